@@ -1,0 +1,71 @@
+import type { TraceAnalysis } from '../analysis/analyse-trace.ts';
+import type { Defect } from '../trace/defect.ts';
+import type { SpanDetails } from '../trace/span-details.ts';
+import type { SpanTable, TraceSummary } from '../trace/span-table.ts';
+import type { PackedStrings } from '../trace/string-table.ts';
+import type { SpanIndex } from '../trace/units.ts';
+import type { LoadProblem } from './load-problem.ts';
+import type { TraceSource } from './trace-source.ts';
+
+/** How far loading has come. */
+export interface LoadProgress {
+  /** What is being asked or read: the address, or the file's name. */
+  readonly address: string;
+  /** Bytes received so far, uncompressed where a file is gzip. */
+  readonly bytes: number;
+  /** Bytes expected, 0 where unknown. */
+  readonly totalBytes: number;
+  readonly spans: number;
+}
+
+/** A `SpanTable` as it crosses from the worker: its strings packed, its columns transferred. */
+export type SpanTableMessage = Omit<SpanTable, 'strings'> & { readonly strings: PackedStrings };
+
+/** A trace with what was worked out about it. */
+export interface TraceMessage {
+  readonly table: SpanTableMessage;
+  readonly analysis: TraceAnalysis;
+  /** Position in the list of traces of the source. */
+  readonly traceNumber: number;
+  /** The format it was read from, as people call it. */
+  readonly format: string;
+}
+
+/** What the page asks of the worker. One worker serves one source. */
+export interface WorkerCalls {
+  /** Reads the source to its end. Answers with the list, and with the trace if there is just one. */
+  open: {
+    in: { source: TraceSource };
+    out: {
+      summaries: TraceSummary[];
+      only: TraceMessage | null;
+      /** What concerns the input and no single trace. */
+      defects: Defect[];
+      /** For each id asked for and not found, the problem. */
+      missing: LoadProblem[];
+    };
+  };
+  /** The columns of one trace of the list. */
+  trace: { in: { traceNumber: number }; out: TraceMessage };
+  /** Details of the rows [from, to). */
+  details: { in: { traceNumber: number; from: SpanIndex; to: SpanIndex }; out: SpanDetails[] };
+  /** The document as received, uncompressed. Several files are given one after another. */
+  received: { in: Record<string, never>; out: Blob };
+}
+
+export type WorkerCallName = keyof WorkerCalls;
+
+/** Page to worker. */
+export type WorkerRequest = {
+  [Name in WorkerCallName]: { readonly id: number; readonly name: Name; readonly payload: WorkerCalls[Name]['in'] };
+}[WorkerCallName];
+
+/** Worker to page. */
+export type WorkerResponse =
+  | { readonly type: 'answer'; readonly id: number; readonly payload: WorkerCalls[WorkerCallName]['out'] }
+  | { readonly type: 'problem'; readonly id: number; readonly problem: LoadProblem }
+  | { readonly type: 'progress'; readonly progress: LoadProgress }
+  /**
+   * Rows to look at while the rest arrives, in provisional order: rows once shown never move, later ones are appended.
+   */
+  | { readonly type: 'preview'; readonly trace: TraceMessage };

@@ -1,0 +1,39 @@
+import type { TraceAnalysis } from '../analysis/analyse-trace.ts';
+import type { Defect } from '../trace/defect.ts';
+import type { SpanTable, TraceSummary } from '../trace/span-table.ts';
+import type { DetailsReader } from '../trace/trace-handle.ts';
+import type { LoadProblem } from './load-problem.ts';
+import type { LoadProgress } from './messages.ts';
+
+/** One trace, ready to be viewed. */
+export interface OpenedTrace {
+  readonly table: SpanTable;
+  readonly analysis: TraceAnalysis;
+  readonly traceNumber: number;
+  /** The format it was read from, as people call it: `OTLP JSON`. */
+  readonly format: string;
+  readonly readDetails: DetailsReader;
+}
+
+/** A source that has been read. Its bytes stay with it until `close`. */
+export interface OpenedTraces {
+  readonly summaries: readonly TraceSummary[];
+  /** What concerns the input and no single trace. */
+  readonly defects: readonly Defect[];
+  /** Ids that were asked for and not found. */
+  readonly missing: readonly LoadProblem[];
+  /** Returns the trace at `traceNumber` in `summaries`. Rejects with a LoadError if the worker is gone. */
+  readonly openTrace: (traceNumber: number) => Promise<OpenedTrace>;
+  /** Returns the document as received, uncompressed. */
+  readonly received: () => Promise<Blob>;
+  /** Lets go of worker and bytes. Details cannot be read any more. */
+  readonly close: () => void;
+}
+
+/** What happens while a source is read. */
+export interface OpenOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: LoadProgress) => void;
+  /** Rows to show before the end; called with more rows each time, those above unchanged. */
+  readonly onPreview: (trace: OpenedTrace) => void;
+}

@@ -1,0 +1,24 @@
+/** How a backend is reached. */
+export interface BackendConfig {
+  /** What people call it; unique, used in addresses as `backend=NAME`. */
+  readonly name: string;
+  /** `jaeger`, `tempo` …; absent: found out by asking. */
+  readonly kind?: string | undefined;
+  /** Absolute, ending in `/`: API paths are appended. Below our own server it is the proxy's address. */
+  readonly url: string;
+}
+
+/** Where a trace, or several, come from. */
+export type TraceSource =
+  | {
+      readonly type: 'backend';
+      readonly backend: BackendConfig;
+      /** As the person gave it, trimmed; several are asked for one by one and listed. */
+      readonly traceIds: readonly string[];
+    }
+  /** A plain address of a document on our own origin: examples, files offered by the server. */
+  | { readonly type: 'url'; readonly url: string; readonly name: string }
+  /** Files dropped or chosen; read in the browser, sent nowhere. Several are merged by trace id. */
+  | { readonly type: 'files'; readonly files: readonly File[] }
+  /** A pasted document. */
+  | { readonly type: 'text'; readonly text: string };

@@ -1,0 +1,23 @@
+import type { TraceAnalysis } from '../analysis/analyse-trace.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { TimeZone } from '../trace/time.ts';
+import type { DetailsReader } from '../trace/trace-handle.ts';
+import type { SpanIndex } from '../trace/units.ts';
+
+/** What every view of a trace is given. Views hold what only they own; what a link reproduces comes from here. */
+export interface TraceViewProps {
+  readonly trace: SpanTable;
+  readonly analysis: TraceAnalysis;
+  readonly readDetails: DetailsReader;
+  /** The selected row, -1 for none. */
+  readonly selected: SpanIndex;
+  readonly onSelect: (span: SpanIndex) => void;
+  /** Selects the row and brings up its details. */
+  readonly onOpenDetails: (span: SpanIndex) => void;
+  readonly timeZone: TimeZone;
+  readonly onTimeZone: (zone: TimeZone) => void;
+  /** Opens another trace, at a span where one is named; ids as written. */
+  readonly onOpenTrace: (traceId: string, spanId: string) => void;
+  /** Rows are provisional: the rest is still arriving. */
+  readonly isPreview: boolean;
+}
