@@ -1,0 +1,78 @@
+import { useSyncExternalStore } from 'react';
+
+/**
+ * A value kept in the browser as JSON. All parts of the page that show it hear of changes, and so do other windows.
+ * Where the browser keeps nothing, the value lives as long as the page.
+ */
+export class Stored<T> {
+  readonly #key: string;
+  readonly #parse: (value: unknown) => T;
+  readonly #listeners = new Set<() => void>();
+  #text: string | null | undefined;
+  #value: T;
+
+  /**
+   * @param key name in localStorage; `longpole.` is put before it
+   * @param parse makes a value of whatever was kept, and of null where there is nothing; must not throw
+   */
+  constructor(key: string, parse: (value: unknown) => T) {
+    this.#key = `longpole.${key}`;
+    this.#parse = parse;
+    this.#value = parse(null);
+  }
+
+  /** Returns the value; the same object until it changes. */
+  readonly get = (): T => {
+    const text = this.#read();
+    if (text !== this.#text) {
+      this.#text = text;
+      this.#value = this.#parse(parseJson(text));
+    }
+    return this.#value;
+  };
+
+  readonly set = (value: T): void => {
+    this.#value = value;
+    this.#text = JSON.stringify(value);
+    try {
+      localStorage.setItem(this.#key, this.#text);
+    } catch {
+      // Full or forbidden: kept until the page is left.
+      this.#text = this.#read();
+    }
+    for (const listener of this.#listeners) listener();
+  };
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    const onStorage = (event: StorageEvent) => {
+      if (event.key === this.#key || event.key === null) listener();
+    };
+    this.#listeners.add(listener);
+    window.addEventListener('storage', onStorage);
+    return () => {
+      this.#listeners.delete(listener);
+      window.removeEventListener('storage', onStorage);
+    };
+  };
+
+  #read(): string | null {
+    try {
+      return localStorage.getItem(this.#key);
+    } catch {
+      return this.#text ?? null;
+    }
+  }
+}
+
+/** Returns the stored value, and follows it. */
+export function useStored<T>(stored: Stored<T>): T {
+  return useSyncExternalStore(stored.subscribe, stored.get);
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

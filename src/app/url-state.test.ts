@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatUrl, NO_SOURCE, parseUrl, type SourceFields, type UrlState } from './url-state.ts';
+
+const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 });
+const id = name.map((text) => text.trim()).filter((text) => text !== '');
+const source: fc.Arbitrary<SourceFields> = fc.oneof(
+  fc.constant(NO_SOURCE),
+  name.map((backend) => ({ ...NO_SOURCE, backend })),
+  name.map((example) => ({ ...NO_SOURCE, example })),
+  name.map((file) => ({ ...NO_SOURCE, file })),
+);
+const state: fc.Arbitrary<Exclude<UrlState, { page: 'unknown' }>> = fc.oneof(
+  fc.constant({ page: 'first' } as const),
+  fc
+    .tuple(id, fc.oneof(fc.constant(''), name), source)
+    .map(([traceId, span, from]) => ({ page: 'trace', traceId, span, ...from }) as const),
+  fc.tuple(fc.array(id), source).map(([traceIds, from]) => ({ page: 'traces', traceIds, ...from }) as const),
+);
+
+function parse(address: string): UrlState {
+  const [path, search = ''] = address.split(/\?(.*)/s);
+  return parseUrl(path, search);
+}
+
+describe('an address', () => {
+  test('that was written is read as what it was written from', () =>
+    fc.assert(
+      fc.property(state, (value) => {
+        expect(parse(formatUrl(value))).toEqual(value);
+      }),
+    ));
+
+  test('of any kind is read without an exception', () =>
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.string(), (path, search) => void parseUrl(path, search))));
+
+  test('keeps defaults out', () =>
+    expect(formatUrl({ page: 'trace', traceId: 'abc', span: '', ...NO_SOURCE })).toBe('/trace/abc'));
+
+  test('names backend and span', () =>
+    expect(formatUrl({ page: 'trace', traceId: 'abc', span: '12', ...NO_SOURCE, backend: 'jaeger' })).toBe(
+      '/trace/abc?backend=jaeger&span=12',
+    ));
+
+  test('with a field that is too long loses that field alone', () =>
+    expect(parse(`/trace/abc?backend=jaeger&span=${'1'.repeat(2000)}`)).toEqual({
+      page: 'trace',
+      traceId: 'abc',
+      span: '',
+      ...NO_SOURCE,
+      backend: 'jaeger',
+    }));
+
+  test('of a later version still says which trace is meant', () =>
+    expect(parse('/trace/abc?backend=jaeger&span=12&v=2')).toEqual({
+      page: 'trace',
+      traceId: 'abc',
+      span: '',
+      ...NO_SOURCE,
+      backend: 'jaeger',
+    }));
+
+  test.each(['/search2', '/trace/', '/trace/a/b', '/trace/%', '/traces/x'])('%s is unknown', (path) =>
+    expect(parse(path)).toEqual({ page: 'unknown' }),
+  );
+});

@@ -1,0 +1,95 @@
+/** Where a trace comes from. At most one of the three is given; none means: the backend used last. */
+export interface SourceFields {
+  /** Name of a backend. */
+  readonly backend: string;
+  /** Name of a bundled example. */
+  readonly example: string;
+  /** Name of a file: one that was dropped, or one that the server offers. */
+  readonly file: string;
+}
+
+/** All that an address says. */
+export type UrlState =
+  | { readonly page: 'first' }
+  /** One trace; `span` is a span's key, empty for none. */
+  | ({ readonly page: 'trace'; readonly traceId: string; readonly span: string } & SourceFields)
+  /** A list: the traces asked for, or all those of a file. */
+  | ({ readonly page: 'traces'; readonly traceIds: readonly string[] } & SourceFields)
+  | { readonly page: 'unknown' };
+
+export type TraceState = Extract<UrlState, { page: 'trace' }>;
+export type TracesState = Extract<UrlState, { page: 'traces' }>;
+
+export const NO_SOURCE: SourceFields = { backend: '', example: '', file: '' };
+
+/**
+ * Raised when a field changes its meaning. Addresses of this version carry no number. An address of another version
+ * still says which trace is meant; how it was looked at falls back.
+ */
+const VERSION = '1';
+
+/** Longer than any name or id that people use; what is longer is no field of ours. */
+const MAX_LENGTH = 1000;
+const MAX_TRACES = 200;
+
+/**
+ * Reads an address. Never throws: a field that cannot be read falls back alone, and a path that is none of ours gives
+ * the page `unknown`.
+ *
+ * @param path below the base, beginning with a slash, as the browser encodes it
+ * @param search with or without `?`
+ */
+export function parseUrl(path: string, search: string): UrlState {
+  const params = new URLSearchParams(search);
+  if (path === '/' || path === '/index.html') return { page: 'first' };
+  if (path === '/traces') return { page: 'traces', traceIds: readTraceIds(params), ...readSource(params) };
+  const traceId = readTraceId(path);
+  if (traceId === '') return { page: 'unknown' };
+  const isOurVersion = (params.get('v') ?? VERSION) === VERSION;
+  return { page: 'trace', traceId, span: isOurVersion ? readText(params, 'span') : '', ...readSource(params) };
+}
+
+/** Returns the address below the base that `parseUrl` reads as `state`. Fields at their default stay out. */
+export function formatUrl(state: Exclude<UrlState, { page: 'unknown' }>): string {
+  const params = new URLSearchParams();
+  if (state.page === 'first') return '/';
+  for (const name of ['backend', 'example', 'file'] as const) {
+    if (state[name] !== '') params.set(name, state[name]);
+  }
+  if (state.page === 'traces') for (const id of state.traceIds) params.append('id', id);
+  else if (state.span !== '') params.set('span', state.span);
+  const path = state.page === 'traces' ? '/traces' : `/trace/${encodePathPart(state.traceId)}`;
+  return params.size === 0 ? path : `${path}?${params}`;
+}
+
+function readTraceId(path: string): string {
+  const part = /^\/trace\/([^/]+)\/?$/.exec(path)?.[1] ?? '';
+  try {
+    const traceId = decodeURIComponent(part).trim();
+    return traceId.length > MAX_LENGTH ? '' : traceId;
+  } catch {
+    return '';
+  }
+}
+
+function readTraceIds(params: URLSearchParams): string[] {
+  const ids = params.getAll('id').map((id) => id.trim());
+  return ids.filter((id) => id !== '' && id.length <= MAX_LENGTH).slice(0, MAX_TRACES);
+}
+
+function readSource(params: URLSearchParams): SourceFields {
+  const example = readText(params, 'example');
+  const file = example === '' ? readText(params, 'file') : '';
+  const backend = example === '' && file === '' ? readText(params, 'backend') : '';
+  return { backend, example, file };
+}
+
+function readText(params: URLSearchParams, name: string): string {
+  const value = params.get(name) ?? '';
+  return value.length > MAX_LENGTH ? '' : value;
+}
+
+/** Lone surrogates, which no address can hold, become U+FFFD. */
+function encodePathPart(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+}
