@@ -27,7 +27,11 @@ export async function startTempo(): Promise<Tempo> {
   if (TEMPO_URL === undefined) return startRecordedTempo();
   if (TEMPO_OTLP_URL === undefined) throw new Error('With TEMPO_URL, TEMPO_OTLP_URL has to say where to send spans.');
   const url = TEMPO_URL.replace(/\/*$/, '/');
-  return { url, traceIds: await sendRecordedTraces(url, TEMPO_OTLP_URL.replace(/\/*$/, '')), stop: async () => {} };
+  return {
+    url,
+    traceIds: await sendRecordedTraces(url, TEMPO_OTLP_URL.replace(/(\/v1\/traces)?\/*$/, '')),
+    stop: async () => {},
+  };
 }
 
 async function sendRecordedTraces(url: string, otlpUrl: string): Promise<Record<string, string>> {

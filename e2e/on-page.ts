@@ -1,0 +1,29 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './journey.ts';
+
+/** The box that opens anything. */
+export function openBox(page: Page): Locator {
+  return page.getByRole('combobox', { name: 'Open a trace' });
+}
+
+/** Types into the box and presses Enter. */
+export async function openWith(page: Page, text: string): Promise<void> {
+  await openBox(page).fill(text);
+  await openBox(page).press('Enter');
+}
+
+/** The tree grid. */
+export function waterfall(page: Page): Locator {
+  return page.getByRole('treegrid', { name: 'Waterfall' });
+}
+
+/** The rows in sight whose accessible name holds `name`; all of them without one. */
+export function rows(page: Page, name?: string | RegExp): Locator {
+  return waterfall(page).getByRole('row', name === undefined ? {} : { name });
+}
+
+/** Waits until a whole trace of `count` rows is shown. */
+export async function expectRows(page: Page, count: number): Promise<void> {
+  await expect(waterfall(page)).toHaveAttribute('aria-rowcount', String(count), { timeout: 20_000 });
+  await expect(rows(page).first()).toBeVisible();
+}
