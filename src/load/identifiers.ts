@@ -1,0 +1,203 @@
+import { looksLikeId, type Sighting, type Sightings, type SpanSighting, sightIds } from './id-sightings.ts';
+import { hexDigits, normaliseSpanId, normaliseTraceId } from './trace-id.ts';
+
+export { normaliseTraceId, traceIdVariants } from './trace-id.ts';
+
+/** A trace id found in a text; ids normalised, `from` and `to` (after its end) offsets of the trace id in the text. */
+export interface FoundId {
+  readonly traceId: string;
+  readonly spanId: string | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a pasted or typed text is. `what` names it for people (`Trace id`), `why` is a sentence. */
+export type Recognised =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'ids'; readonly ids: readonly FoundId[]; readonly what: string }
+  /** JSON to be read as a file is. */
+  | { readonly kind: 'document'; readonly what: string }
+  /** One of our own pages; `search` is the address's query with its `?`, or empty. */
+  | {
+      readonly kind: 'address';
+      readonly traceId: string;
+      readonly spanId: string | null;
+      readonly search: string;
+      readonly what: string;
+    }
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/** Fewest digits of an id alone in the box: with four, years, ports and short words would be ids. */
+const LEAST_DIGITS_ALONE = 5;
+/** In a list each id stands among others that might be words. */
+const LEAST_DIGITS_IN_LIST = 12;
+/** Longer than any id in any dress, so that JSON of this length is a document. */
+const LONGEST_ID = 40;
+
+/** What may stand around an id that is alone in the box. */
+const ALONE = /^[\s"'`“”‘’«»<([]*((?:0x)?[0-9a-f-]{1,64})[\s"'`“”‘’«»>)\],.;:]*$/i;
+const ADDRESS = /^\s*https?:\/\/\S+\s*$/i;
+const JSON_START = /^(?:\{\s*(?:"|\})|\[\s*(?:[{["]|\]))/;
+/** Keys that only spans have: a record with a trace id and none of them is a log record. */
+const SPAN_KEYS =
+  /"(?:spans|resourceSpans|resource_spans|scopeSpans|scope_spans|instrumentationLibrarySpans|batches|traceEvents|SpanContext|parent_id|trace\.parent_id|parentSpanId|startTimeUnixNano|start_time_unix_nano|operationName|localEndpoint|processes|subsegments|rootServiceName|summaries)"\s*:/;
+
+const NAMES: Record<Sighting['form'], string> = {
+  traceparent: 'traceparent header',
+  b3: 'b3 header',
+  uber: 'uber-trace-id header',
+  key: 'Log line',
+  path: 'Page address',
+  bare: 'Text with a trace id',
+};
+
+/**
+ * Returns what a text is that someone typed or pasted in order to open a trace: an id in any dress, several, a page's
+ * address, a log line, a JSON document. `ownBase` is the address our own pages stand below, with a slash at its end.
+ * Takes time in proportion to the text's length.
+ */
+export function recognise(text: string, ownBase?: string): Recognised {
+  const trimmed = text.trim();
+  if (trimmed === '') return { kind: 'empty' };
+  if (JSON_START.test(trimmed) && trimmed.length > LONGEST_ID) return recogniseJson(text, trimmed);
+  return (
+    ownAddress(trimmed, ownBase) ??
+    idAlone(text) ??
+    listOfIds(text) ??
+    idsWithin(text) ?? { kind: 'unknown', why: whyUnknown(trimmed) }
+  );
+}
+
+function recogniseJson(text: string, trimmed: string): Recognised {
+  const document = { kind: 'document', what: 'JSON document' } as const;
+  if (!trimmed.startsWith('{') || SPAN_KEYS.test(trimmed)) return document;
+  const { traces, spans } = sightIds(text);
+  const keyed = traces.filter((trace) => trace.form === 'key' || trace.form === 'traceparent');
+  return foundIds({ traces: keyed, spans }, 'JSON log line') ?? document;
+}
+
+function ownAddress(trimmed: string, ownBase: string | undefined): Recognised | null {
+  if (ownBase === undefined || /\s/.test(trimmed) || !URL.canParse(trimmed) || !URL.canParse(ownBase)) return null;
+  const url = new URL(trimmed);
+  const pages = new URL('trace/', ownBase);
+  if (url.origin !== pages.origin || !url.pathname.startsWith(pages.pathname)) return null;
+  const traceId = normaliseTraceId(decoded(url.pathname.slice(pages.pathname.length)));
+  if (traceId === '') return null;
+  const spanId = normaliseSpanId(url.searchParams.get('span') ?? '') || null;
+  return { kind: 'address', traceId, spanId, search: url.search, what: 'Address of a trace in Longpole' };
+}
+
+function decoded(pathPart: string): string {
+  try {
+    return decodeURIComponent(pathPart);
+  } catch {
+    return pathPart;
+  }
+}
+
+function idAlone(text: string): Recognised | null {
+  const id = foundAlone(text, 0, LEAST_DIGITS_ALONE);
+  if (id === null) return null;
+  const digits = hexDigits(text.slice(id.from, id.to))?.length;
+  const what = digits === 16 || digits === 32 ? 'Trace id' : 'Trace id, its leading zeros restored';
+  return { kind: 'ids', ids: [id], what };
+}
+
+/** Ids between blanks, commas or line ends, and nothing else. */
+function listOfIds(text: string): Recognised | null {
+  const ids: Sighting[] = [];
+  for (const word of text.matchAll(/[^\s,;|]+/g)) {
+    const id = foundAlone(word[0], word.index, LEAST_DIGITS_IN_LIST);
+    if (id === null) return null;
+    ids.push({ form: 'bare', ...id });
+  }
+  return foundIds({ traces: ids, spans: [] }, 'Trace id');
+}
+
+function foundAlone(text: string, offset: number, leastDigits: number): FoundId | null {
+  const written = ALONE.exec(text)?.[1];
+  if (written === undefined || hexDigits(written) === null) return null;
+  if (!looksLikeId(written, written.startsWith('0x') ? 1 : leastDigits)) return null;
+  const from = text.indexOf(written);
+  return {
+    traceId: normaliseTraceId(written),
+    spanId: null,
+    from: offset + from,
+    to: offset + from + written.length,
+  };
+}
+
+function idsWithin(text: string): Recognised | null {
+  const { traces, spans } = sightIds(text);
+  const meant = withoutNoise(text, traces);
+  const form = meant[0]?.form;
+  return form === undefined ? null : foundIds({ traces: meant, spans }, nameOf(text, form));
+}
+
+function nameOf(text: string, form: Sighting['form']): string {
+  if (ADDRESS.test(text)) return NAMES.path;
+  return form === 'key' && /x-b3-traceid/i.test(text) ? NAMES.b3 : NAMES[form];
+}
+
+/**
+ * Bare digits are a trace id for want of anything better: 32 of them where their line has no id in a form that says
+ * so, 16 of them (as likely a span id) where the whole text has nothing else.
+ */
+function withoutNoise(text: string, traces: readonly Sighting[]): readonly Sighting[] {
+  const lines = lineNumbers(text, traces);
+  const saidSo = new Set(lines.filter((_, index) => traces[index]?.form !== 'bare'));
+  const meant = traces.filter((trace, index) => {
+    return trace.form !== 'bare' || (trace.traceId.length === 32 && !saidSo.has(lines[index] ?? 0));
+  });
+  return meant.length > 0 ? meant : traces;
+}
+
+function lineNumbers(text: string, traces: readonly Sighting[]): readonly number[] {
+  let line = 0;
+  let lineEnd = text.indexOf('\n');
+  return traces.map(({ from }) => {
+    while (lineEnd !== -1 && lineEnd < from) {
+      line++;
+      lineEnd = text.indexOf('\n', lineEnd + 1);
+    }
+    return line;
+  });
+}
+
+function foundIds({ traces, spans }: Sightings, what: string): Recognised | null {
+  const ids = unique(withSpans(traces, spans));
+  if (ids.length === 0) return null;
+  return { kind: 'ids', ids, what: ids.length === 1 ? what : `${ids.length} trace ids` };
+}
+
+/**
+ * Gives each trace id the span id that belongs to it. Programs write the two in one order throughout; the first of
+ * the text tells which.
+ */
+function withSpans(traces: readonly Sighting[], spans: readonly SpanSighting[]): readonly FoundId[] {
+  const spanFirst = (spans[0]?.from ?? Number.POSITIVE_INFINITY) < (traces[0]?.from ?? 0);
+  let next = 0;
+  return traces.map(({ traceId, spanId, from, to }, index) => {
+    const end = spanFirst ? from : (traces[index + 1]?.from ?? Number.POSITIVE_INFINITY);
+    const first = next;
+    while ((spans[next]?.from ?? Number.POSITIVE_INFINITY) < end) next++;
+    const keyed = next === first ? null : spans[spanFirst ? next - 1 : first];
+    return { traceId, spanId: spanId ?? keyed?.spanId ?? null, from, to };
+  });
+}
+
+function unique(ids: readonly FoundId[]): readonly FoundId[] {
+  const seen = new Set<string>();
+  return ids.filter(({ traceId }) => {
+    const key = traceId.padStart(32, '0');
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function whyUnknown(trimmed: string): string {
+  if (ADDRESS.test(trimmed)) return 'This address holds no trace id.';
+  if (/^(?:0x)?0+$/.test(trimmed)) return 'Zeros alone stand for no trace.';
+  if (/^(?:0x)?[0-9a-f]{33,}$/i.test(trimmed)) return 'Too long for a trace id, which has at most 32 hex digits.';
+  if (/^[0-9]{1,4}$/.test(trimmed)) return `Too short for a trace id: at least ${LEAST_DIGITS_ALONE} hex digits.`;
+  return 'No trace id found in this text.';
+}

@@ -1,0 +1,43 @@
+/** A UUID: some programs write trace ids so. */
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** No id that can be read is longer, with quotes, `0x` and dashes counted; what is longer is not even looked at. */
+const LONGEST_WRITTEN_ID = 64;
+
+/**
+ * Returns the form of a trace id that ids are compared in: lower case, without quotes, `0x` and dashes, padded with
+ * zeros on the left to 16 digits (up to 16) or 32. Text that is no hexadecimal id is returned as it is, trimmed.
+ */
+export function normaliseTraceId(text: string): string {
+  const digits = hexDigits(text);
+  if (digits === null) return text.trim();
+  return digits.padStart(digits.length <= 16 ? 16 : 32, '0');
+}
+
+/** Returns the form of a span id that ids are compared in: lower case, 16 digits. Other text as it is, trimmed. */
+export function normaliseSpanId(text: string): string {
+  return hexDigits(text)?.padStart(16, '0') ?? text.trim();
+}
+
+/**
+ * Returns the forms of a trace id to ask a backend for, likeliest first and each once: 32 digits, 16 digits if the
+ * upper half is zero, the digits as written (some stores compare ids as text and drop leading zeros).
+ */
+export function traceIdVariants(text: string): readonly string[] {
+  const digits = hexDigits(text);
+  if (digits === null) return text.trim() === '' ? [] : [text.trim()];
+  const full = digits.padStart(32, '0');
+  const short = full.startsWith('0'.repeat(16)) ? [full.slice(16)] : [];
+  return [...new Set([full, ...short, digits])];
+}
+
+/** Returns the lower-case digits of a hexadecimal id of up to 32 digits however decorated, null for other text. */
+export function hexDigits(text: string): string | null {
+  if (text.length > LONGEST_WRITTEN_ID) return null;
+  const plain = text
+    .trim()
+    .replace(/^["'`]+|["'`]+$/g, '')
+    .replace(/^0x/i, '');
+  const digits = UUID.test(plain) ? plain.replaceAll('-', '') : plain;
+  return /^[0-9a-f]{1,32}$/i.test(digits) ? digits.toLowerCase() : null;
+}
