@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { TextButton } from './text-button.tsx';
+
+/** How much more is shown at a time: an amount that browsers lay out without a pause. */
+const STEP = 100_000;
+
+export interface FoldedTextProps {
+  readonly text: string;
+  /** Texts longer than this are folded; in UTF-16 units. */
+  readonly limit?: number | undefined;
+}
+
+/** A text with its line breaks, folded where it is long. Unfolding shows 100,000 characters at a time. */
+export function FoldedText({ text, limit = 600 }: FoldedTextProps) {
+  const [shown, setShown] = useState(limit);
+  if (text.length <= shown) return <>{text}</>;
+  const next = shown === limit ? STEP : shown + STEP;
+  return (
+    <>
+      {text.slice(0, wholeCharacterEnd(text, shown))}…{' '}
+      <TextButton className="font-sans text-ink2" onClick={() => setShown(next)}>
+        {next >= text.length
+          ? `show all ${text.length.toLocaleString('en')} characters`
+          : `show more of ${text.length.toLocaleString('en')} characters`}
+      </TextButton>
+    </>
+  );
+}
+
+/** Returns `at`, or one less where that would cut a pair of surrogates in half. */
+function wholeCharacterEnd(text: string, at: number): number {
+  const isWithinPair = /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at));
+  return isWithinPair ? at - 1 : at;
+}

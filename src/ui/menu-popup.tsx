@@ -1,0 +1,92 @@
+import { Menu } from '@base-ui/react/menu';
+import { Check } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import type { MenuEntry } from './menu.tsx';
+
+export interface MenuPopupProps {
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  /** Holds the button; the menu opens below it and gives the focus back to it. */
+  readonly anchor: RefObject<HTMLElement | null>;
+}
+
+/** The menu of a `Menu`, in a chunk of its own. */
+export function MenuPopup({ label, entries, isOpen, onOpenChange, anchor }: MenuPopupProps) {
+  return (
+    <Menu.Root open={isOpen} onOpenChange={(open) => onOpenChange(open)} modal={false}>
+      <Menu.Portal>
+        <Menu.Positioner anchor={anchor} sideOffset={4} align="end" className="z-40 outline-none">
+          <Menu.Popup
+            aria-label={label}
+            aria-labelledby={undefined}
+            finalFocus={() => anchor.current?.querySelector('button')}
+            className="max-h-(--available-height) max-w-(--available-width) min-w-40 overflow-y-auto rounded-md border border-line2 bg-bg py-1 text-ink shadow-lg outline-none"
+          >
+            {entries.map((entry, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the entries have no other identity
+              <Entry key={i} entry={entry} />
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+const LINE =
+  'flex min-h-[26px] cursor-pointer items-center gap-2 px-2.5 py-1 outline-none select-none data-highlighted:bg-accent-bg data-disabled:cursor-default data-disabled:opacity-50 pointer-coarse:min-h-9';
+
+function Entry({ entry }: { readonly entry: MenuEntry }) {
+  switch (entry.type) {
+    case 'separator':
+      return <Menu.Separator className="my-1 h-px bg-line" />;
+    case 'link':
+      return (
+        <Menu.LinkItem href={entry.href} closeOnClick className={LINE}>
+          <Line icon={entry.icon}>{entry.label}</Line>
+        </Menu.LinkItem>
+      );
+    case 'action':
+      return (
+        <Menu.Item disabled={entry.isDisabled} onClick={entry.onSelect} className={LINE}>
+          <Line icon={entry.icon}>{entry.label}</Line>
+        </Menu.Item>
+      );
+    case 'check':
+      return (
+        <Menu.CheckboxItem checked={entry.isChecked} onCheckedChange={(on) => entry.onChange(on)} className={LINE}>
+          <Line icon={entry.isChecked && <Check size={13} />}>{entry.label}</Line>
+        </Menu.CheckboxItem>
+      );
+    case 'choice':
+      return <Choice entry={entry} />;
+  }
+}
+
+function Line({ icon, children }: { readonly icon: ReactNode; readonly children: string }) {
+  return (
+    <>
+      <span aria-hidden className="flex w-3.5 shrink-0 justify-center text-ink2">
+        {icon}
+      </span>
+      <span className="min-w-0 [overflow-wrap:anywhere]">{children}</span>
+    </>
+  );
+}
+
+function Choice({ entry }: { readonly entry: Extract<MenuEntry, { type: 'choice' }> }) {
+  return (
+    <Menu.Group>
+      <Menu.GroupLabel className="px-2.5 pt-1.5 pb-0.5 text-ink3">{entry.label}</Menu.GroupLabel>
+      <Menu.RadioGroup value={entry.value} onValueChange={(value: string) => entry.onChange(value)}>
+        {entry.options.map((option) => (
+          <Menu.RadioItem key={option.value} value={option.value} closeOnClick className={LINE}>
+            <Line icon={option.value === entry.value && <Check size={13} />}>{option.label}</Line>
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </Menu.Group>
+  );
+}

@@ -1,0 +1,84 @@
+import { cloneElement, type PointerEvent, type ReactElement, type ReactNode, useRef, useState } from 'react';
+import { useLoaded } from './use-loaded.ts';
+
+/** One line of a menu, or several that belong together. */
+export type MenuEntry =
+  | {
+      readonly type: 'action';
+      readonly label: string;
+      readonly icon?: ReactNode;
+      readonly isDisabled?: boolean | undefined;
+      readonly onSelect: () => void;
+    }
+  /** A page of ours. */
+  | { readonly type: 'link'; readonly label: string; readonly icon?: ReactNode; readonly href: string }
+  | {
+      readonly type: 'check';
+      readonly label: string;
+      readonly isChecked: boolean;
+      readonly onChange: (isChecked: boolean) => void;
+    }
+  | {
+      readonly type: 'choice';
+      readonly label: string;
+      readonly options: readonly { readonly value: string; readonly label: string }[];
+      readonly value: string;
+      readonly onChange: (value: string) => void;
+    }
+  | { readonly type: 'separator' };
+
+export interface MenuProps {
+  /** The menu's name for screen readers. */
+  readonly label: string;
+  /** The button that opens the menu: a `Button` or `IconButton`. */
+  readonly trigger: ReactElement<TriggerProps>;
+  readonly entries: readonly MenuEntry[];
+}
+
+/** What the menu gives its button. */
+interface TriggerProps {
+  'aria-haspopup'?: 'menu';
+  'aria-expanded'?: boolean;
+  onPointerEnter?: () => void;
+  onFocus?: () => void;
+  onPointerDown?: (event: PointerEvent) => void;
+  onClick?: () => void;
+}
+
+const loadPopup = async () => (await import('./menu-popup.tsx')).MenuPopup;
+
+/**
+ * A button with a menu. The menu itself is loaded when the button is first pointed at or focused: it is larger than
+ * the rest of the page's controls together.
+ */
+export function Menu({ label, trigger, entries }: MenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [isNear, setNear] = useState(false);
+  const wasOpen = useRef(false);
+  const anchor = useRef<HTMLSpanElement>(null);
+  const [giveUp] = useState(() => () => {
+    setOpen(false);
+    setNear(false);
+  });
+  const Popup = useLoaded(loadPopup, isNear || isOpen, giveUp);
+  const button = cloneElement(trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': isOpen,
+    onPointerEnter: () => setNear(true),
+    onFocus: () => setNear(true),
+    // The press that closes the menu from outside must not be the click that opens it again.
+    onPointerDown: () => {
+      wasOpen.current = isOpen;
+    },
+    onClick: () => {
+      setOpen(!wasOpen.current);
+      wasOpen.current = false;
+    },
+  });
+  return (
+    <span ref={anchor} className="inline-flex">
+      {button}
+      {Popup !== undefined && <Popup {...{ label, entries, isOpen, anchor }} onOpenChange={setOpen} />}
+    </span>
+  );
+}
