@@ -1,5 +1,5 @@
+import { isDeferred } from '../trace/deferred.ts';
 import type { SpanTable } from '../trace/span-table.ts';
-import { isDeferred } from './deferred.ts';
 
 /**
  * Returns each row's self time in nanoseconds: its duration minus the union of its direct, non-deferred children, each

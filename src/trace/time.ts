@@ -24,7 +24,7 @@ export function formatDuration(duration: Nanoseconds): string {
     const isLast = i === UNITS.length - 1;
     if (size < unit.size * 0.9995 && !isLast) continue;
     if (unit.size > 1e9) return sign + inTwoUnits(size, unit, UNITS[i + 1]);
-    return sign + (isLast ? String(Math.round(size)) : threeFigures(size / unit.size)) + ' ' + unit.name;
+    return `${sign}${isLast ? Math.round(size) : threeFigures(size / unit.size)} ${unit.name}`;
   }
   return '0 ns';
 }

@@ -1,6 +1,6 @@
-import { SpanKind } from '../trace/span-kind.ts';
-import { SpanMark, type SpanTable } from '../trace/span-table.ts';
-import type { SpanIndex } from '../trace/units.ts';
+import { SpanKind } from './span-kind.ts';
+import { SpanMark, type SpanTable } from './span-table.ts';
+import type { SpanIndex } from './units.ts';
 
 /**
  * Returns whether nobody waits for `span`: a follows-from reference, work handed from a producer to a consumer or to

@@ -1,0 +1,23 @@
+/** A text to look for in bytes. */
+export type BytePattern = Uint8Array;
+
+/** Returns the UTF-8 bytes of `text`, which must not be empty. */
+export function bytePattern(text: string): BytePattern {
+  return new TextEncoder().encode(text);
+}
+
+/** Returns whether any of `patterns` stands in `bytes[from, to)`. */
+export function containsAny(bytes: Uint8Array, from: number, to: number, patterns: readonly BytePattern[]): boolean {
+  return patterns.some((pattern) => indexOfPattern(bytes, from, to, pattern) >= 0);
+}
+
+/** Returns where `pattern` first stands in `bytes[from, to)`, -1 if nowhere. */
+export function indexOfPattern(bytes: Uint8Array, from: number, to: number, pattern: BytePattern): number {
+  const last = to - pattern.length;
+  for (let at = bytes.indexOf(pattern[0], from); at >= 0 && at <= last; at = bytes.indexOf(pattern[0], at + 1)) {
+    let matched = 1;
+    while (matched < pattern.length && bytes[at + matched] === pattern[matched]) matched++;
+    if (matched === pattern.length) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,55 @@
+import { INCOMPLETE, JsonCursor, JsonSyntaxError } from '../lib/json/json-cursor.ts';
+
+/** What the beginning of a document looks like. */
+export interface DocumentShape {
+  /** The first byte that is not white space is `{` or `[`. */
+  readonly isJson: boolean;
+  /**
+   * Keys met, with those above them, arrays left out: `data`, `data.spans`, `data.spans.spanID`. Keys of several
+   * documents in one file are put together.
+   */
+  readonly paths: ReadonlySet<string>;
+  /** The first characters, for the sentence that says what was seen. */
+  readonly start: string;
+}
+
+/** Deeper keys tell nothing about the format. */
+const DEEPEST = 5;
+/** By then every format read has shown itself; attributes only repeat. */
+const MOST_PATHS = 400;
+
+/** Returns the shape of `bytes[0, length)`, which may be cut anywhere. `bytes[length]` must be 0. Never throws. */
+export function documentShape(bytes: Uint8Array, length: number): DocumentShape {
+  const cursor = new JsonCursor();
+  cursor.reset(bytes, 0, length);
+  const paths = new Set<string>();
+  const first = cursor.peekOrEnd();
+  const isJson = first === 0x7b || first === 0x5b;
+  const start = new TextDecoder().decode(bytes.subarray(cursor.position, Math.min(length, cursor.position + 200)));
+  try {
+    while (isJson && paths.size < MOST_PATHS && cursor.peekOrEnd() !== 0) collect(cursor, '', 0, paths);
+  } catch (error) {
+    if (error !== INCOMPLETE && !(error instanceof JsonSyntaxError)) throw error;
+  }
+  return { isJson, paths, start };
+}
+
+/** Recursion is bounded by DEEPEST; arrays count as a level so that `[[[[…` ends too. */
+function collect(cursor: JsonCursor, path: string, depth: number, paths: Set<string>): void {
+  const first = cursor.peek();
+  if (depth >= DEEPEST * 2 || paths.size >= MOST_PATHS || (first !== 0x7b && first !== 0x5b)) {
+    cursor.skipValue();
+    return;
+  }
+  if (first === 0x5b) {
+    cursor.enterArray();
+    for (let isFirst = true; cursor.nextItem(isFirst); isFirst = false) collect(cursor, path, depth + 1, paths);
+    return;
+  }
+  cursor.enterObject();
+  for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
+    const inner = path === '' ? cursor.stringText() : `${path}.${cursor.stringText()}`;
+    paths.add(inner);
+    collect(cursor, inner, depth + 2, paths);
+  }
+}

@@ -1,0 +1,5 @@
+import type { TraceFormat } from './format.ts';
+import { otlpJson } from './otlp-json.ts';
+
+/** Every format that can be read; the first that recognises a document reads it. */
+export const FORMATS: readonly TraceFormat[] = [otlpJson];

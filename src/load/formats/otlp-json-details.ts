@@ -1,0 +1,184 @@
+import { type ExactJson, type ExactJsonObject, parseExactJson } from '../../lib/json/exact-json.ts';
+import type {
+  Attribute,
+  AttributeValue,
+  Resource,
+  Scope,
+  SpanDetails,
+  SpanEvent,
+  SpanLink,
+} from '../../trace/span-details.ts';
+import type { ReceivedSpan } from './format.ts';
+import { kindOf, statusOf } from './otlp-enums.ts';
+
+const decoder = new TextDecoder();
+const EMPTY: ExactJsonObject = new Map();
+/** A sentence of Jaeger's about the span, in an attribute of its v3 answers. */
+const WARNINGS = '@jaeger@warnings';
+
+/** Returns everything an OTLP span says. Throws a JsonSyntaxError or INCOMPLETE on bytes that are no JSON. */
+export function readOtlpDetails(received: ReceivedSpan): SpanDetails {
+  const span = objectOf(parseExactJson(received.span));
+  const status = objectOf(field(span, 'status'));
+  const attributes = attributesOf(field(span, 'attributes'));
+  return {
+    traceId: textOf(field(span, 'traceId', 'trace_id')),
+    spanId: textOf(field(span, 'spanId', 'span_id')),
+    parentSpanId: textOf(field(span, 'parentSpanId', 'parent_span_id')),
+    traceState: textOf(field(span, 'traceState', 'trace_state')),
+    flags: span.has('flags') ? numberOf(span.get('flags')) : null,
+    name: textOf(field(span, 'name')),
+    kind: kindOf(textOf(field(span, 'kind'))),
+    status: { code: statusOf(textOf(field(status, 'code'))), message: textOf(field(status, 'message')) },
+    startTimeUnixNano: timeOf(field(span, 'startTimeUnixNano', 'start_time_unix_nano')),
+    endTimeUnixNano: timeOf(field(span, 'endTimeUnixNano', 'end_time_unix_nano')),
+    attributes: attributes.filter((attribute) => attribute.key !== WARNINGS),
+    droppedAttributesCount: numberOf(field(span, 'droppedAttributesCount', 'dropped_attributes_count')),
+    events: listOf(field(span, 'events')).map(eventOf),
+    droppedEventsCount: numberOf(field(span, 'droppedEventsCount', 'dropped_events_count')),
+    links: listOf(field(span, 'links')).map(linkOf),
+    droppedLinksCount: numberOf(field(span, 'droppedLinksCount', 'dropped_links_count')),
+    resource: resourceOf(received.resource),
+    scope: scopeOf(received.scope),
+    warnings: warningsOf(attributes),
+    received: decoder.decode(received.span),
+    origin: '',
+  };
+}
+
+function eventOf(json: ExactJson): SpanEvent {
+  const event = objectOf(json);
+  return {
+    name: textOf(field(event, 'name')),
+    timeUnixNano: timeOf(field(event, 'timeUnixNano', 'time_unix_nano')),
+    attributes: attributesOf(field(event, 'attributes')),
+    droppedAttributesCount: numberOf(field(event, 'droppedAttributesCount', 'dropped_attributes_count')),
+  };
+}
+
+function linkOf(json: ExactJson): SpanLink {
+  const link = objectOf(json);
+  return {
+    traceId: textOf(field(link, 'traceId', 'trace_id')),
+    spanId: textOf(field(link, 'spanId', 'span_id')),
+    traceState: textOf(field(link, 'traceState', 'trace_state')),
+    relation: '',
+    attributes: attributesOf(field(link, 'attributes')),
+    droppedAttributesCount: numberOf(field(link, 'droppedAttributesCount', 'dropped_attributes_count')),
+  };
+}
+
+function resourceOf(bytes: Uint8Array): Resource {
+  const resource = bytes.length === 0 ? EMPTY : objectOf(parseExactJson(bytes));
+  return {
+    attributes: attributesOf(field(resource, 'attributes')),
+    droppedAttributesCount: numberOf(field(resource, 'droppedAttributesCount', 'dropped_attributes_count')),
+    schemaUrl: textOf(field(resource, 'schemaUrl', 'schema_url')),
+  };
+}
+
+function scopeOf(bytes: Uint8Array): Scope | null {
+  if (bytes.length === 0) return null;
+  const scope = objectOf(parseExactJson(bytes));
+  return {
+    name: textOf(field(scope, 'name')),
+    version: textOf(field(scope, 'version')),
+    attributes: attributesOf(field(scope, 'attributes')),
+    droppedAttributesCount: numberOf(field(scope, 'droppedAttributesCount', 'dropped_attributes_count')),
+    schemaUrl: textOf(field(scope, 'schemaUrl', 'schema_url')),
+  };
+}
+
+function warningsOf(attributes: readonly Attribute[]): string[] {
+  const value = attributes.findLast((attribute) => attribute.key === WARNINGS)?.value;
+  if (value?.type === 'array') return value.value.flatMap((item) => (item.type === 'string' ? [item.value] : []));
+  return value?.type === 'string' ? [value.value] : [];
+}
+
+function attributesOf(json: ExactJson): Attribute[] {
+  return listOf(json).map((item) => {
+    const attribute = objectOf(item);
+    return { key: textOf(field(attribute, 'key')), value: anyValueOf(field(attribute, 'value')) };
+  });
+}
+
+/** Recursion is bounded: deeper JSON arrives here as text. */
+function anyValueOf(json: ExactJson): AttributeValue {
+  const value = objectOf(json);
+  const [entry] = value;
+  if (entry === undefined) return { type: 'empty' };
+  const [key, content] = entry;
+  switch (key) {
+    case 'stringValue':
+    case 'string_value':
+      return { type: 'string', value: textOf(content) };
+    case 'boolValue':
+    case 'bool_value':
+      return { type: 'bool', value: content === true || content === 'true' };
+    case 'intValue':
+    case 'int_value':
+      return integerOf(content);
+    case 'doubleValue':
+    case 'double_value':
+      return { type: 'double', value: Number(content) };
+    case 'bytesValue':
+    case 'bytes_value':
+      return { type: 'bytes', value: textOf(content) };
+    case 'arrayValue':
+    case 'array_value':
+      return { type: 'array', value: listOf(field(objectOf(content), 'values')).map(anyValueOf) };
+    case 'kvlistValue':
+    case 'kvlist_value':
+      return { type: 'map', value: attributesOf(field(objectOf(content), 'values')) };
+    default:
+      return { type: 'string', value: textOf(content) };
+  }
+}
+
+function integerOf(content: ExactJson): AttributeValue {
+  const text = textOf(content);
+  return /^-?\d+$/.test(text) ? { type: 'int', value: BigInt(text) } : { type: 'string', value: text };
+}
+
+/** Returns the first of the spellings that is there, null if none is. */
+function field(object: ExactJsonObject, ...keys: readonly string[]): ExactJson {
+  for (const key of keys) {
+    const value = object.get(key);
+    if (value !== undefined) return value;
+  }
+  return null;
+}
+
+function objectOf(json: ExactJson): ExactJsonObject {
+  return json instanceof Map ? json : EMPTY;
+}
+
+function listOf(json: ExactJson): readonly ExactJson[] {
+  return Array.isArray(json) ? json : [];
+}
+
+function textOf(json: ExactJson): string {
+  if (json === null) return '';
+  return typeof json === 'object' ? jsonText(json) : String(json);
+}
+
+function numberOf(json: ExactJson | undefined): number {
+  const number = Number(json ?? 0);
+  return Number.isFinite(number) ? number : 0;
+}
+
+/** Zero is no time in the protocol; but a trace of a clock that starts at zero is told by its end. */
+function timeOf(json: ExactJson): bigint | null {
+  if (typeof json === 'bigint') return json;
+  const text = textOf(json).trim();
+  if (/^-?\d+$/.test(text)) return BigInt(text);
+  const number = Number(text);
+  return text === '' || !Number.isFinite(number) ? null : BigInt(Math.round(number));
+}
+
+function jsonText(json: ExactJson): string {
+  return JSON.stringify(json, (_key, value: unknown) => {
+    if (typeof value === 'bigint') return value.toString();
+    return value instanceof Map ? Object.fromEntries(value) : value;
+  });
+}

@@ -1,0 +1,79 @@
+import type { JsonCursor } from '../lib/json/json-cursor.ts';
+
+/** A 128-bit number read from an id; of a span id, the words 0 and 1 are zero. */
+export interface IdWords {
+  /** `hex` if the words are the id; `text` if it is kept as text; `none` for zeros, an empty string, null. */
+  form: 'hex' | 'text' | 'none';
+  /** Most significant first, unsigned. */
+  readonly words: Uint32Array;
+  /** The text, where `form` is `text`. */
+  text: string;
+}
+
+/** Returns an empty `IdWords`, to be filled again and again. */
+export function newIdWords(): IdWords {
+  return { form: 'none', words: new Uint32Array(4), text: '' };
+}
+
+/**
+ * Reads the next value as an id into `into`: hexadecimal of up to `mostDigits` in any case, with `0x` or dashes, padded
+ * on the left; else base64 of 8 or 16 bytes where `allowsBase64` and the length says so, each id for itself; else text
+ * as written. A number is taken by its digits.
+ */
+export function readId(cursor: JsonCursor, into: IdWords, mostDigits: 16 | 32, allowsBase64: boolean): void {
+  if (cursor.peek() !== 0x22) {
+    const text = cursor.readScalarText();
+    parseIdText(text === 'null' ? '' : text, into, mostDigits, false);
+    return;
+  }
+  cursor.readString();
+  const { bytes, stringFrom, stringTo } = cursor;
+  const length = stringTo - stringFrom;
+  // Base64 of 8 or 16 bytes, with and without padding; none of these lengths is one of a full hexadecimal id.
+  const mayBeBase64 = allowsBase64 && (length === 24 || length === 22 || length === 12 || length === 11);
+  if (mayBeBase64 || !parseHex(bytes, stringFrom, stringTo, into, mostDigits)) {
+    parseIdText(cursor.stringText(), into, mostDigits, allowsBase64);
+  }
+}
+
+/** Reads hex digits into `into`; returns false, with `into` undefined, if there is anything else. */
+function parseHex(bytes: Uint8Array, from: number, to: number, into: IdWords, mostDigits: number): boolean {
+  if (to - from > mostDigits || to === from) return false;
+  const words = into.words;
+  words.fill(0);
+  let any = 0;
+  for (let at = to - 1, shift = 0; at >= from; at--, shift += 4) {
+    const digit = hexDigit(bytes[at]);
+    if (digit < 0) return false;
+    any |= digit;
+    words[3 - (shift >>> 5)] |= digit << (shift & 31);
+  }
+  into.form = any === 0 ? 'none' : 'hex';
+  return true;
+}
+
+function hexDigit(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  if (byte >= 0x61 && byte <= 0x66) return byte - 0x57;
+  if (byte >= 0x41 && byte <= 0x46) return byte - 0x37;
+  return -1;
+}
+
+/** Parses an id that is not plain hexadecimal; see `readId`. */
+export function parseIdText(text: string, into: IdWords, mostDigits: 16 | 32, allowsBase64: boolean): void {
+  const trimmed = text.trim();
+  const plain = trimmed.replace(/^0x/i, '').replaceAll('-', '');
+  const hex = (allowsBase64 ? base64ToHex(trimmed) : null) ?? plain;
+  const bytes = new TextEncoder().encode(hex);
+  if (parseHex(bytes, 0, bytes.length, into, mostDigits)) return;
+  into.form = trimmed === '' ? 'none' : 'text';
+  into.text = trimmed;
+}
+
+/** Returns the hex digits of 8 or 16 bytes in base64, null if the text is neither. */
+function base64ToHex(text: string): string | null {
+  const isBase64 = /^(?:[A-Za-z0-9+/_-]{22}(?:==)?|[A-Za-z0-9+/_-]{11}=?)$/.test(text);
+  if (!isBase64) return null;
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
+  return Array.from(binary, (char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+}

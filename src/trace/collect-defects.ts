@@ -1,0 +1,114 @@
+import type { Defect, DefectType } from './defect.ts';
+import { isDeferred } from './deferred.ts';
+import type { NormalisedTree } from './normalise-tree.ts';
+import { SpanMark, type SpanTable } from './span-table.ts';
+import type { Nanoseconds, SpanIndex } from './units.ts';
+
+/** Which mark becomes which defect, in the order in which they are listed. Missing parents are grouped by id apart. */
+const DEFECT_OF_MARK: readonly (readonly [number, DefectType])[] = [
+  [SpanMark.NegativeDuration, 'negative_duration'],
+  [SpanMark.SharedId, 'shared_id'],
+  [SpanMark.DuplicateId, 'duplicate_id'],
+  [SpanMark.SelfParent, 'self_parent'],
+  [SpanMark.ParentCycle, 'parent_cycle'],
+  [SpanMark.ChildBeforeParent, 'child_before_parent'],
+  [SpanMark.ChildAfterParent, 'child_after_parent'],
+  [SpanMark.ChildOutlivesParent, 'child_outlives_parent'],
+  [SpanMark.Unfinished, 'unfinished'],
+  [SpanMark.MissingStart, 'missing_start'],
+  [SpanMark.MissingSpanId, 'missing_span_id'],
+  [SpanMark.MissingTraceId, 'missing_trace_id'],
+  [SpanMark.UnknownService, 'unknown_service'],
+  [SpanMark.OddId, 'odd_id'],
+  [SpanMark.Dropped, 'dropped'],
+  [SpanMark.SourceWarning, 'source_warning'],
+  [SpanMark.SuspectStatus, 'suspect_status'],
+];
+
+/** How far a child may end after its parent before it counts: 1 ms, or 1 % of a shorter parent. */
+export function tolerance(duration: Nanoseconds): Nanoseconds {
+  return Math.min(1_000_000, Math.floor(duration / 100));
+}
+
+/** What the missing parents of a trace are, by key. */
+export interface MissingParents {
+  /** Rows that name each missing id. */
+  readonly rowsOfKey: ReadonlyMap<string, SpanIndex[]>;
+}
+
+/**
+ * Returns everything that is wrong with the recording of `table`, and marks the rows whose times do not fit their
+ * parent's, which can be told only now.
+ */
+export function collectDefects(
+  table: SpanTable,
+  tree: NormalisedTree,
+  rowOf: Int32Array,
+  missing: MissingParents,
+  sourceDefects: readonly Defect[],
+): Defect[] {
+  markMisfits(table);
+  return [
+    ...sourceDefects,
+    ...missingParents(missing),
+    ...rootDefects(table),
+    ...droppedCopies(tree, rowOf),
+    ...markedDefects(table),
+  ];
+}
+
+function markMisfits(table: SpanTable): void {
+  const { parent, start, end, marks, length } = table;
+  for (let row = 0; row < length; row++) {
+    const above = parent[row];
+    if (above < 0 || isDeferred(table, row)) continue;
+    if (start[row] < start[above]) marks[row] |= SpanMark.ChildBeforeParent;
+    if (start[row] >= end[above]) {
+      marks[row] |= SpanMark.ChildAfterParent;
+    } else if (end[row] > end[above] + tolerance(end[above] - start[above])) {
+      marks[row] |= SpanMark.ChildOutlivesParent;
+    }
+  }
+}
+
+function missingParents(missing: MissingParents): Defect[] {
+  return Array.from(missing.rowsOfKey, ([key, rows]) => ({
+    type: 'missing_parent' as const,
+    count: rows.length,
+    spans: rows,
+    detail: key,
+  }));
+}
+
+function rootDefects(table: SpanTable): Defect[] {
+  const roots: SpanIndex[] = [];
+  let hasTopLevel = false;
+  for (let row = 0; row < table.length; row = table.subtreeEnd[row]) {
+    const marks = table.marks[row];
+    const isBroken = (marks & (SpanMark.Orphan | SpanMark.SelfParent | SpanMark.ParentCycle)) !== 0;
+    if (!isBroken) roots.push(row);
+    hasTopLevel ||= !isBroken;
+  }
+  if (!hasTopLevel && table.length > 0) return [{ type: 'no_root', count: 1, spans: [table.primaryRoot], detail: '' }];
+  return roots.length > 1 ? [{ type: 'several_roots', count: roots.length, spans: roots, detail: '' }] : [];
+}
+
+function droppedCopies(tree: NormalisedTree, rowOf: Int32Array): Defect[] {
+  const rows: SpanIndex[] = [];
+  for (const [span, count] of tree.copies) for (let copy = 0; copy < count; copy++) rows.push(rowOf[span]);
+  if (rows.length === 0) return [];
+  return [{ type: 'duplicate_span', count: rows.length, spans: rows.sort((a, b) => a - b), detail: '' }];
+}
+
+function markedDefects(table: SpanTable): Defect[] {
+  const defects: Defect[] = [];
+  for (const [mark, type] of DEFECT_OF_MARK) {
+    let count = 0;
+    for (let row = 0; row < table.length; row++) if ((table.marks[row] & mark) !== 0) count++;
+    if (count === 0) continue;
+    const spans = new Uint32Array(count);
+    for (let row = 0, at = 0; row < table.length; row++) if ((table.marks[row] & mark) !== 0) spans[at++] = row;
+    defects.push({ type, count, spans, detail: '' });
+  }
+  return defects;
+}

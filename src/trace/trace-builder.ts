@@ -1,0 +1,139 @@
+import { buildSpanTable, type SpanTableAndOrder } from './build-span-table.ts';
+import type { Defect, DefectType } from './defect.ts';
+import { SpanColumns, type SpanDraft } from './span-columns.ts';
+import { hexWord } from './span-id.ts';
+import { StringTableBuilder } from './string-table.ts';
+import type { StringIndex } from './units.ts';
+
+/**
+ * Collects spans of one or several traces from readers, in any order, and makes a `SpanTable` of each.
+ *
+ * A reader fills a `SpanDraft` and hands it to `add`. What concerns more than one span (a resource, a scope) is a
+ * *part*: where it stands in the received bytes, and for a resource which service it names, which may come later.
+ */
+export class TraceBuilder {
+  readonly strings = new StringTableBuilder();
+  readonly columns = new SpanColumns();
+  /** What was found wrong with the input as a whole. */
+  readonly inputDefects: Defect[] = [];
+
+  readonly #traceIds: string[] = [];
+  readonly #numberOfTraceId = new Map<string, number>();
+  readonly #lastWords = new Int32Array(4);
+  #lastNumber = -1;
+  readonly #traceDefects = new Map<number, Defect[]>();
+  readonly #partOffset: number[] = [];
+  readonly #partLength: number[] = [];
+  readonly #partService: StringIndex[] = [];
+
+  /** Number of traces met so far. */
+  get traceCount(): number {
+    return this.#traceIds.length;
+  }
+
+  /** Returns the number of the trace whose 128-bit id is the four words, most significant first. */
+  traceNumber(word0: number, word1: number, word2: number, word3: number): number {
+    const last = this.#lastWords;
+    const isLast = last[0] === (word0 | 0) && last[1] === (word1 | 0) && last[2] === (word2 | 0);
+    if (this.#lastNumber >= 0 && isLast && last[3] === (word3 | 0)) return this.#lastNumber;
+    last[0] = word0;
+    last[1] = word1;
+    last[2] = word2;
+    last[3] = word3;
+    this.#lastNumber = this.traceNumberOfText(hexWord(word0) + hexWord(word1) + hexWord(word2) + hexWord(word3));
+    return this.#lastNumber;
+  }
+
+  /** Returns the number of the trace with a normalised id, or an id that is not hexadecimal. */
+  traceNumberOfText(traceId: string): number {
+    let number = this.#numberOfTraceId.get(traceId);
+    if (number === undefined) {
+      number = this.#traceIds.push(traceId) - 1;
+      this.#numberOfTraceId.set(traceId, number);
+    }
+    return number;
+  }
+
+  traceId(traceNumber: number): string {
+    return this.#traceIds[traceNumber];
+  }
+
+  /** Registers a resource or scope by its place in the received bytes and returns its number. */
+  addPart(offset: number, byteLength: number, service: StringIndex = 0): number {
+    this.#partOffset.push(offset);
+    this.#partLength.push(byteLength);
+    return this.#partService.push(service) - 1;
+  }
+
+  /** Says where a part stands, for readers that number it before they meet it. */
+  placePart(part: number, offset: number, byteLength: number): void {
+    this.#partOffset[part] = offset;
+    this.#partLength[part] = byteLength;
+  }
+
+  /** Says which service a resource names, for readers that learn of it after its spans. */
+  setService(resource: number, service: StringIndex): void {
+    this.#partService[resource] = service;
+  }
+
+  serviceOf(resource: number): StringIndex {
+    return this.#partService[resource] ?? 0;
+  }
+
+  /** Returns where a part stands. */
+  partAt(part: number): { offset: number; byteLength: number } {
+    return { offset: this.#partOffset[part], byteLength: this.#partLength[part] };
+  }
+
+  /** Appends a copy of `draft`; returns its position among all spans received. */
+  add(draft: SpanDraft): number {
+    return this.columns.push(draft);
+  }
+
+  /** Records what is wrong with the input as a whole; equal ones are counted together. */
+  addInputDefect(type: DefectType, detail: string, count = 1): void {
+    addDefect(this.inputDefects, type, detail, count);
+  }
+
+  /** Records what the source says is wrong with one trace. */
+  addTraceDefect(traceNumber: number, type: DefectType, detail: string, count = 1): void {
+    let defects = this.#traceDefects.get(traceNumber);
+    if (defects === undefined) {
+      defects = [];
+      this.#traceDefects.set(traceNumber, defects);
+    }
+    addDefect(defects, type, detail, count);
+  }
+
+  /** Returns the positions, ascending, of the spans of each trace received so far. */
+  spansByTrace(): Uint32Array[] {
+    const { length, traceNumber } = this.columns;
+    const counts = new Uint32Array(this.traceCount);
+    for (let i = 0; i < length; i++) counts[traceNumber[i]]++;
+    const spans = Array.from(counts, (count) => new Uint32Array(count));
+    counts.fill(0);
+    for (let i = 0; i < length; i++) spans[traceNumber[i]][counts[traceNumber[i]]++] = i;
+    return spans;
+  }
+
+  /**
+   * Returns the table of one trace, and for each of its rows the position of the span among all received.
+   * `spans` are the positions of the trace's spans.
+   */
+  build(traceNumber: number, spans: Uint32Array): SpanTableAndOrder {
+    return buildSpanTable({
+      columns: this.columns,
+      spans,
+      traceId: this.traceId(traceNumber),
+      strings: this.strings,
+      partService: this.#partService,
+      sourceDefects: this.#traceDefects.get(traceNumber) ?? [],
+    });
+  }
+}
+
+function addDefect(defects: Defect[], type: DefectType, detail: string, count: number): void {
+  const known = defects.findIndex((defect) => defect.type === type && defect.detail === detail);
+  if (known < 0) defects.push({ type, count, spans: [], detail });
+  else defects[known] = { ...defects[known], count: defects[known].count + count };
+}
