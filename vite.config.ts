@@ -1,11 +1,41 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { type BuildOptions, defineConfig, type Rolldown } from 'vite';
+import { contentSecurityPolicyMeta } from './scripts/vite/content-security-policy-meta.ts';
+import { largeExample } from './scripts/vite/large-example.ts';
+import { precompress } from './scripts/vite/precompress.ts';
+import { devProxy } from './src/server/dev-proxy.ts';
 
-export default defineConfig({
+/** All that the page loads lies in static/, and a hash in hexadecimal is how the server knows what never changes. */
+const HASHED_NAMES: Rolldown.OutputOptions = {
+  hashCharacters: 'hex',
+  entryFileNames: 'static/[name].[hash:12].js',
+  chunkFileNames: 'static/[name].[hash:12].js',
+  assetFileNames: 'static/[name].[hash:12][extname]',
+};
+
+const PAGE: BuildOptions = {
+  outDir: 'dist',
+  assetsDir: 'static',
+  target: 'es2023',
+  // Every browser that runs es2023 knows module preloading.
+  modulePreload: { polyfill: false },
+  rolldownOptions: { output: HASHED_NAMES },
+};
+
+const COMMAND: BuildOptions = {
+  outDir: 'build',
+  target: 'node20',
+  copyPublicDir: false,
+  rolldownOptions: { input: 'src/cli/main.ts' },
+};
+
+/** `vite build` makes the page in dist/, `vite build --ssr` the command in build/, `vite` serves for development. */
+export default defineConfig(({ isSsrBuild }) => ({
   // Relative, so that the built page works below any path; what it is relative to is <base> in index.html.
   base: './',
-  plugins: [react(), tailwindcss()],
-  build: { outDir: 'dist', assetsDir: 'static', target: 'es2023' },
-  worker: { format: 'es' },
-});
+  plugins: [react(), tailwindcss(), largeExample(), devProxy(), contentSecurityPolicyMeta(), precompress()],
+  build: isSsrBuild ? COMMAND : PAGE,
+  worker: { format: 'es', rolldownOptions: { output: HASHED_NAMES } },
+  server: { host: '127.0.0.1' },
+}));
