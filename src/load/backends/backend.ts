@@ -20,9 +20,12 @@ export type AnswerVerdict =
 export interface AnswerHead {
   readonly status: number;
   readonly contentType: string;
-  /** The body's first bytes as text, up to 4 kB; the whole body where `status` is not 200. */
+  /** The body's first bytes as text: 4 kB or all of a trace, up to 1 MB of anything else. */
   readonly start: string;
+  /** The address asked. */
   readonly address: string;
+  /** The address that answered in its place, empty where there was no redirect. */
+  readonly redirectedTo: string;
 }
 
 /** What a trial call found. */
@@ -43,11 +46,20 @@ export interface Backend {
   /** `jaeger`, `tempo` */
   readonly kind: string;
   readonly title: string;
-  /** The API paths that our proxy passes on for this kind, without leading slash or query. Anything else is refused. */
+  /**
+   * The API paths that our proxy passes on for this kind, each a pattern for a whole path as it is sent: escapes not
+   * undone, no leading slash, no query. Anything else is refused.
+   */
   readonly allowedPaths: readonly RegExp[];
-  /** Finds out whether a server is of this kind. null if it is not. Rejects with a LoadError if it cannot be reached. */
+  /**
+   * Finds out whether a server is of this kind. null if it is not. Rejects with a LoadError if that cannot be told: the
+   * server cannot be reached, wants credentials, fails, answers with a page.
+   */
   readonly probe: (get: ApiGet, signal: AbortSignal) => Promise<ProbeResult | null>;
-  /** The ways to ask for a trace, best first; `api` from an earlier answer moves that one to the front. */
+  /**
+   * The ways to ask for a trace, best first; `api` from an earlier answer moves that one to the front. Several with one
+   * `api` differ in how they write the id: the next is worth asking where the one before knows no such trace.
+   */
   readonly traceRequests: (traceId: string, api: string | undefined) => readonly TraceRequest[];
 }
 

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { answerProblem, notFoundProblem } from './answer-problem.ts';
+import type { AnswerHead } from './backends/backend.ts';
+
+function head(status: number, start: string, contentType = 'text/plain'): AnswerHead {
+  return { status, contentType, start, address: 'http://tempo.example/api/traces/1', redirectedTo: '' };
+}
+
+describe('a refusal is told by its kind', () => {
+  test.each([
+    [401, 'no org id', 'unauthorized'],
+    [403, 'not yours', 'unauthorized'],
+    [429, 'rate limit', 'too_many_requests'],
+    [500, 'on fire', 'server_error'],
+    [504, 'late', 'server_error'],
+    [503, '<html><title>Down</title></html>', 'server_error'],
+    [200, '<!doctype html><title>Sign in</title>', 'html_answer'],
+    [404, '<html><title>404</title></html>', 'html_answer'],
+    [404, 'page not found', 'refused_request'],
+    [400, 'not hex', 'refused_request'],
+    [422, 'too large', 'refused_request'],
+    [418, 'teapot', 'refused_request'],
+    [200, '', 'refused_request'],
+  ])('%i %j: %s', (status, body, kind) => {
+    expect(answerProblem(head(status, body), 'Tempo')).toMatchObject({
+      kind,
+      status,
+      address: 'http://tempo.example/api/traces/1',
+      sentence: expect.stringMatching(/^Tempo .+\.$/),
+      advice: expect.arrayContaining([expect.stringMatching(/\.$/)]),
+    });
+  });
+
+  test('with the words of the server', () => {
+    expect(answerProblem(head(429, '{"message":"rate limit of 5"}'), 'Tempo').serverWords).toBe('rate limit of 5');
+  });
+
+  test('a missing tenant is advised to be named', () => {
+    expect(answerProblem(head(401, 'no org id'), 'Tempo').advice[0]).toContain('X-Scope-OrgID');
+  });
+
+  test('a page is known by its content type alone', () => {
+    expect(answerProblem(head(200, 'Sign in', 'text/html; charset=utf-8'), 'Tempo').kind).toBe('html_answer');
+  });
+
+  test('a page after a redirect says where it led', () => {
+    const redirected = { ...head(200, '<title>Sign in</title>'), redirectedTo: 'https://login.example/' };
+    expect(answerProblem(redirected, 'Tempo').sentence).toContain('https://login.example/');
+  });
+});
+
+test('a missing trace is named as the person wrote it', () => {
+  expect(notFoundProblem(head(404, ''), 'Tempo', 'ABC123')).toMatchObject({
+    kind: 'not_found',
+    sentence: 'Tempo has no trace ABC123.',
+    serverWords: '',
+  });
+});

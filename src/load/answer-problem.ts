@@ -1,0 +1,106 @@
+import type { AnswerHead } from './backends/backend.ts';
+import type { LoadProblem, LoadProblemKind } from './load-problem.ts';
+import { isMarkup, messageWithin, serverWords } from './server-words.ts';
+
+/** What is our own to say of an answer. */
+type Telling = Pick<LoadProblem, 'kind' | 'sentence' | 'advice'>;
+
+/** Tells whether an answer is a web page where an API's was expected. */
+export function isHtml(head: AnswerHead): boolean {
+  return /\bx?html\b/i.test(head.contentType) || isMarkup(head.start);
+}
+
+/** Returns what to tell of an answer that is no data. `backendTitle` begins the sentence: `Jaeger`, `The server`. */
+export function answerProblem(head: AnswerHead, backendTitle: string): LoadProblem {
+  const words = serverWords(head.start);
+  return { ...tellingOf(head, backendTitle, words), address: head.address, status: head.status, serverWords: words };
+}
+
+/** Returns what to tell where the backend knows no trace of this id. */
+export function notFoundProblem(head: AnswerHead, backendTitle: string, traceId: string): LoadProblem {
+  return {
+    kind: 'not_found',
+    sentence: `${backendTitle} has no trace ${traceId}.`,
+    address: head.address,
+    status: head.status,
+    serverWords: head.status === 200 ? messageWithin(head.start) : serverWords(head.start),
+    advice: [
+      'If the request has only just ended, retry in half a minute: spans arrive late.',
+      'Look whether the trace is in another backend or belongs to another tenant.',
+      'It may not have been sampled, or be older than what the backend keeps.',
+    ],
+  };
+}
+
+function tellingOf(head: AnswerHead, title: string, words: string): Telling {
+  const { status } = head;
+  if (status === 401 || status === 403) return refusedAccess(status, title, words);
+  if (status === 429) return tooMany(title);
+  if (status >= 500) return serverError(status, title);
+  if (isHtml(head)) return webPage(head, title);
+  return refusal(status, title, head.start);
+}
+
+function refusedAccess(status: number, title: string, words: string): Telling {
+  const isTenant = /\borg ?id\b|tenant/i.test(words);
+  return {
+    kind: 'unauthorized',
+    sentence: status === 401 ? `${title} wants credentials (401).` : `${title} refuses access (403).`,
+    advice: [
+      isTenant
+        ? 'Name the tenant in the header X-Scope-OrgID, in the file that Longpole is started with (--config).'
+        : 'Give the credentials as headers of this backend, in the file that Longpole is started with (--config).',
+      'If a login page guards this address, log in there in another tab, then retry.',
+    ],
+  };
+}
+
+function tooMany(title: string): Telling {
+  return {
+    kind: 'too_many_requests',
+    sentence: `${title} is asked too often at the moment (429).`,
+    advice: ['Wait a little, then retry.', 'Whoever runs the backend can raise its limits.'],
+  };
+}
+
+function serverError(status: number, title: string): Telling {
+  const isAway = status >= 502 && status <= 504;
+  return {
+    kind: 'server_error',
+    sentence: isAway ? `${title} cannot be reached or is not ready (${status}).` : `${title} failed (${status}).`,
+    advice: isAway
+      ? ['Check that it is running, and that the address it was configured with is right.', 'Retry.']
+      : ['Retry.', 'If it fails again, its log says more.'],
+  };
+}
+
+function webPage(head: AnswerHead, title: string): Telling {
+  const after = head.redirectedTo === '' ? '' : ` after a redirect to ${head.redirectedTo}`;
+  return {
+    kind: 'html_answer',
+    sentence: `${title} answered with a web page in place of data${after}.`,
+    advice: [
+      'Check the base address: it may lack a part of its path (/jaeger), or be the address of something else.',
+      'If the page is a login, log in there in another tab, then retry; or give Longpole the credentials (--config).',
+    ],
+  };
+}
+
+const REFUSALS: Readonly<Record<number, { readonly said: string; readonly advice: readonly string[] }>> = {
+  400: { said: 'does not understand the request', advice: ['Check the trace id.'] },
+  404: {
+    said: 'has nothing at this address',
+    advice: ['Check the base address and the kind of the backend: the API may stand below a further path.'],
+  },
+  413: { said: 'finds the trace too large', advice: ['Raise its limit (in Tempo: max_bytes_per_trace).'] },
+  422: { said: 'finds the trace too large', advice: ['Raise its limit (in Tempo: max_bytes_per_trace).'] },
+};
+
+function refusal(status: number, title: string, body: string): Telling {
+  const kind: LoadProblemKind = 'refused_request';
+  if (status < 300 && body.trim() === '') {
+    return { kind, sentence: `${title} answered with nothing (${status}).`, advice: ['Retry.'] };
+  }
+  const { said, advice } = REFUSALS[status] ?? { said: 'refused the request', advice: [] };
+  return { kind, sentence: `${title} ${said} (${status}).`, advice: [...advice, 'Retry.'] };
+}

@@ -1,0 +1,124 @@
+import { LoadError } from '../load-problem.ts';
+import { cancelledProblem, timeoutProblem } from '../network-problem.ts';
+
+/** A bounded wait: aborts `signal` when nothing happened for so long, or when the caller gives up. */
+export class SilenceWatch {
+  readonly signal: AbortSignal;
+  readonly #caller: AbortSignal;
+  readonly #silence = new AbortController();
+  readonly #milliseconds: number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(caller: AbortSignal, milliseconds: number) {
+    this.#caller = caller;
+    this.#milliseconds = milliseconds;
+    this.signal = AbortSignal.any([caller, this.#silence.signal]);
+    this.heard();
+  }
+
+  /** Begins the wait anew. */
+  heard(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#silence.abort(), this.#milliseconds);
+  }
+
+  /** Waits no longer, and asks nothing more of the server. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#silence.abort();
+  }
+
+  /** Throws the LoadError of a wait that was in vain or of a caller who gave up; returns if it was neither. */
+  throwIfOver(address: string): void {
+    if (this.#caller.aborted) throw new LoadError(cancelledProblem(address));
+    if (this.#silence.signal.aborted) throw new LoadError(timeoutProblem(address, this.#milliseconds));
+  }
+}
+
+/** How long the beginning of a body is waited for once some of it is there. */
+const PAUSE_MILLISECONDS = 250;
+
+/** Reads a body chunk by chunk, of which the first bytes may be looked at before. */
+export class BodySource {
+  /** Why the body ended before its end; empty if it did not. */
+  broken = '';
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
+  readonly #watch: SilenceWatch;
+  readonly #address: string;
+  readonly #seen: Uint8Array<ArrayBuffer>[] = [];
+  #pending: Promise<Uint8Array<ArrayBuffer> | null> | undefined;
+
+  constructor(response: Response, watch: SilenceWatch, address: string) {
+    this.#reader = response.body?.getReader();
+    this.#watch = watch;
+    this.#address = address;
+  }
+
+  /**
+   * Returns the first bytes as text: `limit` of them, all there are, or, with `mayBeShort`, what came before a pause.
+   * They stay to be read. Rejects as `forward` does.
+   */
+  async peek(limit: number, mayBeShort: boolean): Promise<string> {
+    let length = 0;
+    while (length < limit) {
+      this.#pending ??= this.#next();
+      const chunk = await (mayBeShort && length > 0 ? withinPause(this.#pending) : this.#pending);
+      if (chunk === 'pause') break;
+      this.#pending = undefined;
+      if (chunk === null) break;
+      this.#seen.push(chunk);
+      length += chunk.byteLength;
+    }
+    return this.#seenText(limit);
+  }
+
+  /**
+   * Gives every chunk in order, those looked at before too, until the body ends or breaks. Rejects with a LoadError if
+   * no byte came for too long, or the caller gave up.
+   */
+  async forward(onChunk: (chunk: Uint8Array<ArrayBuffer>) => void): Promise<void> {
+    for (const chunk of this.#seen.splice(0)) onChunk(chunk);
+    for (;;) {
+      const chunk = await (this.#pending ?? this.#next());
+      this.#pending = undefined;
+      if (chunk === null) return;
+      onChunk(chunk);
+    }
+  }
+
+  async #next(): Promise<Uint8Array<ArrayBuffer> | null> {
+    if (this.#reader === undefined || this.broken !== '') return null;
+    try {
+      const { done, value } = await this.#reader.read();
+      this.#watch.heard();
+      return done ? null : value;
+    } catch (error) {
+      this.#watch.throwIfOver(this.#address);
+      this.broken = error instanceof Error && error.message !== '' ? error.message : 'the connection was closed';
+      return null;
+    }
+  }
+
+  #seenText(limit: number): string {
+    const decoder = new TextDecoder();
+    let text = '';
+    let left = limit;
+    for (const chunk of this.#seen) {
+      text += decoder.decode(chunk.subarray(0, left), { stream: true });
+      left -= Math.min(left, chunk.byteLength);
+    }
+    return text;
+  }
+}
+
+async function withinPause<Value>(promise: Promise<Value>): Promise<Value | 'pause'> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const pause = new Promise<'pause'>((resolve) => {
+    timer = setTimeout(() => resolve('pause'), PAUSE_MILLISECONDS);
+  });
+  try {
+    return await Promise.race([promise, pause]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,116 @@
+import { answerProblem, isHtml, notFoundProblem } from '../answer-problem.ts';
+import { LoadError, type LoadProblem } from '../load-problem.ts';
+import type { BackendConfig } from '../trace-source.ts';
+import type { AnswerHead, Backend, TraceRequest } from './backend.ts';
+import { configuredBackend, findKind } from './find-kind.ts';
+import { addressOf, type OpenAnswer, openAnswer, SILENCE_MILLISECONDS } from './open-answer.ts';
+
+/** What happens while a trace is fetched. */
+export interface FetchTraceOptions {
+  readonly signal: AbortSignal;
+  /** Which API worked last time. */
+  readonly rememberedApi?: string | undefined;
+  /** Told which kind the server is and which API worked, to be remembered. */
+  readonly onApi?: ((kind: string, api: string) => void) | undefined;
+  /** Called once, before the first chunk. `totalBytes` is 0 where unknown. */
+  readonly onStart: (address: string, totalBytes: number) => void;
+  /** Called with the body's chunks in order. */
+  readonly onChunk: (chunk: Uint8Array<ArrayBuffer>) => void;
+  /** Longest time without a byte. */
+  readonly silenceMilliseconds?: number | undefined;
+}
+
+/** How a fetch ended. */
+export interface FetchedTrace {
+  readonly address: string;
+  /** The connection broke before the body's end: what came is all there is. */
+  readonly cut: boolean;
+  /** Why it broke, in the browser's words; empty if it did not. */
+  readonly why: string;
+}
+
+/**
+ * Asks a backend for a trace, in each way it may know until one works, and gives the answer's bytes as they come.
+ * A body that breaks off in its middle is told in the result. Rejects with a LoadError for anything that is no trace.
+ */
+export async function fetchTrace(
+  config: BackendConfig,
+  traceId: string,
+  options: FetchTraceOptions,
+): Promise<FetchedTrace> {
+  const silenceMilliseconds = options.silenceMilliseconds ?? SILENCE_MILLISECONDS;
+  const { backend, api } = await backendFor(config, options, silenceMilliseconds);
+  const answers = { signal: options.signal, silenceMilliseconds, isShort: false };
+  const walk = new Walk(backend, traceId, config);
+  for (const request of backend.traceRequests(traceId, api)) {
+    if (walk.isSettledFor(request)) continue;
+    const answer = await openAnswer(addressOf(config.url, request), request.accept, answers);
+    const verdict = request.judge(answer.head);
+    if (verdict.type === 'trace') return passOn(answer, backend, request, options);
+    answer.close();
+    walk.note(request, answer.head, verdict.type === 'problem' ? verdict.problem : null);
+  }
+  throw walk.outcome();
+}
+
+async function backendFor(
+  config: BackendConfig,
+  options: FetchTraceOptions,
+  silenceMilliseconds: number,
+): Promise<{ backend: Backend; api: string | undefined }> {
+  const configured = configuredBackend(config);
+  if (configured !== null) return { backend: configured, api: options.rememberedApi };
+  const { backend, result } = await findKind(config, options.signal, silenceMilliseconds);
+  return { backend, api: options.rememberedApi ?? result.api };
+}
+
+async function passOn(
+  answer: OpenAnswer,
+  backend: Backend,
+  request: TraceRequest,
+  options: FetchTraceOptions,
+): Promise<FetchedTrace> {
+  const { address } = answer.head;
+  options.onApi?.(backend.kind, request.api);
+  options.onStart(address, answer.totalBytes);
+  const why = await answer.forward(options.onChunk);
+  return { address, cut: why !== '', why };
+}
+
+/** What the ways of asking came to so far, none of them to a trace. */
+class Walk {
+  readonly #backend: Backend;
+  readonly #traceId: string;
+  readonly #config: BackendConfig;
+  #problem: LoadProblem | null = null;
+  #problemApi = '';
+  #unserved: AnswerHead | null = null;
+
+  constructor(backend: Backend, traceId: string, config: BackendConfig) {
+    this.#backend = backend;
+    this.#traceId = traceId;
+    this.#config = config;
+  }
+
+  /** After "no such trace" only another spelling of the id, asked in the same way, can be of use; after a refusal nothing. */
+  isSettledFor(request: TraceRequest): boolean {
+    if (this.#problem === null) return false;
+    return this.#problem.kind !== 'not_found' || request.api !== this.#problemApi;
+  }
+
+  note(request: TraceRequest, head: AnswerHead, problem: LoadProblem | null): void {
+    // A page says more about what is wrong than an empty 404.
+    if (problem === null) this.#unserved = this.#unserved !== null && isHtml(this.#unserved) ? this.#unserved : head;
+    this.#problem ??= problem;
+    if (problem !== null) this.#problemApi = request.api;
+  }
+
+  outcome(): LoadError {
+    const { title } = this.#backend;
+    if (this.#problem !== null) return new LoadError(this.#problem);
+    if (this.#unserved !== null) return new LoadError(answerProblem(this.#unserved, title));
+    // No request can be made of such an id, so no backend has it.
+    const nowhere = { status: 0, contentType: '', start: '', address: this.#config.url, redirectedTo: '' };
+    return new LoadError(notFoundProblem(nowhere, title, this.#traceId));
+  }
+}

@@ -1,0 +1,59 @@
+import { LoadError } from '../load-problem.ts';
+import type { BackendConfig } from '../trace-source.ts';
+import type { Backend, ProbeResult } from './backend.ts';
+import { BACKENDS } from './index.ts';
+import { apiGet } from './open-answer.ts';
+
+/** A kind of backend and what its trial call found. */
+export interface FoundKind {
+  readonly backend: Backend;
+  readonly result: ProbeResult;
+}
+
+/** Returns the backend of the kind that the configuration names, null where it names none that is known. */
+export function configuredBackend(config: BackendConfig): Backend | null {
+  return BACKENDS.find((backend) => backend.kind === config.kind) ?? null;
+}
+
+/**
+ * Asks a server by trial calls which of the kinds it is. Rejects with a LoadError if it cannot be reached or is none
+ * of them: with the server's reason where it gave one.
+ */
+export async function findKind(
+  config: BackendConfig,
+  signal: AbortSignal,
+  silenceMilliseconds: number,
+): Promise<FoundKind> {
+  const get = apiGet(config.url, silenceMilliseconds);
+  const configured = configuredBackend(config);
+  const candidates = configured === null ? BACKENDS : [configured];
+  let reason: LoadError | null = null;
+  for (const backend of candidates) {
+    try {
+      const result = await backend.probe(get, signal);
+      if (result !== null) return { backend, result };
+    } catch (error) {
+      if (!isAboutOneApi(error)) throw error;
+      reason ??= error;
+    }
+  }
+  throw reason ?? notOfTheseKinds(config, candidates);
+}
+
+/** A server that cannot be reached, or no longer needs to, is not asked again under another name. */
+function isAboutOneApi(error: unknown): error is LoadError {
+  return error instanceof LoadError && !['unreachable', 'timeout', 'cancelled'].includes(error.problem.kind);
+}
+
+function notOfTheseKinds(config: BackendConfig, candidates: readonly Backend[]): LoadError {
+  const titles = candidates.map((backend) => backend.title).join(' nor ');
+  return new LoadError({
+    kind: 'refused_request',
+    sentence: `A server answers, but as ${candidates.length > 1 ? 'neither' : 'not'} ${titles}.`,
+    address: config.url,
+    advice: [
+      'Check the base address: API paths are appended to it, and some servers have theirs below a further path ' +
+        '(/jaeger, /tempo, /select/jaeger).',
+    ],
+  });
+}

@@ -1,0 +1,118 @@
+import { LoadError } from '../load-problem.ts';
+import { networkProblem } from '../network-problem.ts';
+import type { AnswerHead, ApiGet, ApiRequest } from './backend.ts';
+import { BodySource, SilenceWatch } from './body-source.ts';
+
+/** How long a server may be silent, before the first byte and between any two. */
+export const SILENCE_MILLISECONDS = 30_000;
+
+/** Enough to tell a trace from an answer that there is none. */
+const TRACE_START_BYTES = 4096;
+/** More than any list of services or sentence of a server that is worth reading. */
+const WHOLE_BYTES = 1_048_576;
+
+/** How an answer is waited for. */
+export interface AnswerOptions {
+  readonly signal: AbortSignal;
+  readonly silenceMilliseconds: number;
+  /** The whole body belongs to the head, up to 1 MB. A refusal's always does. */
+  readonly isShort: boolean;
+}
+
+/** An answer whose head has been looked at. To be ended with `forward` or `close`. */
+export interface OpenAnswer {
+  readonly head: AnswerHead;
+  /** Bytes to come in all, 0 where that is not told. */
+  readonly totalBytes: number;
+  /** Gives the body from its first byte. Resolves with why it broke off, empty if it did not. Rejects as `openAnswer`. */
+  readonly forward: (onChunk: (chunk: Uint8Array<ArrayBuffer>) => void) => Promise<string>;
+  /** Reads no further. */
+  readonly close: () => void;
+}
+
+/**
+ * Sends a GET and waits for the head of the answer, whatever its status. Rejects with a LoadError where there is no
+ * answer: no connection, silence, the caller gave up, the body broke off before its first byte.
+ */
+export async function openAnswer(address: string, accept: string, options: AnswerOptions): Promise<OpenAnswer> {
+  const watch = new SilenceWatch(options.signal, options.silenceMilliseconds);
+  try {
+    const response = await fetchHead(address, accept, watch);
+    const source = new BodySource(response, watch, address);
+    const isWhole = options.isShort || response.status !== 200;
+    const start = await source.peek(isWhole ? WHOLE_BYTES : TRACE_START_BYTES, !isWhole);
+    if (start === '' && source.broken !== '' && response.status === 200) throw noAnswer(source.broken, address);
+    return {
+      head: headOf(response, start, address),
+      totalBytes: totalBytes(response),
+      forward: async (onChunk) => {
+        try {
+          await source.forward(onChunk);
+          return source.broken;
+        } finally {
+          watch.end();
+        }
+      },
+      close: () => watch.end(),
+    };
+  } catch (error) {
+    watch.end();
+    throw error;
+  }
+}
+
+/** Returns the GET that a backend's probe asks with, below the backend's base address. */
+export function apiGet(baseUrl: string, silenceMilliseconds: number): ApiGet {
+  return async (request, signal) => {
+    const options = { signal, silenceMilliseconds, isShort: true };
+    const answer = await openAnswer(addressOf(baseUrl, request), request.accept, options);
+    answer.close();
+    return answer.head;
+  };
+}
+
+/** Returns the address of a request below a backend's base address. */
+export function addressOf(baseUrl: string, request: ApiRequest): string {
+  return `${baseUrl.replace(/\/*$/, '/')}${request.path}`;
+}
+
+async function fetchHead(address: string, accept: string, watch: SilenceWatch): Promise<Response> {
+  try {
+    // Credentials of other origins stay out: an answer to them would need CORS rules that hardly a server has.
+    const response = await fetch(address, {
+      headers: { Accept: accept },
+      credentials: 'same-origin',
+      signal: watch.signal,
+    });
+    watch.heard();
+    return response;
+  } catch (error) {
+    watch.throwIfOver(address);
+    throw noAnswer(error, address);
+  }
+}
+
+function noAnswer(error: unknown, address: string): LoadError {
+  return new LoadError(networkProblem(error, address, isOwnOrigin(address)));
+}
+
+function isOwnOrigin(address: string): boolean {
+  return typeof location === 'object' && new URL(address).origin === location.origin;
+}
+
+function headOf(response: Response, start: string, address: string): AnswerHead {
+  return {
+    status: response.status,
+    contentType: response.headers.get('content-type') ?? '',
+    start,
+    address,
+    redirectedTo: response.redirected ? response.url : '',
+  };
+}
+
+/** Compressed, the length told is not that of the bytes that will be given; of another origin it cannot be known. */
+function totalBytes(response: Response): number {
+  if (response.type === 'cors' || response.headers.has('content-encoding')) return 0;
+  const length = Number(response.headers.get('content-length') ?? 0);
+  return Number.isSafeInteger(length) && length > 0 ? length : 0;
+}

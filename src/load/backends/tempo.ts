@@ -1,0 +1,100 @@
+import { isEmptyObject, parseJson, property } from '../json-value.ts';
+import { traceIdVariants } from '../trace-id.ts';
+import { isUnknownPath, NEXT, notFound, refused, saysTraceNotFound, TRACE } from './answer-verdict.ts';
+import { apiPath, pathSegment } from './api-paths.ts';
+import type { AnswerHead, AnswerVerdict, ApiGet, Backend, ProbeResult, TraceRequest } from './backend.ts';
+import { throwIfTelling } from './probe-answer.ts';
+
+const TITLE = 'Tempo';
+const ACCEPT = 'application/json';
+
+/** Grafana Tempo and what speaks its API. */
+export const tempo: Backend = {
+  kind: 'tempo',
+  title: TITLE,
+  allowedPaths: [
+    'api/v2/traces/{}',
+    'api/traces/{}',
+    'api/search',
+    'api/search/tags',
+    'api/search/tag/{}/values',
+    'api/v2/search/tags',
+    'api/v2/search/tag/{}/values',
+    'api/echo',
+    'api/status/buildinfo',
+  ].map(apiPath),
+  probe,
+  traceRequests,
+};
+
+async function probe(get: ApiGet, signal: AbortSignal): Promise<ProbeResult | null> {
+  const echo = await get({ path: 'api/echo', accept: '*/*' }, signal);
+  const build = await get({ path: 'api/status/buildinfo', accept: ACCEPT }, signal);
+  const version = versionOf(build);
+  const echoes = echo.status === 200 && echo.start.trim() === 'echo';
+  if (echoes || version !== null) {
+    return { version: version ?? '', serviceCount: await countServices(get, signal), api: 'v2' };
+  }
+  throwIfTelling(echo);
+  throwIfTelling(build);
+  return null;
+}
+
+function versionOf(build: AnswerHead): string | null {
+  const version = build.status === 200 ? property(parseJson(build.start), 'version') : undefined;
+  return typeof version === 'string' ? version : null;
+}
+
+async function countServices(get: ApiGet, signal: AbortSignal): Promise<number> {
+  const path = 'api/v2/search/tag/resource.service.name/values';
+  const values = await get({ path, accept: ACCEPT }, signal);
+  const services = values.status === 200 ? property(parseJson(values.start), 'tagValues') : undefined;
+  return Array.isArray(services) ? services.length : -1;
+}
+
+function traceRequests(traceId: string, api: string | undefined): readonly TraceRequest[] {
+  const ids = traceIdVariants(traceId).flatMap((id) => pathSegment(id) ?? []);
+  const v2 = ids.map((id) => v2Request(id, traceId));
+  const v1 = ids.map((id) => v1Request(id, traceId));
+  return api === 'v1' ? [...v1, ...v2] : [...v2, ...v1];
+}
+
+function v2Request(segment: string, traceId: string): TraceRequest {
+  const path = `api/v2/traces/${segment}`;
+  return { path, accept: ACCEPT, api: 'v2', judge: (head) => judgeV2(head, traceId) };
+}
+
+function v1Request(segment: string, traceId: string): TraceRequest {
+  const path = `api/traces/${segment}`;
+  return { path, accept: ACCEPT, api: 'v1', judge: (head) => judgeV1(head, traceId) };
+}
+
+/** A missing trace is 200 with an empty one here, so any 404 is about the path unless it says otherwise. */
+function judgeV2(head: AnswerHead, traceId: string): AnswerVerdict {
+  if (head.status === 404 && saysTraceNotFound(head)) return notFound(head, TITLE, traceId);
+  if (isUnknownPath(head)) return NEXT;
+  if (head.status !== 200 || head.start.trim() === '') return refused(head, TITLE);
+  const answer = parseJson(head.start);
+  const trace = property(answer, 'trace');
+  const isMissing = isEmptyObject(answer) || trace === null || (trace !== undefined && hasNoSpans(trace));
+  return isMissing ? notFound(head, TITLE, traceId) : TRACE;
+}
+
+/** A missing trace is 404 with an empty body here; a path that is not served says so. */
+function judgeV1(head: AnswerHead, traceId: string): AnswerVerdict {
+  const isMissing = head.status === 404 && (head.start.trim() === '' || saysTraceNotFound(head));
+  if (isMissing) return notFound(head, TITLE, traceId);
+  if (isUnknownPath(head)) return NEXT;
+  if (head.status !== 200 || head.start.trim() === '') return refused(head, TITLE);
+  const answer = parseJson(head.start);
+  return isEmptyObject(answer) || hasNoSpans(answer) ? notFound(head, TITLE, traceId) : TRACE;
+}
+
+/** Compatible servers put either list into either answer, some below `trace`. */
+function hasNoSpans(answer: unknown): boolean {
+  if (isEmptyObject(answer)) return true;
+  return ['resourceSpans', 'batches'].some((key) => {
+    const list = property(answer, key);
+    return list === null || (Array.isArray(list) && list.length === 0);
+  });
+}
