@@ -76,7 +76,7 @@ export class DocumentWalker {
   readonly #rules: (ObjectRule | ArrayRule)[] = [];
   readonly #isFirst: boolean[] = [];
   /** Where the cursor goes back to: everything before is done with. A position within the cursor's bytes. */
-  #committed = 0;
+  #committed: number;
   /** No use trying again before the bytes at hand reach this far. */
   #retryAt = 0;
   /** Offset in the input where the way was lost, -1 while on it. */
@@ -87,10 +87,12 @@ export class DocumentWalker {
   /** No more bytes will come. */
   #isComplete = false;
 
+  /** The document begins where `cursor` stands. */
   constructor(reader: DocumentReader, cursor: JsonCursor, report: ReportDefect) {
     this.#reader = reader;
     this.#cursor = cursor;
     this.#report = report;
+    this.#committed = cursor.position;
   }
 
   /** Position in the current bytes from which on they are still needed in one piece. */

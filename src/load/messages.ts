@@ -65,6 +65,8 @@ export type WorkerResponse =
   | { readonly type: 'answer'; readonly id: number; readonly payload: WorkerCalls[WorkerCallName]['out'] }
   | { readonly type: 'problem'; readonly id: number; readonly problem: LoadProblem }
   | { readonly type: 'progress'; readonly progress: LoadProgress }
+  /** Which kind a backend is and which of its APIs answered, to be remembered by the page. */
+  | { readonly type: 'learnt'; readonly kind: string; readonly api: string }
   /**
    * Rows to look at while the rest arrives, in provisional order: rows once shown never move, later ones are appended.
    */

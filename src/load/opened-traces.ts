@@ -36,4 +36,6 @@ export interface OpenOptions {
   readonly onProgress: (progress: LoadProgress) => void;
   /** Rows to show before the end; called with more rows each time, those above unchanged. */
   readonly onPreview: (trace: OpenedTrace) => void;
+  /** Told which kind a backend is and which of its APIs answered: worth remembering in `BackendConfig`. */
+  readonly onLearnt?: ((kind: string, api: string) => void) | undefined;
 }

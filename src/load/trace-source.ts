@@ -4,6 +4,8 @@ export interface BackendConfig {
   readonly name: string;
   /** `jaeger`, `tempo` …; absent: found out by asking. */
   readonly kind?: string | undefined;
+  /** Which of the backend's APIs answered last time: asked first. */
+  readonly api?: string | undefined;
   /** Absolute, ending in `/`: API paths are appended. Below our own server it is the proxy's address. */
   readonly url: string;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../lib/counted.ts';
 import { prettyJson } from '../lib/pretty-json.ts';
 import type { Attribute, AttributeValue } from './span-details.ts';
 
@@ -31,10 +32,6 @@ export function attributeTypeLabel(value: AttributeValue): string {
     default:
       return value.type;
   }
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Returns how many bytes base64 text stands for, padded or not. */

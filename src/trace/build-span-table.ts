@@ -1,6 +1,6 @@
 import { collectDefects, type MissingParents } from './collect-defects.ts';
 import type { Defect } from './defect.ts';
-import { normaliseTree } from './normalise-tree.ts';
+import { type NormalisedTree, normaliseTree } from './normalise-tree.ts';
 import { sortByStart } from './sort-by-start.ts';
 import type { SpanColumns } from './span-columns.ts';
 import { formatSpanId, TEXT_ID } from './span-id.ts';
@@ -21,6 +21,12 @@ export interface SpanTableInput {
   readonly partService: readonly StringIndex[];
   /** What the source itself says is wrong. */
   readonly sourceDefects: readonly Defect[];
+  /**
+   * For rows to look at while the rest arrives: positions in `columns` at which a new segment of rows begins, ascending.
+   * Segments are drawn one after another and each is a forest of its own, so that rows once shown never move; what
+   * seems broken only because the rest is missing is not marked.
+   */
+  readonly segmentStarts?: readonly number[];
 }
 
 /** A trace, and where each of its rows came from. */
@@ -56,8 +62,11 @@ export function buildSpanTable(input: SpanTableInput): SpanTableAndOrder {
   const base = unixBase(input.columns, input.spans);
   const loose = gather(input, base);
   const tree = normaliseTree(loose);
-  const order = drawOrder(loose, tree.parent, tree.dropped, tree.keySuffix);
+  const segment = segmentsOf(input);
+  if (segment !== null) keepSegmentsApart(loose, tree.parent, segment);
+  const order = drawOrder(loose, tree, segment);
   const table = toTable(input, loose, tree.keySuffix, order, unixNanoseconds(base));
+  if (segment !== null) return { table, received: order.spanAt.map((span) => input.spans[span]) };
   const defects = collectDefects(table, tree, order.rowOf, missingParents(loose, order), input.sourceDefects);
   return { table: { ...table, defects }, received: order.spanAt.map((span) => input.spans[span]) };
 }
@@ -133,31 +142,44 @@ export interface DrawOrder {
   readonly parentRow: Int32Array;
 }
 
-function drawOrder(
-  loose: LooseSpans,
-  parent: Int32Array,
-  dropped: Uint8Array,
-  keySuffix: ReadonlyMap<number, string>,
-): DrawOrder {
+/** Returns the segment of each span, null if there are none. */
+function segmentsOf({ spans, segmentStarts }: SpanTableInput): Uint8Array | null {
+  if (segmentStarts === undefined) return null;
+  let segment = 0;
+  return Uint8Array.from(spans, (span) => {
+    while (segment + 1 < segmentStarts.length && span >= segmentStarts[segment + 1]) segment++;
+    return segment;
+  });
+}
+
+function keepSegmentsApart(loose: LooseSpans, parent: Int32Array, segment: Uint8Array): void {
+  for (let span = 0; span < loose.length; span++) {
+    loose.marks[span] &= ~SpanMark.Orphan;
+    if (parent[span] >= 0 && segment[parent[span]] !== segment[span]) parent[span] = -1;
+  }
+}
+
+function drawOrder(loose: LooseSpans, tree: NormalisedTree, segment: Uint8Array | null): DrawOrder {
+  const { parent, dropped, keySuffix } = tree;
   const sorted = sortByStart(loose.start, (a, b) => loose.end[b] - loose.end[a] || compareKeys(loose, keySuffix, a, b));
   const firstChild = new Int32Array(loose.length).fill(-1);
   const nextSibling = new Int32Array(loose.length).fill(-1);
-  let firstRoot = -1;
+  const roots: number[] = [];
   let kept = 0;
   for (let i = sorted.length - 1; i >= 0; i--) {
     const span = sorted[i];
     if (dropped[span] === 1) continue;
     kept++;
     const above = parent[span];
-    if (above < 0) {
-      nextSibling[span] = firstRoot;
-      firstRoot = span;
-    } else {
+    if (above < 0) roots.push(span);
+    else {
       nextSibling[span] = firstChild[above];
       firstChild[above] = span;
     }
   }
-  return walkDepthFirst(firstRoot, firstChild, nextSibling, parent, kept);
+  if (segment !== null) roots.sort((a, b) => segment[b] - segment[a]);
+  for (let i = 1; i < roots.length; i++) nextSibling[roots[i]] = roots[i - 1];
+  return walkDepthFirst(roots.at(-1) ?? -1, firstChild, nextSibling, parent, kept);
 }
 
 /** Pre-order over first child and next sibling; climbing back by `parent` needs no stack. */

@@ -104,11 +104,17 @@ function markedDefects(table: SpanTable): Defect[] {
   const defects: Defect[] = [];
   for (const [mark, type] of DEFECT_OF_MARK) {
     let count = 0;
-    for (let row = 0; row < table.length; row++) if ((table.marks[row] & mark) !== 0) count++;
+    for (let row = 0; row < table.length; row++) if (isNamed(table, row, mark)) count++;
     if (count === 0) continue;
     const spans = new Uint32Array(count);
-    for (let row = 0, at = 0; row < table.length; row++) if ((table.marks[row] & mark) !== 0) spans[at++] = row;
+    for (let row = 0, at = 0; row < table.length; row++) if (isNamed(table, row, mark)) spans[at++] = row;
     defects.push({ type, count, spans, detail: '' });
   }
   return defects;
+}
+
+/** A pair with one id is named once, by its client. */
+function isNamed(table: SpanTable, row: SpanIndex, mark: number): boolean {
+  if ((table.marks[row] & mark) === 0) return false;
+  return mark !== SpanMark.SharedId || table.keySuffix.get(row) !== '#server';
 }

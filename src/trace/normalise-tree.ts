@@ -100,7 +100,12 @@ function numberRepeated(spans: LooseSpans, group: number[], keySuffix: Map<numbe
       spans.start[a] - spans.start[b] ||
       spans.end[b] - spans.end[a] ||
       compareText(text(spans.name, a), text(spans.name, b)) ||
-      compareText(text(spans.service, a), text(spans.service, b)),
+      compareText(text(spans.service, a), text(spans.service, b)) ||
+      // The rules say no more; without more, the order received would decide who keeps the id.
+      spans.kind[a] - spans.kind[b] ||
+      spans.status[a] - spans.status[b] ||
+      spans.parentHigh[a] - spans.parentHigh[b] ||
+      spans.parentLow[a] - spans.parentLow[b],
   );
   index.lead(group[0]);
   group.forEach((span, position) => {

@@ -46,6 +46,7 @@ export class StringTableBuilder {
   #count = 0;
   /** Open addressing; holds index + 1, 0 for free. Twice the strings at least, so that probes stay short. */
   #slots = new Uint32Array(1 << 9);
+  #built: StringTable | null = null;
 
   constructor() {
     this.intern('');
@@ -79,9 +80,15 @@ export class StringTableBuilder {
     return decoder.decode(this.#bytes.subarray(index === 0 ? 0 : this.#ends[index - 1], this.#ends[index]));
   }
 
-  /** Returns a table of what has been collected so far, on memory of its own. */
+  /** Returns a table of what has been collected so far, on memory of its own. The same one until something is added. */
   build(): StringTable {
-    return new StringTable({ bytes: this.#bytes.slice(0, this.#used), ends: this.#ends.slice(0, this.#count) });
+    if (this.#built === null || this.#built.length !== this.#count) {
+      this.#built = new StringTable({
+        bytes: this.#bytes.slice(0, this.#used),
+        ends: this.#ends.slice(0, this.#count),
+      });
+    }
+    return this.#built;
   }
 
   #equals(candidate: number, source: Uint8Array, from: number, to: number): boolean {

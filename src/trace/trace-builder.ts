@@ -80,9 +80,10 @@ export class TraceBuilder {
     return this.#partService[resource] ?? 0;
   }
 
-  /** Returns where a part stands. */
-  partAt(part: number): { offset: number; byteLength: number } {
-    return { offset: this.#partOffset[part], byteLength: this.#partLength[part] };
+  /** Returns where a part stands, null if there is none of that number or it has no bytes. */
+  partAt(part: number): { offset: number; byteLength: number } | null {
+    const byteLength = this.#partLength[part] ?? 0;
+    return byteLength === 0 ? null : { offset: this.#partOffset[part], byteLength };
   }
 
   /** Appends a copy of `draft`; returns its position among all spans received. */
@@ -118,9 +119,9 @@ export class TraceBuilder {
 
   /**
    * Returns the table of one trace, and for each of its rows the position of the span among all received.
-   * `spans` are the positions of the trace's spans.
+   * `spans` are the positions of the trace's spans; see `SpanTableInput` for `segmentStarts`.
    */
-  build(traceNumber: number, spans: Uint32Array): SpanTableAndOrder {
+  build(traceNumber: number, spans: Uint32Array, segmentStarts?: readonly number[]): SpanTableAndOrder {
     return buildSpanTable({
       columns: this.columns,
       spans,
@@ -128,6 +129,7 @@ export class TraceBuilder {
       strings: this.strings,
       partService: this.#partService,
       sourceDefects: this.#traceDefects.get(traceNumber) ?? [],
+      ...(segmentStarts && { segmentStarts }),
     });
   }
 }

@@ -46,10 +46,10 @@ function isAboutOneApi(error: unknown): error is LoadError {
 }
 
 function notOfTheseKinds(config: BackendConfig, candidates: readonly Backend[]): LoadError {
-  const titles = candidates.map((backend) => backend.title).join(' nor ');
+  const titles = candidates.map((backend) => backend.title).join(' or ');
   return new LoadError({
     kind: 'refused_request',
-    sentence: `A server answers, but as ${candidates.length > 1 ? 'neither' : 'not'} ${titles}.`,
+    sentence: `A server answers, but not as ${titles}.`,
     address: config.url,
     advice: [
       'Check the base address: API paths are appended to it, and some servers have theirs below a further path ' +

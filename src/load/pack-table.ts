@@ -1,0 +1,36 @@
+import type { SpanTable } from '../trace/span-table.ts';
+import { StringTable } from '../trace/string-table.ts';
+import type { SpanTableMessage, TraceMessage } from './messages.ts';
+
+/** Returns `table` as it crosses from the worker. */
+export function packTable(table: SpanTable): SpanTableMessage {
+  return { ...table, strings: table.strings.packed };
+}
+
+/** Returns the table that crossed from the worker. */
+export function unpackTable(message: SpanTableMessage): SpanTable {
+  return { ...message, strings: new StringTable(message.strings) };
+}
+
+/**
+ * Returns the memory of a trace's columns, to be handed over instead of copied. The strings are left out: the worker
+ * needs them for the source's other traces.
+ */
+export function columnsOf({ table, analysis }: TraceMessage): ArrayBuffer[] {
+  const columns = [
+    table.parent,
+    table.subtreeEnd,
+    table.depth,
+    table.start,
+    table.end,
+    table.name,
+    table.service,
+    table.kind,
+    table.status,
+    table.marks,
+    table.idHigh,
+    table.idLow,
+    ...Object.values(analysis),
+  ];
+  return columns.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+}

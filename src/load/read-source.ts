@@ -1,0 +1,191 @@
+import { fetchTrace } from './backends/fetch-trace.ts';
+import { chunksOf } from './chunks-of.ts';
+import { fetchDocument } from './fetch-document.ts';
+import { LoadError, type LoadProblem } from './load-problem.ts';
+import type { LoadProgress, TraceMessage } from './messages.ts';
+import type { TraceReading } from './trace-reading.ts';
+import type { TraceSource } from './trace-source.ts';
+
+/** What happens while a source is read. */
+export interface ReadSourceOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: LoadProgress) => void;
+  readonly onPreview: (trace: TraceMessage) => void;
+  readonly onLearnt: (kind: string, api: string) => void;
+}
+
+/** Progress more often than that is not seen, only paid for. */
+const PROGRESS_MILLISECONDS = 80;
+/** A trace that arrives within this time is shown once, finished, instead of twice. */
+const FIRST_PREVIEW_MILLISECONDS = 60;
+const PREVIEW_MILLISECONDS = 400;
+
+/**
+ * Reads a source to its end into `reading`. Returns the problems of those documents that were not found while others
+ * were. Rejects with a LoadError if there is nothing to show.
+ */
+export async function readSource(
+  source: TraceSource,
+  reading: TraceReading,
+  options: ReadSourceOptions,
+): Promise<LoadProblem[]> {
+  const teller = new ProgressTeller(reading, options);
+  const problems = await readDocuments(source, reading, teller, options);
+  teller.tell(true);
+  if (reading.spanCount === 0) throw nothingToShow(source, reading, problems);
+  return problems;
+}
+
+function readDocuments(
+  source: TraceSource,
+  reading: TraceReading,
+  teller: ProgressTeller,
+  options: ReadSourceOptions,
+): Promise<LoadProblem[]> {
+  switch (source.type) {
+    case 'backend':
+      return eachOf(source.traceIds, (traceId) => readFromBackend(source.backend, traceId, reading, teller, options));
+    case 'files':
+      return eachOf(source.files, (file) => readStream(file.stream(), file.name, file.size, reading, teller));
+    case 'text':
+      return eachOf([new Blob([source.text])], (blob) =>
+        readStream(blob.stream(), 'pasted text', blob.size, reading, teller),
+      );
+    case 'url':
+      return eachOf([source.url], async (url) => {
+        const { body, totalBytes } = await fetchDocument(url, options.signal);
+        await readStream(body, source.name, totalBytes, reading, teller);
+      });
+  }
+}
+
+/** Reads one after another; a single failure is thrown, of several the problems are returned. */
+async function eachOf<Item>(items: readonly Item[], read: (item: Item) => Promise<void>): Promise<LoadProblem[]> {
+  const problems: LoadProblem[] = [];
+  for (const item of items) {
+    try {
+      await read(item);
+    } catch (error) {
+      if (!(error instanceof LoadError) || items.length === 1) throw error;
+      problems.push(error.problem);
+    }
+  }
+  return problems;
+}
+
+async function readFromBackend(
+  backend: Parameters<typeof fetchTrace>[0],
+  traceId: string,
+  reading: TraceReading,
+  teller: ProgressTeller,
+  options: ReadSourceOptions,
+): Promise<void> {
+  const { cut, why } = await fetchTrace(backend, traceId, {
+    signal: options.signal,
+    rememberedApi: backend.api,
+    onApi: options.onLearnt,
+    onStart: (address, totalBytes) => {
+      reading.beginDocument(address);
+      teller.begin(address, totalBytes);
+    },
+    onChunk: (chunk) => {
+      reading.push(chunk);
+      teller.tell(false);
+    },
+  });
+  reading.endDocument(cut ? `The connection broke before the answer's end: ${why}` : '');
+}
+
+async function readStream(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  name: string,
+  totalBytes: number,
+  reading: TraceReading,
+  teller: ProgressTeller,
+): Promise<void> {
+  reading.beginDocument(name);
+  teller.begin(name, totalBytes);
+  let cut = '';
+  const chunks = chunksOf(stream, () => teller.forgetTotal());
+  for (;;) {
+    const next = await chunks.next().catch((error: unknown) => {
+      if (error instanceof LoadError) throw error;
+      // What came before the break is still worth reading.
+      cut = `The bytes break off: ${error instanceof Error ? error.message : String(error)}`;
+      return null;
+    });
+    if (next === null || next.done === true) break;
+    reading.push(next.value);
+    teller.tell(false);
+  }
+  reading.endDocument(cut);
+}
+
+function nothingToShow(source: TraceSource, reading: TraceReading, problems: readonly LoadProblem[]): LoadError {
+  const [first] = problems;
+  if (first !== undefined) return new LoadError({ ...first });
+  const words = reading.inputDefects.map((defect) => defect.detail).filter((detail) => detail !== '');
+  return new LoadError({
+    kind: 'no_spans',
+    sentence: 'There are no spans in it.',
+    address: nameOf(source),
+    serverWords: words.slice(0, 3).join(' '),
+    advice: ['Look whether the right file or trace was chosen: the format was understood, but it holds no span.'],
+  });
+}
+
+function nameOf(source: TraceSource): string {
+  switch (source.type) {
+    case 'backend':
+      return `${source.backend.name}: ${source.traceIds.join(', ')}`;
+    case 'files':
+      return source.files.map((file) => file.name).join(', ');
+    case 'text':
+      return 'pasted text';
+    case 'url':
+      return source.name;
+  }
+}
+
+/** Tells how far reading has come, at most so often. */
+class ProgressTeller {
+  readonly #reading: TraceReading;
+  readonly #options: ReadSourceOptions;
+  readonly #began = performance.now();
+  #toldAt = Number.NEGATIVE_INFINITY;
+  #previewedAt = Number.NEGATIVE_INFINITY;
+  #address = '';
+  #totalBytes = 0;
+
+  constructor(reading: TraceReading, options: ReadSourceOptions) {
+    this.#reading = reading;
+    this.#options = options;
+  }
+
+  begin(address: string, totalBytes: number): void {
+    this.#address = address;
+    this.#totalBytes = totalBytes === 0 ? 0 : this.#reading.byteCount + totalBytes;
+    this.#toldAt = Number.NEGATIVE_INFINITY;
+    this.tell(false);
+  }
+
+  /** The sizes known beforehand are those of packed bytes. */
+  forgetTotal(): void {
+    this.#totalBytes = 0;
+  }
+
+  tell(isLast: boolean): void {
+    const now = performance.now();
+    if (now - this.#toldAt >= PROGRESS_MILLISECONDS || isLast) {
+      this.#toldAt = now;
+      const { byteCount: bytes, spanCount: spans } = this.#reading;
+      this.#options.onProgress({ address: this.#address, bytes, totalBytes: this.#totalBytes, spans });
+    }
+    const isDue = now - this.#began >= FIRST_PREVIEW_MILLISECONDS && now - this.#previewedAt >= PREVIEW_MILLISECONDS;
+    if (!isDue || isLast) return;
+    const preview = this.#reading.preview();
+    if (preview === null) return;
+    this.#previewedAt = now;
+    this.#options.onPreview(preview);
+  }
+}

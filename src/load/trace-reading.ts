@@ -1,0 +1,212 @@
+import { analyseTrace } from '../analysis/analyse-trace.ts';
+import { JsonCursor } from '../lib/json/json-cursor.ts';
+import type { SpanTableAndOrder } from '../trace/build-span-table.ts';
+import { serviceName, spanName } from '../trace/span.ts';
+import type { SpanDetails } from '../trace/span-details.ts';
+import type { SpanTable, TraceSummary } from '../trace/span-table.ts';
+import { TraceBuilder } from '../trace/trace-builder.ts';
+import { type DocumentShape, documentShape } from './document-shape.ts';
+import { DocumentWalker } from './document-walker.ts';
+import { unknownFormat } from './format-problem.ts';
+import type { TraceFormat } from './formats/format.ts';
+import { FORMATS } from './formats/index.ts';
+import { LoadError } from './load-problem.ts';
+import type { TraceMessage } from './messages.ts';
+import { packTable } from './pack-table.ts';
+import { Payload } from './payload.ts';
+
+/** A document that does not show its format by then is none that is read. */
+const MOST_BYTES_TO_RECOGNISE = 1 << 20;
+/** The first rows are drawn as soon as there are any; after that each preview has so many times the spans. */
+const PREVIEW_GROWTH = 4;
+
+interface Document {
+  /** The file's name or the address. */
+  readonly origin: string;
+  /** Where it begins among all bytes received. */
+  readonly offset: number;
+  format: TraceFormat | null;
+  walker: DocumentWalker | null;
+}
+
+/**
+ * Reads one or several documents, byte chunk by byte chunk, into traces; keeps their bytes, and reads details from
+ * them when asked. Plain computation: fetching and the worker are around it.
+ */
+export class TraceReading {
+  readonly #builder = new TraceBuilder();
+  readonly #payload = new Payload();
+  readonly #documents: Document[] = [];
+  #spansOfTrace: Uint32Array[] = [];
+  readonly #receivedOfTrace = new Map<number, Uint32Array>();
+  /** A source with one trace is the rule: its table is made once, for the list and for the page. */
+  #only: SpanTableAndOrder | null = null;
+  readonly #segmentStarts = [0];
+  #previewed = 0;
+
+  /** Bytes received so far. */
+  get byteCount(): number {
+    return this.#payload.length;
+  }
+
+  /** Spans read so far, copies included. */
+  get spanCount(): number {
+    return this.#builder.columns.length;
+  }
+
+  get inputDefects() {
+    return this.#builder.inputDefects;
+  }
+
+  /** Begins a document; `origin` is its file's name or address. */
+  beginDocument(origin: string): void {
+    this.#documents.push({ origin, offset: this.#payload.length, format: null, walker: null });
+  }
+
+  /** Reads the next bytes of the document begun last. Throws a LoadError once they are seen to be no trace format. */
+  push(chunk: Uint8Array): void {
+    const document = this.#current();
+    const { page } = this.#payload;
+    this.#payload.append(chunk, document.walker?.committed ?? document.offset - page.base);
+    if (document.walker === null) this.#recognise(document, false);
+    const { bytes, base, length } = this.#payload.page;
+    document.walker?.push(bytes, base, length);
+  }
+
+  /**
+   * Ends the document begun last. `cut` says why its bytes broke off, empty if they did not. Throws a LoadError if it
+   * was no trace format.
+   */
+  endDocument(cut = ''): void {
+    const document = this.#current();
+    if (cut !== '') this.#builder.addInputDefect('truncated', cut);
+    if (document.walker === null) this.#recognise(document, true);
+    const { bytes, base, length } = this.#payload.page;
+    document.walker?.push(bytes, base, length);
+    document.walker?.finish();
+  }
+
+  /**
+   * Returns rows to look at while the rest arrives, null if there are none yet, too few new ones, or several traces.
+   * Rows once given stay where they are; later ones are appended.
+   */
+  preview(): TraceMessage | null {
+    const count = this.spanCount;
+    const isWorthIt = count > 0 && count >= this.#previewed * PREVIEW_GROWTH;
+    if (!isWorthIt || this.#builder.traceCount !== 1) return null;
+    const spans = Uint32Array.from({ length: count }, (_, i) => i);
+    const { table } = this.#builder.build(0, spans, this.#segmentStarts);
+    this.#previewed = count;
+    this.#segmentStarts.push(count);
+    return this.#message(table, 0);
+  }
+
+  /** Ends reading; returns a line about each trace, in order of first appearance. */
+  finish(): TraceSummary[] {
+    this.#spansOfTrace = this.#builder.spansByTrace();
+    const isOnly = this.#spansOfTrace.length === 1;
+    return this.#spansOfTrace.map((spans, traceNumber) => {
+      const built = this.#builder.build(traceNumber, spans);
+      if (isOnly) this.#only = built;
+      return summaryOf(built.table);
+    });
+  }
+
+  /** Returns the columns of one trace and what was worked out about it, after `finish`. */
+  trace(traceNumber: number): TraceMessage {
+    const built = this.#only ?? this.#builder.build(traceNumber, this.#spansOfTrace[traceNumber]);
+    // Its columns are handed over, so they are good for one time only.
+    this.#only = null;
+    const { table, received } = built;
+    this.#receivedOfTrace.set(traceNumber, received);
+    return this.#message(table, traceNumber);
+  }
+
+  /** Returns the details of rows [from, to) of a trace that was given out. Throws if the bytes are no such span. */
+  details(traceNumber: number, from: number, to: number): SpanDetails[] {
+    const received = this.#receivedOfTrace.get(traceNumber);
+    if (received === undefined) throw new RangeError(`trace ${traceNumber} has not been opened`);
+    return Array.from(received.subarray(from, to), (span) => this.#detailsOf(span));
+  }
+
+  /** Returns all bytes as received. */
+  received(): Blob {
+    return this.#payload.toBlob('application/json');
+  }
+
+  #current(): Document {
+    const document = this.#documents.at(-1);
+    if (document === undefined) throw new Error('no document has begun');
+    return document;
+  }
+
+  /** Finds the document's format by its beginning and starts reading; throws once it cannot be any. */
+  #recognise(document: Document, isComplete: boolean): void {
+    const { bytes, base, length } = this.#payload.page;
+    const from = afterByteOrderMark(bytes, document.offset - base);
+    const shape = documentShape(bytes.subarray(from), length - from);
+    const format = FORMATS.find((candidate) => candidate.recognise(shape));
+    const isHopeless = isComplete || length - from >= MOST_BYTES_TO_RECOGNISE || !mayBecomeJson(shape, length - from);
+    if (format === undefined) {
+      if (isHopeless) throw new LoadError(unknownFormat(shape, document.origin, bytes.subarray(from, length)));
+      return;
+    }
+    const cursor = new JsonCursor();
+    cursor.reset(bytes, from, from, base);
+    document.format = format;
+    document.walker = new DocumentWalker(format.createReader(this.#builder), cursor, (type, detail) =>
+      this.#builder.addInputDefect(type, this.#documents.length > 1 ? `${document.origin}: ${detail}` : detail),
+    );
+  }
+
+  #message(table: SpanTable, traceNumber: number): TraceMessage {
+    const first = traceNumber < this.#spansOfTrace.length ? this.#spansOfTrace[traceNumber][0] : 0;
+    const format = this.#documentAt(this.#builder.columns.offset[first])?.format?.title ?? '';
+    return { table: packTable(table), analysis: analyseTrace(table), traceNumber, format };
+  }
+
+  #detailsOf(span: number): SpanDetails {
+    const { columns } = this.#builder;
+    const document = this.#documentAt(columns.offset[span]);
+    if (!document?.format) throw new Error('the span belongs to no document');
+    const details = document.format.readDetails({
+      span: this.#payload.slice(columns.offset[span], columns.byteLength[span]),
+      resource: this.#part(columns.resource[span]),
+      scope: this.#part(columns.scope[span]),
+    });
+    return { ...details, origin: document.origin };
+  }
+
+  #part(part: number): Uint8Array {
+    const place = this.#builder.partAt(part);
+    return place === null ? new Uint8Array(0) : this.#payload.slice(place.offset, place.byteLength);
+  }
+
+  #documentAt(offset: number): Document | undefined {
+    return this.#documents.findLast((document) => document.offset <= offset);
+  }
+}
+
+/** A byte-order mark is no part of the document. */
+function afterByteOrderMark(bytes: Uint8Array, from: number): number {
+  return bytes[from] === 0xef && bytes[from + 1] === 0xbb && bytes[from + 2] === 0xbf ? from + 3 : from;
+}
+
+/** Log lines may stand before the JSON; a page of them says that it is something else. */
+function mayBecomeJson(shape: DocumentShape, length: number): boolean {
+  return shape.isJson || length < 4096;
+}
+
+function summaryOf(table: SpanTable): TraceSummary {
+  const root = table.primaryRoot;
+  return {
+    traceId: table.traceId,
+    rootService: root < 0 ? '' : serviceName(table, root),
+    rootName: root < 0 ? '' : spanName(table, root),
+    startTimeUnixNano: table.startTimeUnixNano,
+    duration: table.duration,
+    spanCount: table.length,
+    errorCount: table.errorCount,
+    serviceCount: table.services.filter((service) => table.strings.get(service.name) !== '').length,
+  };
+}

@@ -1,0 +1,54 @@
+import { LoadError } from './load-problem.ts';
+import type { WorkerCalls, WorkerRequest, WorkerResponse } from './messages.ts';
+import { columnsOf } from './pack-table.ts';
+import { readSource } from './read-source.ts';
+import { TraceReading } from './trace-reading.ts';
+import { workerProblem } from './worker-problem.ts';
+
+/** One worker reads one source and answers questions about it until it is ended; ending it is how to cancel. */
+const reading = new TraceReading();
+
+self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
+  answer(data).catch((error: unknown) => {
+    const problem = error instanceof LoadError ? error.problem : workerProblem(error);
+    tell({ type: 'problem', id: data.id, problem });
+  });
+});
+
+async function answer(request: WorkerRequest): Promise<void> {
+  switch (request.name) {
+    case 'open': {
+      const payload = await open(request.payload);
+      tell({ type: 'answer', id: request.id, payload }, payload.only === null ? [] : columnsOf(payload.only));
+      return;
+    }
+    case 'trace': {
+      const payload = reading.trace(request.payload.traceNumber);
+      tell({ type: 'answer', id: request.id, payload }, columnsOf(payload));
+      return;
+    }
+    case 'details': {
+      const { traceNumber, from, to } = request.payload;
+      tell({ type: 'answer', id: request.id, payload: reading.details(traceNumber, from, to) });
+      return;
+    }
+    case 'received':
+      tell({ type: 'answer', id: request.id, payload: reading.received() });
+  }
+}
+
+async function open({ source }: WorkerCalls['open']['in']): Promise<WorkerCalls['open']['out']> {
+  const missing = await readSource(source, reading, {
+    signal: new AbortController().signal,
+    onProgress: (progress) => tell({ type: 'progress', progress }),
+    onPreview: (trace) => tell({ type: 'preview', trace }, columnsOf(trace)),
+    onLearnt: (kind, api) => tell({ type: 'learnt', kind, api }),
+  });
+  const summaries = reading.finish();
+  const only = summaries.length === 1 ? reading.trace(0) : null;
+  return { summaries, only, defects: reading.inputDefects, missing };
+}
+
+function tell(response: WorkerResponse, transfer: Transferable[] = []): void {
+  self.postMessage(response, { transfer });
+}
