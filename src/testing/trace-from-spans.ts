@@ -1,0 +1,69 @@
+import { newSpanDraft, type SpanDraft } from '../trace/span-columns.ts';
+import { TEXT_ID } from '../trace/span-id.ts';
+import { SPAN_KIND_NAMES, SpanKind, STATUS_NAMES, StatusCode } from '../trace/span-kind.ts';
+import { SpanMark, type SpanTable } from '../trace/span-table.ts';
+import { TraceBuilder } from '../trace/trace-builder.ts';
+import type { Nanoseconds } from '../trace/units.ts';
+
+/** A span as a test writes it. */
+export interface TestSpan {
+  /** Up to 16 hex digits is hexadecimal, as everywhere; anything else is text. Empty: no id. */
+  readonly id: string;
+  /** null for none. */
+  readonly parent: string | null;
+  readonly service: string;
+  readonly name: string;
+  /** `internal` where absent. */
+  readonly kind?: (typeof SPAN_KIND_NAMES)[number];
+  /** `unset` where absent. */
+  readonly status?: (typeof STATUS_NAMES)[number];
+  /** From a moment that all spans of the test share; may be negative. */
+  readonly start: Nanoseconds;
+  /** null for a span that was not finished. */
+  readonly end: Nanoseconds | null;
+  /** The parent is a follows-from reference. */
+  readonly followsFrom?: boolean;
+}
+
+/** The second that `start` counts from: 20 November 2026, 23:47:11 UTC. */
+export const TEST_EPOCH_SECONDS = 1_795_218_431;
+export const TEST_TRACE_ID = '5b8efff798038103d269b633813fc60c';
+
+/** Returns the trace of the given spans, through the same builder as a real one. */
+export function traceFromSpans(spans: readonly TestSpan[]): SpanTable {
+  const builder = new TraceBuilder();
+  const traceNumber = builder.traceNumberOfText(TEST_TRACE_ID);
+  for (const span of spans) builder.add({ ...draftOf(builder, span), traceNumber });
+  const [positions] = builder.spansByTrace();
+  return builder.build(traceNumber, positions).table;
+}
+
+function draftOf(builder: TraceBuilder, span: TestSpan): SpanDraft {
+  const id = idWords(builder, span.id);
+  const parent = idWords(builder, span.parent ?? '');
+  const seconds = Math.floor(span.start / 1e9);
+  return {
+    ...newSpanDraft(),
+    idHigh: id.high,
+    idLow: id.low,
+    parentHigh: parent.high,
+    parentLow: parent.low,
+    name: builder.strings.intern(span.name),
+    service: builder.strings.intern(span.service),
+    kind: span.kind === undefined ? SpanKind.Internal : SPAN_KIND_NAMES.indexOf(span.kind),
+    status: span.status === undefined ? StatusCode.Unset : STATUS_NAMES.indexOf(span.status),
+    startSeconds: TEST_EPOCH_SECONDS + seconds,
+    startNanos: span.start - seconds * 1e9,
+    duration: span.end === null ? Number.NaN : span.end - span.start,
+    marks: span.followsFrom === true ? SpanMark.FollowsFrom : 0,
+  };
+}
+
+/** The form of `span-id.ts`. */
+function idWords(builder: TraceBuilder, id: string): { high: number; low: number } {
+  if (id === '') return { high: 0, low: 0 };
+  const isHex = /^[0-9a-f]{1,16}$/i.test(id) && !/^f{8}.{8}$/i.test(id);
+  if (!isHex) return { high: TEXT_ID, low: builder.strings.intern(id) };
+  const digits = id.padStart(16, '0');
+  return { high: Number.parseInt(digits.slice(0, 8), 16), low: Number.parseInt(digits.slice(8), 16) };
+}
