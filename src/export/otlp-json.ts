@@ -1,0 +1,87 @@
+import { groupBy } from '../lib/group-by.ts';
+import type { SpanDetails } from '../trace/span-details.ts';
+import { formatSpanId } from '../trace/span-id.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { DetailsReader } from '../trace/trace-handle.ts';
+import type { SpanIndex } from '../trace/units.ts';
+import { otlpId } from './otlp-id.ts';
+import { orNothing, otlpResource, otlpScope, otlpSpan } from './otlp-span.ts';
+
+/** Details of so many rows are held at a time, however large the trace is. */
+const BATCH = 500;
+
+interface ExportedRow {
+  readonly row: SpanIndex;
+  readonly details: SpanDetails;
+}
+
+/**
+ * Yields the whole trace as one OTLP JSON document, piece by piece. Spans stand in waterfall order, 500 at a time by
+ * equal resource and scope. Times and integers are exact; ids are padded hex, or as written where they are not hex.
+ * Identical copies that were dropped are not written. Rejects as `readDetails` does.
+ * Source: opentelemetry-proto's `trace.proto` and the OTLP specification on its JSON mapping.
+ */
+export async function* otlpJsonChunks(trace: SpanTable, readDetails: DetailsReader): AsyncGenerator<string> {
+  let before = '{"resourceSpans":[';
+  for (let from = 0; from < trace.length; from += BATCH) {
+    const to = Math.min(from + BATCH, trace.length);
+    const details = await readDetails(from, to);
+    const rows = details.map((each, i) => ({ row: from + i, details: each }));
+    yield before +
+      resourceSpans(trace, rows)
+        .map((group) => JSON.stringify(group))
+        .join(',');
+    before = ',';
+  }
+  yield trace.length === 0 ? '{"resourceSpans":[]}' : ']}';
+}
+
+function resourceSpans(trace: SpanTable, rows: readonly ExportedRow[]): unknown[] {
+  const resources = groupBy(rows, ({ details }) => contentKey(details.resource));
+  return Array.from(resources.values(), (group) => ({
+    resource: otlpResource(group[0].details.resource),
+    scopeSpans: scopeSpans(trace, group),
+    schemaUrl: orNothing(group[0].details.resource.schemaUrl),
+  }));
+}
+
+function scopeSpans(trace: SpanTable, rows: readonly ExportedRow[]): unknown[] {
+  const scopes = groupBy(rows, ({ details }) => contentKey(details.scope));
+  return Array.from(scopes.values(), (group) => {
+    const { scope } = group[0].details;
+    return {
+      scope: scope === null ? undefined : otlpScope(scope),
+      spans: group.map(({ row, details }) => otlpSpan(idsOf(trace, row, details), details)),
+      schemaUrl: scope === null ? undefined : orNothing(scope.schemaUrl),
+    };
+  });
+}
+
+/** Two resources or scopes with one key are equal; integers are told apart from doubles by their `type`. */
+function contentKey(content: object | null): string {
+  return JSON.stringify(content, (_, value) =>
+    typeof value === 'bigint' || typeof value === 'number' ? String(value) : value,
+  );
+}
+
+function idsOf(trace: SpanTable, row: SpanIndex, details: SpanDetails) {
+  return {
+    traceId: otlpId(trace.traceId, 32),
+    spanId: details.spanId === '' ? '' : idOfRow(trace, row),
+    parentSpanId: parentIdOf(trace, row, details),
+  };
+}
+
+/** The parent's id as recorded, which is not the row above where a shared id was split or a link was cut. */
+function parentIdOf(trace: SpanTable, row: SpanIndex, details: SpanDetails): string {
+  const parent = trace.parent[row];
+  const isSplit = trace.keySuffix.get(row) === '#server';
+  return parent < 0 || isSplit ? otlpId(details.parentSpanId, 16) : idOfRow(trace, parent);
+}
+
+function idOfRow(trace: SpanTable, row: SpanIndex): string {
+  return otlpId(
+    formatSpanId(trace.idHigh[row], trace.idLow[row], (i) => trace.strings.get(i)),
+    16,
+  );
+}
