@@ -80,7 +80,7 @@ async function readFromBackend(
   teller: ProgressTeller,
   options: ReadSourceOptions,
 ): Promise<void> {
-  const { cut, why } = await fetchTrace(backend, traceId, {
+  const { why } = await fetchTrace(backend, traceId, {
     signal: options.signal,
     rememberedApi: backend.api,
     onApi: options.onLearnt,
@@ -92,8 +92,13 @@ async function readFromBackend(
       reading.push(chunk);
       teller.tell(false);
     },
+  }).catch((error: unknown) => {
+    // Spans that came before a stall are worth more than a bare refusal.
+    const isStall = error instanceof LoadError && error.problem.kind === 'timeout' && reading.spanCount > 0;
+    if (!isStall) throw error;
+    return { why: error.problem.sentence };
   });
-  reading.endDocument(cut ? `The connection broke before the answer's end: ${why}` : '');
+  reading.endDocument(why === '' ? '' : `The answer breaks off: ${why}`);
 }
 
 async function readStream(

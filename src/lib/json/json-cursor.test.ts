@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { INCOMPLETE, JsonCursor, JsonSyntaxError, unescapeJson } from './json-cursor.ts';
+import { KeyTable } from './key-table.ts';
+
+function cursorOn(text: string): JsonCursor {
+  const bytes = new TextEncoder().encode(text);
+  const padded = new Uint8Array(bytes.length + 4);
+  padded.set(bytes);
+  const cursor = new JsonCursor();
+  cursor.reset(padded, 0, bytes.length);
+  return cursor;
+}
+
+describe('skipValue', () => {
+  test('stops behind any value, however it is spaced', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.constantFrom(0, 2), (json, indent) => {
+        const text = JSON.stringify(JSON.parse(json), null, indent);
+        const cursor = cursorOn(`[${text} ]`);
+        cursor.enterArray();
+        cursor.skipValue();
+        expect(cursor.position).toBe(new TextEncoder().encode(text).length + 1);
+      }),
+    );
+  });
+
+  test('asks for more bytes wherever an object is cut', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.nat(), (object, at) => {
+        const bytes = new TextEncoder().encode(JSON.stringify(object));
+        const cut = at % bytes.length;
+        const cursor = new JsonCursor();
+        const padded = new Uint8Array(cut + 4);
+        padded.set(bytes.subarray(0, cut));
+        cursor.reset(padded, 0, cut);
+        expect(() => cursor.skipValue()).toThrow(INCOMPLETE);
+      }),
+    );
+  });
+
+  test.each(['[{"a":1]}', '{"a":"b" "c"}', '["a"{]', '{"a":[}'])('refuses %s', (text) => {
+    expect(() => cursorOn(text).skipValue()).toThrow(JsonSyntaxError);
+  });
+
+  test('goes through a hundred thousand levels', () => {
+    const cursor = cursorOn('['.repeat(100_000) + ']'.repeat(100_000));
+    cursor.skipValue();
+    expect(cursor.position).toBe(200_000);
+  });
+});
+
+describe('strings', () => {
+  test('give back any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const cursor = cursorOn(JSON.stringify(text));
+        cursor.readString();
+        expect(cursor.stringText()).toBe(text);
+      }),
+    );
+  });
+
+  test('keep an escape that JSON does not know', () => {
+    expect(unescapeJson(String.raw`a\qb\u00e9`)).toBe(String.raw`a\qbé`);
+  });
+});
+
+describe('readNumber', () => {
+  test('reads numbers and numbers in quotes alike', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.double({ noNaN: true, noDefaultInfinity: true })),
+        (n) => {
+          // JSON has no negative zero to write.
+          const expected = n === 0 ? 0 : n;
+          const array = cursorOn(`[${JSON.stringify(n)}]`);
+          array.enterArray();
+          expect(array.readNumber() + 0).toBe(expected);
+          expect(cursorOn(`"${JSON.stringify(n)}"`).readNumber() + 0).toBe(expected);
+        },
+      ),
+    );
+  });
+
+  test.each(['"abc"', '""', '{"a":1}', '[1]', 'null '])('is NaN for %s', (text) => {
+    expect(cursorOn(text).readNumber()).toBeNaN();
+  });
+});
+
+describe('KeyTable', () => {
+  test('finds each key and no other', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 40 }),
+        fc.string(),
+        (keys, other) => {
+          const table = new KeyTable(Object.fromEntries(keys.map((key, i) => [key, i])));
+          const numberOf = (key: string) => {
+            const cursor = cursorOn(JSON.stringify(key));
+            cursor.readString();
+            return cursor.keyIn(table);
+          };
+          // A lone surrogate has no UTF-8 form of its own.
+          fc.pre(keys.every((key) => key.isWellFormed()) && other.isWellFormed() && !keys.includes('__proto__'));
+          expect(keys.map(numberOf)).toEqual(keys.map((_, i) => i));
+          expect(numberOf(other)).toBe(keys.indexOf(other));
+        },
+      ),
+    );
+  });
+});

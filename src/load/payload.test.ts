@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Payload } from './payload.ts';
+
+describe('Payload', () => {
+  test('keeps what is not done with in one piece, over any pages', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 200_000 }), { minLength: 1, maxLength: 20 }), (sizes) => {
+        const payload = new Payload();
+        let written = 0;
+        for (const size of sizes) {
+          const chunk = Uint8Array.from({ length: size }, (_, i) => (written + i) % 251);
+          // Half of what is there stays needed.
+          payload.append(chunk, payload.page.length >>> 1);
+          written += size;
+          const { bytes, base, length } = payload.page;
+          expect(bytes[length]).toBe(0);
+          expect(base + length).toBe(written);
+          expect(payload.slice(base, 1)[0]).toBe(base % 251);
+          expect(payload.slice(written - 1, 1)[0]).toBe((written - 1) % 251);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('gives back all bytes as received', async () => {
+    const payload = new Payload();
+    const chunk = new Uint8Array(300_000).fill(7);
+    for (let i = 0; i < 40; i++) payload.append(chunk, payload.page.length);
+    const bytes = new Uint8Array(await payload.toBlob('').arrayBuffer());
+    expect(bytes.length).toBe(12_000_000);
+    expect(bytes.every((byte) => byte === 7)).toBe(true);
+  });
+});
