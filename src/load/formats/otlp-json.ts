@@ -11,10 +11,11 @@ import type { DocumentReader, ObjectRule, ValueRule } from '../document-walker.t
 import { EVIDENCE_KEYS, newFailureEvidence, noteEvidence, resetFailureEvidence } from '../evidence-keys.ts';
 import { newIdWords, readId } from '../read-id.ts';
 import { nanosecondsBetween, newSplitTime, readUnixNano } from '../read-time.ts';
+import { readStringIndex, skipNonEmptyArray } from '../read-values.ts';
+import { readKind, readStatusCode } from '../span-enums.ts';
 import { setParentId, setSpanId, traceNumberOf } from '../span-ids.ts';
 import type { TraceFormat } from './format.ts';
-import { readKind, readStatusCode } from './otlp-enums.ts';
-import { readOtlpDetails } from './otlp-json-details.ts';
+import { readOtlpDetails } from './otlp-json/details.ts';
 
 /**
  * OTLP JSON in every dialect met: camel and snake case (mixed within a document too), hex and base64 ids, enums as
@@ -380,29 +381,6 @@ const SECONDS_OF_A_YEAR = 31_536_000;
 
 function value(read: (cursor: JsonCursor) => void): ValueRule {
   return { kind: 'value', read };
-}
-
-function readStringIndex(cursor: JsonCursor, builder: TraceBuilder): number {
-  if (cursor.peek() !== 0x22) {
-    const text = cursor.readScalarText();
-    return text === 'null' ? 0 : builder.strings.intern(text);
-  }
-  cursor.readString();
-  if (cursor.hasEscapes) return builder.strings.intern(cursor.stringText());
-  return builder.strings.internBytes(cursor.bytes, cursor.stringFrom, cursor.stringTo);
-}
-
-function skipNonEmptyArray(cursor: JsonCursor): boolean {
-  const from = cursor.peek() === 0x5b ? cursor.position : -1;
-  if (from < 0) {
-    cursor.skipValue();
-    return false;
-  }
-  cursor.enterArray();
-  const isEmpty = cursor.peek() === 0x5d;
-  cursor.position = from;
-  cursor.skipValue();
-  return !isEmpty;
 }
 
 /** Returns the scalar in an AnyValue as text, whatever its type; empty for arrays and maps. */

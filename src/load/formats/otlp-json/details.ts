@@ -1,4 +1,4 @@
-import { type ExactJson, type ExactJsonObject, parseExactJson } from '../../lib/json/exact-json.ts';
+import { type ExactJson, parseExactJson } from '../../../lib/json/exact-json.ts';
 import type {
   Attribute,
   AttributeValue,
@@ -7,12 +7,12 @@ import type {
   SpanDetails,
   SpanEvent,
   SpanLink,
-} from '../../trace/span-details.ts';
-import type { ReceivedSpan } from './format.ts';
-import { kindOf, statusOf } from './otlp-enums.ts';
+} from '../../../trace/span-details.ts';
+import { field, integerOf, listOf, numberOf, objectOf, textOf } from '../../json-fields.ts';
+import { kindOf, statusOf } from '../../span-enums.ts';
+import type { ReceivedSpan } from '../format.ts';
 
 const decoder = new TextDecoder();
-const EMPTY: ExactJsonObject = new Map();
 /** A sentence of Jaeger's about the span, in an attribute of its v3 answers. */
 const WARNINGS = '@jaeger@warnings';
 
@@ -69,7 +69,7 @@ function linkOf(json: ExactJson): SpanLink {
 }
 
 function resourceOf(bytes: Uint8Array): Resource {
-  const resource = bytes.length === 0 ? EMPTY : objectOf(parseExactJson(bytes));
+  const resource = objectOf(bytes.length === 0 ? null : parseExactJson(bytes));
   return {
     attributes: attributesOf(field(resource, 'attributes')),
     droppedAttributesCount: numberOf(field(resource, 'droppedAttributesCount', 'dropped_attributes_count')),
@@ -135,38 +135,6 @@ function anyValueOf(json: ExactJson): AttributeValue {
   }
 }
 
-function integerOf(content: ExactJson): AttributeValue {
-  const text = textOf(content);
-  return /^-?\d+$/.test(text) ? { type: 'int', value: BigInt(text) } : { type: 'string', value: text };
-}
-
-/** Returns the first of the spellings that is there, null if none is. */
-function field(object: ExactJsonObject, ...keys: readonly string[]): ExactJson {
-  for (const key of keys) {
-    const value = object.get(key);
-    if (value !== undefined) return value;
-  }
-  return null;
-}
-
-function objectOf(json: ExactJson): ExactJsonObject {
-  return json instanceof Map ? json : EMPTY;
-}
-
-function listOf(json: ExactJson): readonly ExactJson[] {
-  return Array.isArray(json) ? json : [];
-}
-
-function textOf(json: ExactJson): string {
-  if (json === null) return '';
-  return typeof json === 'object' ? jsonText(json) : String(json);
-}
-
-function numberOf(json: ExactJson | undefined): number {
-  const number = Number(json ?? 0);
-  return Number.isFinite(number) ? number : 0;
-}
-
 /** Zero is no time in the protocol; but a trace of a clock that starts at zero is told by its end. */
 function timeOf(json: ExactJson): bigint | null {
   if (typeof json === 'bigint') return json;
@@ -174,11 +142,4 @@ function timeOf(json: ExactJson): bigint | null {
   if (/^-?\d+$/.test(text)) return BigInt(text);
   const number = Number(text);
   return text === '' || !Number.isFinite(number) ? null : BigInt(Math.round(number));
-}
-
-function jsonText(json: ExactJson): string {
-  return JSON.stringify(json, (_key, value: unknown) => {
-    if (typeof value === 'bigint') return value.toString();
-    return value instanceof Map ? Object.fromEntries(value) : value;
-  });
 }

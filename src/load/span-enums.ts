@@ -1,6 +1,6 @@
-import type { JsonCursor } from '../../lib/json/json-cursor.ts';
-import { KeyTable } from '../../lib/json/key-table.ts';
-import { SPAN_KIND_NAMES, SpanKind, STATUS_NAMES, StatusCode } from '../../trace/span-kind.ts';
+import type { JsonCursor } from '../lib/json/json-cursor.ts';
+import { KeyTable } from '../lib/json/key-table.ts';
+import { SPAN_KIND_NAMES, SpanKind, STATUS_NAMES, StatusCode } from '../trace/span-kind.ts';
 
 /** Reads a span kind by number or name, in any case, with or without its prefix. Unknown ones are unspecified. */
 export function readKind(cursor: JsonCursor): number {
