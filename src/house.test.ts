@@ -22,13 +22,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** What stands in `src` itself puts the page together, or is a test of the whole. */
 const ROOT_MAY_IMPORT = ['app', 'ui'];
 
-/** Folders whose members are strangers to each other: a member is a file with its test, or a folder. */
-const SIBLINGS: Readonly<Record<string, { readonly shared: readonly string[] }>> = {
-  'load/formats': { shared: ['format'] },
-  'load/backends': { shared: ['backend'] },
-  'analysis/insights': { shared: ['insight'] },
-  views: { shared: ['trace-view-props', 'view'] },
-};
+/**
+ * Folders whose `index.ts` lists members that are strangers to each other, not even met through a helper. A member is a
+ * file, or a folder.
+ */
+const SIBLINGS = ['load/formats', 'load/backends', 'analysis/insights', 'views', 'views/waterfall/gestures'];
+
+/** Files beside the members that say what a member is. */
+const INTERFACES = ['format', 'backend', 'insight', 'trace-view-props', 'gesture'];
 
 /** Words of the page and of the network, which what is known about traces must not need. */
 const PAGE_WORDS = /\b(window|document|fetch|React|localStorage|navigator)\b(?!\s*[:?])/;
@@ -84,16 +85,44 @@ function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.indexOf('/')) : '';
 }
 
+function hasFolder(folder: string): boolean {
+  return files.some((file) => file.path.startsWith(`${folder}/`));
+}
+
 function isAllowed(file: SourceFile, folder: string): boolean {
   if (folder === file.folder) return true;
   if (folder === 'testing') return file.isTest;
   return (file.folder === '' ? ROOT_MAY_IMPORT : (MAY_IMPORT[file.folder] ?? [])).includes(folder);
 }
 
-/** Returns the member of a siblings' folder that a path belongs to: `otlp-json` for `otlp-json.test.ts` and `otlp-json/ids.ts`. */
-function memberOf(path: string, siblings: string): string {
-  const rest = path.slice(siblings.length + 1);
-  return (rest.split('/')[0] ?? '').replace(/(\.test)?\.tsx?$/, '');
+/** Returns the member, or helper, of a folder that a path belongs to: `otlp-json` for `otlp-json.ts` and `otlp-json/ids.ts`. */
+function memberOf(path: string, folder: string): string {
+  return (path.slice(folder.length + 1).split('/')[0] ?? '').replace(/\.tsx?$/, '');
+}
+
+/** Returns what the folder's list names. */
+function listedMembers(folder: string): string[] {
+  const list = files.find((file) => file.path === `${folder}/index.ts`);
+  const names = (list?.imports ?? [])
+    .filter((path) => path.startsWith(`${folder}/`))
+    .map((path) => memberOf(path, folder));
+  return [...new Set(names)].filter((name) => !INTERFACES.includes(name));
+}
+
+/** Returns the names of all in the folder that a member reaches by imports, without the list itself. */
+function reachedFrom(member: string, folder: string): Set<string> {
+  const reached = new Set<string>();
+  const open = [member];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (reached.has(name) || name === 'index') continue;
+    reached.add(name);
+    const own = files.filter(
+      (file) => file.path.startsWith(`${folder}/`) && !file.isTest && memberOf(file.path, folder) === name,
+    );
+    const inside = own.flatMap((file) => file.imports).filter((path) => path.startsWith(`${folder}/`));
+    open.push(...inside.map((path) => memberOf(path, folder)));
+  }
+  return reached;
 }
 
 /** Returns `importer → imported` for each import that the test finds wrong and no exception names. */
@@ -133,14 +162,15 @@ describe('the house', () => {
     expect(wrongImports((file, imported) => !isAllowed(file, folderOf(imported)))).toEqual([]);
   });
 
-  test.each(Object.entries(SIBLINGS))('the members of %s are strangers to each other', (siblings, { shared }) => {
-    const isInside = (path: string) => path.startsWith(`${siblings}/`);
-    const isStranger = (file: SourceFile, imported: string) => {
-      if (!isInside(file.path) || !isInside(imported)) return false;
-      const [from, to] = [memberOf(file.path, siblings), memberOf(imported, siblings)];
-      return from !== to && from !== 'index' && !shared.includes(to);
-    };
-    expect(wrongImports(isStranger)).toEqual([]);
+  test.each(SIBLINGS.filter(hasFolder))('what %s/index.ts lists are strangers to each other', (folder) => {
+    const members = listedMembers(folder);
+    const met = members.flatMap((member) =>
+      members
+        .filter((other) => other !== member && reachedFrom(member, folder).has(other))
+        .map((other) => `${member} → ${other}`),
+    );
+    expect(members).not.toEqual([]);
+    expect(met).toEqual([]);
   });
 
   test.each(['trace', 'analysis'])('%s knows nothing of a page or a network', (folder) => {
