@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { type BackendDraft, draftProblem, suggestName, toConfig } from './backend-draft.ts';
+
+const BASE = 'http://host/';
+const draft: BackendDraft = { name: ' jaeger ', address: ' http://jaeger.internal:16686/ui ', kind: '' };
+
+describe('a backend in the form', () => {
+  test('is complete with name and address', () => expect(draftProblem(draft, [], BASE)).toBeNull());
+  test.each(['', 'jaeger:16686', 'ftp://h', 'http://'])('has no address in "%s"', (address) =>
+    expect(draftProblem({ ...draft, address }, [], BASE)).toMatch(/address/),
+  );
+  test('needs a name', () => expect(draftProblem({ ...draft, name: ' ' }, [], BASE)).toMatch(/name/));
+  test('cannot take a name of the server', () => expect(draftProblem(draft, ['jaeger'], BASE)).toMatch(/already/));
+  test('becomes a backend of a kind to be found out', () =>
+    expect(toConfig(draft, BASE)).toEqual({ name: 'jaeger', url: 'http://jaeger.internal:16686/ui/' }));
+  test('keeps the kind that was chosen', () =>
+    expect(toConfig({ ...draft, kind: 'tempo' }, BASE)).toMatchObject({ kind: 'tempo' }));
+});
+
+test.each([
+  ['http://jaeger.internal:16686', 'jaeger'],
+  ['http://localhost:3200/', 'localhost'],
+  ['http://127.0.0.1:3200/', ''],
+  ['http://[::1]/', ''],
+  ['jaeger', ''],
+])('%s suggests the name "%s"', (address, name) => expect(suggestName(address)).toBe(name));

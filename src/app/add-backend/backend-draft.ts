@@ -1,0 +1,39 @@
+import type { BackendConfig } from '../../load/trace-source.ts';
+import { parseBackendAddress } from '../page-config.ts';
+
+/** A backend as it stands in the form. */
+export interface BackendDraft {
+  readonly name: string;
+  readonly address: string;
+  /** Empty: to be found out. */
+  readonly kind: string;
+}
+
+/**
+ * Returns what keeps the draft from being a backend, as a sentence, or null.
+ *
+ * @param taken names that the server's own backends have
+ */
+export function draftProblem(draft: BackendDraft, taken: readonly string[], baseUri: string): string | null {
+  const name = draft.name.trim();
+  if (parseBackendAddress(draft.address.trim(), baseUri) === null || !/^https?:\/\/./i.test(draft.address.trim())) {
+    return 'The address begins with http:// or https://.';
+  }
+  if (name === '') return 'Give it a name: addresses of traces contain it.';
+  return taken.includes(name) ? `There is a backend called “${name}” already.` : null;
+}
+
+/** Returns the draft as a backend; null if its address is none. */
+export function toConfig(draft: BackendDraft, baseUri: string): BackendConfig | null {
+  const url = parseBackendAddress(draft.address.trim(), baseUri);
+  if (url === null) return null;
+  const name = draft.name.trim();
+  return draft.kind === '' ? { name, url } : { name, url, kind: draft.kind };
+}
+
+/** Returns the name that an address suggests: `jaeger` for `http://jaeger.internal:16686`. */
+export function suggestName(address: string): string {
+  if (!URL.canParse(address.trim())) return '';
+  const { hostname } = new URL(address.trim());
+  return /^[\d.]+$|^\[/.test(hostname) ? '' : hostname.split('.')[0];
+}

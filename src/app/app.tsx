@@ -1,0 +1,60 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { Router } from 'wouter';
+import { basePath } from './base-path.ts';
+import { Dialogs } from './dialogs.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { FileDrop } from './file-drop.tsx';
+import { createQueryClient } from './query-client.ts';
+import { TopBar } from './top-bar/top-bar.tsx';
+import { TracePage } from './trace-page/trace-page.tsx';
+import { UnknownPage } from './unknown-page.tsx';
+import type { UrlState } from './url-state.ts';
+import { useAddress } from './use-address.ts';
+import { usePageKeys } from './use-page-keys.ts';
+
+const FirstPage = lazy(async () => ({ default: (await import('./first-page/first-page.tsx')).FirstPage }));
+
+const queryClient = createQueryClient();
+
+/** The whole page. */
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Router base={basePath()}>
+        <Frame />
+      </Router>
+    </QueryClientProvider>
+  );
+}
+
+function Frame() {
+  const address = useAddress();
+  usePageKeys();
+  return (
+    <div className="flex h-full flex-col">
+      <TopBar hasBox={address.page !== 'first'} />
+      <ErrorBoundary what="This page" resetKey={JSON.stringify(address)}>
+        <Page address={address} />
+      </ErrorBoundary>
+      <FileDrop />
+      <Dialogs />
+    </div>
+  );
+}
+
+function Page({ address }: { readonly address: UrlState }) {
+  switch (address.page) {
+    case 'first':
+      return (
+        <Suspense>
+          <FirstPage />
+        </Suspense>
+      );
+    case 'trace':
+    case 'traces':
+      return <TracePage address={address} />;
+    case 'unknown':
+      return <UnknownPage />;
+  }
+}

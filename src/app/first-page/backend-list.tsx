@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { probeBackend } from '../../load/backends/probe-backend.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
+import type { ListedBackend } from '../backends.ts';
+import { askForBackend } from '../dialogs.tsx';
+import { formatCount } from '../format-amount.ts';
+import { usePageSetup } from '../use-page-setup.ts';
+import { Section } from './section.tsx';
+
+/** The backends that can be asked, with what a trial call says of each. */
+export function BackendList() {
+  const { backends, remove } = usePageSetup();
+  return (
+    <Section
+      title="Backends"
+      end={
+        <TextButton className="text-ink2" onClick={() => askForBackend()}>
+          Add a backend
+        </TextButton>
+      }
+    >
+      {backends?.length === 0 && (
+        <p className="border-y border-line py-2 text-ink2">
+          None yet. Add a Jaeger or Tempo, or start with{' '}
+          <code className="font-mono">longpole serve --backend NAME=URL</code>.
+        </p>
+      )}
+      <ul>
+        {backends?.map((backend) => (
+          <li key={backend.name} className="flex items-start border-t border-line py-1.5 last:border-b">
+            <BackendLines backend={backend} />
+            {backend.isAdded && (
+              <IconButton label={`Remove ${backend.name}`} size="small" onClick={() => remove(backend.name)}>
+                <X size={13} aria-hidden />
+              </IconButton>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function BackendLines({ backend }: { readonly backend: ListedBackend }) {
+  const { data, error } = useProbe(backend);
+  return (
+    <div className="min-w-0 flex-1">
+      <p className="truncate">
+        <strong className="font-semibold">{backend.name}</strong>
+        <span className="pl-2 text-ink2">{data ? `${data.title} ${data.version}`.trim() : backend.kind}</span>
+      </p>
+      <p className="truncate text-ink2" title={backend.url}>
+        {backend.url.replace(/\/$/, '')}
+        {data && data.serviceCount >= 0 && ` · ${formatCount(data.serviceCount, 'service')}`}
+      </p>
+      {error && <p className="text-ink2">{error.message}</p>}
+    </div>
+  );
+}
+
+function useProbe({ isAdded: _, ...config }: ListedBackend) {
+  return useQuery({
+    queryKey: ['probe', config.url, config.kind ?? ''],
+    queryFn: ({ signal }) => probeBackend(config, signal),
+    staleTime: 60_000,
+  });
+}

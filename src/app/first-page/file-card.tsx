@@ -1,0 +1,62 @@
+import { Download } from 'lucide-react';
+import { type ChangeEvent, useRef } from 'react';
+import { Link } from 'wouter';
+import { Button } from '../../ui/button.tsx';
+import type { OfferedFile } from '../page-config.ts';
+import { formatUrl, NO_SOURCE } from '../url-state.ts';
+import { useOpener } from '../use-opener.ts';
+import { usePageSetup } from '../use-page-setup.ts';
+import { Section } from './section.tsx';
+
+/** Where files go, and the files that the server offers. */
+export function FileCard() {
+  const { files } = usePageSetup();
+  return (
+    <>
+      {files && files.length > 0 && <OfferedFiles files={files} />}
+      <div className="flex items-center gap-4 rounded-lg border border-dashed border-line2 px-4 py-3.5">
+        <Download size={19} aria-hidden className="shrink-0 text-accent" />
+        <div className="min-w-0 flex-1">
+          <p className="font-semibold">Drop a file anywhere</p>
+          <p className="text-ink2">OTLP or Jaeger JSON, gzip too</p>
+        </div>
+        <ChooseFiles />
+      </div>
+    </>
+  );
+}
+
+function OfferedFiles({ files }: { readonly files: readonly OfferedFile[] }) {
+  return (
+    <Section title="Files" note="offered by the server">
+      <ul>
+        {files.map(({ name }) => (
+          <li key={name} className="border-t border-line last:border-b">
+            <Link
+              href={formatUrl({ page: 'traces', traceIds: [], ...NO_SOURCE, file: name })}
+              className="block truncate py-1.5 font-semibold hover:bg-hover"
+            >
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function ChooseFiles() {
+  const input = useRef<HTMLInputElement>(null);
+  const { openFiles } = useOpener();
+  const onChange = (event: ChangeEvent<HTMLInputElement>) => {
+    openFiles(event.target.files ?? []);
+    // The same file chosen again is to be read again.
+    event.target.value = '';
+  };
+  return (
+    <>
+      <input ref={input} type="file" multiple hidden aria-label="Trace files" onChange={onChange} />
+      <Button onClick={() => input.current?.click()}>Choose files…</Button>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
+import { askForBackend } from '../dialogs.tsx';
+import type { OpenBoxState } from './use-open-box.ts';
+
+export interface RecognisedLineProps {
+  readonly box: OpenBoxState;
+  readonly listId: string;
+}
+
+/** What the box recognised, before Enter: what it is, and where it can be opened from. */
+export function RecognisedLine({ box, listId }: RecognisedLineProps) {
+  const { recognised } = box;
+  if (recognised.kind === 'empty') return null;
+  if (recognised.kind === 'unknown') return <span className="text-ink2">{recognised.why}</span>;
+  return (
+    <>
+      <strong className="font-semibold text-accent">{recognised.what}</strong>
+      {recognised.kind === 'document' && <span className="text-ink2">opens in this browser</span>}
+      {recognised.kind !== 'ids' ? <KeyCap>Enter</KeyCap> : <Choices box={box} listId={listId} />}
+    </>
+  );
+}
+
+function Choices({ box, listId }: RecognisedLineProps) {
+  if (box.choices.length === 0) {
+    return (
+      <span className="text-ink2">
+        No backend to ask. <TextButton onClick={() => askForBackend()}>Add a backend</TextButton>
+      </span>
+    );
+  }
+  return (
+    <div role="listbox" id={listId} aria-label="Open from" className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      {box.choices.map((backend, i) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field that controls the list has the keys
+        <div
+          key={backend}
+          role="option"
+          id={`${listId}-${i}`}
+          aria-selected={i === box.active}
+          aria-label={`Open from ${backend}`}
+          tabIndex={-1}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => box.open(backend)}
+          className="flex cursor-pointer items-center gap-1.5 text-ink2"
+        >
+          {i === 0 ? 'opens from' : 'or from'}
+          <span className="text-ink underline decoration-line2 underline-offset-2">{backend}</span>
+          {i === box.active && <KeyCap>Enter</KeyCap>}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type Recognised, recognise } from '../../load/identifiers.ts';
+import { askForBackend } from '../dialogs.tsx';
+import { useShared } from '../shared-state.ts';
+import { parseUrl } from '../url-state.ts';
+import { useNavigate } from '../use-address.ts';
+import { useOpener } from '../use-opener.ts';
+import { usePageSetup } from '../use-page-setup.ts';
+import { boxText, markOpened } from './box-text.ts';
+import { choicesFor, nextChoice } from './choices.ts';
+
+/** What the box is and does, whatever it looks like. */
+export interface OpenBoxState {
+  readonly text: string;
+  readonly recognised: Recognised;
+  /** Names of backends; Enter opens from the active one. */
+  readonly choices: readonly string[];
+  readonly active: number;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
+  /** Opens what was recognised; ids from the backend named, or from the active choice. */
+  readonly open: (backend?: string) => void;
+}
+
+/** Returns what the box is and does. */
+export function useOpenBox(): OpenBoxState {
+  const { text } = useShared(boxText);
+  const { backends, current } = usePageSetup();
+  const recognised = useMemo(() => recognise(text, document.baseURI), [text]);
+  const choices = useMemo(() => choicesFor(recognised, backends ?? [], current), [recognised, backends, current]);
+  const [wanted, setWanted] = useState({ text, at: 0 });
+  // Another text begins with the current backend again.
+  const active = wanted.text === text && wanted.at < choices.length ? wanted.at : 0;
+  const openRecognised = useOpenRecognised();
+  const open = (backend = choices[active]) => openRecognised(recognised, text, backend);
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') open();
+    else if (event.key === 'Escape') event.currentTarget.blur();
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      setWanted({ text, at: nextChoice(active, event.key, choices.length) });
+    } else return;
+    event.preventDefault();
+  };
+  return { text, recognised, choices, active, onKeyDown, open };
+}
+
+function useOpenRecognised(): (recognised: Recognised, text: string, backend: string | undefined) => void {
+  const { openIds, openText } = useOpener();
+  const navigate = useNavigate();
+  return (recognised, text, backend) => {
+    if (recognised.kind === 'ids' && backend === undefined) return askForBackend();
+    markOpened();
+    if (recognised.kind === 'ids') openIds(recognised.ids, backend ?? '');
+    if (recognised.kind === 'document') openText(text);
+    if (recognised.kind === 'address') {
+      const address = parseUrl(`/trace/${encodeURIComponent(recognised.traceId)}`, recognised.search);
+      if (address.page !== 'unknown') navigate(address);
+    }
+  };
+}

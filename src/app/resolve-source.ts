@@ -1,0 +1,91 @@
+import type { LoadProblem } from '../load/load-problem.ts';
+import type { BackendConfig, TraceSource } from '../load/trace-source.ts';
+import { findBackend } from './backends.ts';
+import type { Example } from './examples.ts';
+import type { KeptFile } from './kept-files.ts';
+import type { OfferedFile } from './page-config.ts';
+import type { TraceState, TracesState } from './url-state.ts';
+
+/** What an address can refer to. What is still being asked for is null. */
+export interface KnownSources {
+  readonly backends: readonly BackendConfig[] | null;
+  readonly files: readonly OfferedFile[] | null;
+  readonly examples: readonly Example[] | null;
+  readonly kept: ReadonlyMap<string, KeptFile>;
+  /** Asked where an address names no source; null if there is none. */
+  readonly currentBackend: BackendConfig | null;
+  readonly baseUri: string;
+}
+
+/** Where the trace of an address comes from. */
+export type ResolvedSource =
+  | { readonly status: 'waiting' }
+  | {
+      readonly status: 'found';
+      readonly source: TraceSource;
+      /** The same for the same source, different for different ones. */
+      readonly key: string;
+    }
+  | { readonly status: 'missing'; readonly problem: LoadProblem };
+
+const WAITING: ResolvedSource = { status: 'waiting' };
+
+/** Returns the source that the address means. */
+export function resolveSource(state: TraceState | TracesState, known: KnownSources): ResolvedSource {
+  if (state.example !== '') return resolveExample(state.example, known);
+  if (state.file !== '') return resolveFile(state.file, known);
+  if (known.backends === null) return WAITING;
+  const traceIds = state.page === 'trace' ? [state.traceId] : state.traceIds;
+  if (state.backend !== '') return resolveBackend(state.backend, findBackend(known.backends, state.backend), traceIds);
+  return resolveBackend('', known.currentBackend, traceIds);
+}
+
+function resolveBackend(name: string, backend: BackendConfig | null, traceIds: readonly string[]): ResolvedSource {
+  if (backend === null) return missingBackend(name);
+  if (traceIds.length === 0)
+    return missing('This address names no trace.', ['Open a trace by its id, or drop a file.']);
+  const key = JSON.stringify(['backend', backend.name, backend.kind ?? '', backend.url, ...traceIds]);
+  return { status: 'found', key, source: { type: 'backend', backend, traceIds } };
+}
+
+function missingBackend(name: string): ResolvedSource {
+  if (name === '') {
+    return missing('No backend is set up that could be asked for this trace.', [
+      'Add a backend: its address is enough.',
+      'Or drop the trace as a file.',
+    ]);
+  }
+  return missing(`This address asks a backend called “${name}”, and none of that name is set up here.`, [
+    `Add it under the name “${name}”, and this address works.`,
+    'Or choose another backend above and open the trace id there.',
+  ]);
+}
+
+function resolveFile(name: string, known: KnownSources): ResolvedSource {
+  const kept = known.kept.get(name);
+  if (kept) return { status: 'found', key: JSON.stringify(['kept', kept.number]), source: kept.source };
+  if (known.files === null) return WAITING;
+  const offered = known.files.find((file) => file.name === name);
+  if (offered) return fromUrl(offered.url, name);
+  return missing(`“${name}” was read in the browser and is not kept there.`, [
+    'Drop the file again: it opens at this address.',
+  ]);
+}
+
+function resolveExample(name: string, known: KnownSources): ResolvedSource {
+  if (known.examples === null) return WAITING;
+  const example = known.examples.find((entry) => entry.name === name);
+  if (!example) return missing(`There is no example called “${name}”.`, ['The first page lists them all.']);
+  return fromUrl(new URL(`static/examples/${example.file}`, known.baseUri).href, example.file);
+}
+
+function fromUrl(url: string, name: string): ResolvedSource {
+  return { status: 'found', key: JSON.stringify(['url', url]), source: { type: 'url', url, name } };
+}
+
+function missing(sentence: string, advice: readonly string[]): ResolvedSource {
+  return {
+    status: 'missing',
+    problem: { kind: 'not_found', sentence, address: '', status: 0, serverWords: '', advice },
+  };
+}

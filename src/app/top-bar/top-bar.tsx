@@ -1,0 +1,56 @@
+import { CircleQuestionMark, Search, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { showKeys } from '../dialogs.tsx';
+import { registerReveal } from '../open-box/box-text.ts';
+import { BarOpenBox } from '../open-box/open-box.tsx';
+import { NARROW, useMediaQuery } from '../use-media-query.ts';
+import { BackendMenu } from './backend-menu.tsx';
+import { Logo } from './logo.tsx';
+import { ThemeButton } from './theme-button.tsx';
+
+/** The bar above every page. The first page has the box itself. */
+export function TopBar({ hasBox }: { readonly hasBox: boolean }) {
+  const isNarrow = useMediaQuery(NARROW);
+  const [isSearching, setSearching] = useState(false);
+  useEffect(() => registerReveal(() => setSearching(true)), []);
+  const isFolded = isNarrow && hasBox;
+  return (
+    <header className="flex h-10 shrink-0 items-center gap-5 border-b border-line bg-surface px-4 max-sm:h-11 max-sm:gap-2">
+      {isFolded && isSearching ? (
+        <FoldedBox onClose={() => setSearching(false)} />
+      ) : (
+        <>
+          <Link href="/" className="flex shrink-0 items-center gap-2 text-[13px] font-semibold" aria-label="Longpole">
+            <Logo /> Longpole
+          </Link>
+          <div className="flex min-w-0 flex-1">{hasBox && !isNarrow && <BarOpenBox isFocusedAtOnce={false} />}</div>
+          <nav aria-label="Settings" className="flex min-w-0 shrink-0 items-center gap-2 max-sm:gap-0.5">
+            {isFolded && (
+              <IconButton label="Open a trace" onClick={() => setSearching(true)}>
+                <Search size={15} aria-hidden />
+              </IconButton>
+            )}
+            <BackendMenu isNarrow={isNarrow} />
+            <ThemeButton />
+            <IconButton label="Keys and help" onClick={showKeys}>
+              <CircleQuestionMark size={15} aria-hidden />
+            </IconButton>
+          </nav>
+        </>
+      )}
+    </header>
+  );
+}
+
+function FoldedBox({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <>
+      <BarOpenBox isFocusedAtOnce onLeave={onClose} />
+      <IconButton label="Close" onClick={onClose}>
+        <X size={15} aria-hidden />
+      </IconButton>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { CircleAlert, CircleSlash } from 'lucide-react';
+import type { LoadProblem } from '../../load/load-problem.ts';
+import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { askForBackend } from '../dialogs.tsx';
+import type { TraceState, TracesState } from '../url-state.ts';
+import { useNavigate } from '../use-address.ts';
+import { usePageSetup } from '../use-page-setup.ts';
+import { nameOfAddress } from './title-texts.ts';
+
+export interface LoadFailureProps {
+  readonly address: TraceState | TracesState;
+  readonly problem: LoadProblem;
+  /** null where trying again cannot help. */
+  readonly onRetry: (() => void) | null;
+}
+
+/** Tells why there is no trace: a sentence, the address asked, the server's own words, what to try. */
+export function LoadFailure({ address, problem, onRetry }: LoadFailureProps) {
+  const isCancelled = problem.kind === 'cancelled';
+  const name = nameOfAddress(address);
+  const Icon = isCancelled ? CircleSlash : CircleAlert;
+  return (
+    <main className="min-h-0 flex-1 overflow-y-auto">
+      <div className="mx-auto flex max-w-[720px] flex-col gap-4 px-4 pt-14 pb-8 max-sm:pt-6">
+        <div role="alert" className="flex flex-col gap-4">
+          <div className="flex min-w-0 items-center gap-1.5 text-ink2">
+            <bdi className="truncate font-mono text-[11px]">{name.slice(0, 300)}</bdi>
+            <CopyButton text={name} label="Copy what was asked for" />
+          </div>
+          <div className="flex items-start gap-2.5">
+            <Icon size={19} aria-hidden className={`mt-0.5 shrink-0 ${isCancelled ? 'text-ink2' : 'text-err'}`} />
+            <h1 className="min-w-0 text-[17px] leading-6 font-semibold [overflow-wrap:anywhere]">{problem.sentence}</h1>
+          </div>
+          <ProblemFacts problem={problem} />
+        </div>
+        <div className="flex flex-wrap gap-2 pt-1">
+          {onRetry && (
+            <Button variant="primary" onClick={onRetry}>
+              Retry
+            </Button>
+          )}
+          <OtherBackends address={address} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function ProblemFacts({ problem }: Pick<LoadFailureProps, 'problem'>) {
+  return (
+    <>
+      {(problem.address !== '' || problem.serverWords !== '') && (
+        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 rounded-md border border-line bg-surface px-3 py-2.5">
+          {problem.address !== '' && (
+            <>
+              <dt className="text-ink2">Asked</dt>
+              <dd className="font-mono text-[11px] [overflow-wrap:anywhere]">{problem.address.slice(0, 1000)}</dd>
+            </>
+          )}
+          {(problem.serverWords !== '' || problem.status > 0) && (
+            <>
+              <dt className="text-ink2">Answer</dt>
+              <dd className="[overflow-wrap:anywhere]">
+                {problem.status > 0 && <span className="pr-2 font-semibold">{problem.status}</span>}
+                {problem.serverWords !== '' && <q>{problem.serverWords.slice(0, 1000)}</q>}
+              </dd>
+            </>
+          )}
+        </dl>
+      )}
+      {problem.advice.length > 0 && (
+        <ul className="list-disc space-y-1 pl-5 text-[13px] leading-5">
+          {problem.advice.map((advice) => (
+            <li key={advice}>{advice}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** The same id from another backend, since people do not always know where a trace went. */
+function OtherBackends({ address }: Pick<LoadFailureProps, 'address'>) {
+  const { backends, current } = usePageSetup();
+  const navigate = useNavigate();
+  if (address.example !== '' || address.file !== '') return null;
+  const others = (backends ?? []).filter((backend) => backend.name !== (address.backend || current?.name)).slice(0, 4);
+  return (
+    <>
+      {others.map(({ name }) => (
+        <Button key={name} onClick={() => navigate({ ...address, backend: name })}>
+          Open from {name}
+        </Button>
+      ))}
+      <Button onClick={() => askForBackend(isUnknown(address.backend, backends) ? address.backend : '')}>
+        Add a backend…
+      </Button>
+    </>
+  );
+}
+
+function isUnknown(name: string, backends: ReturnType<typeof usePageSetup>['backends']): boolean {
+  return name !== '' && !backends?.some((backend) => backend.name === name);
+}

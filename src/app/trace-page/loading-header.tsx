@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+import { announce } from '../../ui/announce.ts';
+import { Button } from '../../ui/button.tsx';
+import { TruncatedText } from '../../ui/truncated-text.tsx';
+import { formatBytes, formatCount } from '../format-amount.ts';
+import type { LoadingState } from '../loading-registry.ts';
+import type { TraceState, TracesState } from '../url-state.ts';
+import { HeaderRow } from './header-row.tsx';
+import { ProgressLine } from './progress-line.tsx';
+import { nameOfAddress } from './title-texts.ts';
+
+const SLOW_AFTER_MS = 10_000;
+const ANNOUNCE_EVERY_MS = 5_000;
+
+export interface LoadingHeaderProps {
+  readonly address: TraceState | TracesState;
+  /** null before the first sign of life. */
+  readonly loading: LoadingState | null;
+  /** null where there is nothing to cancel yet. */
+  readonly onCancel: (() => void) | null;
+}
+
+/** Stands where the title will stand, as high as it: what is loading, and how far it has come. */
+export function LoadingHeader({ address, loading, onCancel }: LoadingHeaderProps) {
+  const progress = loading?.progress ?? null;
+  const silentFor = useSilence(loading);
+  const amount = progress ? `${formatBytes(progress.bytes)}, ${formatCount(progress.spans, 'span')}` : 'asking…';
+  useAnnounced(amount);
+  return (
+    <div className="relative">
+      <HeaderRow actions={onCancel && <Button onClick={onCancel}>Cancel</Button>}>
+        <TruncatedText text={nameOfAddress(address)} className="max-w-full text-[13px] font-semibold" />
+        <span className="text-ink2">{amount}</span>
+        {silentFor >= SLOW_AFTER_MS && (
+          <span role="status" className="text-ink2">
+            No byte for {Math.floor(silentFor / 1000)} s: the server is slow, or gone.
+          </span>
+        )}
+        {progress && <TruncatedText text={progress.address} className="max-w-[40ch] text-ink3 max-sm:hidden" />}
+      </HeaderRow>
+      <ProgressLine value={progress?.bytes ?? 0} total={progress?.totalBytes ?? 0} />
+    </div>
+  );
+}
+
+/** Returns for how many milliseconds nothing has come, as of the last full second. */
+function useSilence(loading: LoadingState | null): number {
+  const [now, setNow] = useState(() => performance.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return loading ? Math.max(0, now - loading.lastByteAt) : 0;
+}
+
+/** Tells the amount to screen readers, now and then: it changes many times a second. */
+function useAnnounced(amount: string): void {
+  const [latest] = useState({ amount });
+  useEffect(() => {
+    latest.amount = amount;
+  }, [latest, amount]);
+  useEffect(() => {
+    const timer = setInterval(() => announce(`Loading: ${latest.amount}`), ANNOUNCE_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [latest]);
+}

@@ -1,0 +1,28 @@
+import { TriangleAlert } from 'lucide-react';
+import type { Defect } from '../../trace/defect.ts';
+import { DEFECT_WORDS } from '../../trace/defect-words.ts';
+
+/** What the page says of the trace as a whole, not of some of its spans. */
+const TOLD = new Set<Defect['type']>(['partial', 'truncated', 'source_warning']);
+const MOST = 3;
+
+/** Says on top that the trace is cut or that its source warns, in the source's own words. Empty where all is well. */
+export function SourceBanner({ defects }: { readonly defects: readonly Defect[] }) {
+  const told = defects.filter((defect) => TOLD.has(defect.type) && defect.spans.length === 0);
+  if (told.length === 0) return null;
+  return (
+    <div role="note" className="flex flex-col gap-1 border-b border-line bg-surface px-4 py-1.5">
+      {told.slice(0, MOST).map((defect) => (
+        <p key={`${defect.type} ${defect.detail}`} className="flex items-start gap-2">
+          <TriangleAlert size={14} aria-hidden className="mt-px shrink-0 text-ink2" />
+          <span className="min-w-0 [overflow-wrap:anywhere]">
+            <strong className="font-semibold">{DEFECT_WORDS[defect.type].title}.</strong>{' '}
+            {defect.detail !== '' && <q>{defect.detail.slice(0, 500)}</q>}{' '}
+            <span className="text-ink2">{DEFECT_WORDS[defect.type].explanation}</span>
+          </span>
+        </p>
+      ))}
+      {told.length > MOST && <p className="pl-[22px] text-ink2">and {told.length - MOST} more, under Defects</p>}
+    </div>
+  );
+}

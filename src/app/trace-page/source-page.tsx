@@ -1,0 +1,98 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { LoadError, type LoadProblem } from '../../load/load-problem.ts';
+import type { OpenedTrace } from '../../load/opened-traces.ts';
+import type { TraceSource } from '../../load/trace-source.ts';
+import { type LoadedSource, useSource, useTraceOf } from '../load-source.ts';
+import { type LoadingState, useLoading } from '../loading-registry.ts';
+import { clearOpened } from '../open-box/box-text.ts';
+import { SOURCE_QUERY } from '../query-client.ts';
+import type { TraceState, TracesState } from '../url-state.ts';
+import { LoadFailure } from './load-failure.tsx';
+import { LoadingHeader } from './loading-header.tsx';
+import { SourceBanner } from './source-banner.tsx';
+import { TitleRow } from './title-row.tsx';
+import { TraceList } from './trace-list.tsx';
+import { TraceScreen } from './trace-screen.tsx';
+import { useOneTraceAddress } from './use-one-trace-address.ts';
+import { isSameTrace, type Shown, whichTrace } from './which-trace.ts';
+
+export interface SourcePageProps {
+  readonly address: TraceState | TracesState;
+  readonly source: TraceSource;
+  readonly sourceKey: string;
+}
+
+/** What is to be seen of a source: that it is loading, that it failed, its list, or one of its traces. */
+export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
+  const query = useSource(source, sourceKey);
+  const loading = useLoading(sourceKey);
+  const queryClient = useQueryClient();
+  const shown = query.data ? whichTrace(address, query.data.opened) : null;
+  const one = useOneTrace(query.data, shown, sourceKey, query.dataUpdatedAt);
+  useOneTraceAddress(address, one.trace);
+  useEffect(() => {
+    if (query.data) clearOpened();
+  }, [query.data]);
+
+  const problem = problemOf(query.error ?? one.error, shown, address, query.isPending && query.fetchStatus === 'idle');
+  if (problem) return <LoadFailure address={address} problem={problem} onRetry={() => query.refetch()} />;
+  if (query.data && shown?.type === 'list') return <TraceList address={address} opened={query.data.opened} />;
+
+  const cancel = () => queryClient.cancelQueries({ queryKey: [SOURCE_QUERY, sourceKey] });
+  const preview = matchingPreview(loading, address);
+  const trace = one.trace ?? preview;
+  return (
+    <TraceScreen
+      address={address}
+      trace={trace}
+      isPreview={one.trace === null}
+      header={(actions) =>
+        one.trace && query.data ? (
+          <>
+            <TitleRow opened={query.data.opened} trace={one.trace} {...actions} />
+            <SourceBanner defects={[...query.data.opened.defects, ...one.trace.table.defects]} />
+          </>
+        ) : (
+          <LoadingHeader address={address} loading={loading} onCancel={cancel} />
+        )
+      }
+    />
+  );
+}
+
+interface OneTrace {
+  readonly trace: OpenedTrace | null;
+  readonly error: Error | null;
+}
+
+function useOneTrace(loaded: LoadedSource | undefined, shown: Shown | null, key: string, readAt: number): OneTrace {
+  const traceNumber = shown?.type === 'trace' ? shown.traceNumber : null;
+  const { data, error } = useTraceOf(loaded, key, readAt, traceNumber);
+  return { trace: data ?? null, error };
+}
+
+/** Rows of a source's first trace are shown early only where that is the trace that was asked for. */
+function matchingPreview(loading: LoadingState | null, address: TraceState | TracesState): OpenedTrace | null {
+  const preview = loading?.preview ?? null;
+  const isMeant = preview && (address.page === 'traces' || isSameTrace(preview.table.traceId, address.traceId));
+  return isMeant ? preview : null;
+}
+
+function problemOf(
+  error: Error | null,
+  shown: Shown | null,
+  address: TraceState | TracesState,
+  isIdle: boolean,
+): LoadProblem | null {
+  if (error) return error instanceof LoadError ? error.problem : ownProblem('worker_failed', `${error.message}.`);
+  if (shown?.type === 'absent') {
+    const from = address.file || address.example;
+    return ownProblem('not_found', `“${from}” was read, and holds no trace with this id.`);
+  }
+  return isIdle ? ownProblem('cancelled', 'Loading was cancelled.') : null;
+}
+
+function ownProblem(kind: LoadProblem['kind'], sentence: string): LoadProblem {
+  return { kind, sentence, address: '', status: 0, serverWords: '', advice: [] };
+}

@@ -1,0 +1,83 @@
+import { CircleAlert, PanelRight } from 'lucide-react';
+import type { OpenedTrace, OpenedTraces } from '../../load/opened-traces.ts';
+import type { SpanTable } from '../../trace/span-table.ts';
+import { formatDuration, formatTimestamp } from '../../trace/time.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { serviceColour } from '../../ui/palette.ts';
+import { TruncatedText } from '../../ui/truncated-text.tsx';
+import { formatCount } from '../format-amount.ts';
+import { useStored } from '../stored.ts';
+import { timeZone } from '../time-zone.ts';
+import { DefectsChip } from './defects-chip.tsx';
+import { DownloadMenu } from './download-menu.tsx';
+import { HeaderRow } from './header-row.tsx';
+import { rootTitle, shortId } from './title-texts.ts';
+
+export interface TitleRowProps {
+  readonly opened: OpenedTraces;
+  readonly trace: OpenedTrace;
+  readonly onOpenDetails: (span: number) => void;
+  /** null while the panel is open. */
+  readonly onOpenPanel: (() => void) | null;
+}
+
+/** What trace this is, in figures, and what can be done with the whole of it. */
+export function TitleRow({ opened, trace, onOpenDetails, onOpenPanel }: TitleRowProps) {
+  const { table } = trace;
+  return (
+    <HeaderRow
+      actions={
+        <>
+          <DownloadMenu opened={opened} trace={trace} />
+          {onOpenPanel && (
+            <IconButton label="Show details" isBordered onClick={onOpenPanel}>
+              <PanelRight size={14} aria-hidden />
+            </IconButton>
+          )}
+        </>
+      }
+    >
+      <Root table={table} />
+      <strong className="font-semibold">{formatDuration(table.duration)}</strong>
+      <span className="text-ink2">{formatCount(table.length, 'span')}</span>
+      <span className="text-ink2">{formatCount(table.services.length, 'service')}</span>
+      <Errors count={table.errorCount} />
+      <DefectsChip trace={table} inputDefects={opened.defects} onOpenDetails={onOpenDetails} />
+      <Start table={table} />
+      <span className="flex items-center gap-1 font-mono text-[11px] text-ink2 max-sm:hidden">
+        <bdi title={table.traceId.slice(0, 200)}>{shortId(table.traceId)}</bdi>
+        <CopyButton text={table.traceId} label="Copy trace id" />
+      </span>
+    </HeaderRow>
+  );
+}
+
+function Root({ table }: { readonly table: SpanTable }) {
+  const colour = table.primaryRoot < 0 ? undefined : serviceColour(table.service[table.primaryRoot]);
+  return (
+    <h1 className="flex max-w-full min-w-0 items-center gap-2 text-[13px] font-semibold max-sm:w-full">
+      <span aria-hidden className="h-[13px] w-[3px] shrink-0 rounded-xs" style={{ background: colour }} />
+      <TruncatedText text={rootTitle(table)} />
+    </h1>
+  );
+}
+
+function Errors({ count }: { readonly count: number }) {
+  if (count === 0) return <span className="text-ink2">0 errors</span>;
+  return (
+    <span className="flex items-center gap-1 text-err">
+      <CircleAlert size={14} aria-hidden />
+      {formatCount(count, 'error')}
+    </span>
+  );
+}
+
+function Start({ table }: { readonly table: SpanTable }) {
+  const zone = useStored(timeZone);
+  return (
+    <time className="text-ink2" title={formatTimestamp(table.startTimeUnixNano, zone, 9)}>
+      {formatTimestamp(table.startTimeUnixNano, zone)}
+    </time>
+  );
+}

@@ -1,0 +1,29 @@
+import { serviceName, spanName } from '../../trace/span.ts';
+import type { SpanTable } from '../../trace/span-table.ts';
+import { formatDuration } from '../../trace/time.ts';
+import type { TraceState, TracesState } from '../url-state.ts';
+
+/** Returns what an address calls what it shows, before that is known: the id, or the file. */
+export function nameOfAddress(address: TraceState | TracesState): string {
+  if (address.file !== '') return address.file;
+  if (address.example !== '') return address.example;
+  if (address.page === 'trace') return address.traceId;
+  return address.traceIds.length === 1 ? address.traceIds[0] : `${address.traceIds.length} traces`;
+}
+
+/** Returns `service › name` of the root. */
+export function rootTitle(trace: SpanTable): string {
+  if (trace.primaryRoot < 0) return trace.traceId;
+  const service = serviceName(trace, trace.primaryRoot) || 'unknown service';
+  return `${service} › ${spanName(trace, trace.primaryRoot) || 'unnamed span'}`;
+}
+
+/** Returns the window's title: root and duration. */
+export function windowTitle(trace: SpanTable): string {
+  return `${rootTitle(trace).slice(0, 150)} · ${formatDuration(trace.duration)}`;
+}
+
+/** Returns an id short enough for a title: its first eight and last four characters. */
+export function shortId(traceId: string): string {
+  return traceId.length <= 16 ? traceId : `${traceId.slice(0, 8)}…${traceId.slice(-4)}`;
+}

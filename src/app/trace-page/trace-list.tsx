@@ -1,0 +1,50 @@
+import type { LoadProblem } from '../../load/load-problem.ts';
+import type { OpenedTraces } from '../../load/opened-traces.ts';
+import { formatCount } from '../format-amount.ts';
+import type { TraceState, TracesState } from '../url-state.ts';
+import { HeaderRow } from './header-row.tsx';
+import { SourceBanner } from './source-banner.tsx';
+import { TraceTable } from './trace-table.tsx';
+
+export interface TraceListProps {
+  readonly address: TraceState | TracesState;
+  readonly opened: OpenedTraces;
+}
+
+/** Several traces: those of a file, or those asked for by id, with the ids that were not found. */
+export function TraceList({ address, opened }: TraceListProps) {
+  const { summaries, missing } = opened;
+  const { backend, example, file } = address;
+  return (
+    <main className="flex min-h-0 flex-1 flex-col">
+      <HeaderRow actions={null}>
+        <h1 className="text-[13px] font-semibold">{formatCount(summaries.length, 'trace')}</h1>
+        <bdi className="truncate text-ink2">{backend || file || example}</bdi>
+        {missing.length > 0 && <span className="text-ink2">{missing.length} not found</span>}
+      </HeaderRow>
+      <SourceBanner defects={opened.defects} />
+      <div className="min-h-0 flex-1 overflow-y-auto pb-4">
+        {summaries.length > 0 && <TraceTable summaries={summaries} from={{ backend, example, file }} />}
+        {missing.length > 0 && <MissingList missing={missing} />}
+      </div>
+    </main>
+  );
+}
+
+function MissingList({ missing }: { readonly missing: readonly LoadProblem[] }) {
+  return (
+    <section aria-label="Not found" className="px-4 pt-5">
+      <h2 className="pb-1.5 font-semibold">Not found</h2>
+      <ul>
+        {missing.map((problem) => (
+          <li key={`${problem.address} ${problem.sentence}`} className="border-t border-line py-1.5 last:border-b">
+            <p className="[overflow-wrap:anywhere]">
+              {problem.sentence} {problem.serverWords !== '' && <q className="text-ink2">{problem.serverWords}</q>}
+            </p>
+            <p className="font-mono text-[11px] text-ink2 [overflow-wrap:anywhere]">{problem.address}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

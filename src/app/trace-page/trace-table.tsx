@@ -1,0 +1,128 @@
+import { CircleAlert } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import { Link } from 'wouter';
+import type { TraceSummary } from '../../trace/span-table.ts';
+import { formatDuration, formatTimestamp, type TimeZone } from '../../trace/time.ts';
+import { Button } from '../../ui/button.tsx';
+import { RootName } from '../root-name.tsx';
+import { useStored } from '../stored.ts';
+import { timeZone } from '../time-zone.ts';
+import { formatUrl, type SourceFields } from '../url-state.ts';
+
+/** So many rows at a time: a file may hold tens of thousands of traces. */
+const PAGE = 200;
+
+export interface TraceTableProps {
+  readonly summaries: readonly TraceSummary[];
+  readonly from: SourceFields;
+}
+
+/** Traces, a line each. Arrow keys, Home and End move between them, Enter opens one. */
+export function TraceTable({ summaries, from }: TraceTableProps) {
+  const zone = useStored(timeZone);
+  const [shown, setShown] = useState(PAGE);
+  const longest = summaries.reduce((most, summary) => Math.max(most, summary.duration), 0);
+  const left = summaries.length - shown;
+  return (
+    <>
+      <table aria-label="Traces" className="w-full table-fixed border-collapse" onKeyDown={moveFocus}>
+        <Head />
+        <tbody>
+          {summaries.slice(0, shown).map((summary) => (
+            <Row key={summary.traceId} summary={summary} zone={zone} longest={longest} from={from} />
+          ))}
+        </tbody>
+      </table>
+      {left > 0 && (
+        <div className="flex items-center gap-3 px-4 pt-3 text-ink2">
+          {left.toLocaleString('en')} more
+          <Button onClick={() => setShown(shown + PAGE)}>Show {Math.min(PAGE, left)}</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+const CELL = 'h-8 px-2 first:pl-4 last:pr-4';
+const HIDDEN_WHERE_NARROW = 'max-md:hidden';
+
+function Head() {
+  return (
+    <thead>
+      <tr className="border-b border-line text-left text-ink2 [&>th]:font-normal">
+        <th className={CELL}>Root</th>
+        <th className={`${CELL} ${HIDDEN_WHERE_NARROW} w-[220px]`}>Start</th>
+        <th className={`${CELL} w-[220px] max-md:w-24`}>Duration</th>
+        <th className={`${CELL} ${HIDDEN_WHERE_NARROW} w-20 text-right`}>Services</th>
+        <th className={`${CELL} ${HIDDEN_WHERE_NARROW} w-20 text-right`}>Spans</th>
+        <th className={`${CELL} w-20 text-right`}>Errors</th>
+      </tr>
+    </thead>
+  );
+}
+
+interface RowProps {
+  readonly summary: TraceSummary;
+  readonly zone: TimeZone;
+  readonly longest: number;
+  readonly from: SourceFields;
+}
+
+function Row({ summary, zone, longest, from }: RowProps) {
+  const href = formatUrl({ page: 'trace', traceId: summary.traceId, span: '', ...from });
+  const number = `${CELL} ${HIDDEN_WHERE_NARROW} text-right`;
+  return (
+    <tr className="relative border-b border-line hover:bg-hover">
+      <td className={CELL}>
+        <Link
+          href={href}
+          className="block outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+        >
+          <RootName service={summary.rootService} name={summary.rootName} />
+        </Link>
+      </td>
+      <td className={`${CELL} ${HIDDEN_WHERE_NARROW} truncate text-ink2`}>
+        {formatTimestamp(summary.startTimeUnixNano, zone)}
+      </td>
+      <td className={CELL}>
+        <Duration duration={summary.duration} longest={longest} />
+      </td>
+      <td className={number}>{summary.serviceCount}</td>
+      <td className={number}>{summary.spanCount.toLocaleString('en')}</td>
+      <td className={`${CELL} text-right`}>
+        <Errors count={summary.errorCount} />
+      </td>
+    </tr>
+  );
+}
+
+function Duration({ duration, longest }: { readonly duration: number; readonly longest: number }) {
+  const share = longest > 0 ? duration / longest : 0;
+  return (
+    <span className="flex items-center gap-2.5">
+      <strong className="w-[72px] shrink-0 text-right font-semibold">{formatDuration(duration)}</strong>
+      <span aria-hidden className="min-w-0 flex-1 max-md:hidden">
+        <span className="block h-2 min-w-0.5 rounded-xs bg-ink3" style={{ width: `${share * 100}%` }} />
+      </span>
+    </span>
+  );
+}
+
+function Errors({ count }: { readonly count: number }) {
+  if (count === 0) return <span className="text-ink2">0</span>;
+  return (
+    <span className="inline-flex items-center gap-1 text-err">
+      <CircleAlert size={13} aria-hidden />
+      {count.toLocaleString('en')}
+    </span>
+  );
+}
+
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const links = [...event.currentTarget.querySelectorAll('a')];
+  const at = document.activeElement instanceof HTMLAnchorElement ? links.indexOf(document.activeElement) : -1;
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+  if (to === undefined) return;
+  links[Math.max(0, Math.min(links.length - 1, to))]?.focus();
+  event.preventDefault();
+}

@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import type { TraceSource } from '../load/trace-source.ts';
+import { keepFile } from './kept-files.ts';
+import { NO_SOURCE } from './url-state.ts';
+import { useNavigate } from './use-address.ts';
+
+/** An id as it was recognised in a text. */
+export interface AskedId {
+  readonly traceId: string;
+  readonly spanId: string | null;
+}
+
+/** The ways to open something; each is a step in the history. */
+export interface Opener {
+  /** Asks the backend named for one trace, or for several, which are listed. */
+  readonly openIds: (ids: readonly AskedId[], backend: string) => void;
+  readonly openFiles: (files: Iterable<File>) => void;
+  /** Opens a pasted document. */
+  readonly openText: (text: string) => void;
+}
+
+/** Returns the ways to open something. */
+export function useOpener(): Opener {
+  const navigate = useNavigate();
+  return useMemo(() => {
+    const openKept = (source: Extract<TraceSource, { type: 'files' | 'text' }>) =>
+      navigate({ page: 'traces', traceIds: [], ...NO_SOURCE, file: keepFile(source).name });
+    return {
+      openIds: (ids, backend) => {
+        const [first, ...others] = ids;
+        const from = { ...NO_SOURCE, backend };
+        if (others.length > 0) navigate({ page: 'traces', traceIds: ids.map((id) => id.traceId), ...from });
+        else navigate({ page: 'trace', traceId: first.traceId, span: first.spanId ?? '', ...from });
+      },
+      openFiles: (list) => {
+        const files = [...list];
+        if (files.length > 0) openKept({ type: 'files', files });
+      },
+      openText: (text) => openKept({ type: 'text', text }),
+    };
+  }, [navigate]);
+}

@@ -1,0 +1,20 @@
+import { type ComponentType, lazy } from 'react';
+import type { TraceViewProps } from './trace-view-props.ts';
+import { Waterfall } from './waterfall/waterfall.tsx';
+
+/** A way to look at a trace. */
+export interface TraceView {
+  readonly id: string;
+  readonly title: string;
+  readonly component: ComponentType<TraceViewProps>;
+  /** `main` fills the page, `panel` is a tab of the panel beside it. */
+  readonly place: 'main' | 'panel';
+}
+
+const SpanDetails = lazy(async () => ({ default: (await import('./span-details/span-details.tsx')).SpanDetailsView }));
+
+/** The views, in the order in which tabs show them. What is not needed before the first row is loaded when shown. */
+export const VIEWS: readonly TraceView[] = [
+  { id: 'waterfall', title: 'Waterfall', component: Waterfall, place: 'main' },
+  { id: 'details', title: 'Details', component: SpanDetails, place: 'panel' },
+];
