@@ -1,5 +1,5 @@
 import { Check, Copy, type LucideIcon, X } from 'lucide-react';
-import { type MouseEvent, type ReactNode, useEffect, useState } from 'react';
+import { type MouseEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { announce } from './announce.ts';
 import { Button, type ControlSize } from './button.tsx';
 import { copyText } from './copy-text.ts';
@@ -29,6 +29,7 @@ export interface CopyButtonProps {
 /** Copies a text, and says so beside the button for a moment and to screen readers. */
 export function CopyButton({ text, label, size = 'small', children, className = '' }: CopyButtonProps) {
   const [outcome, setOutcome] = useOutcome();
+  const place = useRef<HTMLSpanElement>(null);
   const copy = async (event: MouseEvent<HTMLButtonElement>) => {
     const button = event.currentTarget;
     const copied = await copyText(typeof text === 'string' ? text : text(), button);
@@ -37,7 +38,7 @@ export function CopyButton({ text, label, size = 'small', children, className = 
   const { icon: Icon, words } = OUTCOMES[outcome];
   const icon = <Icon size={13} aria-hidden />;
   return (
-    <span className={`relative inline-flex shrink-0 ${className}`}>
+    <span ref={place} className={`inline-flex shrink-0 ${className}`}>
       {children === undefined ? (
         <IconButton label={label} size={size} onClick={copy}>
           {icon}
@@ -47,17 +48,39 @@ export function CopyButton({ text, label, size = 'small', children, className = 
           {icon} {children}
         </Button>
       )}
-      {words !== '' && <Bubble>{words}</Bubble>}
+      {words !== '' && <Bubble place={place}>{words}</Bubble>}
     </span>
   );
 }
 
-/** To the left, where panels at the right edge have room. Screen readers are told by `announce`. */
-function Bubble({ children }: { readonly children: string }) {
+const ROOM = 200;
+
+interface BubbleProps {
+  readonly place: RefObject<HTMLElement | null>;
+  readonly children: string;
+}
+
+/**
+ * Beside the button: to the left, where panels at the right edge have room. In the browser's top layer, so that
+ * nothing that scrolls cuts it off. Screen readers are told by `announce`.
+ */
+function Bubble({ place, children }: BubbleProps) {
+  const bubble = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const box = place.current?.getBoundingClientRect();
+    if (box === undefined || bubble.current === null) return;
+    const { style } = bubble.current;
+    style.top = `${box.top + box.height / 2}px`;
+    if (box.left > ROOM) style.right = `${document.documentElement.clientWidth - box.left + 4}px`;
+    else style.left = `${box.right + 4}px`;
+    bubble.current.showPopover();
+  }, [place]);
   return (
     <span
+      ref={bubble}
+      popover="manual"
       aria-hidden
-      className="pointer-events-none absolute top-1/2 right-full z-10 mr-1 -translate-y-1/2 rounded bg-ink px-1.5 py-0.5 whitespace-nowrap text-bg"
+      className="pointer-events-none fixed inset-auto m-0 -translate-y-1/2 rounded bg-ink px-1.5 py-0.5 whitespace-nowrap text-bg"
     >
       {children}
     </span>

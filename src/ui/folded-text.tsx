@@ -8,17 +8,20 @@ export interface FoldedTextProps {
   readonly text: string;
   /** Texts longer than this are folded; in UTF-16 units. */
   readonly limit?: number | undefined;
+  /** Texts of more lines than this are folded too. */
+  readonly lines?: number | undefined;
 }
 
 /** A text with its line breaks, folded where it is long. Unfolding shows 100,000 characters at a time. */
-export function FoldedText({ text, limit = 600 }: FoldedTextProps) {
-  const [shown, setShown] = useState(limit);
+export function FoldedText({ text, limit = 600, lines = 40 }: FoldedTextProps) {
+  const [steps, setSteps] = useState(0);
+  const shown = steps === 0 ? foldAt(text, limit, lines) : steps * STEP;
   if (text.length <= shown) return <>{text}</>;
-  const next = shown === limit ? STEP : shown + STEP;
+  const next = (steps + 1) * STEP;
   return (
     <>
       {text.slice(0, wholeCharacterEnd(text, shown))}…{' '}
-      <TextButton className="font-sans text-ink2" onClick={() => setShown(next)}>
+      <TextButton className="font-sans text-ink2" onClick={() => setSteps(steps + 1)}>
         {next >= text.length
           ? `show all ${text.length.toLocaleString('en')} characters`
           : `show more of ${text.length.toLocaleString('en')} characters`}
@@ -31,4 +34,14 @@ export function FoldedText({ text, limit = 600 }: FoldedTextProps) {
 function wholeCharacterEnd(text: string, at: number): number {
   const isWithinPair = /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at));
   return isWithinPair ? at - 1 : at;
+}
+
+/** Returns how much of `text` is shown folded: `limit` characters or `lines` lines, whichever is less. */
+function foldAt(text: string, limit: number, lines: number): number {
+  let at = -1;
+  for (let line = 0; line < lines; line++) {
+    at = text.indexOf('\n', at + 1);
+    if (at < 0 || at >= limit) return limit;
+  }
+  return at;
 }

@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import type { MenuEntry } from './menu.tsx';
 
 export interface MenuPopupProps {
@@ -14,13 +14,25 @@ export interface MenuPopupProps {
 
 /** The menu of a `Menu`, in a chunk of its own. */
 export function MenuPopup({ label, entries, isOpen, onOpenChange, anchor }: MenuPopupProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  const change = (open: boolean, { reason, event }: Menu.Root.ChangeEventDetails) => {
+    // A press on the button is its own click's business: closing here would have that click open the menu again.
+    const isPress = reason === 'outside-press' || reason === 'focus-out';
+    if (!isPress || !isWithin(event, anchor.current)) onOpenChange(open);
+  };
+  // Without a trigger of its own the menu takes the focus itself and highlights nothing.
+  const highlightFirst = (open: boolean) => {
+    const isWaiting = open && document.activeElement === popup.current;
+    if (isWaiting) popup.current?.querySelector<HTMLElement>(FIRST_LINE)?.focus();
+  };
   return (
-    <Menu.Root open={isOpen} onOpenChange={(open) => onOpenChange(open)} modal={false}>
+    <Menu.Root open={isOpen} onOpenChange={change} onOpenChangeComplete={highlightFirst} modal={false}>
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} sideOffset={4} align="end" className="z-40 outline-none">
           <Menu.Popup
             aria-label={label}
             aria-labelledby={undefined}
+            ref={popup}
             finalFocus={() => anchor.current?.querySelector('button')}
             className="max-h-(--available-height) max-w-(--available-width) min-w-40 overflow-y-auto rounded-md border border-line2 bg-bg py-1 text-ink shadow-lg outline-none"
           >
@@ -33,6 +45,13 @@ export function MenuPopup({ label, entries, isOpen, onOpenChange, anchor }: Menu
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+const FIRST_LINE = '[role^=menuitem]:not([data-disabled])';
+
+function isWithin(event: Event, anchor: HTMLElement | null): boolean {
+  const place = event instanceof FocusEvent ? event.relatedTarget : event.target;
+  return place instanceof Node && anchor?.contains(place) === true;
 }
 
 const LINE =

@@ -1,4 +1,4 @@
-import { cloneElement, type PointerEvent, type ReactElement, type ReactNode, useRef, useState } from 'react';
+import { cloneElement, type ReactElement, type ReactNode, useRef, useState } from 'react';
 import { useLoaded } from './use-loaded.ts';
 
 /** One line of a menu, or several that belong together. */
@@ -41,7 +41,6 @@ interface TriggerProps {
   'aria-expanded'?: boolean;
   onPointerEnter?: () => void;
   onFocus?: () => void;
-  onPointerDown?: (event: PointerEvent) => void;
   onClick?: () => void;
 }
 
@@ -54,7 +53,6 @@ const loadPopup = async () => (await import('./menu-popup.tsx')).MenuPopup;
 export function Menu({ label, trigger, entries }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const [isNear, setNear] = useState(false);
-  const wasOpen = useRef(false);
   const anchor = useRef<HTMLSpanElement>(null);
   const [giveUp] = useState(() => () => {
     setOpen(false);
@@ -66,14 +64,7 @@ export function Menu({ label, trigger, entries }: MenuProps) {
     'aria-expanded': isOpen,
     onPointerEnter: () => setNear(true),
     onFocus: () => setNear(true),
-    // The press that closes the menu from outside must not be the click that opens it again.
-    onPointerDown: () => {
-      wasOpen.current = isOpen;
-    },
-    onClick: () => {
-      setOpen(!wasOpen.current);
-      wasOpen.current = false;
-    },
+    onClick: () => setOpen(!isOpen),
   });
   return (
     <span ref={anchor} className="inline-flex">

@@ -1,6 +1,8 @@
-import { Fragment, memo, type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { Button } from './button.tsx';
 
+/** Pages out of sight cost no layout, so small ones are cheap where large ones freeze. */
+const PAGE = 50;
 /** Above this many "show all" is not offered: the browser, not we, would then be what is slow. */
 const MOST_AT_ONCE = 2000;
 
@@ -11,7 +13,7 @@ export interface SteppedListProps {
   /** What the items are called, in the plural: `attributes`. */
   readonly noun: string;
   /**
-   * Renders the items in [from, to). Keep its identity while the items are the same: pages already shown are not
+   * Renders the items in [from, to), at most 50, as a list of their own. Keep its identity while the items are the same: pages already shown are not
    * rendered again.
    */
   readonly renderPage: (from: number, to: number) => ReactNode;
@@ -23,25 +25,34 @@ export function SteppedList({ count, step = 200, noun, renderPage }: SteppedList
   const shown = Math.min(wanted, count);
   return (
     <>
-      {pageStarts(shown, step).map((from) => (
-        <Page key={from} from={from} to={Math.min(from + step, shown)} renderPage={renderPage} />
+      {pageStarts(shown).map((from) => (
+        <Page
+          key={from}
+          from={from}
+          to={Math.min(from + PAGE, shown)}
+          isAlone={count <= PAGE}
+          renderPage={renderPage}
+        />
       ))}
       {shown < count && <MoreButtons {...{ shown, count, step, noun }} onShow={setWanted} />}
     </>
   );
 }
 
-function pageStarts(shown: number, step: number): readonly number[] {
-  return Array.from({ length: Math.ceil(shown / step) }, (_, page) => page * step);
+function pageStarts(shown: number): readonly number[] {
+  return Array.from({ length: Math.ceil(shown / PAGE) }, (_, page) => page * PAGE);
 }
 
 interface PageProps extends Pick<SteppedListProps, 'renderPage'> {
   readonly from: number;
   readonly to: number;
+  readonly isAlone: boolean;
 }
 
-const Page = memo(function Page({ from, to, renderPage }: PageProps) {
-  return <Fragment>{renderPage(from, to)}</Fragment>;
+const Page = memo(function Page({ from, to, isAlone, renderPage }: PageProps) {
+  const page = renderPage(from, to);
+  if (isAlone) return page;
+  return <div className="[contain-intrinsic-height:auto_1200px] [content-visibility:auto]">{page}</div>;
 });
 
 interface MoreButtonsProps {
