@@ -1,0 +1,110 @@
+import { type Span, spanAt } from '../../trace/span.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import type { TraceViewProps } from '../trace-view-props.ts';
+import { AttributeSection } from './attribute-section.tsx';
+import { EventSection } from './event-section.tsx';
+import { IdSection } from './id-section.tsx';
+import { KeyFigures } from './key-figures.tsx';
+import { LinkSection } from './link-section.tsx';
+import { ScopeSection } from './scope-section.tsx';
+import { ClosedSections } from './section.tsx';
+import { SpanHeading } from './span-heading.tsx';
+import { SpanNotes, WarningSection } from './span-notes.tsx';
+import { spanStart } from './span-times.ts';
+import { type DetailsAnswer, useSpanDetails } from './use-span-details.ts';
+
+/** Everything that the source says about the selected span. Fills its place and scrolls within it. */
+export function SpanDetailsView(props: TraceViewProps) {
+  const isSelected = props.selected >= 0 && props.selected < props.trace.length;
+  return (
+    <ClosedSections>
+      {isSelected ? (
+        <SelectedSpan {...props} />
+      ) : (
+        <EmptyState title="No span selected">
+          Select a row of the waterfall, with a click or with the arrow keys and Enter, to see its attributes, events
+          and ids here.
+        </EmptyState>
+      )}
+    </ClosedSections>
+  );
+}
+
+function SelectedSpan(props: TraceViewProps) {
+  const { trace, selected } = props;
+  const span = spanAt(trace, selected);
+  const identity = `${trace.traceId} ${span.key}`;
+  const [answer, retry] = useSpanDetails(props.readDetails, selected, identity);
+  const details = answer.state === 'ready' ? answer.details : undefined;
+  return (
+    <article aria-label="Span details" className="@container h-full overflow-y-auto overflow-x-hidden pb-4">
+      <SpanHeading key={`${identity} heading`} trace={trace} span={span} details={details} />
+      <KeyFigures {...props} span={span} details={details} />
+      <SpanNotes marks={span.marks} />
+      <Answer key={identity} {...props} span={span} answer={answer} onRetry={retry} />
+    </article>
+  );
+}
+
+interface AnswerProps extends TraceViewProps {
+  readonly span: Span;
+  readonly answer: DetailsAnswer;
+  readonly onRetry: () => void;
+}
+
+function Answer({ answer, onRetry, ...props }: AnswerProps) {
+  switch (answer.state) {
+    case 'asked':
+      return null;
+    case 'waiting':
+      return (
+        <p role="status" className="px-4 py-3 text-ink3">
+          Reading details…
+        </p>
+      );
+    case 'failed':
+      return (
+        <div role="alert">
+          <EmptyState title="The details could not be read" action={<Button onClick={onRetry}>Retry</Button>}>
+            {answer.message}
+          </EmptyState>
+        </div>
+      );
+    case 'ready':
+      return <Sections {...props} details={answer.details} />;
+  }
+}
+
+type SectionsProps = Omit<AnswerProps, 'answer' | 'onRetry'> & {
+  readonly details: Extract<DetailsAnswer, { state: 'ready' }>['details'];
+};
+
+function Sections({ details, span, trace, onSelect, onOpenTrace }: SectionsProps) {
+  const { resource } = details;
+  return (
+    <>
+      <WarningSection warnings={details.warnings} />
+      <EventSection
+        details={details}
+        spanStart={spanStart(trace, span, details)}
+        traceStart={trace.startTimeUnixNano}
+      />
+      <AttributeSection
+        title="Attributes"
+        attributes={details.attributes}
+        droppedCount={details.droppedAttributesCount}
+        isAlwaysShown
+      />
+      <LinkSection details={details} traceId={trace.traceId} onOpenTrace={onOpenTrace} />
+      <AttributeSection
+        title="Resource"
+        attributes={resource.attributes}
+        droppedCount={resource.droppedAttributesCount}
+        schemaUrl={resource.schemaUrl}
+      />
+      <ScopeSection scope={details.scope} />
+      <IdSection trace={trace} span={span} details={details} onSelect={onSelect} />
+    </>
+  );
+}

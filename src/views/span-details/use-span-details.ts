@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react';
+import type { SpanDetails } from '../../trace/span-details.ts';
+import type { DetailsReader } from '../../trace/trace-handle.ts';
+import type { SpanIndex } from '../../trace/units.ts';
+
+/** Most answers come sooner; a notice that flashes up for 20 ms is noise. */
+const QUIET_FOR_MS = 150;
+
+export type DetailsAnswer =
+  /** Asked, and not yet worth a word. */
+  | { readonly state: 'asked' }
+  | { readonly state: 'waiting' }
+  | { readonly state: 'ready'; readonly details: SpanDetails }
+  | { readonly state: 'failed'; readonly message: string };
+
+interface Settled {
+  readonly identity: string;
+  readonly answer: DetailsAnswer;
+}
+
+const ASKED: DetailsAnswer = { state: 'asked' };
+
+/**
+ * Reads the details of row `span` and returns where that stands, and a function that tries again. `identity` names the
+ * span across readings: an answer is shown for the span it was asked for and no other, and stays while the same span
+ * is read anew, as happens when more of a trace arrives.
+ */
+export function useSpanDetails(
+  readDetails: DetailsReader,
+  span: SpanIndex,
+  identity: string,
+): readonly [DetailsAnswer, () => void] {
+  const [settled, setSettled] = useState<Settled>();
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt asks again for the same
+  useEffect(() => {
+    let isStale = false;
+    const settle = (answer: DetailsAnswer) => {
+      if (!isStale) setSettled((before) => (isWorse(answer, before, identity) ? before : { identity, answer }));
+    };
+    const timer = setTimeout(() => settle({ state: 'waiting' }), QUIET_FOR_MS);
+    read(readDetails, span)
+      .then(settle)
+      .finally(() => clearTimeout(timer));
+    return () => {
+      isStale = true;
+      clearTimeout(timer);
+    };
+  }, [readDetails, span, identity, attempt]);
+  const retry = () => {
+    setSettled(undefined);
+    setAttempt(attempt + 1);
+  };
+  return [settled?.identity === identity ? settled.answer : ASKED, retry];
+}
+
+/** Waiting does not take away details that are there. */
+function isWorse(answer: DetailsAnswer, before: Settled | undefined, identity: string): boolean {
+  return answer.state === 'waiting' && before?.identity === identity && before.answer.state === 'ready';
+}
+
+async function read(readDetails: DetailsReader, span: SpanIndex): Promise<DetailsAnswer> {
+  try {
+    const [details] = await readDetails(span, span + 1);
+    if (details === undefined) return { state: 'failed', message: 'The place where it is kept gave no answer.' };
+    return { state: 'ready', details };
+  } catch (problem) {
+    return { state: 'failed', message: problem instanceof Error ? problem.message : String(problem) };
+  }
+}
