@@ -7,21 +7,19 @@ test('static imports are those of the three static forms, minified or not', () =
   expect(staticImports(script)).toEqual(['one-x.js', 'two-x.js', 'three-x.js']);
 });
 
-test('what the first row needs is what the page names, the trace page, the worker, and all that they import', () => {
+test('what the first row needs is what the page names, the worker, and all that they import', () => {
   const texts = new Map([
     ['index-a.js', 'import"./react-b.js";import("./help-c.js")'],
     ['react-b.js', ''],
     ['help-c.js', 'import"./react-b.js"'],
-    ['trace-page-d.js', 'import{x}from"./scale-e.js"'],
+    ['trace.worker-f.js', 'import{x}from"./scale-e.js"'],
     ['scale-e.js', 'import"./react-b.js"'],
-    ['trace.worker-f.js', ''],
   ]);
   const html = '<script type="module" src="./static/index-a.js"></script>';
   expect([...neededChunks(html, texts)].sort()).toEqual([
     'index-a.js',
     'react-b.js',
     'scale-e.js',
-    'trace-page-d.js',
     'trace.worker-f.js',
   ]);
 });

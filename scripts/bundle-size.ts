@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 export const SIZE_LIMIT = 150_000;
 
 /** Chunks that are loaded on demand, but before the first row of a trace. */
-const ON_DEMAND_BEFORE_FIRST_ROW = /^(trace-page|trace\.worker|open-in-worker)\b/;
+const ON_DEMAND_BEFORE_FIRST_ROW = /^trace\.worker\b/;
 
 /** One built script. */
 export interface ChunkSize {

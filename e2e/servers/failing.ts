@@ -64,16 +64,14 @@ const ANSWERS = {
     response.writeHead(404);
     response.end();
   },
-  /** All is well: the shop's trace, whatever id is asked for. */
+  /** All is well: the shop's trace under whatever id is asked for. */
   working: async (response, path) => answer(response, 200, 'application/json', wrapped(path)),
 } satisfies Record<string, Answer>;
-
-export type FailureName = keyof typeof ANSWERS | 'once';
 
 /** A server that fails in ways to be chosen by address. */
 export interface FailingServer {
   /** Returns the base address that fails so. `once` fails the first time with 503, and works after `mend`. */
-  readonly base: (name: FailureName) => string;
+  readonly base: (name: string) => string;
   /** From now on `once` works. */
   readonly mend: () => void;
   /** Number of answers that are still open. */
@@ -117,8 +115,9 @@ function answerAs(name: string): Answer {
 
 /** Jaeger's v3 and Tempo's v2 put the same document under different keys. */
 function wrapped(path: string): string {
-  if (path.includes('/api/v3/traces/')) return JSON.stringify({ result: SHOP_DOCUMENT });
-  return JSON.stringify({ trace: SHOP_DOCUMENT, metrics: {} });
+  const traceId = new URL(path, 'http://localhost').pathname.split('/').at(-1)?.padStart(32, '0') ?? '';
+  const document = path.includes('/api/v3/') ? { result: SHOP_DOCUMENT } : { trace: SHOP_DOCUMENT, metrics: {} };
+  return JSON.stringify(document).replaceAll(SHOP_TRACE_ID, traceId);
 }
 
 function refusal(status: number, words: string): Answer {

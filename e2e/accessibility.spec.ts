@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+import { SHOP_DOCUMENT, SHOP_TRACE_ID } from './documents/shop-trace.ts';
+import { expect, test } from './journey.ts';
+import { expectRows, openBox, openWith, rows } from './on-page.ts';
+import { type FailingServer, startFailing } from './servers/failing.ts';
+import { backendOptions, type Longpole, startLongpole } from './servers/longpole.ts';
+
+declare global {
+  interface Window {
+    /** Put there by axe's script. */
+    axe?: typeof axe;
+  }
+}
+
+let failing: FailingServer;
+let longpole: Longpole;
+
+test.beforeAll(async () => {
+  failing = await startFailing();
+  longpole = await startLongpole(
+    backendOptions({
+      closed: `tempo+${failing.base('forbidden')}`,
+      slow: `tempo+${failing.base('endless')}`,
+      cut: `tempo+${failing.base('partial')}`,
+    }),
+  );
+});
+
+test.afterAll(async () => {
+  await longpole.stop();
+  await failing.stop();
+});
+
+/** Returns what axe finds, a line each: the rule and the elements. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    if (window.axe === undefined) throw new Error('axe was not put on the page.');
+    const { violations: found } = await window.axe.run();
+    return found.flatMap((rule) =>
+      rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`),
+    );
+  });
+}
+
+const PAGES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'the first page': async (page) => {
+    await page.goto(longpole.url);
+    await expect(page.locator('a[href*="example="]').first()).toBeVisible();
+  },
+  'a recognised id': async (page) => {
+    await page.goto(longpole.url);
+    await openBox(page).fill(SHOP_TRACE_ID);
+  },
+  'a trace': async (page) => {
+    await page.goto(longpole.url);
+    await openWith(page, JSON.stringify(SHOP_DOCUMENT));
+    await expectRows(page, 4);
+  },
+  details: async (page) => {
+    await page.goto(longpole.url);
+    await openWith(page, JSON.stringify(SHOP_DOCUMENT));
+    await expectRows(page, 4);
+    await rows(page, /SELECT items/).click();
+    await rows(page, /SELECT items/).press('Enter');
+    await expect(page.getByText('postgresql').first()).toBeVisible();
+  },
+  'a refusal': async (page) => {
+    await page.goto(`${longpole.url}trace/${SHOP_TRACE_ID}?backend=closed`);
+    await expect(page.getByRole('alert')).toBeVisible();
+  },
+  loading: async (page) => {
+    await page.goto(`${longpole.url}trace/${SHOP_TRACE_ID}?backend=slow`);
+    await expect(rows(page).first()).toBeVisible();
+  },
+  'a partial answer': async (page) => {
+    await page.goto(`${longpole.url}trace/${SHOP_TRACE_ID}?backend=cut`);
+    await expectRows(page, 4);
+  },
+  'a list of traces': async (page) => {
+    await page.goto(`${longpole.url}traces?backend=cut&id=${SHOP_TRACE_ID}&id=${'ab'.repeat(16)}`);
+    await expect(page.getByText(/GET \/cart/).first()).toBeVisible();
+  },
+  'the keys': async (page) => {
+    await page.goto(longpole.url);
+    await page.getByRole('button', { name: /help|keys/i }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  },
+};
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 360]) {
+    test.describe(`${colorScheme}, ${width} px wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 } });
+      for (const [name, open] of Object.entries(PAGES)) {
+        test(`${name}: axe finds nothing, and nothing is cut off at the side`, async ({ page }) => {
+          await open(page);
+          expect(await violations(page)).toEqual([]);
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+          ).toBeLessThanOrEqual(0);
+        });
+      }
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { SHOP_DOCUMENT, SHOP_TRACE_ID } from './documents/shop-trace.ts';
+import { expect, test } from './journey.ts';
+import { expectRows, openWith, rows } from './on-page.ts';
+import { type Longpole, startLongpole } from './servers/longpole.ts';
+
+let longpole: Longpole;
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+test.beforeAll(async () => {
+  longpole = await startLongpole();
+});
+
+test.afterAll(() => longpole.stop());
+
+async function openDetails(page: Page, name: RegExp) {
+  await page.goto(longpole.url);
+  await openWith(page, JSON.stringify(SHOP_DOCUMENT));
+  await expectRows(page, 4);
+  await rows(page, name).click();
+  await rows(page, name).press('Enter');
+  return page.getByRole('region', { name: /details/i }).or(page.getByRole('complementary', { name: /details/i }));
+}
+
+test('everything known about a span is there', async ({ page }) => {
+  const details = await openDetails(page, /SELECT items/);
+  for (const text of [
+    'SELECT items',
+    'db',
+    '70',
+    'db.system',
+    'postgresql',
+    'db.rows',
+    '12',
+    'service.version',
+    'drawn',
+    'first row',
+    'warm',
+  ]) {
+    await expect(details.getByText(text).first()).toBeVisible();
+  }
+  await expect(details).toContainText('00000000000000c3');
+  await expect(details).toContainText(SHOP_TRACE_ID);
+});
+
+test('the status and its message are told', async ({ page }) => {
+  const details = await openDetails(page, /quote/);
+  await expect(details).toContainText('no price for item 7');
+});
+
+test('an https value is a link that tells the other side nothing', async ({ page }) => {
+  const details = await openDetails(page, /SELECT items/);
+  const link = details.getByRole('link', { name: /example\.org\/items/ });
+  await expect(link).toHaveAttribute('href', 'https://example.org/items');
+  await expect(link).toHaveAttribute('rel', /noreferrer/);
+});
+
+test('start is given in UTC or local time, by a switch', async ({ page }) => {
+  const details = await openDetails(page, /SELECT items/);
+  await expect(details).toContainText('12:00:00.030');
+  await expect(details).toContainText('UTC');
+});
+
+test('the span can be copied as JSON', async ({ page }) => {
+  const details = await openDetails(page, /SELECT items/);
+  await details.getByRole('button', { name: /copy.*JSON/i }).click();
+  const copied: unknown = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(JSON.stringify(copied)).toContain('SELECT items');
+});
+
+test('details follow the selection', async ({ page }) => {
+  const details = await openDetails(page, /SELECT items/);
+  await rows(page, /quote/).click();
+  await expect(details).toContainText('no price for item 7');
+});

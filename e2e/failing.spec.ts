@@ -1,0 +1,100 @@
+import { SHOP_TRACE_ID } from './documents/shop-trace.ts';
+import { expect, test } from './journey.ts';
+import { expectRows, rows } from './on-page.ts';
+import { type FailingServer, startFailing } from './servers/failing.ts';
+import { freePort } from './servers/free-port.ts';
+import { backendOptions, type Longpole, startLongpole } from './servers/longpole.ts';
+
+/** Which failure is told how: what has to be read in the alert. */
+const TOLD: Readonly<Record<string, { readonly kind: string; readonly words: readonly (string | RegExp)[] }>> = {
+  unauthorized: { kind: 'jaeger', words: ['401', 'token expired'] },
+  forbidden: { kind: 'tempo', words: ['403', 'tenant not allowed'] },
+  'too-many-requests': { kind: 'tempo', words: ['429', 'rate limit of 5 per second'] },
+  'server-error': { kind: 'jaeger', words: ['500', 'storage is on fire'] },
+  unavailable: { kind: 'tempo', words: ['503', 'no healthy ingester'] },
+  html: { kind: 'jaeger', words: [/HTML/] },
+  redirect: { kind: 'tempo', words: [/redirect/i] },
+  'missing-jaeger': { kind: 'jaeger', words: ['No traces found'] },
+  'missing-tempo-v2': { kind: 'tempo', words: [/no such trace|not found|has no trace/i] },
+  'missing-tempo-v1': { kind: 'tempo', words: [/no such trace|not found|has no trace/i] },
+};
+
+/** Failures that still show something, or wait. */
+const SHOWN = ['cut', 'cut-quietly', 'stalling', 'silent', 'endless', 'partial', 'once'] as const;
+
+let failing: FailingServer;
+let longpole: Longpole;
+
+test.beforeAll(async () => {
+  failing = await startFailing();
+  const told = Object.entries(TOLD).map(([name, { kind }]) => [name, `${kind}+${failing.base(name)}`]);
+  const shown = SHOWN.map((name) => [name, `tempo+${failing.base(name)}`]);
+  const refused = `jaeger+http://127.0.0.1:${await freePort()}/`;
+  longpole = await startLongpole(backendOptions({ ...Object.fromEntries([...told, ...shown]), refused }));
+});
+
+test.afterAll(async () => {
+  await longpole.stop();
+  await failing.stop();
+});
+
+function address(backend: string): string {
+  return `${longpole.url}trace/${SHOP_TRACE_ID}?backend=${backend}`;
+}
+
+for (const [name, { words }] of Object.entries(TOLD)) {
+  test(`${name}: a sentence, the address, the server's words, Retry`, async ({ page }) => {
+    await page.goto(address(name));
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText(SHOP_TRACE_ID);
+    for (const word of words) await expect(alert).toContainText(word);
+    await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
+  });
+}
+
+test('refused: nobody listens, and the page says so', async ({ page }) => {
+  await page.goto(address('refused'));
+  await expect(page.getByRole('alert')).toContainText(/could not be reached|refused|no connection/i);
+});
+
+test('Retry asks again', async ({ page }) => {
+  await page.goto(address('once'));
+  await expect(page.getByRole('alert')).toContainText('503');
+  failing.mend();
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expectRows(page, 4);
+});
+
+for (const name of ['cut', 'cut-quietly']) {
+  test(`${name}: what came is shown, and a defect says that it was cut`, async ({ page }) => {
+    await page.goto(address(name));
+    await expect(rows(page).first()).toBeVisible();
+    await page.getByRole('button', { name: /defect/i }).click();
+    await expect(page.getByText(/ended in the middle|cut/i).first()).toBeVisible();
+  });
+}
+
+test('PARTIAL: a banner gives the words of the backend', async ({ page }) => {
+  await page.goto(address('partial'));
+  await expectRows(page, 4);
+  await expect(page.getByText(/trace exceeds max size of 5000000 bytes/).first()).toBeVisible();
+});
+
+for (const name of ['stalling', 'silent', 'endless']) {
+  test(`${name}: it can be cancelled, and the call upstream ends`, async ({ page }) => {
+    await page.goto(address(name));
+    const cancel = page.getByRole('button', { name: 'Cancel' });
+    await expect(cancel).toBeVisible();
+    await expect.poll(failing.openAnswers).toBeGreaterThan(0);
+    await cancel.click();
+    await expect(cancel).toBeHidden();
+    await expect.poll(failing.openAnswers).toBe(0);
+    await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
+  });
+}
+
+test('rows are drawn before the end of an answer, and progress is counted', async ({ page }) => {
+  await page.goto(address('endless'));
+  await expect(rows(page, /step 1\b/).first()).toBeVisible();
+  await expect(page.getByText(/\d+ spans/).first()).toBeVisible();
+});

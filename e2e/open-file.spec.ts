@@ -1,0 +1,144 @@
+import { writeFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { otlpDocument } from './documents/otlp-document.ts';
+import { SHOP_DOCUMENT, SHOP_SPANS, SHOP_TRACE_ID } from './documents/shop-trace.ts';
+import { expect, test } from './journey.ts';
+import { expectRows, openBox } from './on-page.ts';
+import { type Longpole, startLongpole } from './servers/longpole.ts';
+
+let longpole: Longpole;
+
+test.beforeAll(async () => {
+  longpole = await startLongpole();
+});
+
+test.afterAll(() => longpole.stop());
+
+interface NamedFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+function jsonFile(name: string, document: unknown): NamedFile {
+  return { name, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(document)) };
+}
+
+async function choose(page: Page, files: NamedFile[]): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page
+    .getByRole('button', { name: /choose.*file|open.*file/i })
+    .first()
+    .click();
+  await (await chooser).setFiles(files);
+}
+
+/** Gives the page what a browser gives it when a file is let go over it. */
+async function drop(page: Page, text: string, name: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([content, fileName]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content ?? ''], fileName ?? '', { type: 'application/json' }));
+      return data;
+    },
+    [text, name],
+  );
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    await page.dispatchEvent('body', type, { dataTransfer: transfer });
+  }
+}
+
+test('a chosen file opens', async ({ page }) => {
+  await page.goto(longpole.url);
+  await choose(page, [jsonFile('shop.json', SHOP_DOCUMENT)]);
+  await expectRows(page, 4);
+  await expect(page).toHaveURL(new RegExp(`/trace/${SHOP_TRACE_ID}`));
+});
+
+test('a gzip file opens', async ({ page }) => {
+  await page.goto(longpole.url);
+  const buffer = gzipSync(JSON.stringify(SHOP_DOCUMENT));
+  await choose(page, [{ name: 'shop.json.gz', mimeType: 'application/gzip', buffer }]);
+  await expectRows(page, 4);
+});
+
+test('several files are merged by trace id', async ({ page }) => {
+  await page.goto(longpole.url);
+  const halves = [SHOP_SPANS.slice(0, 2), SHOP_SPANS.slice(2)];
+  await choose(
+    page,
+    halves.map((spans, index) => jsonFile(`part-${index}.json`, otlpDocument(SHOP_TRACE_ID, spans))),
+  );
+  await expectRows(page, 4);
+});
+
+test('a file of several traces gives a list that says what each is', async ({ page }) => {
+  await page.goto(longpole.url);
+  const other = otlpDocument('ab'.repeat(16), [
+    { id: '1', service: 'mail', name: 'send', from: 0, to: 30, failed: 'bounced' },
+  ]);
+  await choose(page, [
+    jsonFile('two.json', { resourceSpans: [...SHOP_DOCUMENT.resourceSpans, ...other.resourceSpans] }),
+  ]);
+  await expect(page.getByRole('link', { name: /GET \/cart/ })).toBeVisible();
+  await page.getByRole('link', { name: /send/ }).click();
+  await expectRows(page, 1);
+  await page.goBack();
+  await page.getByRole('link', { name: /GET \/cart/ }).click();
+  await expectRows(page, 4);
+});
+
+for (const where of ['', 'trace/8a3c60f7d188f8fa79d48a391a778fa6?example=none']) {
+  test(`a file dropped on /${where.slice(0, 6)} opens`, async ({ page }) => {
+    await page.goto(`${longpole.url}${where}`);
+    await expect(openBox(page)).toBeVisible();
+    await drop(page, JSON.stringify(SHOP_DOCUMENT), 'shop.json');
+    await expectRows(page, 4);
+  });
+}
+
+test('a document pasted anywhere opens', async ({ page }) => {
+  await page.goto(longpole.url);
+  await expect(openBox(page)).toBeVisible();
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, JSON.stringify(SHOP_DOCUMENT));
+  await expectRows(page, 4);
+});
+
+test('a file never leaves the browser', async ({ page }) => {
+  await page.goto(longpole.url);
+  await expect(openBox(page)).toBeVisible();
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(request.url());
+  });
+  await choose(page, [jsonFile('shop.json', SHOP_DOCUMENT)]);
+  await expectRows(page, 4);
+  expect(sent).toEqual([]);
+});
+
+test('bytes that are no trace: what was seen, what can be read', async ({ page }) => {
+  await page.goto(longpole.url);
+  await choose(page, [
+    { name: 'holiday.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]) },
+  ]);
+  await expect(page.getByRole('alert')).toContainText('holiday.jpg');
+  await expect(page.getByRole('alert')).toContainText(/OTLP JSON/);
+});
+
+test('a file given on the command line is offered on the first page', async ({ page }, info) => {
+  const path = info.outputPath('offered.json');
+  await writeFile(path, JSON.stringify(SHOP_DOCUMENT));
+  const offering = await startLongpole([path]);
+  try {
+    await page.goto(offering.url);
+    await page.getByRole('link', { name: /offered\.json/ }).click();
+    await expectRows(page, 4);
+  } finally {
+    await offering.stop();
+  }
+});

@@ -1,0 +1,152 @@
+import type { Page } from '@playwright/test';
+import { SHOP_DOCUMENT } from './documents/shop-trace.ts';
+import { expect, test } from './journey.ts';
+import { expectRows, openBox, openWith, rows, waterfall } from './on-page.ts';
+import { type Longpole, startLongpole } from './servers/longpole.ts';
+
+let longpole: Longpole;
+
+test.beforeAll(async () => {
+  longpole = await startLongpole();
+});
+
+test.afterAll(() => longpole.stop());
+
+async function openShop(page: Page): Promise<void> {
+  await page.goto(longpole.url);
+  await openWith(page, JSON.stringify(SHOP_DOCUMENT));
+  await expectRows(page, 4);
+}
+
+/** The names of the rows in sight, in order, each after its level. */
+async function outline(page: Page): Promise<string[]> {
+  const names = ['GET /cart', 'load cart', 'SELECT items', 'quote'];
+  const shown = await rows(page).evaluateAll((all) =>
+    all.map((row) => [row.getAttribute('aria-level'), row.textContent]),
+  );
+  return shown.map(([level, text]) => `${level} ${names.find((name) => text?.includes(name))}`);
+}
+
+/** What is painted, as one text. */
+async function painting(page: Page): Promise<string> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return page
+    .locator('canvas')
+    .evaluateAll((all) => all.map((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : '')).join());
+}
+
+test('a trace opens expanded, depth first, each row with its level and number', async ({ page }) => {
+  await openShop(page);
+  expect(await outline(page)).toEqual(['1 GET /cart', '2 load cart', '3 SELECT items', '2 quote']);
+  const numbers = await rows(page).evaluateAll((all) => all.map((row) => row.getAttribute('aria-rowindex')));
+  expect(numbers).toEqual(['1', '2', '3', '4']);
+  await expect(rows(page, /GET \/cart/)).toHaveAttribute('aria-expanded', 'true');
+  expect(await rows(page, /SELECT items/).getAttribute('aria-expanded')).toBeNull();
+});
+
+test('a failed span says so by more than colour', async ({ page }) => {
+  await openShop(page);
+  await expect(rows(page, /quote/)).toHaveAccessibleName(/error|failed/i);
+});
+
+test('the keyboard goes through the tree as in a tree grid', async ({ page }) => {
+  await openShop(page);
+  const at = (name: RegExp) => expect(rows(page, name)).toHaveAttribute('aria-selected', 'true');
+  await rows(page, /GET \/cart/).click();
+  await page.keyboard.press('ArrowDown');
+  await at(/load cart/);
+  await page.keyboard.press('ArrowLeft');
+  expect(await outline(page)).toEqual(['1 GET /cart', '2 load cart', '2 quote']);
+  await expect(waterfall(page)).toHaveAttribute('aria-rowcount', '3');
+  await page.keyboard.press('ArrowLeft');
+  await at(/GET \/cart/);
+  await page.keyboard.press('End');
+  await at(/quote/);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowRight');
+  expect(await outline(page)).toEqual(['1 GET /cart', '2 load cart', '3 SELECT items', '2 quote']);
+  await page.keyboard.press('ArrowRight');
+  await at(/SELECT items/);
+  await page.keyboard.press('Home');
+  await at(/GET \/cart/);
+  await page.keyboard.press('PageDown');
+  await at(/quote/);
+  await page.keyboard.press('PageUp');
+  await at(/GET \/cart/);
+});
+
+test('a collapsed row says how many it hides; all can be collapsed and expanded', async ({ page }) => {
+  await openShop(page);
+  await page.getByRole('button', { name: /collapse all/i }).click();
+  await expect(waterfall(page)).toHaveAttribute('aria-rowcount', '1');
+  await expect(rows(page)).toHaveText(/3/);
+  await page.getByRole('button', { name: /expand all/i }).click();
+  await expect(waterfall(page)).toHaveAttribute('aria-rowcount', '4');
+});
+
+test('the expander collapses by a click', async ({ page }) => {
+  await openShop(page);
+  await rows(page, /load cart/)
+    .getByRole('button', { name: /collapse/i })
+    .click();
+  await expect(rows(page, /load cart/)).toHaveAttribute('aria-expanded', 'false');
+  await expect(waterfall(page)).toHaveAttribute('aria-rowcount', '3');
+});
+
+test('Ctrl and the wheel zoom about the pointer, a drag pans, Esc resets', async ({ page }) => {
+  await openShop(page);
+  const canvas = page.locator('canvas').first();
+  const box = await canvas.boundingBox();
+  if (box === null) throw new Error('There is no canvas to paint on.');
+  const rest = { x: box.x + box.width - 5, y: box.y + box.height - 5 };
+  await page.mouse.move(rest.x, rest.y);
+  const whole = await painting(page);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.keyboard.down('Control');
+  for (let turn = 0; turn < 5; turn++) await page.mouse.wheel(0, -200);
+  await page.keyboard.up('Control');
+  await page.mouse.move(rest.x, rest.y);
+  await expect.poll(() => painting(page)).not.toBe(whole);
+  const zoomed = await painting(page);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 - 150, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await page.mouse.move(rest.x, rest.y);
+  await expect.poll(() => painting(page)).not.toBe(zoomed);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => painting(page)).toBe(whole);
+});
+
+test('the name column can be made wider, by keys too', async ({ page }) => {
+  await openShop(page);
+  const splitter = page.getByRole('separator', { name: /name/i });
+  const before = await splitter.boundingBox();
+  await splitter.focus();
+  for (let press = 0; press < 3; press++) await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await splitter.boundingBox())?.x ?? 0).toBeGreaterThan(before?.x ?? 0);
+});
+
+test('/ goes to the box, ? lists the keys', async ({ page }) => {
+  await openShop(page);
+  await rows(page).first().focus();
+  await page.keyboard.press('/');
+  await expect(openBox(page)).toBeFocused();
+  await rows(page).first().focus();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText(/keyboard|keys/i);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a tooltip on a bar tells name, start, duration and status', async ({ page }) => {
+  await openShop(page);
+  const row = await rows(page, /quote/).boundingBox();
+  const canvas = await page.locator('canvas').last().boundingBox();
+  if (row === null || canvas === null) throw new Error('Nothing is shown.');
+  await page.mouse.move(canvas.x + canvas.width * 0.75, row.y + row.height / 2, { steps: 4 });
+  const tooltip = page.getByRole('tooltip');
+  await expect(tooltip).toContainText('quote');
+  await expect(tooltip).toContainText('50');
+  await expect(tooltip).toContainText('no price for item 7');
+});
