@@ -9,6 +9,8 @@ export interface DocumentShape {
    * documents in one file are put together.
    */
   readonly paths: ReadonlySet<string>;
+  /** Those of the paths whose value is a text, and not one that holds a plain number. */
+  readonly texts: ReadonlySet<string>;
   /** The first characters, for the sentence that says what was seen. */
   readonly start: string;
 }
@@ -23,33 +25,39 @@ export function documentShape(bytes: Uint8Array, length: number): DocumentShape 
   const cursor = new JsonCursor();
   cursor.reset(bytes, 0, length);
   const paths = new Set<string>();
+  const texts = new Set<string>();
   const first = cursor.peekOrEnd();
   const isJson = first === 0x7b || first === 0x5b;
   const start = new TextDecoder().decode(bytes.subarray(cursor.position, Math.min(length, cursor.position + 200)));
   try {
-    while (isJson && paths.size < MOST_PATHS && cursor.peekOrEnd() !== 0) collect(cursor, '', 0, paths);
+    while (isJson && paths.size < MOST_PATHS && cursor.peekOrEnd() !== 0) collect(cursor, '', 0, paths, texts);
   } catch (error) {
     if (error !== INCOMPLETE && !(error instanceof JsonSyntaxError)) throw error;
   }
-  return { isJson, paths, start };
+  return { isJson, paths, texts, start };
 }
 
 /** Recursion is bounded by DEEPEST; arrays count as a level so that `[[[[…` ends too. */
-function collect(cursor: JsonCursor, path: string, depth: number, paths: Set<string>): void {
+function collect(cursor: JsonCursor, path: string, depth: number, paths: Set<string>, texts: Set<string>): void {
   const first = cursor.peek();
+  if (first === 0x22) {
+    cursor.readString();
+    if (cursor.stringTo - cursor.stringFrom > 40 || !/^-?[\d.]+$/.test(cursor.stringText())) texts.add(path);
+    return;
+  }
   if (depth >= DEEPEST * 2 || paths.size >= MOST_PATHS || (first !== 0x7b && first !== 0x5b)) {
     cursor.skipValue();
     return;
   }
   if (first === 0x5b) {
     cursor.enterArray();
-    for (let isFirst = true; cursor.nextItem(isFirst); isFirst = false) collect(cursor, path, depth + 1, paths);
+    for (let isFirst = true; cursor.nextItem(isFirst); isFirst = false) collect(cursor, path, depth + 1, paths, texts);
     return;
   }
   cursor.enterObject();
   for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
     const inner = path === '' ? cursor.stringText() : `${path}.${cursor.stringText()}`;
     paths.add(inner);
-    collect(cursor, inner, depth + 2, paths);
+    collect(cursor, inner, depth + 2, paths, texts);
   }
 }

@@ -56,13 +56,23 @@ export interface WorkerCalls {
 export type WorkerCallName = keyof WorkerCalls;
 
 /** Page to worker. */
-export type WorkerRequest = {
-  [Name in WorkerCallName]: { readonly id: number; readonly name: Name; readonly payload: WorkerCalls[Name]['in'] };
-}[WorkerCallName];
+export type WorkerRequest<Name extends WorkerCallName = WorkerCallName> = {
+  [Each in Name]: { readonly id: number; readonly name: Each; readonly payload: WorkerCalls[Each]['in'] };
+}[Name];
+
+/** What a call came to. */
+export type WorkerAnswer<Name extends WorkerCallName = WorkerCallName> = {
+  [Each in Name]: {
+    readonly type: 'answer';
+    readonly id: number;
+    readonly name: Each;
+    readonly payload: WorkerCalls[Each]['out'];
+  };
+}[Name];
 
 /** Worker to page. */
 export type WorkerResponse =
-  | { readonly type: 'answer'; readonly id: number; readonly payload: WorkerCalls[WorkerCallName]['out'] }
+  | WorkerAnswer
   | { readonly type: 'problem'; readonly id: number; readonly problem: LoadProblem }
   | { readonly type: 'progress'; readonly progress: LoadProgress }
   /** Which kind a backend is and which of its APIs answered, to be remembered by the page. */

@@ -1,5 +1,5 @@
 import { LoadError } from './load-problem.ts';
-import type { TraceMessage, WorkerCallName, WorkerCalls, WorkerResponse } from './messages.ts';
+import type { TraceMessage, WorkerAnswer, WorkerCallName, WorkerCalls, WorkerResponse } from './messages.ts';
 import type { OpenedTrace, OpenedTraces, OpenOptions } from './opened-traces.ts';
 import { unpackTable } from './pack-table.ts';
 import type { TraceSource } from './trace-source.ts';
@@ -43,15 +43,14 @@ function cancelled(): LoadError {
   return new LoadError({ kind: 'cancelled', sentence: 'Loading was cancelled.', advice: ['Retry.'] });
 }
 
-interface Waiting {
-  readonly resolve: (payload: unknown) => void;
-  readonly reject: (error: unknown) => void;
-}
+/** Those who wait for an answer, by the id of their call. */
+type Waiting = { readonly [Name in WorkerCallName]: Map<number, (payload: WorkerCalls[Name]['out']) => void> };
 
 /** The page's side of the border: calls that are answered, and news on the way. */
 class TraceWorker {
   readonly #worker = new Worker(new URL('./trace.worker.ts', import.meta.url), { type: 'module', name: 'trace' });
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #waiting: Waiting = { open: new Map(), trace: new Map(), details: new Map(), received: new Map() };
+  readonly #refused = new Map<number, (reason: LoadError) => void>();
   readonly #options: OpenOptions;
   #lastId = 0;
   #ended: LoadError | null = null;
@@ -66,8 +65,9 @@ class TraceWorker {
   call<Name extends WorkerCallName>(name: Name, payload: WorkerCalls[Name]['in']): Promise<WorkerCalls[Name]['out']> {
     if (this.#ended !== null) return Promise.reject(this.#ended);
     const id = ++this.#lastId;
-    return new Promise<WorkerCalls[Name]['out']>((resolve, reject) => {
-      this.#waiting.set(id, { resolve: (answer) => resolve(answer as WorkerCalls[Name]['out']), reject });
+    return new Promise((resolve, reject) => {
+      this.#waiting[name].set(id, resolve);
+      this.#refused.set(id, reject);
       this.#worker.postMessage({ id, name, payload });
     });
   }
@@ -87,8 +87,8 @@ class TraceWorker {
     if (this.#ended !== null) return;
     this.#ended = reason;
     this.#worker.terminate();
-    for (const { reject } of this.#waiting.values()) reject(reason);
-    this.#waiting.clear();
+    for (const refuse of this.#refused.values()) refuse(reason);
+    this.#refused.clear();
   }
 
   #receive(response: WorkerResponse): void {
@@ -103,16 +103,18 @@ class TraceWorker {
         this.#options.onLearnt?.(response.kind, response.api);
         return;
       case 'answer':
-        this.#settle(response.id)?.resolve(response.payload);
+        this.#settle(response);
         return;
       case 'problem':
-        this.#settle(response.id)?.reject(new LoadError(response.problem));
+        this.#refused.get(response.id)?.(new LoadError(response.problem));
+        this.#refused.delete(response.id);
     }
   }
 
-  #settle(id: number): Waiting | undefined {
-    const waiting = this.#waiting.get(id);
-    this.#waiting.delete(id);
-    return waiting;
+  #settle<Name extends WorkerCallName>({ id, name, payload }: WorkerAnswer<Name>): void {
+    const waiting: Waiting[Name] = this.#waiting[name];
+    waiting.get(id)?.(payload);
+    waiting.delete(id);
+    this.#refused.delete(id);
   }
 }

@@ -36,6 +36,14 @@ export function readId(cursor: JsonCursor, into: IdWords, mostDigits: 16 | 32, a
   }
 }
 
+/** Returns whether two ids are the same; ids of other lengths are, if only zeros before them tell them apart. */
+export function isSameId(a: IdWords, b: IdWords): boolean {
+  if (a.form !== b.form || a.form === 'none') return a.form === b.form;
+  if (a.form === 'text') return a.text === b.text;
+  const [x, y] = [a.words, b.words];
+  return x[0] === y[0] && x[1] === y[1] && x[2] === y[2] && x[3] === y[3];
+}
+
 /** Reads hex digits into `into`; returns false, with `into` undefined, if there is anything else. */
 function parseHex(bytes: Uint8Array, from: number, to: number, into: IdWords, mostDigits: number): boolean {
   if (to - from > mostDigits || to === from) return false;

@@ -19,21 +19,24 @@ async function answer(request: WorkerRequest): Promise<void> {
   switch (request.name) {
     case 'open': {
       const payload = await open(request.payload);
-      tell({ type: 'answer', id: request.id, payload }, payload.only === null ? [] : columnsOf(payload.only));
+      tell(
+        { type: 'answer', id: request.id, name: request.name, payload },
+        payload.only === null ? [] : columnsOf(payload.only),
+      );
       return;
     }
     case 'trace': {
       const payload = reading.trace(request.payload.traceNumber);
-      tell({ type: 'answer', id: request.id, payload }, columnsOf(payload));
+      tell({ type: 'answer', id: request.id, name: request.name, payload }, columnsOf(payload));
       return;
     }
     case 'details': {
       const { traceNumber, from, to } = request.payload;
-      tell({ type: 'answer', id: request.id, payload: reading.details(traceNumber, from, to) });
+      tell({ type: 'answer', id: request.id, name: request.name, payload: reading.details(traceNumber, from, to) });
       return;
     }
     case 'received':
-      tell({ type: 'answer', id: request.id, payload: reading.received() });
+      tell({ type: 'answer', id: request.id, name: request.name, payload: reading.received() });
   }
 }
 
