@@ -86,6 +86,7 @@ function OtherBackends({ address }: Pick<LoadFailureProps, 'address'>) {
   const navigate = useNavigate();
   if (address.example !== '' || address.file !== '') return null;
   const others = (backends ?? []).filter((backend) => backend.name !== (address.backend || current?.name)).slice(0, 4);
+  const wanted = isUnknown(address.backend, backends) ? address.backend : '';
   return (
     <>
       {others.map(({ name }) => (
@@ -93,9 +94,7 @@ function OtherBackends({ address }: Pick<LoadFailureProps, 'address'>) {
           Open from {name}
         </Button>
       ))}
-      <Button onClick={() => askForBackend(isUnknown(address.backend, backends) ? address.backend : '')}>
-        Add a backend…
-      </Button>
+      <Button onClick={() => askForBackend(wanted)}>{wanted === '' ? 'Add a backend…' : `Add “${wanted}”…`}</Button>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { LoadError, type LoadProblem } from '../../load/load-problem.ts';
 import type { OpenedTrace } from '../../load/opened-traces.ts';
 import type { TraceSource } from '../../load/trace-source.ts';
@@ -12,10 +12,11 @@ import { LoadFailure } from './load-failure.tsx';
 import { LoadingHeader } from './loading-header.tsx';
 import { SourceBanner } from './source-banner.tsx';
 import { TitleRow } from './title-row.tsx';
-import { TraceList } from './trace-list.tsx';
 import { TraceScreen } from './trace-screen.tsx';
 import { useOneTraceAddress } from './use-one-trace-address.ts';
 import { isSameTrace, type Shown, whichTrace } from './which-trace.ts';
+
+const TraceList = lazy(async () => ({ default: (await import('./trace-list.tsx')).TraceList }));
 
 export interface SourcePageProps {
   readonly address: TraceState | TracesState;
@@ -37,7 +38,13 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
 
   const problem = problemOf(query.error ?? one.error, shown, address, query.isPending && query.fetchStatus === 'idle');
   if (problem) return <LoadFailure address={address} problem={problem} onRetry={() => query.refetch()} />;
-  if (query.data && shown?.type === 'list') return <TraceList address={address} opened={query.data.opened} />;
+  if (query.data && shown?.type === 'list') {
+    return (
+      <Suspense>
+        <TraceList address={address} opened={query.data.opened} />
+      </Suspense>
+    );
+  }
 
   const cancel = () => queryClient.cancelQueries({ queryKey: [SOURCE_QUERY, sourceKey] });
   const preview = matchingPreview(loading, address);

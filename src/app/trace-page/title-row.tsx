@@ -45,7 +45,7 @@ export function TitleRow({ opened, trace, onOpenDetails, onOpenPanel }: TitleRow
       <Errors count={table.errorCount} />
       <DefectsChip trace={table} inputDefects={opened.defects} onOpenDetails={onOpenDetails} />
       <Start table={table} />
-      <span className="flex items-center gap-1 font-mono text-[11px] text-ink2 max-sm:hidden">
+      <span className="flex items-center gap-1 font-mono text-[11px] text-ink2">
         <bdi title={table.traceId.slice(0, 200)}>{shortId(table.traceId)}</bdi>
         <CopyButton text={table.traceId} label="Copy trace id" />
       </span>

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import type { OpenedTrace } from '../../load/opened-traces.ts';
 import { spanKey } from '../../trace/span.ts';
 import type { SpanIndex } from '../../trace/units.ts';
@@ -10,11 +10,14 @@ import { useStored } from '../stored.ts';
 import { timeZone } from '../time-zone.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
+import { useAfterPaint } from '../use-after-paint.ts';
 import { NARROW, useMediaQuery, WIDE } from '../use-media-query.ts';
+import { PanelFrame } from './panel-frame.tsx';
 import { panelState } from './panel-state.ts';
-import { SidePanel } from './side-panel.tsx';
 import { useOpenLinkedTrace } from './use-open-linked-trace.ts';
 import { useSpanSelection } from './use-span-selection.ts';
+
+const PanelTabs = lazy(async () => ({ default: (await import('./panel-tabs.tsx')).PanelTabs }));
 
 const [MAIN_VIEW] = VIEWS.filter((view) => view.place === 'main');
 
@@ -40,6 +43,7 @@ export function TraceScreen({ address, trace, isPreview, header }: TraceScreenPr
   const selection = useRowSelection(address, trace);
   const onOpenTrace = useOpenLinkedTrace(address);
   const zone = useStored(timeZone);
+  const hasRows = useAfterPaint(trace !== null);
   const { select } = selection;
   const { open } = panel;
   const onOpenDetails = useCallback(
@@ -67,12 +71,13 @@ export function TraceScreen({ address, trace, isPreview, header }: TraceScreenPr
       <div className="relative flex min-h-0 flex-1 overflow-clip">
         <div className="min-w-0 flex-1">{props && <Guarded view={MAIN_VIEW} props={props} />}</div>
         {panel.isOpen && props && (
-          <SidePanel
-            place={panel.place}
-            width={panel.width}
-            onClose={panel.close}
-            renderView={(view) => <Guarded view={view} props={props} />}
-          />
+          <PanelFrame place={panel.place} width={panel.width} onClose={panel.close}>
+            {hasRows && (
+              <Suspense>
+                <PanelTabs onClose={panel.close} renderView={(view) => <Guarded view={view} props={props} />} />
+              </Suspense>
+            )}
+          </PanelFrame>
         )}
       </div>
     </main>

@@ -1,0 +1,40 @@
+import { type ReactNode, useId } from 'react';
+import { PanelEdge } from './panel-edge.tsx';
+
+/** Beside the waterfall, over its right half, or a sheet over its lower half: by the width of the page. */
+export type PanelPlace = 'beside' | 'over' | 'sheet';
+
+const PLACES: Readonly<Record<PanelPlace, string>> = {
+  beside: 'relative shrink-0',
+  over: 'absolute inset-y-0 right-0 z-20 max-w-[90%] border-l border-line2 shadow-lg',
+  sheet: 'absolute inset-x-0 bottom-0 z-20 h-[60%] rounded-t-xl border-t border-line2 shadow-lg',
+};
+
+export interface PanelFrameProps {
+  readonly place: PanelPlace;
+  /** CSS pixels; a sheet has the page's. */
+  readonly width: number;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The panel's place and size, which stand from the beginning; what is in it may come later. */
+export function PanelFrame({ place, width, onClose, children }: PanelFrameProps) {
+  const id = useId();
+  return (
+    <aside
+      id={id}
+      aria-label="Details"
+      className={`bg-surface ${PLACES[place]}`}
+      style={place === 'sheet' ? undefined : { width }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || place === 'beside' || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      {place !== 'sheet' && <PanelEdge width={width} controls={id} />}
+      {children}
+    </aside>
+  );
+}
