@@ -8,6 +8,7 @@ import type {
   SpanEvent,
   SpanLink,
 } from '../../../trace/span-details.ts';
+import { housekeepingLast } from '../../housekeeping.ts';
 import { field, integerOf, listOf, numberOf, objectOf, textOf } from '../../json-fields.ts';
 import { kindOf, statusOf } from '../../span-enums.ts';
 import type { ReceivedSpan } from '../format.ts';
@@ -32,7 +33,7 @@ export function readOtlpDetails(received: ReceivedSpan): SpanDetails {
     status: { code: statusOf(textOf(field(status, 'code'))), message: textOf(field(status, 'message')) },
     startTimeUnixNano: timeOf(field(span, 'startTimeUnixNano', 'start_time_unix_nano')),
     endTimeUnixNano: timeOf(field(span, 'endTimeUnixNano', 'end_time_unix_nano')),
-    attributes: attributes.filter((attribute) => attribute.key !== WARNINGS),
+    attributes: housekeepingLast(attributes.filter((attribute) => attribute.key !== WARNINGS)),
     droppedAttributesCount: numberOf(field(span, 'droppedAttributesCount', 'dropped_attributes_count')),
     events: listOf(field(span, 'events')).map(eventOf),
     droppedEventsCount: numberOf(field(span, 'droppedEventsCount', 'dropped_events_count')),

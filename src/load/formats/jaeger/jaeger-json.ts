@@ -1,0 +1,260 @@
+import { bytePattern } from '../../../lib/byte-pattern.ts';
+import { type ExactJson, parseExactJson } from '../../../lib/json/exact-json.ts';
+import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
+import { KeyTable } from '../../../lib/json/key-table.ts';
+import { NONE } from '../../../trace/span-columns.ts';
+import { SpanMark } from '../../../trace/span-table.ts';
+import type { TraceBuilder } from '../../../trace/trace-builder.ts';
+import type { DocumentShape } from '../../document-shape.ts';
+import type { DocumentReader, ObjectRule, ValueRule } from '../../document-walker.ts';
+import { field, listOf, objectOf, textOf } from '../../json-fields.ts';
+import { newIdWords, readId } from '../../read-id.ts';
+import { traceNumberOf } from '../../span-ids.ts';
+import type { TraceFormat } from '../format.ts';
+import { readJaegerDetails } from './details.ts';
+import { readProcessService } from './process.ts';
+import { JaegerSpanReader } from './span-reader.ts';
+
+/**
+ * Jaeger's JSON, as its page, its API and most of the stores that speak it write it: `{"data":[{"spans","processes"}]}`,
+ * with `data` an object, or without the envelope.
+ *
+ * https://www.jaegertracing.io/docs/latest/architecture/apis/#internal-http-json
+ */
+export const jaegerJson: TraceFormat = {
+  name: 'jaeger-json',
+  title: 'Jaeger JSON',
+  recognise,
+  createReader: (builder) => new JaegerReader(builder),
+  readDetails: readJaegerDetails,
+};
+
+const MARKS = /^(?:[^.]+\.){0,2}(?:spans\.(?:operationName|spanID)|processes\..+\.serviceName)$/;
+/** Jaeger's protocol buffers as JSON, which look alike and count otherwise. */
+const PROTOBUF_JSON = /^(?:[^.]+\.){0,2}spans\.traceId$/;
+const SPAN_START = /^(?:[^.]+\.){0,2}spans\.startTime$/;
+
+function recognise(shape: DocumentShape): boolean {
+  const paths = [...shape.paths];
+  const isProtobuf = paths.some((path) => PROTOBUF_JSON.test(path)) || [...shape.texts].some((p) => SPAN_START.test(p));
+  return !isProtobuf && (paths.some((path) => MARKS.test(path)) || isEmptyAnswer(shape));
+}
+
+/** An answer without a trace: `{"data":null,"total":0,"limit":0,"offset":0,"errors":[…]}`. */
+function isEmptyAnswer({ paths }: DocumentShape): boolean {
+  return paths.has('data') && paths.has('errors') && (paths.has('total') || paths.has('limit') || paths.has('offset'));
+}
+
+const Member = { Data: 0, Spans: 1, Processes: 2, TraceId: 3, Warnings: 4, Errors: 5 } as const;
+
+const DOCUMENT_KEYS = new KeyTable({
+  data: Member.Data,
+  spans: Member.Spans,
+  processes: Member.Processes,
+  traceID: Member.TraceId,
+  warnings: Member.Warnings,
+  errors: Member.Errors,
+});
+
+const NO_KEYS = new KeyTable({});
+const SPAN_PATTERNS = ['"spanID"', '"operationName"'].map(bytePattern);
+const PROCESS_START = new KeyTable({ serviceName: 0, tags: 1 });
+
+/** One trace object of a document, whose spans name its processes. */
+interface TraceContext {
+  /** Part of each process, by the index of its id. */
+  readonly partOfProcess: number[];
+  /** -1 while no span has named it. */
+  traceNumber: number;
+  readonly traceId: ReturnType<typeof newIdWords>;
+  readonly warnings: string[];
+}
+
+class JaegerReader implements DocumentReader {
+  readonly root: ObjectRule;
+  readonly spanKeys = SPAN_PATTERNS;
+  /** A span tells by its trace id whether it still belongs to the processes before it. */
+  readonly contextKeys = [];
+
+  readonly #builder: TraceBuilder;
+  readonly #spans: JaegerSpanReader;
+  /** Of the objects around; the last is the one being read. */
+  #contexts: TraceContext[] = [newContext()];
+  /** Bytes were passed over: the next span may be of another trace object. */
+  #isDoubtful = false;
+  #lastTraceNumber = -1;
+
+  constructor(builder: TraceBuilder) {
+    this.#builder = builder;
+    this.#spans = new JaegerSpanReader(builder);
+    const processes: ObjectRule = {
+      kind: 'object',
+      keys: NO_KEYS,
+      members: [],
+      otherwise: value((cursor) => this.#readProcess(cursor)),
+    };
+    // A trace may stand in `data`, in any other envelope, or by itself: each level may hold what each other may.
+    const document: { -readonly [Key in keyof ObjectRule]: ObjectRule[Key] } = {
+      kind: 'object',
+      keys: DOCUMENT_KEYS,
+      members: [],
+      open: () => {
+        this.#contexts.push(newContext());
+      },
+      close: () => this.#closeContext(),
+    };
+    document.members = [
+      { kind: 'array', item: document },
+      { kind: 'array', item: value((cursor) => this.#readSpan(cursor)) },
+      processes,
+      value((cursor) => readId(cursor, this.#context.traceId, 32, false)),
+      value((cursor) => this.#readWarnings(cursor)),
+      value((cursor) => this.#readErrors(cursor)),
+    ];
+    document.otherwise = document;
+    this.root = document;
+  }
+
+  loseContext(): void {
+    this.#contexts = [this.#context];
+    this.#isDoubtful = true;
+  }
+
+  salvage(cursor: JsonCursor): boolean {
+    const from = cursor.position;
+    if (this.#spans.readGuess(cursor)) {
+      this.#addSpan();
+      return true;
+    }
+    cursor.position = from;
+    if (!isProcesses(cursor)) return false;
+    cursor.position = from;
+    cursor.enterObject();
+    for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) this.#readProcess(cursor);
+    return true;
+  }
+
+  finish(): void {
+    for (const context of this.#contexts.splice(0)) this.#tellWarnings(context);
+  }
+
+  get #context(): TraceContext {
+    const context = this.#contexts.at(-1) ?? newContext();
+    if (this.#contexts.length === 0) this.#contexts.push(context);
+    return context;
+  }
+
+  #closeContext(): void {
+    const context = this.#contexts.pop();
+    if (context !== undefined) this.#tellWarnings(context);
+    this.#isDoubtful = false;
+  }
+
+  #readSpan(cursor: JsonCursor): void {
+    if (this.#spans.read(cursor)) this.#addSpan();
+    else this.#builder.addInputDefect('unreadable_span', 'not an object where a span belongs');
+  }
+
+  #addSpan(): void {
+    const { draft } = this.#spans;
+    const context = this.#contextOfSpan();
+    if (!this.#spans.hasTraceId) this.#borrowTrace(context);
+    if (context.traceNumber < 0) context.traceNumber = draft.traceNumber;
+    this.#lastTraceNumber = draft.traceNumber;
+    draft.resource = this.#partOfSpan(context);
+    this.#builder.add(draft);
+  }
+
+  #contextOfSpan(): TraceContext {
+    const context = this.#context;
+    const { draft, hasTraceId } = this.#spans;
+    const isOther = hasTraceId && context.traceNumber >= 0 && context.traceNumber !== draft.traceNumber;
+    if (!this.#isDoubtful || !isOther) return context;
+    this.#tellWarnings(context);
+    const next = newContext();
+    this.#contexts[this.#contexts.length - 1] = next;
+    return next;
+  }
+
+  /** A span that names no trace is of the one around it, else of the one before it. */
+  #borrowTrace(context: TraceContext): void {
+    const { draft } = this.#spans;
+    if (context.traceId.form !== 'none') {
+      draft.traceNumber = traceNumberOf(context.traceId, this.#builder);
+      return;
+    }
+    draft.marks |= SpanMark.MissingTraceId;
+    draft.traceNumber = this.#lastTraceNumber >= 0 ? this.#lastTraceNumber : this.#builder.traceNumberOfText('');
+  }
+
+  #partOfSpan(context: TraceContext): number {
+    const { processId, processOffset, processLength, processService } = this.#spans;
+    const isInline = processOffset >= 0 && (processService !== 0 || processId === 0);
+    if (isInline) return this.#builder.addPart(processOffset, processLength, processService);
+    return processId === 0 ? NONE : this.#partOfProcess(context, processId);
+  }
+
+  #partOfProcess(context: TraceContext, processId: number): number {
+    context.partOfProcess[processId] ??= this.#builder.addPart(0, 0);
+    return context.partOfProcess[processId];
+  }
+
+  /** Reads a process of `processes`; the string read last is its key. */
+  #readProcess(cursor: JsonCursor): void {
+    const { processIds } = this.#spans;
+    const processId = cursor.hasEscapes
+      ? processIds.intern(cursor.stringText())
+      : processIds.internBytes(cursor.bytes, cursor.stringFrom, cursor.stringTo);
+    cursor.peek();
+    const from = cursor.position;
+    const service = readProcessService(cursor, this.#builder);
+    const part = this.#partOfProcess(this.#context, processId);
+    this.#builder.placePart(part, cursor.base + from, cursor.position - from);
+    this.#builder.setService(part, service);
+  }
+
+  #readWarnings(cursor: JsonCursor): void {
+    const sentences = listOf(readWhole(cursor)).map(textOf);
+    this.#context.warnings.push(...sentences.slice(0, MOST_WARNINGS));
+  }
+
+  #readErrors(cursor: JsonCursor): void {
+    for (const error of listOf(readWhole(cursor)).slice(0, MOST_WARNINGS)) {
+      const sentence = textOf(field(objectOf(error), 'msg', 'message')) || textOf(error);
+      const traceId = textOf(field(objectOf(error), 'traceID'));
+      this.#builder.addInputDefect('source_warning', traceId === '' ? sentence : `${sentence}: ${traceId}`);
+    }
+  }
+
+  #tellWarnings({ traceNumber, warnings }: TraceContext): void {
+    for (const sentence of warnings.splice(0)) {
+      if (traceNumber >= 0) this.#builder.addTraceDefect(traceNumber, 'source_warning', sentence);
+      else this.#builder.addInputDefect('source_warning', sentence);
+    }
+  }
+}
+
+/** Nobody reads more; and each is compared with those before. */
+const MOST_WARNINGS = 1000;
+
+function newContext(): TraceContext {
+  return { partOfProcess: [], traceNumber: -1, traceId: newIdWords(), warnings: [] };
+}
+
+/** Whether the object at the cursor is `{"p1":{"serviceName":…`. */
+function isProcesses(cursor: JsonCursor): boolean {
+  if (!cursor.enterObject() || !cursor.nextMember(true) || cursor.peek() !== 0x7b) return false;
+  return cursor.enterObject() && cursor.nextMember(true) && cursor.keyIn(PROCESS_START) >= 0;
+}
+
+/** Reads a value that is short in every honest document. */
+function readWhole(cursor: JsonCursor): ExactJson {
+  cursor.peek();
+  const from = cursor.position;
+  cursor.skipValue();
+  return parseExactJson(cursor.bytes.subarray(from, cursor.position));
+}
+
+function value(read: (cursor: JsonCursor) => void): ValueRule {
+  return { kind: 'value', read };
+}

@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { serviceName, spanAt, spanName } from '../../trace/span.ts';
+import { SpanMark, type SpanTable } from '../../trace/span-table.ts';
+import { type ReadDocument, readDocument, sharedFolder } from '../read-for-tests.ts';
+
+/** The figures of a file; those of several traces but for spans, traces and errors are of the largest. */
+interface Figures {
+  readonly spans: number;
+  /** Spans of the largest trace, null where that is not said. */
+  readonly largest: number | null;
+  readonly traces: number;
+  readonly services: number;
+  readonly largestServices: number;
+  readonly root: string;
+  readonly microseconds: number;
+  readonly errors: number;
+  readonly orphans: number;
+  readonly depth: number;
+  readonly widest: number;
+  readonly repeated: number;
+}
+
+const READ = /otlp|jaeger|tempo-v1/;
+/** How many of the files listed are of these formats. */
+const READ_FILES = 29;
+
+/** Where the figures written down are not what their own definition gives, or leave a choice that ours make. */
+const CORRECTIONS: Readonly<Record<string, Partial<Figures>>> = {
+  // Traces whose clock begins at 0: the earliest start is that 0, which the figures leave out.
+  'jaeger-crisp-18.json': { microseconds: 250 },
+  'jaeger-crisp-23.json': { microseconds: 700 },
+  'jaeger-crisp-error3.json': { microseconds: 100 },
+  // Roots of one start and one length: the smaller id leads, and where ids are equal too, the name.
+  'otlp-no-hierarchy.json': { root: 'example-service-1: example-operation-1' },
+  'jaeger-multiref-warnings.json': { root: 'service-x: some-operation' },
+};
+
+const folder = sharedFolder('traces/public');
+const rows = folder === null ? [] : listed(join(folder, 'INDEX.md'));
+
+describe('public traces', () => {
+  test.skipIf(folder === null)('are listed with their figures', () => {
+    expect(rows.length).toBe(READ_FILES);
+  });
+
+  test.each(rows)('%s gives the figures written down for it', (file, figures) => {
+    const measured = figuresOf(readDocument(readFileSync(join(folder ?? '', file))));
+    const largest = figures.largest ?? measured.largest;
+    expect(measured).toEqual({ ...figures, largest, ...CORRECTIONS[file] });
+  });
+
+  test.each(rows)('%s has details for every span', (file) => {
+    const document = readDocument(readFileSync(join(folder ?? '', file)));
+    for (const table of document.tables) {
+      const read = document.detailsOf(table).map((details) => ({
+        name: details.name,
+        status: details.status.code,
+        kind: details.kind,
+        start: details.startTimeUnixNano,
+        hasEvents: details.events.length > 0,
+        hasLinks: details.links.length > 0,
+      }));
+      expect(read).toEqual(Array.from({ length: table.length }, (_, row) => columnsAt(table, row)));
+    }
+  });
+
+  test.skipIf(folder === null)('a trace is the same as OTLP and as Jaeger made it of that', () => {
+    const [otlp] = readDocument(readFileSync(join(folder ?? '', 'otlp-jsonlines-multi.json.txt'))).tables;
+    const [jaeger] = readDocument(readFileSync(join(folder ?? '', 'jaeger-from-otlp-multi.json'))).tables;
+    expect(jaeger.traceId).toBe(otlp.traceId);
+    expect(shapeOf(jaeger)).toEqual(shapeOf(otlp));
+    for (let row = 0; row < otlp.length; row++) {
+      expect(Math.abs(otlp.start[row] - jaeger.start[row])).toBeLessThan(1000);
+      expect(Math.abs(otlp.end[row] - jaeger.end[row])).toBeLessThan(2000);
+    }
+  });
+});
+
+/** What the columns say of a row, in the words of its details. */
+function columnsAt(table: SpanTable, row: number) {
+  return {
+    name: spanName(table, row),
+    status: table.status[row],
+    kind: table.kind[row],
+    start: table.startTimeUnixNano + BigInt(table.start[row]),
+    hasEvents: (table.marks[row] & SpanMark.HasEvents) !== 0,
+    hasLinks: (table.marks[row] & SpanMark.HasLinks) !== 0,
+  };
+}
+
+/** What must not depend on the format. */
+function shapeOf(table: SpanTable) {
+  return Array.from({ length: table.length }, (_, row) => {
+    const { key, name, service, kind, status, parent, depth } = spanAt(table, row);
+    return { key, name, service, kind, status, parent, depth };
+  });
+}
+
+function listed(index: string): [string, Figures][] {
+  return readFileSync(index, 'utf8')
+    .split('\n')
+    .filter((line) => /^\| `/.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .filter(([, , format, spans]) => READ.test(format) && /^\d/.test(spans))
+    .map(([, file, , spans, traces, services, root, duration, errors, orphans, depth, widest, repeated]) => {
+      const figures = {
+        spans: Number.parseInt(spans, 10),
+        largest: spans.includes('largest') ? largestOf(spans) : null,
+        traces: Number(traces),
+        services: Number.parseInt(services, 10),
+        largestServices: largestOf(services),
+        root,
+        microseconds: Number(duration),
+        errors: Number(errors),
+        orphans: Number(orphans),
+        depth: Number(depth),
+        widest: Number(widest),
+        repeated: Number(repeated),
+      };
+      return [file.replaceAll('`', ''), figures];
+    });
+}
+
+/** `33` of `660 (largest: 33)`, `4` of `4`. */
+function largestOf(cell: string): number {
+  return Number(/largest: (\d+)/.exec(cell)?.[1] ?? cell);
+}
+
+function figuresOf({ tables, spanCount }: ReadDocument): Figures {
+  const largest = tables.reduce((most, table) => (table.length > most.length ? table : most));
+  const services = new Set(tables.flatMap(servicesOf));
+  const own = servicesOf(largest);
+  return {
+    spans: spanCount,
+    largest: largest.length,
+    traces: tables.length,
+    services: services.size,
+    largestServices: own.length,
+    root: `${serviceName(largest, largest.primaryRoot)}: ${spanName(largest, largest.primaryRoot)}`.slice(0, 70),
+    microseconds: Math.round(largest.duration / 1000),
+    errors: tables.reduce((sum, table) => sum + table.errorCount, 0),
+    orphans: countMarked(largest, SpanMark.Orphan),
+    depth: Math.max(...largest.depth) + 1,
+    widest: widestOf(largest),
+    repeated: tables.reduce((sum, table) => sum + repeatedIds(table), 0),
+  };
+}
+
+function servicesOf(table: SpanTable): string[] {
+  return table.services.map(({ name }) => table.strings.get(name)).filter((name) => name !== '');
+}
+
+function countMarked(table: SpanTable, mark: number): number {
+  return table.marks.reduce((count, marks) => count + ((marks & mark) === 0 ? 0 : 1), 0);
+}
+
+function widestOf(table: SpanTable): number {
+  const children = new Map<number, number>();
+  for (const parent of table.parent) if (parent >= 0) children.set(parent, (children.get(parent) ?? 0) + 1);
+  return Math.max(0, ...children.values());
+}
+
+/** Ids that more than one span has, identical copies included. */
+function repeatedIds(table: SpanTable): number {
+  const mark = SpanMark.DuplicateId | SpanMark.SharedId | SpanMark.DuplicateDropped;
+  const ids = new Set<string>();
+  table.marks.forEach((marks, row) => {
+    if ((marks & mark) !== 0) ids.add(`${table.idHigh[row]}:${table.idLow[row]}`);
+  });
+  return ids.size;
+}
