@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backendOptions, startLongpole } from '../e2e/servers/longpole.ts';
@@ -99,11 +100,14 @@ function addressOf(subject: Subject, one: Payload, routes: Routes): string {
 
 function report(cells: readonly Cell[]): void {
   const route = asked.proxy ? 'through our server' : 'directly';
+  const [load] = loadavg();
+  if (load > cpus().length + 1)
+    console.log(`Other programs ran: load ${load.toFixed(1)}. Blocking is not to be trusted.`);
   console.log(`medians of ${asked.repeat}, our page ${route}; times in ms\n\n${table(cells)}\n`);
   for (const sentence of verdicts(cells)) console.log(sentence);
   mkdirSync(RESULTS, { recursive: true });
   const date = new Date().toISOString();
   const file = resolve(RESULTS, `${date.replaceAll(':', '-').slice(0, 19)}.json`);
-  writeFileSync(file, `${JSON.stringify({ date, route, node: process.version, cells }, null, 1)}\n`);
+  writeFileSync(file, `${JSON.stringify({ date, route, node: process.version, load, cells }, null, 1)}\n`);
   console.log(`\n${file}`);
 }
