@@ -1,0 +1,80 @@
+import type { SpanIndex } from '../../trace/units.ts';
+import { serviceColour } from '../../ui/palette.ts';
+import { type Brush, labelFont, snap } from './brush.ts';
+import { AXIS_HEIGHT } from './layout.ts';
+import { type Bar, type Scene, type SceneRow, SHORTEST_BAR } from './scene.ts';
+import type { CssPixels } from './viewport.ts';
+
+const RADIUS: CssPixels = 1.5;
+const CORE_HEIGHT: CssPixels = 4;
+
+/** The ring of the active row is drawn by the row itself, this thick. */
+const RING: CssPixels = 2;
+
+/** Takes lines away from where rows have something of their own: the active row's ring, the text of two-line rows. */
+export function clearForRows({ context, layout }: Brush, { rows }: Scene, active: SpanIndex): void {
+  const { canvasWidth, rowHeight, isNarrow, barTop } = layout;
+  for (const { span, y } of rows) {
+    const top = AXIS_HEIGHT + y;
+    if (isNarrow) context.clearRect(0, top, canvasWidth, barTop - 2);
+    if (span !== active) continue;
+    context.clearRect(0, top, canvasWidth, RING);
+    context.clearRect(0, top + rowHeight - RING, canvasWidth, RING);
+  }
+}
+
+/** Draws the bars and their labels. */
+export function paintRows(brush: Brush, { rows }: Scene): void {
+  const { context, colours, layout } = brush;
+  for (const row of rows) if (row.bar !== null) paintBar(brush, row.bar, AXIS_HEIGHT + row.y + layout.barTop);
+  context.font = labelFont(colours.fontFamily);
+  for (const row of rows) paintLabel(brush, row);
+}
+
+function paintBar(brush: Brush, bar: Bar, top: CssPixels): void {
+  const { context, colours, layout, pixelRatio } = brush;
+  const left = snap(bar.x, pixelRatio);
+  const width = Math.max(SHORTEST_BAR, snap(bar.x + bar.width, pixelRatio) - left);
+  const colour = serviceColour(bar.service);
+  // Lines of the axis must not shine through the light part.
+  context.clearRect(left, top, width, layout.barHeight);
+  context.fillStyle = colour;
+  context.globalAlpha = colours.lightBar;
+  context.fillRect(left, top, width, layout.barHeight);
+  context.globalAlpha = 1;
+  for (const piece of bar.own) context.fillRect(piece.x, top, Math.max(1, piece.width), layout.barHeight);
+  paintCore(brush, bar, top + (layout.barHeight - CORE_HEIGHT) / 2);
+  paintEdge(brush, left, top, width, bar.isError ? colours.err : colour, bar.isError ? 1.5 : 1);
+}
+
+function paintCore({ context }: Brush, bar: Bar, top: CssPixels): void {
+  for (const piece of bar.core) {
+    context.fillStyle = serviceColour(piece.service);
+    context.fillRect(piece.x, top, piece.width, CORE_HEIGHT);
+  }
+}
+
+function paintEdge(brush: Brush, left: CssPixels, top: CssPixels, width: CssPixels, colour: string, line: CssPixels) {
+  const { context, layout } = brush;
+  // Too narrow for two edges: all of it is edge.
+  if (width <= 2 * line) {
+    context.fillStyle = colour;
+    context.fillRect(left, top, width, layout.barHeight);
+    return;
+  }
+  context.strokeStyle = colour;
+  context.lineWidth = line;
+  context.beginPath();
+  context.roundRect(left + line / 2, top + line / 2, width - line, layout.barHeight - line, RADIUS);
+  context.stroke();
+}
+
+function paintLabel({ context, colours, layout }: Brush, { label, y }: SceneRow): void {
+  if (label === null) return;
+  const top = AXIS_HEIGHT + y;
+  // Cleared down to the row's own colour, so that no line of the axis cuts a figure.
+  context.clearRect(label.x - 2, top + RING, label.width + 4, layout.rowHeight - 2 * RING);
+  context.fillStyle = colours.ink2;
+  // On one line with the name.
+  context.fillText(label.text, label.x, top + layout.rowHeight / 2 + 0.5);
+}

@@ -1,0 +1,115 @@
+import { StatusCode } from '../../trace/span-kind.ts';
+import type { SpanSet } from '../../trace/span-set.ts';
+import type { SpanTable } from '../../trace/span-table.ts';
+import { formatDuration } from '../../trace/time.ts';
+import type { SpanIndex } from '../../trace/units.ts';
+import { type Axis, axisOf, type MeasureText } from './axis.ts';
+import { type CorePiece, hiddenLeaves } from './hidden-leaves.ts';
+import type { Layout } from './layout.ts';
+import type { OwnTimeCache } from './own-time.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+import { placeLabel } from './place-label.ts';
+import { isParent, type VisibleRows } from './rows.ts';
+import { type CssPixels, scrolledBy, type Viewport, xOfTime } from './viewport.ts';
+
+export interface Bar extends Piece {
+  /** Index into the trace's services: says the colour. */
+  readonly service: number;
+  readonly isError: boolean;
+  /** What is drawn solid. The rest of the bar is light: time of children. */
+  readonly own: readonly Piece[];
+  /** The hidden leaves of a collapsed row, as a thin line within the bar. */
+  readonly core: readonly CorePiece[];
+}
+
+export interface Label extends Piece {
+  readonly text: string;
+}
+
+export interface SceneRow {
+  readonly span: SpanIndex;
+  /** Upper edge of the row, below the axis. */
+  readonly y: CssPixels;
+  /** null while it lies left or right of what is in sight. */
+  readonly bar: Bar | null;
+  readonly label: Label | null;
+}
+
+/** What is to be drawn: rows in sight and the axis, in pixels from the canvas' left edge. */
+export interface Scene {
+  readonly axis: Axis;
+  readonly rows: readonly SceneRow[];
+}
+
+export interface SceneInput {
+  readonly trace: SpanTable;
+  readonly rows: VisibleRows;
+  readonly collapsed: SpanSet;
+  readonly layout: Layout;
+  readonly viewport: Viewport;
+  readonly pixelRatio: number;
+  readonly measure: MeasureText;
+  readonly ownTimes: OwnTimeCache;
+}
+
+/** A bar is drawn this wide at least, so that the shortest span is seen. */
+export const SHORTEST_BAR: CssPixels = 2;
+/** Bars end this far outside the canvas: what a deep zoom asks for is wider than a canvas can draw. */
+const OVERHANG: CssPixels = 8;
+
+/** Returns the picture of what is in sight. Costs the same whatever the size of the trace. */
+export function sceneOf(input: SceneInput): Scene {
+  const { viewport, layout, rows, pixelRatio } = input;
+  const first = Math.max(0, Math.floor(viewport.firstRow));
+  const last = Math.min(rows.length, Math.ceil(viewport.firstRow + viewport.height / viewport.rowHeight) + 1);
+  const offset = scrolledBy(viewport, first, pixelRatio);
+  const sceneRows: SceneRow[] = [];
+  for (let row = first; row < last; row++) {
+    sceneRows.push(sceneRow(input, rows[row], (row - first) * viewport.rowHeight - offset));
+  }
+  return { axis: axisOf(viewport, layout.canvasWidth, input.trace.duration, input.measure), rows: sceneRows };
+}
+
+function sceneRow(input: SceneInput, span: SpanIndex, y: CssPixels): SceneRow {
+  const { left, right } = barEdges(input.trace, input.viewport, span);
+  return { span, y, bar: barOf(input, span, left, right), label: labelOf(input, span, left, right) };
+}
+
+/** Returns where a span's bar begins and ends; may lie far outside the canvas. */
+export function barEdges(
+  { start, end }: SpanTable,
+  viewport: Viewport,
+  span: SpanIndex,
+): { left: CssPixels; right: CssPixels } {
+  const left = xOfTime(viewport, start[span]);
+  return { left, right: Math.max(xOfTime(viewport, end[span]), left + SHORTEST_BAR) };
+}
+
+function barOf(input: SceneInput, span: SpanIndex, left: CssPixels, right: CssPixels): Bar | null {
+  const { trace, layout } = input;
+  if (right < 0 || left > layout.canvasWidth) return null;
+  const x = Math.max(left, -OVERHANG);
+  const width = Math.min(right, layout.canvasWidth + OVERHANG) - x;
+  return {
+    x,
+    width,
+    service: trace.service[span],
+    isError: trace.status[span] === StatusCode.Error,
+    own: isParent(trace, span) ? ownPieces(input, span, x, x + width) : [{ x, width }],
+    core: input.collapsed.has(span) ? hiddenLeaves(trace, input.viewport, span, x, x + width) : [],
+  };
+}
+
+function ownPieces(input: SceneInput, span: SpanIndex, from: CssPixels, to: CssPixels): Piece[] {
+  return piecesOf(input.ownTimes.of(input.trace, span), input.viewport, from, to);
+}
+
+function labelOf(input: SceneInput, span: SpanIndex, left: CssPixels, right: CssPixels): Label | null {
+  const { trace, layout, measure } = input;
+  // Two-line rows have the duration in their first line.
+  if (layout.isNarrow) return null;
+  const text = formatDuration(trace.end[span] - trace.start[span]);
+  const width = measure(text);
+  const x = placeLabel(left, right, width, layout.canvasWidth);
+  return x === null ? null : { x, width, text };
+}
