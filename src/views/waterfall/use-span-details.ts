@@ -1,0 +1,48 @@
+import { useEffect, useRef, useState } from 'react';
+import type { SpanDetails } from '../../trace/span-details.ts';
+import type { DetailsReader } from '../../trace/trace-handle.ts';
+import type { SpanIndex } from '../../trace/units.ts';
+
+const SPANS_REMEMBERED = 100;
+
+interface Known {
+  readonly reader: DetailsReader;
+  readonly span: SpanIndex;
+  readonly details: SpanDetails;
+}
+
+/** Returns the details of `span`, null until they have been read and where they cannot be; -1 asks for none. */
+export function useSpanDetails(readDetails: DetailsReader, span: SpanIndex): SpanDetails | null {
+  const [known, setKnown] = useState<Known | null>(null);
+  const cache = useRef({ reader: readDetails, spans: new Map<SpanIndex, SpanDetails>() });
+
+  useEffect(() => {
+    if (span < 0) return;
+    if (cache.current.reader !== readDetails || cache.current.spans.size >= SPANS_REMEMBERED) {
+      cache.current = { reader: readDetails, spans: new Map() };
+    }
+    const { spans } = cache.current;
+    const show = (details: SpanDetails) => setKnown({ reader: readDetails, span, details });
+    const remembered = spans.get(span);
+    if (remembered !== undefined) {
+      show(remembered);
+      return;
+    }
+
+    let isWanted = true;
+    readDetails(span, span + 1).then(
+      ([details]) => {
+        if (details === undefined) return;
+        spans.set(span, details);
+        if (isWanted) show(details);
+      },
+      // The tooltip does without: what the columns know is shown already, and the details panel tells of failures.
+      () => {},
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [readDetails, span]);
+
+  return known !== null && known.reader === readDetails && known.span === span ? known.details : null;
+}

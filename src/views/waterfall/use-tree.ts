@@ -1,0 +1,59 @@
+import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { SpanSet } from '../../trace/span-set.ts';
+import type { SpanTable } from '../../trace/span-table.ts';
+import type { SpanIndex } from '../../trace/units.ts';
+import { carrySet, carrySpan } from './carry-over.ts';
+import { revealSpan } from './collapse.ts';
+import { rowOf, type VisibleRows, visibleRows } from './rows.ts';
+
+/** What the reader has done to the tree. */
+interface TreeState {
+  readonly trace: SpanTable;
+  readonly collapsed: SpanSet;
+  /** The row that keys act on; may be hidden, the ancestor that hides it is meant then. */
+  readonly active: SpanIndex;
+}
+
+export interface Tree {
+  readonly rows: VisibleRows;
+  readonly collapsed: SpanSet;
+  /** The span of the row that keys act on; always one that has a row. */
+  readonly active: SpanIndex;
+  readonly setCollapsed: (change: (collapsed: SpanSet) => SpanSet) => void;
+  readonly setActive: (span: SpanIndex) => void;
+}
+
+/** Returns the rows of `trace` with what is collapsed; a trace opens expanded. A new selection is never hidden. */
+export function useTree(trace: SpanTable, selected: SpanIndex): Tree {
+  const [kept, setState] = useState<TreeState>(() => ({
+    trace,
+    collapsed: new SpanSet(trace.length),
+    active: Math.max(0, selected),
+  }));
+  const state = kept.trace === trace ? kept : carryState(kept, trace);
+  if (state !== kept) setState(state);
+
+  const { collapsed } = state;
+  const rows = useMemo(() => visibleRows(trace, collapsed), [trace, collapsed]);
+  const setCollapsed = useCallback((change: (collapsed: SpanSet) => SpanSet) => {
+    setState((now) => ({ ...now, collapsed: change(now.collapsed) }));
+  }, []);
+  const setActive = useCallback((span: SpanIndex) => setState((now) => ({ ...now, active: span })), []);
+
+  useLayoutEffect(() => {
+    if (selected < 0 || selected >= trace.length) return;
+    setState((now) => ({ ...now, collapsed: revealSpan(now.trace, now.collapsed, selected), active: selected }));
+  }, [trace, selected]);
+
+  const active = rows[Math.max(0, rowOf(rows, state.active))] ?? 0;
+  return { rows, collapsed, active, setCollapsed, setActive };
+}
+
+/** More rows arrived, or the final order: what the reader chose goes with its spans. */
+function carryState({ trace, collapsed, active }: TreeState, next: SpanTable): TreeState {
+  return {
+    trace: next,
+    collapsed: carrySet(trace, next, collapsed),
+    active: Math.max(0, carrySpan(trace, next, active)),
+  };
+}

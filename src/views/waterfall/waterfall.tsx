@@ -1,0 +1,162 @@
+import { type CSSProperties, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { SpanSet } from '../../trace/span-set.ts';
+import type { SpanIndex } from '../../trace/units.ts';
+import type { TraceViewProps } from '../trace-view-props.ts';
+import { BarCanvas } from './bar-canvas.tsx';
+import { collapseAll, withCollapsed } from './collapse.ts';
+import { ColumnSeparator } from './column-separator.tsx';
+import { type GestureScene, listenForGestures } from './gesture-manager.ts';
+import { createGestures } from './gestures/index.ts';
+import { layoutFor } from './layout.ts';
+import { RowScrollbar } from './row-scrollbar.tsx';
+import { rowOf } from './rows.ts';
+import { barEdges } from './scene.ts';
+import { ServiceTooltip } from './service-tooltip.tsx';
+import { SpanTooltip } from './span-tooltip.tsx';
+import { TooltipBox } from './tooltip-box.tsx';
+import { TreeGrid } from './tree-grid.tsx';
+import { useElementSize } from './use-element-size.ts';
+import { useEscape } from './use-escape.ts';
+import { useNameWidth } from './use-name-width.ts';
+import { usePointer } from './use-pointer.ts';
+import { useSelectionInSight } from './use-selection-in-sight.ts';
+import { useSpanDetails } from './use-span-details.ts';
+import { useTooltip } from './use-tooltip.ts';
+import { useTree } from './use-tree.ts';
+import { useTreeKeys } from './use-tree-keys.ts';
+import { useViewportStore } from './use-viewport.ts';
+import { resetZoom, type Viewport } from './viewport.ts';
+import { WaterfallHeader } from './waterfall-header.tsx';
+
+/**
+ * The waterfall: a tree grid of the rows in sight, and over its right half a canvas with axis and bars. It fills its
+ * parent, which must have a height.
+ */
+export function Waterfall(props: TraceViewProps) {
+  const { trace, analysis, readDetails, selected, onSelect, onOpenDetails, isPreview } = props;
+  const frame = useRef<HTMLElement>(null);
+  const gridId = useId();
+  const tooltipId = useId();
+  const size = useElementSize(frame);
+  const [askedNameWidth, setNameWidth] = useNameWidth();
+  const layout = useMemo(() => layoutFor(size.width, size.height, askedNameWidth), [size, askedNameWidth]);
+
+  const tree = useTree(trace, selected);
+  const { rows, collapsed, active, setActive, setCollapsed } = tree;
+  const store = useViewportStore(trace, rows, layout);
+  useSelectionInSight(store, rows, layout, selected);
+
+  const scene = useRef<GestureScene>({ trace, rows, layout });
+  useLayoutEffect(() => {
+    scene.current = { trace, rows, layout };
+  }, [trace, rows, layout]);
+  const [gestures] = useState(createGestures);
+  useEffect(() => {
+    if (frame.current === null) return;
+    return listenForGestures(frame.current, store, gestures, () => scene.current);
+  }, [store, gestures]);
+
+  const tooltip = useTooltip(store);
+  const pointer = usePointer(store, scene, tooltip);
+  const details = useSpanDetails(readDetails, tooltip.shown?.span ?? -1);
+  const showTooltipOf = (span: SpanIndex) => {
+    if (tooltip.shown?.span === span) return tooltip.hide();
+    tooltip.show({ about: 'span', span, ...placeOfBar(scene.current, store.get(), span) });
+  };
+  const { hide, shownNow } = tooltip;
+  useEscape(
+    useCallback(() => {
+      if (shownNow.current === null) return store.change(resetZoom);
+      hide();
+      return true;
+    }, [store, hide, shownNow]),
+  );
+
+  const onKeyDown = useTreeKeys(trace, tree, store, { onSelect, onOpenDetails, onTooltip: showTooltipOf });
+  const onRowClick = useCallback(
+    (span: SpanIndex) => {
+      setActive(span);
+      onSelect(span);
+    },
+    [setActive, onSelect],
+  );
+  const onToggle = useCallback(
+    (span: SpanIndex) => {
+      setActive(span);
+      setCollapsed((now) => withCollapsed(now, span, !now.has(span)));
+    },
+    [setActive, setCollapsed],
+  );
+
+  return (
+    <section
+      ref={frame}
+      aria-label="Spans over time"
+      className="relative h-full min-h-0 w-full touch-none select-none overflow-clip bg-bg"
+      style={nameWidthStyle(layout.nameWidth)}
+      onPointerMove={pointer.onPointerMove}
+      onPointerLeave={pointer.onPointerLeave}
+      onPointerDown={hide}
+    >
+      <WaterfallHeader
+        layout={layout}
+        isPreview={isPreview}
+        onCollapseAll={() => setCollapsed(() => collapseAll(trace))}
+        onExpandAll={() => setCollapsed(() => new SpanSet(trace.length))}
+      />
+      <div className="absolute inset-x-0 bottom-0 border-line border-t" style={{ top: layout.headerHeight }}>
+        <TreeGrid
+          id={gridId}
+          store={store}
+          trace={trace}
+          rows={rows}
+          collapsed={collapsed}
+          active={active}
+          selected={selected}
+          layout={layout}
+          describedBy={tooltip.shown === null ? undefined : tooltipId}
+          onRowClick={onRowClick}
+          onToggle={onToggle}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <BarCanvas
+        store={store}
+        trace={trace}
+        rows={rows}
+        collapsed={collapsed}
+        active={active}
+        layout={layout}
+        pointerX={pointer.x}
+      />
+      <RowScrollbar store={store} layout={layout} controls={gridId} />
+      {!layout.isNarrow && (
+        <ColumnSeparator layout={layout} width={size.width} controls={gridId} onChange={setNameWidth} />
+      )}
+      {tooltip.shown !== null && (
+        <TooltipBox id={tooltipId} x={tooltip.shown.x} y={tooltip.shown.y} bounds={frame}>
+          {tooltip.shown.about === 'service' ? (
+            <ServiceTooltip trace={trace} span={tooltip.shown.span} details={details} />
+          ) : (
+            <SpanTooltip trace={trace} analysis={analysis} span={tooltip.shown.span} details={details} />
+          )}
+        </TooltipBox>
+      )}
+    </section>
+  );
+}
+
+/** Rows read their name's width from here, so that dragging the separator renders none of them. */
+function nameWidthStyle(width: number): CSSProperties & Record<`--${string}`, string> {
+  return { '--name-width': `${width}px` };
+}
+
+/** Returns where the bar of `span` begins, or the edge of what is in sight, from the waterfall's upper left corner. */
+function placeOfBar({ trace, rows, layout }: GestureScene, viewport: Viewport, span: SpanIndex) {
+  const { left } = barEdges(trace, viewport, span);
+  const below = (rowOf(rows, span) + 1 - viewport.firstRow) * viewport.rowHeight;
+  return {
+    x: layout.canvasLeft + Math.max(0, Math.min(layout.canvasWidth, left)),
+    y: layout.headerHeight + Math.max(0, Math.min(viewport.height, below)) - viewport.rowHeight / 2,
+  };
+}
