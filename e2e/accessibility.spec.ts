@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 import { SHOP_DOCUMENT, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, openBox, openWith, rows } from './on-page.ts';
+import { expectRows, openBox, openWith, rows, waterfall } from './on-page.ts';
 import { type FailingServer, startFailing } from './servers/failing.ts';
 import { backendOptions, type Longpole, startLongpole } from './servers/longpole.ts';
 
@@ -63,7 +63,7 @@ const PAGES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await openWith(page, JSON.stringify(SHOP_DOCUMENT));
     await expectRows(page, 4);
     await rows(page, /SELECT items/).click();
-    await rows(page, /SELECT items/).press('Enter');
+    await waterfall(page).press('Enter');
     await expect(page.getByText('postgresql').first()).toBeVisible();
   },
   'a refusal': async (page) => {

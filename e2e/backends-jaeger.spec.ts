@@ -38,7 +38,7 @@ test('a trace of 30,000 spans is shown whole, and its last row can be reached', 
   const huge = await makeHugeTrace(jaeger, 30_000);
   await page.goto(`${longpole.url}trace/${huge}?backend=jaeger`);
   await expectRows(page, 30_001);
-  await rows(page).first().focus();
+  await waterfall(page).focus();
   await page.keyboard.press('End');
   await expect(waterfall(page).locator('[aria-rowindex="30001"]')).toBeVisible();
 });

@@ -12,7 +12,7 @@ const TOLD: Readonly<Record<string, { readonly kind: string; readonly words: rea
   'too-many-requests': { kind: 'tempo', words: ['429', 'rate limit of 5 per second'] },
   'server-error': { kind: 'jaeger', words: ['500', 'storage is on fire'] },
   unavailable: { kind: 'tempo', words: ['503', 'no healthy ingester'] },
-  html: { kind: 'jaeger', words: [/HTML/] },
+  html: { kind: 'jaeger', words: [/web page|HTML/] },
   redirect: { kind: 'tempo', words: [/redirect/i] },
   'missing-jaeger': { kind: 'jaeger', words: ['No traces found'] },
   'missing-tempo-v2': { kind: 'tempo', words: [/no such trace|not found|has no trace/i] },

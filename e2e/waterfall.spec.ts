@@ -27,6 +27,12 @@ async function outline(page: Page): Promise<string[]> {
   return shown.map(([level, text]) => `${level} ${names.find((name) => text?.includes(name))}`);
 }
 
+/** Waits until the keyboard is on the row of that name. */
+async function expectActive(page: Page, name: RegExp): Promise<void> {
+  const id = await rows(page, name).getAttribute('id');
+  await expect(waterfall(page)).toHaveAttribute('aria-activedescendant', id ?? 'no id');
+}
+
 /** What is painted, as one text. */
 async function painting(page: Page): Promise<string> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -51,7 +57,7 @@ test('a failed span says so by more than colour', async ({ page }) => {
 
 test('the keyboard goes through the tree as in a tree grid', async ({ page }) => {
   await openShop(page);
-  const at = (name: RegExp) => expect(rows(page, name)).toHaveAttribute('aria-selected', 'true');
+  const at = (name: RegExp) => expectActive(page, name);
   await rows(page, /GET \/cart/).click();
   await page.keyboard.press('ArrowDown');
   await at(/load cart/);
@@ -73,6 +79,8 @@ test('the keyboard goes through the tree as in a tree grid', async ({ page }) =>
   await at(/quote/);
   await page.keyboard.press('PageUp');
   await at(/GET \/cart/);
+  await page.keyboard.press('Space');
+  await expect(rows(page, /GET \/cart/)).toHaveAttribute('aria-selected', 'true');
 });
 
 test('a collapsed row says how many it hides; all can be collapsed and expanded', async ({ page }) => {
@@ -129,10 +137,10 @@ test('the name column can be made wider, by keys too', async ({ page }) => {
 
 test('/ goes to the box, ? lists the keys', async ({ page }) => {
   await openShop(page);
-  await rows(page).first().focus();
+  await waterfall(page).focus();
   await page.keyboard.press('/');
   await expect(openBox(page)).toBeFocused();
-  await rows(page).first().focus();
+  await waterfall(page).focus();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText(/keyboard|keys/i);
   await page.keyboard.press('Escape');
