@@ -42,10 +42,10 @@ function KeySection({ title, lines }: { readonly title: string; readonly lines: 
   return (
     <section>
       <h3 className="pb-1.5 font-semibold">{title}</h3>
-      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-1.5">
+      <dl className="grid grid-cols-[140px_1fr] items-center gap-x-4 gap-y-1.5">
         {lines.map(({ keys, does }) => (
           <div key={does} className="contents">
-            <dt className="flex gap-1">
+            <dt className="flex flex-wrap gap-1">
               {keys.map((key) => (
                 <KeyCap key={key}>{key}</KeyCap>
               ))}

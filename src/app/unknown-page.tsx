@@ -7,6 +7,7 @@ export function UnknownPage() {
   useDocumentTitle('No such page');
   return (
     <main className="min-h-0 flex-1 overflow-y-auto pt-16">
+      <h1 className="sr-only">No such page</h1>
       <EmptyState
         title="There is no page at this address"
         action={

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { addedBackends, chosenBackend } from '../backends.ts';
+import { rememberBackend } from '../learnt-backends.ts';
 import { usePageSetup } from '../use-page-setup.ts';
 import { AddBackendForm } from './add-backend-form.tsx';
 import { type BackendDraft, draftProblem, toConfig } from './backend-draft.ts';
@@ -28,7 +29,8 @@ export function AddBackendDialog({ name, onClose }: AddBackendDialogProps) {
   };
   const onAdd = () => {
     if (config === null) return;
-    add(trial.state.status === 'worked' ? { ...config, kind: trial.state.result.kind } : config);
+    if (trial.state.status === 'worked') rememberBackend(config, trial.state.result.kind, trial.state.result.api);
+    add(config);
     chosenBackend.set(config.name);
     onClose();
   };

@@ -1,10 +1,8 @@
 import { Download } from 'lucide-react';
-import { type ChangeEvent, useRef } from 'react';
 import { Link } from 'wouter';
-import { Button } from '../../ui/button.tsx';
+import { ChooseFiles } from '../choose-files.tsx';
 import type { OfferedFile } from '../page-config.ts';
 import { formatUrl, NO_SOURCE } from '../url-state.ts';
-import { useOpener } from '../use-opener.ts';
 import { usePageSetup } from '../use-page-setup.ts';
 import { Section } from './section.tsx';
 
@@ -42,21 +40,5 @@ function OfferedFiles({ files }: { readonly files: readonly OfferedFile[] }) {
         ))}
       </ul>
     </Section>
-  );
-}
-
-function ChooseFiles() {
-  const input = useRef<HTMLInputElement>(null);
-  const { openFiles } = useOpener();
-  const onChange = (event: ChangeEvent<HTMLInputElement>) => {
-    openFiles(event.target.files ?? []);
-    // The same file chosen again is to be read again.
-    event.target.value = '';
-  };
-  return (
-    <>
-      <input ref={input} type="file" multiple hidden aria-label="Trace files" onChange={onChange} />
-      <Button onClick={() => input.current?.click()}>Choose files…</Button>
-    </>
   );
 }

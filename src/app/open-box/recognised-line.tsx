@@ -39,7 +39,6 @@ function Choices({ box, listId }: RecognisedLineProps) {
           role="option"
           id={`${listId}-${i}`}
           aria-selected={i === box.active}
-          aria-label={`Open from ${backend}`}
           tabIndex={-1}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => box.open(backend)}
@@ -47,7 +46,11 @@ function Choices({ box, listId }: RecognisedLineProps) {
         >
           {i === 0 ? 'opens from' : 'or from'}
           <span className="text-ink underline decoration-line2 underline-offset-2">{backend}</span>
-          {i === box.active && <KeyCap>Enter</KeyCap>}
+          {i === box.active && (
+            <span aria-hidden>
+              <KeyCap>Enter</KeyCap>
+            </span>
+          )}
         </div>
       ))}
     </div>

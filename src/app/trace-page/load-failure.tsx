@@ -2,8 +2,9 @@ import { CircleAlert, CircleSlash } from 'lucide-react';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { ChooseFiles } from '../choose-files.tsx';
 import { askForBackend } from '../dialogs.tsx';
-import type { TraceState, TracesState } from '../url-state.ts';
+import { NO_SOURCE, type TraceState, type TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { usePageSetup } from '../use-page-setup.ts';
 import { nameOfAddress } from './title-texts.ts';
@@ -40,6 +41,7 @@ export function LoadFailure({ address, problem, onRetry }: LoadFailureProps) {
               Retry
             </Button>
           )}
+          {address.file !== '' && <ChooseFiles />}
           <OtherBackends address={address} />
         </div>
       </div>
@@ -84,13 +86,14 @@ function ProblemFacts({ problem }: Pick<LoadFailureProps, 'problem'>) {
 function OtherBackends({ address }: Pick<LoadFailureProps, 'address'>) {
   const { backends, current } = usePageSetup();
   const navigate = useNavigate();
-  if (address.example !== '' || address.file !== '') return null;
-  const others = (backends ?? []).filter((backend) => backend.name !== (address.backend || current?.name)).slice(0, 4);
+  if (address.example !== '' || (address.page === 'traces' && address.traceIds.length === 0)) return null;
+  const asked = address.file === '' ? address.backend || current?.name : '';
+  const others = (backends ?? []).filter((backend) => backend.name !== asked).slice(0, 4);
   const wanted = isUnknown(address.backend, backends) ? address.backend : '';
   return (
     <>
       {others.map(({ name }) => (
-        <Button key={name} onClick={() => navigate({ ...address, backend: name })}>
+        <Button key={name} onClick={() => navigate({ ...address, ...NO_SOURCE, backend: name })}>
           Open from {name}
         </Button>
       ))}

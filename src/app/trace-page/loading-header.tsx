@@ -29,7 +29,9 @@ export function LoadingHeader({ address, loading, onCancel }: LoadingHeaderProps
   return (
     <div className="relative">
       <HeaderRow actions={onCancel && <Button onClick={onCancel}>Cancel</Button>}>
-        <TruncatedText text={nameOfAddress(address)} className="max-w-full text-[13px] font-semibold" />
+        <h1 className="min-w-0 text-[13px] font-semibold">
+          <TruncatedText text={nameOfAddress(address)} />
+        </h1>
         <span className="text-ink2">{amount}</span>
         {silentFor >= SLOW_AFTER_MS && (
           <span role="status" className="text-ink2">
