@@ -66,6 +66,12 @@ const ANSWERS = {
   },
   /** All is well: the shop's trace under whatever id is asked for. */
   working: async (response, path) => answer(response, 200, 'application/json', wrapped(path)),
+  /** All is well, and a page of any origin may read it. */
+  'cross-origin': async (response, path) => {
+    response.setHeader('access-control-allow-origin', '*');
+    const isList = path.endsWith('/api/v3/services');
+    answer(response, 200, 'application/json', isList ? '{"services":["gateway","cart"]}' : wrapped(path));
+  },
 } satisfies Record<string, Answer>;
 
 /** A server that fails in ways to be chosen by address. */
