@@ -1,6 +1,6 @@
-import { SHOP_TRACE_ID } from './documents/shop-trace.ts';
+import { SHOP_DOCUMENT, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, rows } from './on-page.ts';
+import { expectRows, openWith, rows } from './on-page.ts';
 import { type FailingServer, startFailing } from './servers/failing.ts';
 import { freePort } from './servers/free-port.ts';
 import { backendOptions, type Longpole, startLongpole } from './servers/longpole.ts';
@@ -97,4 +97,19 @@ test('rows are drawn before the end of an answer, and progress is counted', asyn
   await page.goto(address('endless'));
   await expect(rows(page, /step 1\b/).first()).toBeVisible();
   await expect(page.getByText(/\d+ spans/).first()).toBeVisible();
+});
+
+test('a worker that crashes is told, and other traces open as before', async ({ page }) => {
+  await page.goto(address('endless'));
+  await expect(rows(page, /step 1\b/).first()).toBeVisible();
+  // Whatever nobody expected, thrown where nobody catches it.
+  await page.workers()[0]?.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('the unexpected');
+    });
+  });
+  await expect(page.getByRole('alert')).toContainText('Reading this trace failed');
+  await page.goto(longpole.url);
+  await openWith(page, JSON.stringify(SHOP_DOCUMENT));
+  await expectRows(page, 4);
 });
