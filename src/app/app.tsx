@@ -12,8 +12,11 @@ import { UnknownPage } from './unknown-page.tsx';
 import type { UrlState } from './url-state.ts';
 import { useAddress } from './use-address.ts';
 import { usePageKeys } from './use-page-keys.ts';
+import { useRest } from './use-rest.ts';
 
 const FirstPage = lazy(async () => ({ default: (await import('./first-page/first-page.tsx')).FirstPage }));
+
+const PagePaste = lazy(async () => ({ default: (await import('./page-paste.tsx')).PagePaste }));
 
 const queryClient = createQueryClient();
 
@@ -30,6 +33,7 @@ export function App() {
 
 function Frame() {
   const address = useAddress();
+  const hasRest = useRest();
   usePageKeys();
   return (
     <div className="flex h-full flex-col">
@@ -38,6 +42,11 @@ function Frame() {
         <Page address={address} />
       </ErrorBoundary>
       <FileDrop />
+      {hasRest && (
+        <Suspense>
+          <PagePaste />
+        </Suspense>
+      )}
       <Dialogs />
     </div>
   );

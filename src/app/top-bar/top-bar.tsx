@@ -1,14 +1,16 @@
 import { CircleQuestionMark, Search, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { showKeys } from '../dialogs.tsx';
 import { registerReveal } from '../open-box/box-text.ts';
-import { BarOpenBox } from '../open-box/open-box.tsx';
 import { NARROW, useMediaQuery } from '../use-media-query.ts';
+import { useRest } from '../use-rest.ts';
 import { BackendMenu } from './backend-menu.tsx';
 import { Logo } from './logo.tsx';
 import { ThemeButton } from './theme-button.tsx';
+
+const BarOpenBox = lazy(async () => ({ default: (await import('../open-box/open-box.tsx')).BarOpenBox }));
 
 /** The bar above every page. The first page has the box itself. */
 export function TopBar({ hasBox }: { readonly hasBox: boolean }) {
@@ -25,7 +27,7 @@ export function TopBar({ hasBox }: { readonly hasBox: boolean }) {
           <Link href="/" className="flex shrink-0 items-center gap-2 text-[13px] font-semibold" aria-label="Longpole">
             <Logo /> Longpole
           </Link>
-          <div className="flex min-w-0 flex-1">{hasBox && !isNarrow && <BarOpenBox isFocusedAtOnce={false} />}</div>
+          <div className="flex min-w-0 flex-1">{hasBox && !isNarrow && <WideBox isWanted={isSearching} />}</div>
           <nav aria-label="Settings" className="flex min-w-0 shrink-0 items-center gap-2 max-sm:gap-0.5">
             {isFolded && (
               <IconButton label="Open a trace" onClick={() => setSearching(true)}>
@@ -44,13 +46,25 @@ export function TopBar({ hasBox }: { readonly hasBox: boolean }) {
   );
 }
 
+/** Reading what is pasted takes code that no row needs: until it is here, the box's place is kept. */
+function WideBox({ isWanted }: { readonly isWanted: boolean }) {
+  const hasRest = useRest();
+  const place = <div className="h-[28px] w-full max-w-[540px] rounded-[5px] border border-line2 bg-bg" />;
+  if (!hasRest && !isWanted) return place;
+  return (
+    <Suspense fallback={place}>
+      <BarOpenBox isFocusedAtOnce={isWanted} />
+    </Suspense>
+  );
+}
+
 function FoldedBox({ onClose }: { readonly onClose: () => void }) {
   return (
-    <>
+    <Suspense>
       <BarOpenBox isFocusedAtOnce onLeave={onClose} />
       <IconButton label="Close" onClick={onClose}>
         <X size={15} aria-hidden />
       </IconButton>
-    </>
+    </Suspense>
   );
 }

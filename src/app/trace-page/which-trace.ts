@@ -1,4 +1,4 @@
-import { normaliseTraceId } from '../../load/identifiers.ts';
+import { normaliseTraceId } from '../../load/trace-id.ts';
 import type { OpenedTraces } from '../../load/opened-traces.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 

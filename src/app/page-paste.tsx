@@ -1,0 +1,23 @@
+import { useEffect } from 'react';
+import { recognise } from '../load/identifiers.ts';
+import { isTakenByControl } from './is-taken-by-control.ts';
+import { focusBox, setBoxText } from './open-box/box-text.ts';
+import { usePaste } from './open-box/use-paste.ts';
+
+/** Takes what is pasted anywhere on the page: files and documents open, anything that holds an id goes to the box. */
+export function PagePaste() {
+  const paste = usePaste();
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      if (isTakenByControl(event.target) || paste(event)) return;
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (recognise(text, document.baseURI).kind === 'unknown') return;
+      setBoxText(text.replace(/\s*\n\s*/g, ' ').trim());
+      focusBox();
+      event.preventDefault();
+    };
+    window.addEventListener('paste', onPaste);
+    return () => window.removeEventListener('paste', onPaste);
+  }, [paste]);
+  return null;
+}
