@@ -1,5 +1,5 @@
-import { normaliseTraceId } from '../../load/trace-id.ts';
 import type { OpenedTraces } from '../../load/opened-traces.ts';
+import { normaliseTraceId } from '../../load/trace-id.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 
 /** What of a loaded source an address means. */
