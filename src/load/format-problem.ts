@@ -1,5 +1,6 @@
 import type { DocumentShape } from './document-shape.ts';
 import { FORMATS } from './formats/index.ts';
+import { unreadFormat } from './formats/unread-formats.ts';
 import type { LoadProblem } from './load-problem.ts';
 
 /** What is told of bytes that are no format that can be read: what was seen, and what can be read. */
@@ -8,11 +9,21 @@ export function unknownFormat(
   origin: string,
   bytes: Uint8Array,
 ): Pick<LoadProblem, 'kind' | 'sentence' | 'address' | 'advice'> {
+  const readable = `What can be read: ${FORMATS.map((format) => format.title).join(', ')}.`;
+  const unread = unreadFormat(shape);
+  if (unread !== null) {
+    return {
+      kind: 'unsupported_format',
+      sentence: `This looks like ${unread.title}, which is not read yet.`,
+      address: origin,
+      advice: [unread.advice, readable].filter((sentence) => sentence !== ''),
+    };
+  }
   return {
     kind: 'unknown_format',
     sentence: `This is no trace that can be read: ${whatWasSeen(shape, bytes)}.`,
     address: origin,
-    advice: [`What can be read: ${FORMATS.map((format) => format.title).join(', ')}.`],
+    advice: [readable],
   };
 }
 

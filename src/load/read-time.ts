@@ -94,12 +94,12 @@ const ISO_TIME = /^(\d{4,6})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d+))?
 
 /**
  * Splits a time of RFC 3339, exact to the nanosecond (further digits are cut); without a zone it is taken for UTC.
- * What is none is an unknown time.
+ * What is none is an unknown time, and so is Go's zero time, of the year 1.
  */
 export function setFromIsoTime(text: string, into: SplitTime): void {
   const [, year, month, day, hour, minute, second, fraction = '', sign, zoneHour, zoneMinute] =
     ISO_TIME.exec(text.trim()) ?? [];
-  into.isKnown = year !== undefined;
+  into.isKnown = year !== undefined && year !== '0001';
   if (!into.isKnown) return;
   const atZone = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
   const ahead = sign === undefined ? 0 : (Number(zoneHour) * 60 + Number(zoneMinute)) * (sign === '-' ? -60 : 60);

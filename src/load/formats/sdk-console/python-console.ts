@@ -1,0 +1,130 @@
+import { bytePattern } from '../../../lib/byte-pattern.ts';
+import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
+import { KeyTable } from '../../../lib/json/key-table.ts';
+import { SpanMark } from '../../../trace/span-table.ts';
+import type { TraceBuilder } from '../../../trace/trace-builder.ts';
+import { EVIDENCE_KEYS, noteEvidence } from '../../evidence-keys.ts';
+import { readId } from '../../read-id.ts';
+import { setFromIsoTime } from '../../read-time.ts';
+import { readStringIndex, skipNonEmptyArray } from '../../read-values.ts';
+import { readKind, readStatusCode } from '../../span-enums.ts';
+import type { TraceFormat } from '../format.ts';
+import { ConsoleReader, type ConsoleSpan, skipToPlace } from './console-reader.ts';
+import { readPythonDetails } from './python-details.ts';
+
+/** What OpenTelemetry's console exporter for Python prints: one indented object after another. */
+export const pythonConsole: TraceFormat = {
+  name: 'python-console',
+  title: 'OpenTelemetry Python console output',
+  recognise: ({ paths }) => paths.has('context.trace_id') && (paths.has('start_time') || paths.has('parent_id')),
+  createReader: (builder) => new ConsoleReader(builder, { keys: SPAN_KEYS, spanKeys: SPAN_PATTERNS, readField }),
+  readDetails: readPythonDetails,
+};
+
+const Key = {
+  Name: 0,
+  Context: 1,
+  Kind: 2,
+  ParentId: 3,
+  Start: 4,
+  End: 5,
+  Status: 6,
+  Attributes: 7,
+  Events: 8,
+  Links: 9,
+  Resource: 10,
+} as const;
+
+const SPAN_KEYS = new KeyTable({
+  name: Key.Name,
+  context: Key.Context,
+  kind: Key.Kind,
+  parent_id: Key.ParentId,
+  start_time: Key.Start,
+  end_time: Key.End,
+  status: Key.Status,
+  attributes: Key.Attributes,
+  events: Key.Events,
+  links: Key.Links,
+  resource: Key.Resource,
+});
+const SPAN_PATTERNS = ['"start_time"', '"parent_id"'].map(bytePattern);
+
+const CONTEXT_KEYS = new KeyTable({ trace_id: 0, span_id: 1 });
+const STATUS_KEYS = new KeyTable({ status_code: 0 });
+const RESOURCE_KEYS = new KeyTable({ attributes: 0 });
+const SERVICE_NAME = new KeyTable({ 'service.name': 0 });
+
+function readField(cursor: JsonCursor, key: number, span: ConsoleSpan, builder: TraceBuilder): void {
+  const { draft } = span;
+  switch (key) {
+    case Key.Name:
+      draft.name = readStringIndex(cursor, builder);
+      break;
+    case Key.Context:
+      readContext(cursor, span);
+      break;
+    case Key.Kind:
+      draft.kind = readKind(cursor);
+      break;
+    case Key.ParentId:
+      readId(cursor, span.parentId, 16, false);
+      break;
+    case Key.Start:
+      setFromIsoTime(cursor.readScalarText(), span.start);
+      break;
+    case Key.End:
+      setFromIsoTime(cursor.readScalarText(), span.end);
+      break;
+    case Key.Status:
+      eachMember(cursor, STATUS_KEYS, () => {
+        draft.status = readStatusCode(cursor);
+      });
+      break;
+    case Key.Attributes:
+      eachMember(cursor, EVIDENCE_KEYS, (evidence) => noteEvidence(span.evidence, evidence, cursor.readScalarText()));
+      break;
+    case Key.Events:
+      if (skipNonEmptyArray(cursor)) draft.marks |= SpanMark.HasEvents;
+      break;
+    case Key.Links:
+      if (skipNonEmptyArray(cursor)) draft.marks |= SpanMark.HasLinks;
+      break;
+    case Key.Resource:
+      readResource(cursor, span, builder);
+      break;
+    default:
+      cursor.skipValue();
+  }
+}
+
+function readContext(cursor: JsonCursor, span: ConsoleSpan): void {
+  eachMember(cursor, CONTEXT_KEYS, (key) => {
+    if (key === 0) readId(cursor, span.traceId, 32, false);
+    else readId(cursor, span.spanId, 16, false);
+  });
+}
+
+function readResource(cursor: JsonCursor, span: ConsoleSpan, builder: TraceBuilder): void {
+  cursor.peek();
+  const from = cursor.position;
+  skipToPlace(cursor, span.resource);
+  const after = cursor.position;
+  cursor.position = from;
+  eachMember(cursor, RESOURCE_KEYS, () => {
+    eachMember(cursor, SERVICE_NAME, () => {
+      span.service = readStringIndex(cursor, builder);
+    });
+  });
+  cursor.position = after;
+}
+
+/** Calls `read` at the value of each member whose key is in `keys`; skips the others, and what is no object. */
+function eachMember(cursor: JsonCursor, keys: KeyTable, read: (key: number) => void): void {
+  if (!cursor.enterObject()) return;
+  for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
+    const key = cursor.keyIn(keys);
+    if (key >= 0) read(key);
+    else cursor.skipValue();
+  }
+}
