@@ -8,8 +8,3 @@ export function formatBytes(bytes: number): string {
   for (; size >= 999.5 && unit < UNITS.length - 1; unit++) size /= 1000;
   return `${size < 99.95 ? size.toFixed(1) : Math.round(size)} ${UNITS[unit]}`;
 }
-
-/** Returns a count with its noun: `1 span`, `12,345 spans`. */
-export function formatCount(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`;
-}

@@ -13,10 +13,13 @@ export function useAddress(): UrlState {
   // Not wouter's own `useLocation`: it decodes, and a part that holds an encoded `%` would be decoded twice.
   const pathname = usePathname();
   const search = useSearch();
-  return useMemo(() => {
-    const path = belowBase(pathname, basePath());
-    return path === null ? { page: 'unknown' } : parseUrl(path, search);
-  }, [pathname, search]);
+  return useMemo(() => readAddress(pathname, search), [pathname, search]);
+}
+
+/** Returns what an address says, whole as the browser has it. */
+export function readAddress(pathname: string, search: string): UrlState {
+  const path = belowBase(pathname, basePath());
+  return path === null ? { page: 'unknown' } : parseUrl(path, search);
 }
 
 /** Returns the function that changes the address: a step in the history, or in place of the present one. */

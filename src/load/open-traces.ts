@@ -46,9 +46,29 @@ function cancelled(): LoadError {
 /** Those who wait for an answer, by the id of their call. */
 type Waiting = { readonly [Name in WorkerCallName]: Map<number, (payload: WorkerCalls[Name]['out']) => void> };
 
+let spare: Worker | null = null;
+
+/**
+ * Starts the next source's worker now. Called as soon as a page knows that it will read a trace: the worker's script is
+ * then here before the page has asked which backends there are.
+ */
+export function prepareWorker(): void {
+  spare ??= startWorker();
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./trace.worker.ts', import.meta.url), { type: 'module', name: 'trace' });
+}
+
+function takeWorker(): Worker {
+  const worker = spare ?? startWorker();
+  spare = null;
+  return worker;
+}
+
 /** The page's side of the border: calls that are answered, and news on the way. */
 class TraceWorker {
-  readonly #worker = new Worker(new URL('./trace.worker.ts', import.meta.url), { type: 'module', name: 'trace' });
+  readonly #worker = takeWorker();
   readonly #waiting: Waiting = { open: new Map(), trace: new Map(), details: new Map(), received: new Map() };
   readonly #refused = new Map<number, (reason: LoadError) => void>();
   readonly #options: OpenOptions;

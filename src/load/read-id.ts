@@ -27,6 +27,40 @@ export function readId(cursor: JsonCursor, into: IdWords, mostDigits: 16 | 32, a
     return;
   }
   cursor.readString();
+  parseIdString(cursor, into, mostDigits, allowsBase64);
+}
+
+/** Reads one trace id after another. They are nearly always the same, so a comparison takes the place of parsing. */
+export class TraceIdReader {
+  readonly id = newIdWords();
+  readonly #last = new Uint8Array(64);
+  #length = -1;
+
+  /** Reads the next value into `id`; see `readId`. */
+  read(cursor: JsonCursor, allowsBase64: boolean): void {
+    if (cursor.peek() !== 0x22) {
+      this.#length = -1;
+      readId(cursor, this.id, 32, allowsBase64);
+      return;
+    }
+    cursor.readString();
+    if (this.#isLast(cursor)) return;
+    parseIdString(cursor, this.id, 32, allowsBase64);
+    const length = cursor.stringTo - cursor.stringFrom;
+    this.#length = length <= this.#last.length ? length : -1;
+    if (this.#length >= 0) this.#last.set(cursor.bytes.subarray(cursor.stringFrom, cursor.stringTo));
+  }
+
+  #isLast({ bytes, stringFrom, stringTo }: JsonCursor): boolean {
+    if (stringTo - stringFrom !== this.#length) return false;
+    const last = this.#last;
+    for (let i = 0; i < this.#length; i++) if (bytes[stringFrom + i] !== last[i]) return false;
+    return true;
+  }
+}
+
+/** Parses the string that the cursor read last. */
+function parseIdString(cursor: JsonCursor, into: IdWords, mostDigits: 16 | 32, allowsBase64: boolean): void {
   const { bytes, stringFrom, stringTo } = cursor;
   const length = stringTo - stringFrom;
   // Base64 of 8 or 16 bytes, with and without padding; none of these lengths is one of a full hexadecimal id.
@@ -51,7 +85,7 @@ function parseHex(bytes: Uint8Array, from: number, to: number, into: IdWords, mo
   words.fill(0);
   let any = 0;
   for (let at = to - 1, shift = 0; at >= from; at--, shift += 4) {
-    const digit = hexDigit(bytes[at]);
+    const digit = HEX_DIGITS[bytes[at]];
     if (digit < 0) return false;
     any |= digit;
     words[3 - (shift >>> 5)] |= digit << (shift & 31);
@@ -60,12 +94,11 @@ function parseHex(bytes: Uint8Array, from: number, to: number, into: IdWords, mo
   return true;
 }
 
-function hexDigit(byte: number): number {
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
-  if (byte >= 0x61 && byte <= 0x66) return byte - 0x57;
-  if (byte >= 0x41 && byte <= 0x46) return byte - 0x37;
-  return -1;
-}
+/** Value of each byte as a hex digit, -1 where it is none. */
+const HEX_DIGITS = Int8Array.from({ length: 256 }, (_, byte) => {
+  const digit = Number.parseInt(String.fromCharCode(byte), 16);
+  return Number.isNaN(digit) ? -1 : digit;
+});
 
 /** Parses an id that is not plain hexadecimal; see `readId`. */
 export function parseIdText(text: string, into: IdWords, mostDigits: 16 | 32, allowsBase64: boolean): void {

@@ -1,8 +1,8 @@
 import { fetchTrace } from './backends/fetch-trace.ts';
-import { chunksOf } from './chunks-of.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { LoadError, type LoadProblem } from './load-problem.ts';
 import type { LoadProgress, TraceMessage } from './messages.ts';
+import { openStream } from './open-stream.ts';
 import type { TraceReading } from './trace-reading.ts';
 import type { TraceSource } from './trace-source.ts';
 
@@ -18,7 +18,8 @@ export interface ReadSourceOptions {
 const PROGRESS_MILLISECONDS = 80;
 /** A trace that arrives within this time is shown once, finished, instead of twice. */
 const FIRST_PREVIEW_MILLISECONDS = 60;
-const PREVIEW_MILLISECONDS = 400;
+/** Previews may cost this share of the time that loading takes; on a slow line there are many, on a quick one just one. */
+const PREVIEW_SHARE = 0.04;
 
 /**
  * Reads a source to its end into `reading`. Returns the problems of those documents that were not found while others
@@ -88,8 +89,10 @@ async function readFromBackend(
       reading.beginDocument(address);
       teller.begin(address, totalBytes);
     },
-    onChunk: (chunk) => {
-      reading.push(chunk);
+    space: () => reading.space(),
+    onChunk: (chunk, isInPlace) => {
+      if (isInPlace) reading.pushed(chunk);
+      else reading.push(chunk);
       teller.tell(false);
     },
   }).catch((error: unknown) => {
@@ -111,16 +114,20 @@ async function readStream(
   reading.beginDocument(name);
   teller.begin(name, totalBytes);
   let cut = '';
-  const chunks = chunksOf(stream, () => teller.forgetTotal());
+  const { first, rest, isPacked } = await openStream(stream);
+  if (isPacked) teller.forgetTotal();
+  if (first.length > 0) reading.push(first);
   for (;;) {
-    const next = await chunks.next().catch((error: unknown) => {
-      if (error instanceof LoadError) throw error;
-      // What came before the break is still worth reading.
-      cut = `The bytes break off: ${error instanceof Error ? error.message : String(error)}`;
-      return null;
-    });
-    if (next === null || next.done === true) break;
-    reading.push(next.value);
+    const next = await rest
+      .read(() => reading.space())
+      .catch((error: unknown) => {
+        // What came before the break is still worth reading.
+        cut = `The bytes break off: ${error instanceof Error ? error.message : String(error)}`;
+        return null;
+      });
+    if (next === null) break;
+    if (next.isInPlace) reading.pushed(next.bytes);
+    else reading.push(next.bytes);
     teller.tell(false);
   }
   reading.endDocument(cut);
@@ -158,7 +165,9 @@ class ProgressTeller {
   readonly #options: ReadSourceOptions;
   readonly #began = performance.now();
   #toldAt = Number.NEGATIVE_INFINITY;
-  #previewedAt = Number.NEGATIVE_INFINITY;
+  /** Milliseconds that previews have taken, and that one takes a span. */
+  #previewTime = 0;
+  #previewCost = 0;
   #address = '';
   #totalBytes = 0;
 
@@ -186,11 +195,22 @@ class ProgressTeller {
       const { byteCount: bytes, spanCount: spans } = this.#reading;
       this.#options.onProgress({ address: this.#address, bytes, totalBytes: this.#totalBytes, spans });
     }
-    const isDue = now - this.#began >= FIRST_PREVIEW_MILLISECONDS && now - this.#previewedAt >= PREVIEW_MILLISECONDS;
-    if (!isDue || isLast) return;
+    if (!isLast && this.#isPreviewDue(now)) this.#preview(now);
+  }
+
+  #isPreviewDue(now: number): boolean {
+    const elapsed = now - this.#began;
+    if (this.#previewCost === 0) return elapsed >= FIRST_PREVIEW_MILLISECONDS;
+    const expected = this.#previewCost * this.#reading.spanCount;
+    return this.#previewTime + expected <= elapsed * PREVIEW_SHARE;
+  }
+
+  #preview(now: number): void {
     const preview = this.#reading.preview();
     if (preview === null) return;
-    this.#previewedAt = now;
     this.#options.onPreview(preview);
+    const time = performance.now() - now;
+    this.#previewTime += time;
+    this.#previewCost = time / preview.table.length;
   }
 }

@@ -17,8 +17,8 @@ import { Payload } from './payload.ts';
 
 /** A document that does not show its format by then is none that is read. */
 const MOST_BYTES_TO_RECOGNISE = 1 << 20;
-/** The first rows are drawn as soon as there are any; after that each preview has so many times the spans. */
-const PREVIEW_GROWTH = 4;
+/** A preview is worth its cost only with so many times the spans of the one before. */
+const PREVIEW_GROWTH = 2;
 
 interface Document {
   /** The file's name or the address. */
@@ -66,8 +66,26 @@ export class TraceReading {
   /** Reads the next bytes of the document begun last. Throws a LoadError once they are seen to be no trace format. */
   push(chunk: Uint8Array): void {
     const document = this.#current();
-    const { page } = this.#payload;
-    this.#payload.append(chunk, document.walker?.committed ?? document.offset - page.base);
+    this.#payload.append(chunk, this.#keepFrom(document));
+    this.#walk(document);
+  }
+
+  /** Returns memory to read the next bytes into, for `pushed`; see `Payload.space`. */
+  space(): Uint8Array<ArrayBuffer> {
+    return this.#payload.space(this.#keepFrom(this.#current()));
+  }
+
+  /** Like `push`, for bytes that were read into `space`. */
+  pushed(bytes: Uint8Array<ArrayBuffer>): void {
+    this.#payload.take(bytes);
+    this.#walk(this.#current());
+  }
+
+  #keepFrom(document: Document): number {
+    return document.walker?.committed ?? document.offset - this.#payload.page.base;
+  }
+
+  #walk(document: Document): void {
     if (document.walker === null) this.#recognise(document, false);
     const { bytes, base, length } = this.#payload.page;
     document.walker?.push(bytes, base, length);
@@ -144,7 +162,7 @@ export class TraceReading {
   #recognise(document: Document, isComplete: boolean): void {
     const { bytes, base, length } = this.#payload.page;
     const from = afterByteOrderMark(bytes, document.offset - base);
-    const shape = documentShape(bytes.subarray(from), length - from);
+    const shape = shapeOf(bytes.subarray(from, length));
     const format = FORMATS.find((candidate) => candidate.recognise(shape));
     const isHopeless = isComplete || length - from >= MOST_BYTES_TO_RECOGNISE || !mayBecomeJson(shape, length - from);
     if (format === undefined) {
@@ -185,6 +203,22 @@ export class TraceReading {
   #documentAt(offset: number): Document | undefined {
     return this.#documents.findLast((document) => document.offset <= offset);
   }
+}
+
+/** The first kilobytes show nearly every format; a document that hides it longer is looked at as far as it is there. */
+const FIRST_LOOK = 32 << 10;
+
+function shapeOf(bytes: Uint8Array): DocumentShape {
+  const shape = firstShape(bytes, FIRST_LOOK);
+  const isEnough = bytes.length <= FIRST_LOOK || FORMATS.some((format) => format.recognise(shape));
+  return isEnough ? shape : firstShape(bytes, bytes.length);
+}
+
+function firstShape(bytes: Uint8Array, length: number): DocumentShape {
+  // A copy with a zero behind it, where looking ends.
+  const start = new Uint8Array(Math.min(bytes.length, length) + 1);
+  start.set(bytes.subarray(0, start.length - 1));
+  return documentShape(start, start.length - 1);
 }
 
 /** A byte-order mark is no part of the document. */

@@ -1,4 +1,4 @@
-import { counted } from '../lib/counted.ts';
+import { counted, groupDigits } from '../lib/counted.ts';
 import { prettyJson } from '../lib/pretty-json.ts';
 import type { Attribute, AttributeValue } from './span-details.ts';
 
@@ -28,7 +28,7 @@ export function attributeTypeLabel(value: AttributeValue): string {
       return counted(base64Length(value.value), 'byte');
     case 'array':
     case 'map':
-      return `${value.type} of ${value.value.length.toLocaleString('en')}`;
+      return `${value.type} of ${groupDigits(value.value.length)}`;
     default:
       return value.type;
   }

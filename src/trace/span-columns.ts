@@ -145,7 +145,8 @@ export class SpanColumns {
   }
 }
 
-const FIRST_CAPACITY = 1024;
+/** 2 MB of columns: a worker's start does not feel it, and most traces never grow beyond it. */
+const FIRST_CAPACITY = 1 << 14;
 
 function grown<Column extends { set(from: Column): void }>(from: Column, to: Column): Column {
   to.set(from);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { groupDigits } from '../lib/counted.ts';
 import { TextButton } from './text-button.tsx';
 
 /** How much more is shown at a time: an amount that browsers lay out without a pause. */
@@ -23,8 +24,8 @@ export function FoldedText({ text, limit = 600, lines = 40 }: FoldedTextProps) {
       {text.slice(0, wholeCharacterEnd(text, shown))}…{' '}
       <TextButton className="font-sans text-ink2" onClick={() => setSteps(steps + 1)}>
         {next >= text.length
-          ? `show all ${text.length.toLocaleString('en')} characters`
-          : `show more of ${text.length.toLocaleString('en')} characters`}
+          ? `show all ${groupDigits(text.length)} characters`
+          : `show more of ${groupDigits(text.length)} characters`}
       </TextButton>
     </>
   );

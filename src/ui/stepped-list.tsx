@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useState } from 'react';
+import { groupDigits } from '../lib/counted.ts';
 import { Button } from './button.tsx';
 
 /** Pages out of sight cost no layout, so small ones are cheap where large ones freeze. */
@@ -70,14 +71,14 @@ function MoreButtons({ shown, count, step, noun, onShow }: MoreButtonsProps) {
   return (
     <div className="flex flex-wrap items-center gap-2 pt-1.5 text-ink3">
       <span>
-        {shown.toLocaleString('en')} of {count.toLocaleString('en')} {noun}
+        {groupDigits(shown)} of {groupDigits(count)} {noun}
       </span>
       <Button size="small" onClick={() => onShow(shown + more)}>
-        Show {more.toLocaleString('en')} more
+        Show {groupDigits(more)} more
       </Button>
       {many > more && (
         <Button size="small" onClick={() => onShow(shown + many)}>
-          {many === left ? 'Show all' : `Show ${many.toLocaleString('en')} more`}
+          {many === left ? 'Show all' : `Show ${groupDigits(many)} more`}
         </Button>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
+import { counted } from '../../lib/counted.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { formatCount } from '../format-amount.ts';
 import type { TrialState } from './use-trial.ts';
 
 export interface TrialResultProps {
@@ -19,7 +19,7 @@ export function TrialResult({ state, name, address }: TrialResultProps) {
       return <p className="text-ink2">Asking…</p>;
     case 'worked': {
       const { title, version, serviceCount, api } = state.result;
-      const services = serviceCount >= 0 ? `, ${formatCount(serviceCount, 'service')}` : '';
+      const services = serviceCount >= 0 ? `, ${counted(serviceCount, 'service')}` : '';
       return (
         <p className="flex items-start gap-2">
           <CircleCheck size={14} aria-hidden className="mt-px shrink-0 text-accent" />

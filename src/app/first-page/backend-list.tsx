@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
+import { counted } from '../../lib/counted.ts';
 import { probeBackend } from '../../load/backends/probe-backend.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import type { ListedBackend } from '../backends.ts';
 import { askForBackend } from '../dialogs.tsx';
-import { formatCount } from '../format-amount.ts';
 import { usePageSetup } from '../use-page-setup.ts';
 import { Section } from './section.tsx';
 
@@ -53,7 +53,7 @@ function BackendLines({ backend }: { readonly backend: ListedBackend }) {
       </p>
       <p className="truncate text-ink2" title={backend.url}>
         {backend.url.replace(/\/$/, '')}
-        {data && data.serviceCount >= 0 && ` · ${formatCount(data.serviceCount, 'service')}`}
+        {data && data.serviceCount >= 0 && ` · ${counted(data.serviceCount, 'service')}`}
       </p>
       {error && <p className="text-ink2">{error.message}</p>}
     </div>

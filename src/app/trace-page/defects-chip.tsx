@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { counted } from '../../lib/counted.ts';
 import type { Defect } from '../../trace/defect.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
-import { formatCount } from '../format-amount.ts';
 
 const DefectsDialog = lazy(async () => ({ default: (await import('./defects-dialog.tsx')).DefectsDialog }));
 
@@ -28,7 +28,7 @@ export function DefectsChip({ trace, inputDefects, onOpenDetails }: DefectsChipP
         className="flex h-[20px] cursor-pointer items-center gap-1 rounded-full border border-line2 px-2 text-ink hover:bg-hover pointer-coarse:h-8"
       >
         <TriangleAlert size={12} aria-hidden className="text-ink2" />
-        {formatCount(count, 'defect')}
+        {counted(count, 'defect')}
       </button>
       <Suspense>
         {isOpen && (

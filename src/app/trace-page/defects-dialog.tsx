@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { counted, groupDigits } from '../../lib/counted.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import type { Defect, DefectType } from '../../trace/defect.ts';
 import { DEFECT_WORDS } from '../../trace/defect-words.ts';
@@ -8,7 +9,6 @@ import type { SpanIndex } from '../../trace/units.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { serviceColour } from '../../ui/palette.ts';
 import { SteppedList } from '../../ui/stepped-list.tsx';
-import { formatCount } from '../format-amount.ts';
 
 export interface DefectsDialogProps {
   readonly trace: SpanTable;
@@ -55,7 +55,7 @@ function DefectGroup({ type, defects, trace, onSelect }: DefectGroupProps) {
   return (
     <section>
       <h3 className="flex items-baseline gap-2 font-semibold">
-        {title} <span className="font-normal text-ink2">{count.toLocaleString('en')}</span>
+        {title} <span className="font-normal text-ink2">{groupDigits(count)}</span>
       </h3>
       <p className="pb-1 text-ink2">{explanation}</p>
       <SteppedList count={defects.length} step={50} noun="defects" renderPage={renderPage} />
@@ -84,7 +84,7 @@ function DefectRows({
         <p className="font-mono text-[11px] text-ink2 [overflow-wrap:anywhere]">{detail.slice(0, 300)}</p>
       )}
       {spans.length > 0 && (
-        <ul aria-label={formatCount(spans.length, 'span')}>
+        <ul aria-label={counted(spans.length, 'span')}>
           <SteppedList count={spans.length} step={20} noun="spans" renderPage={renderPage} />
         </ul>
       )}

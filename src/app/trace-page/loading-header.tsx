@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
+import { counted } from '../../lib/counted.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { TruncatedText } from '../../ui/truncated-text.tsx';
-import { formatBytes, formatCount } from '../format-amount.ts';
+import { formatBytes } from '../format-amount.ts';
 import type { LoadingState } from '../loading-registry.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 import { HeaderRow } from './header-row.tsx';
@@ -24,7 +25,7 @@ export interface LoadingHeaderProps {
 export function LoadingHeader({ address, loading, onCancel }: LoadingHeaderProps) {
   const progress = loading?.progress ?? null;
   const silentFor = useSilence(loading);
-  const amount = progress ? `${formatBytes(progress.bytes)}, ${formatCount(progress.spans, 'span')}` : 'asking…';
+  const amount = progress ? `${formatBytes(progress.bytes)}, ${counted(progress.spans, 'span')}` : 'asking…';
   useAnnounced(amount);
   return (
     <div className="relative">

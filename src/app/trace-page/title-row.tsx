@@ -1,4 +1,5 @@
 import { CircleAlert, PanelRight } from 'lucide-react';
+import { counted } from '../../lib/counted.ts';
 import type { OpenedTrace, OpenedTraces } from '../../load/opened-traces.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { formatDuration, formatTimestamp } from '../../trace/time.ts';
@@ -6,7 +7,6 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { serviceColour } from '../../ui/palette.ts';
 import { TruncatedText } from '../../ui/truncated-text.tsx';
-import { formatCount } from '../format-amount.ts';
 import { useStored } from '../stored.ts';
 import { timeZone } from '../time-zone.ts';
 import { DefectsChip } from './defects-chip.tsx';
@@ -40,8 +40,8 @@ export function TitleRow({ opened, trace, onOpenDetails, onOpenPanel }: TitleRow
     >
       <Root table={table} />
       <strong className="font-semibold">{formatDuration(table.duration)}</strong>
-      <span className="text-ink2">{formatCount(table.length, 'span')}</span>
-      <span className="text-ink2">{formatCount(table.services.length, 'service')}</span>
+      <span className="text-ink2">{counted(table.length, 'span')}</span>
+      <span className="text-ink2">{counted(namedServices(table), 'service')}</span>
       <Errors count={table.errorCount} />
       <DefectsChip trace={table} inputDefects={opened.defects} onOpenDetails={onOpenDetails} />
       <Start table={table} />
@@ -68,7 +68,7 @@ function Errors({ count }: { readonly count: number }) {
   return (
     <span className="flex items-center gap-1 text-err">
       <CircleAlert size={14} aria-hidden />
-      {formatCount(count, 'error')}
+      {counted(count, 'error')}
     </span>
   );
 }
@@ -80,4 +80,9 @@ function Start({ table }: { readonly table: SpanTable }) {
       {formatTimestamp(table.startTimeUnixNano, zone)}
     </time>
   );
+}
+
+/** Spans without a service name are no service. */
+function namedServices({ services, strings }: OpenedTrace['table']): number {
+  return services.filter((service) => strings.get(service.name) !== '').length;
 }

@@ -1,6 +1,6 @@
+import { counted } from '../../lib/counted.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import type { OpenedTraces } from '../../load/opened-traces.ts';
-import { formatCount } from '../format-amount.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 import { HeaderRow } from './header-row.tsx';
 import { SourceBanner } from './source-banner.tsx';
@@ -18,7 +18,7 @@ export function TraceList({ address, opened }: TraceListProps) {
   return (
     <main className="flex min-h-0 flex-1 flex-col">
       <HeaderRow actions={null}>
-        <h1 className="text-[13px] font-semibold">{formatCount(summaries.length, 'trace')}</h1>
+        <h1 className="text-[13px] font-semibold">{counted(summaries.length, 'trace')}</h1>
         <bdi className="truncate text-ink2">{backend || file || example}</bdi>
         {missing.length > 0 && <span className="text-ink2">{missing.length} not found</span>}
       </HeaderRow>

@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { Link } from 'wouter';
+import { groupDigits } from '../../lib/counted.ts';
 import type { TraceSummary } from '../../trace/span-table.ts';
 import { formatDuration, formatTimestamp, type TimeZone } from '../../trace/time.ts';
 import { Button } from '../../ui/button.tsx';
@@ -35,7 +36,7 @@ export function TraceTable({ summaries, from }: TraceTableProps) {
       </table>
       {left > 0 && (
         <div className="flex items-center gap-3 px-4 pt-3 text-ink2">
-          {left.toLocaleString('en')} more
+          {groupDigits(left)} more
           <Button onClick={() => setShown(shown + PAGE)}>Show {Math.min(PAGE, left)}</Button>
         </div>
       )}
@@ -88,7 +89,7 @@ function Row({ summary, zone, longest, from }: RowProps) {
         <Duration duration={summary.duration} longest={longest} />
       </td>
       <td className={number}>{summary.serviceCount}</td>
-      <td className={number}>{summary.spanCount.toLocaleString('en')}</td>
+      <td className={number}>{groupDigits(summary.spanCount)}</td>
       <td className={`${CELL} text-right`}>
         <Errors count={summary.errorCount} />
       </td>
@@ -113,7 +114,7 @@ function Errors({ count }: { readonly count: number }) {
   return (
     <span className="inline-flex items-center gap-1 text-err">
       <CircleAlert size={13} aria-hidden />
-      {count.toLocaleString('en')}
+      {groupDigits(count)}
     </span>
   );
 }

@@ -6,6 +6,7 @@ const parse = (text: string) => parseExactJson(new TextEncoder().encode(text));
 
 function plain(json: ExactJson): unknown {
   if (json instanceof Map) return Object.fromEntries([...json].map(([key, value]) => [key, plain(value)]));
+  if (typeof json === 'bigint') return Number(json);
   return Array.isArray(json) ? json.map(plain) : json;
 }
 

@@ -82,6 +82,14 @@ export class JsonCursor {
     this.position++;
   }
 
+  /** Takes `pattern` if exactly these bytes come next, at once; else stays in place and returns false. */
+  take(pattern: Uint8Array): boolean {
+    const { bytes, position } = this;
+    for (let i = 0; i < pattern.length; i++) if (bytes[position + i] !== pattern[i]) return false;
+    this.position = position + pattern.length;
+    return true;
+  }
+
   /** Takes `{` if it comes next; else skips the value and returns false. */
   enterObject(): boolean {
     if (this.peek() === OPEN_OBJECT) {
@@ -167,7 +175,7 @@ export class JsonCursor {
 
   /** Returns the text of the string read last. */
   stringText(): string {
-    const text = decoder.decode(this.bytes.subarray(this.stringFrom, this.stringTo));
+    const text = textOf(this.bytes, this.stringFrom, this.stringTo);
     return this.hasEscapes ? unescapeJson(text) : text;
   }
 
@@ -249,7 +257,7 @@ export class JsonCursor {
     }
     const from = this.position;
     this.skipValue();
-    return decoder.decode(this.bytes.subarray(from, this.position));
+    return textOf(this.bytes, from, this.position);
   }
 
   /** Reads a number, or a string that holds one. NaN for anything else, which is skipped. Exact up to 2^53. */
@@ -280,6 +288,19 @@ export class JsonCursor {
     if (at >= this.end) throw INCOMPLETE;
     throw new JsonSyntaxError(at, expected);
   }
+}
+
+/** Calling the decoder costs more than a dozen characters do. */
+const SHORT_TEXT = 16;
+
+function textOf(bytes: Uint8Array, from: number, to: number): string {
+  if (to - from > SHORT_TEXT) return decoder.decode(bytes.subarray(from, to));
+  let text = '';
+  for (let at = from; at < to; at++) {
+    if (bytes[at] >= 0x80) return decoder.decode(bytes.subarray(from, to));
+    text += String.fromCharCode(bytes[at]);
+  }
+  return text;
 }
 
 /** Letters, digits, sign, point: what numbers and the three words are made of. */

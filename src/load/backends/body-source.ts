@@ -1,3 +1,4 @@
+import { ByteStreamReader, type ReadBytes } from '../../lib/byte-stream-reader.ts';
 import { LoadError } from '../load-problem.ts';
 import { cancelledProblem, timeoutProblem } from '../network-problem.ts';
 
@@ -8,18 +9,27 @@ export class SilenceWatch {
   readonly #silence = new AbortController();
   readonly #milliseconds: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #heardAt = 0;
 
   constructor(caller: AbortSignal, milliseconds: number) {
     this.#caller = caller;
     this.#milliseconds = milliseconds;
     this.signal = AbortSignal.any([caller, this.#silence.signal]);
     this.heard();
+    this.#wait(milliseconds);
   }
 
   /** Begins the wait anew. */
   heard(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#silence.abort(), this.#milliseconds);
+    this.#heardAt = performance.now();
+  }
+
+  #wait(milliseconds: number): void {
+    this.#timer = setTimeout(() => {
+      const left = this.#heardAt + this.#milliseconds - performance.now();
+      if (left > 0) this.#wait(left);
+      else this.#silence.abort();
+    }, milliseconds);
   }
 
   /** Waits no longer, and asks nothing more of the server. */
@@ -38,18 +48,32 @@ export class SilenceWatch {
 /** How long the beginning of a body is waited for once some of it is there. */
 const PAUSE_MILLISECONDS = 250;
 
+/** Takes a body's chunks. */
+export interface ChunkTaker {
+  /** Called with the chunks in order; `isInPlace` where the bytes lie in memory from `space`. */
+  readonly onChunk: (chunk: Uint8Array<ArrayBuffer>, isInPlace: boolean) => void;
+  /** Memory to read the next chunk into, which is handed over; without it every chunk has memory of its own. */
+  readonly space?: (() => Uint8Array<ArrayBuffer>) | undefined;
+}
+
+const FIRST_SPACE_BYTES = 64 << 10;
+
+function firstSpace(): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(FIRST_SPACE_BYTES);
+}
+
 /** Reads a body chunk by chunk, of which the first bytes may be looked at before. */
 export class BodySource {
   /** Why the body ended before its end; empty if it did not. */
   broken = '';
-  readonly #reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
+  readonly #reader: ByteStreamReader | undefined;
   readonly #watch: SilenceWatch;
   readonly #address: string;
   readonly #seen: Uint8Array<ArrayBuffer>[] = [];
-  #pending: Promise<Uint8Array<ArrayBuffer> | null> | undefined;
+  #pending: Promise<ReadBytes | null> | undefined;
 
   constructor(response: Response, watch: SilenceWatch, address: string) {
-    this.#reader = response.body?.getReader();
+    this.#reader = response.body ? new ByteStreamReader(response.body) : undefined;
     this.#watch = watch;
     this.#address = address;
   }
@@ -61,13 +85,13 @@ export class BodySource {
   async peek(limit: number, mayBeShort: boolean): Promise<string> {
     let length = 0;
     while (length < limit) {
-      this.#pending ??= this.#next();
+      this.#pending ??= this.#next(firstSpace);
       const chunk = await (mayBeShort && length > 0 ? withinPause(this.#pending) : this.#pending);
       if (chunk === 'pause') break;
       this.#pending = undefined;
       if (chunk === null) break;
-      this.#seen.push(chunk);
-      length += chunk.byteLength;
+      this.#seen.push(chunk.bytes);
+      length += chunk.bytes.byteLength;
     }
     return this.#seenText(limit);
   }
@@ -76,22 +100,25 @@ export class BodySource {
    * Gives every chunk in order, those looked at before too, until the body ends or breaks. Rejects with a LoadError if
    * no byte came for too long, or the caller gave up.
    */
-  async forward(onChunk: (chunk: Uint8Array<ArrayBuffer>) => void): Promise<void> {
-    for (const chunk of this.#seen.splice(0)) onChunk(chunk);
+  async forward({ onChunk, space }: ChunkTaker): Promise<void> {
+    for (const chunk of this.#seen.splice(0)) onChunk(chunk, false);
+    // What is being read already was offered other memory.
+    let isOffered = this.#pending === undefined;
     for (;;) {
-      const chunk = await (this.#pending ?? this.#next());
+      const chunk = await (this.#pending ?? this.#next(space ?? firstSpace));
       this.#pending = undefined;
       if (chunk === null) return;
-      onChunk(chunk);
+      onChunk(chunk.bytes, chunk.isInPlace && isOffered && space !== undefined);
+      isOffered = true;
     }
   }
 
-  async #next(): Promise<Uint8Array<ArrayBuffer> | null> {
+  async #next(space: () => Uint8Array<ArrayBuffer>): Promise<ReadBytes | null> {
     if (this.#reader === undefined || this.broken !== '') return null;
     try {
-      const { done, value } = await this.#reader.read();
+      const read = await this.#reader.read(space);
       this.#watch.heard();
-      return done ? null : value;
+      return read;
     } catch (error) {
       this.#watch.throwIfOver(this.#address);
       this.broken = error instanceof Error && error.message !== '' ? error.message : 'the connection was closed';

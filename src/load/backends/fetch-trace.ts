@@ -2,11 +2,12 @@ import { answerProblem, isHtml, notFoundProblem } from '../answer-problem.ts';
 import { LoadError, type LoadProblem } from '../load-problem.ts';
 import type { BackendConfig } from '../trace-source.ts';
 import type { AnswerHead, Backend, TraceRequest } from './backend.ts';
+import type { ChunkTaker } from './body-source.ts';
 import { configuredBackend, findKind } from './find-kind.ts';
 import { addressOf, type OpenAnswer, openAnswer, SILENCE_MILLISECONDS } from './open-answer.ts';
 
 /** What happens while a trace is fetched. */
-export interface FetchTraceOptions {
+export interface FetchTraceOptions extends ChunkTaker {
   readonly signal: AbortSignal;
   /** Which API worked last time. */
   readonly rememberedApi?: string | undefined;
@@ -14,8 +15,6 @@ export interface FetchTraceOptions {
   readonly onApi?: ((kind: string, api: string) => void) | undefined;
   /** Called once, before the first chunk. `totalBytes` is 0 where unknown. */
   readonly onStart: (address: string, totalBytes: number) => void;
-  /** Called with the body's chunks in order. */
-  readonly onChunk: (chunk: Uint8Array<ArrayBuffer>) => void;
   /** Longest time without a byte. */
   readonly silenceMilliseconds?: number | undefined;
 }
@@ -73,7 +72,7 @@ async function passOn(
   const { address } = answer.head;
   options.onApi?.(backend.kind, request.api);
   options.onStart(address, answer.totalBytes);
-  const why = await answer.forward(options.onChunk);
+  const why = await answer.forward(options);
   return { address, cut: why !== '', why };
 }
 

@@ -1,7 +1,7 @@
 import { LoadError } from '../load-problem.ts';
 import { networkProblem } from '../network-problem.ts';
 import type { AnswerHead, ApiGet, ApiRequest } from './backend.ts';
-import { BodySource, SilenceWatch } from './body-source.ts';
+import { BodySource, type ChunkTaker, SilenceWatch } from './body-source.ts';
 
 /** How long a server may be silent, before the first byte and between any two. */
 export const SILENCE_MILLISECONDS = 30_000;
@@ -25,7 +25,7 @@ export interface OpenAnswer {
   /** Bytes to come in all, 0 where that is not told. */
   readonly totalBytes: number;
   /** Gives the body from its first byte. Resolves with why it broke off, empty if it did not. Rejects as `openAnswer`. */
-  readonly forward: (onChunk: (chunk: Uint8Array<ArrayBuffer>) => void) => Promise<string>;
+  readonly forward: (taker: ChunkTaker) => Promise<string>;
   /** Reads no further. */
   readonly close: () => void;
 }
@@ -45,9 +45,9 @@ export async function openAnswer(address: string, accept: string, options: Answe
     return {
       head: headOf(response, start, address),
       totalBytes: totalBytes(response),
-      forward: async (onChunk) => {
+      forward: async (taker) => {
         try {
-          await source.forward(onChunk);
+          await source.forward(taker);
           return source.broken;
         } finally {
           watch.end();

@@ -8,8 +8,8 @@ import { SpanMark } from '../../trace/span-table.ts';
 import type { TraceBuilder } from '../../trace/trace-builder.ts';
 import type { DocumentShape } from '../document-shape.ts';
 import type { DocumentReader, ObjectRule, ValueRule } from '../document-walker.ts';
-import { EVIDENCE_KEYS, newFailureEvidence, noteEvidence, resetFailureEvidence } from '../evidence-keys.ts';
-import { newIdWords, readId } from '../read-id.ts';
+import { EVIDENCE_NUMBERS, newFailureEvidence, noteEvidence, resetFailureEvidence } from '../evidence-keys.ts';
+import { newIdWords, readId, TraceIdReader } from '../read-id.ts';
 import { nanosecondsBetween, newSplitTime, readUnixNano } from '../read-time.ts';
 import { readStringIndex, skipNonEmptyArray } from '../read-values.ts';
 import { readKind, readStatusCode } from '../span-enums.ts';
@@ -116,8 +116,11 @@ const ATTRIBUTE_KEYS = new KeyTable({ key: 0, value: 1 });
 const RESOURCE_KEYS = new KeyTable({ attributes: 0 });
 const SERVICE_NAME = new KeyTable({ 'service.name': 0 });
 const STATUS_KEYS = new KeyTable({ code: 0 });
-/** Jaeger's own sentences, in its v3 answers. */
-const WARNINGS_KEY = new KeyTable({ '@jaeger@warnings': 0 });
+/** Above the numbers of EVIDENCE_NUMBERS. */
+const WARNINGS = 10;
+/** What is noted of every span: evidence of failure, and Jaeger's own sentences in its v3 answers. */
+const NOTED_KEYS = new KeyTable({ ...EVIDENCE_NUMBERS, '@jaeger@warnings': WARNINGS });
+const KEY_FIRST = bytePattern('{"key":');
 
 const SPAN_PATTERNS = ['"spanId"', '"span_id"', '"startTimeUnixNano"', '"start_time_unix_nano"'].map(bytePattern);
 const CONTEXT_PATTERNS = ['"resource"', '"scope"', '"instrumentationLibrary"'].map(bytePattern);
@@ -130,6 +133,7 @@ class OtlpReader implements DocumentReader {
   readonly #builder: TraceBuilder;
   readonly #draft = newSpanDraft();
   readonly #id = newIdWords();
+  readonly #traceId = new TraceIdReader();
   readonly #start = newSplitTime();
   readonly #end = newSplitTime();
   readonly #evidence = newFailureEvidence();
@@ -229,8 +233,8 @@ class OtlpReader implements DocumentReader {
     const builder = this.#builder;
     switch (key) {
       case SpanKey.TraceId:
-        readId(cursor, this.#id, 32, true);
-        if (this.#id.form !== 'none') draft.traceNumber = traceNumberOf(this.#id, builder);
+        this.#traceId.read(cursor, true);
+        if (this.#traceId.id.form !== 'none') draft.traceNumber = traceNumberOf(this.#traceId.id, builder);
         break;
       case SpanKey.SpanId:
         readId(cursor, this.#id, 16, true);
@@ -306,27 +310,51 @@ class OtlpReader implements DocumentReader {
     for (let isFirst = true; cursor.nextItem(isFirst); isFirst = false) this.#readAttribute(cursor);
   }
 
+  /** Nearly every attribute begins with its key, without white space, and nothing in it is needed now. */
   #readAttribute(cursor: JsonCursor): void {
+    if (!cursor.take(KEY_FIRST)) {
+      this.#readOddAttribute(cursor);
+      return;
+    }
+    cursor.readString();
+    const key = cursor.keyIn(NOTED_KEYS);
+    if (key < 0) {
+      cursor.skipRestOfObject();
+      return;
+    }
+    let valueAt = -1;
+    while (cursor.nextMember(false)) {
+      if (cursor.keyIn(ATTRIBUTE_KEYS) === 1) valueAt = cursor.position;
+      cursor.skipValue();
+    }
+    this.#noteAttribute(cursor, key, valueAt);
+  }
+
+  #readOddAttribute(cursor: JsonCursor): void {
     if (!cursor.enterObject()) return;
-    let evidence = -1;
+    let key = -1;
+    let valueAt = -1;
     for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
       const member = cursor.keyIn(ATTRIBUTE_KEYS);
-      if (member === 0) {
-        if (cursor.peek() !== 0x22) {
-          cursor.skipValue();
-          continue;
-        }
+      if (member === 0 && cursor.peek() === 0x22) {
         cursor.readString();
-        evidence = cursor.keyIn(EVIDENCE_KEYS);
-        if (evidence < 0 && cursor.keyIn(WARNINGS_KEY) === 0) this.#draft.marks |= SpanMark.SourceWarning;
-        if (evidence < 0) {
-          // Nearly every attribute: nothing in it is needed now.
-          cursor.skipRestOfObject();
-          return;
-        }
-      } else if (member === 1 && evidence >= 0) noteEvidence(this.#evidence, evidence, readAnyValueText(cursor));
-      else cursor.skipValue();
+        key = cursor.keyIn(NOTED_KEYS);
+        continue;
+      }
+      if (member === 1) valueAt = cursor.position;
+      cursor.skipValue();
     }
+    if (key >= 0) this.#noteAttribute(cursor, key, valueAt);
+  }
+
+  /** Notes the value at `valueAt`, which may have stood before the key that says what it is. */
+  #noteAttribute(cursor: JsonCursor, key: number, valueAt: number): void {
+    if (key === WARNINGS) this.#draft.marks |= SpanMark.SourceWarning;
+    if (key === WARNINGS || valueAt < 0) return;
+    const after = cursor.position;
+    cursor.position = valueAt;
+    noteEvidence(this.#evidence, key, readAnyValueText(cursor));
+    cursor.position = after;
   }
 
   #readStatus(cursor: JsonCursor): void {

@@ -1,4 +1,5 @@
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { groupDigits } from '../../lib/counted.ts';
 import type { Attribute } from '../../trace/span-details.ts';
 import { ExternalLink } from '../../ui/external-link.tsx';
 import { FoldedText } from '../../ui/folded-text.tsx';
@@ -70,7 +71,7 @@ function FilterBox({ title, text, onText }: FilterBoxProps) {
 function MatchCount({ count, of }: { readonly count: number; readonly of: number }) {
   return (
     <p role="status" className="text-ink3">
-      {count.toLocaleString('en')} of {of.toLocaleString('en')} contain this.
+      {groupDigits(count)} of {groupDigits(of)} contain this.
     </p>
   );
 }

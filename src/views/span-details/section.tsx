@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { createContext, type ReactNode, useContext, useId, useState } from 'react';
-import { counted } from '../../lib/counted.ts';
+import { counted, groupDigits } from '../../lib/counted.ts';
 
 type Closed = readonly [closed: ReadonlySet<string>, toggle: (title: string) => void];
 
@@ -45,7 +45,7 @@ export function Section({ title, count, end, children }: SectionProps) {
           >
             <Chevron size={13} aria-hidden className="text-ink3" />
             {title}
-            {count !== undefined && <span className="pl-1 font-normal text-ink3">{count.toLocaleString('en')}</span>}
+            {count !== undefined && <span className="pl-1 font-normal text-ink3">{groupDigits(count)}</span>}
           </button>
         </h3>
         {isOpen && end}

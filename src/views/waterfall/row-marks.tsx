@@ -10,6 +10,7 @@ import {
   Unlink2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { groupDigits } from '../../lib/counted.ts';
 import { DEFECT_WORDS, defectTypesOf } from '../../trace/defect-words.ts';
 import { SPAN_KIND_NAMES, SpanKind, StatusCode } from '../../trace/span-kind.ts';
 import { DEFECT_MARKS, SpanMark, type SpanTable } from '../../trace/span-table.ts';
@@ -59,7 +60,7 @@ function Mark({ label, children }: { label: string; children: ReactNode }) {
 function HiddenCount({ count }: { count: number }) {
   return (
     <span className="rounded bg-track px-1 text-[11px] leading-4 text-ink2" title={`${count} spans hidden`}>
-      +{count.toLocaleString('en')}
+      +{groupDigits(count)}
     </span>
   );
 }

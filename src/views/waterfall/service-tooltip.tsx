@@ -1,3 +1,4 @@
+import { groupDigits } from '../../lib/counted.ts';
 import { serviceName } from '../../trace/span.ts';
 import type { SpanDetails } from '../../trace/span-details.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
@@ -24,8 +25,8 @@ export function ServiceTooltip({ trace, span, details }: ServiceTooltipProps) {
       </TooltipTitle>
       <FactList
         facts={[
-          ['Spans', service.spanCount.toLocaleString('en')],
-          ['Errors', service.errorCount.toLocaleString('en')],
+          ['Spans', groupDigits(service.spanCount)],
+          ['Errors', groupDigits(service.errorCount)],
           ...(details === null ? [] : resourceFacts(details.resource)),
         ]}
       />

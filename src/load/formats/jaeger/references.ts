@@ -1,6 +1,6 @@
 import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
-import { type IdWords, isSameId, newIdWords, readId } from '../../read-id.ts';
+import { type IdWords, isSameId, newIdWords, readId, TraceIdReader } from '../../read-id.ts';
 
 const MEMBER_KEYS = new KeyTable({ refType: 0, traceID: 1, spanID: 2 });
 
@@ -17,7 +17,8 @@ export class ReferenceReader {
   #childOf: IdWords = newIdWords();
   #followsFrom: IdWords = newIdWords();
   #spanId: IdWords = newIdWords();
-  readonly #traceId = newIdWords();
+  readonly #traceIds = new TraceIdReader();
+  #hasTraceId = false;
   #count = 0;
 
   /** Forgets the last span's references. */
@@ -53,21 +54,26 @@ export class ReferenceReader {
     if (!cursor.enterObject()) return;
     let type = CHILD_OF;
     this.#spanId.form = 'none';
-    this.#traceId.form = 'none';
+    this.#hasTraceId = false;
     for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
       const member = cursor.keyIn(MEMBER_KEYS);
       if (member === 0) type = readType(cursor);
-      else if (member === 1) readId(cursor, this.#traceId, 32, false);
+      else if (member === 1) this.#readTraceId(cursor);
       else if (member === 2) readId(cursor, this.#spanId, 16, false);
       else cursor.skipValue();
     }
-    if (this.#spanId.form === 'none' && this.#traceId.form === 'none') return;
+    if (this.#spanId.form === 'none' && !this.#hasTraceId) return;
     this.#count++;
     if (this.#isSameTrace(own)) this.#consider(type);
   }
 
+  #readTraceId(cursor: JsonCursor): void {
+    this.#traceIds.read(cursor, false);
+    this.#hasTraceId = this.#traceIds.id.form !== 'none';
+  }
+
   #isSameTrace(own: IdWords): boolean {
-    return own.form === 'none' || this.#traceId.form === 'none' || isSameId(own, this.#traceId);
+    return own.form === 'none' || !this.#hasTraceId || isSameId(own, this.#traceIds.id);
   }
 
   /** Takes the reference just read for the parent if it is the first of its type. */

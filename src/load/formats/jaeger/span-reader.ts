@@ -5,7 +5,7 @@ import { SpanMark } from '../../../trace/span-table.ts';
 import { StringTableBuilder } from '../../../trace/string-table.ts';
 import type { TraceBuilder } from '../../../trace/trace-builder.ts';
 import type { StringIndex } from '../../../trace/units.ts';
-import { type IdWords, newIdWords, readId } from '../../read-id.ts';
+import { type IdWords, newIdWords, readId, TraceIdReader } from '../../read-id.ts';
 import { newSplitTime, readUnixMicro } from '../../read-time.ts';
 import { readStringIndex, skipNonEmptyArray } from '../../read-values.ts';
 import { setParentId, setSpanId, traceNumberOf } from '../../span-ids.ts';
@@ -50,6 +50,8 @@ const SPAN_KEYS = new KeyTable({
   refType: Key.Foreign,
 });
 
+const NO_ID = newIdWords();
+
 /** 292 years in microseconds: what an int64 of nanoseconds can hold. */
 const LONGEST_DURATION = 9.3e15;
 
@@ -67,7 +69,8 @@ export class JaegerSpanReader {
   hasTraceId = false;
 
   readonly #builder: TraceBuilder;
-  readonly #traceId = newIdWords();
+  readonly #traceIds = new TraceIdReader();
+  #hasReadTraceId = false;
   readonly #spanId = newIdWords();
   readonly #parentField = newIdWords();
   readonly #start = newSplitTime();
@@ -111,7 +114,7 @@ export class JaegerSpanReader {
   #reset(): void {
     resetSpanDraft(this.draft);
     this.#tags.reset();
-    this.#traceId.form = 'none';
+    this.#hasReadTraceId = false;
     this.#spanId.form = 'none';
     this.#parentField.form = 'none';
     this.#start.isKnown = false;
@@ -124,7 +127,8 @@ export class JaegerSpanReader {
     const { draft } = this;
     switch (key) {
       case Key.TraceId:
-        readId(cursor, this.#traceId, 32, false);
+        this.#traceIds.read(cursor, false);
+        this.#hasReadTraceId = true;
         break;
       case Key.SpanId:
         readId(cursor, this.#spanId, 16, false);
@@ -189,8 +193,8 @@ export class JaegerSpanReader {
 
   #finish(cursor: JsonCursor): void {
     const { draft } = this;
-    this.hasTraceId = this.#traceId.form !== 'none';
-    if (this.hasTraceId) draft.traceNumber = traceNumberOf(this.#traceId, this.#builder);
+    this.hasTraceId = this.#hasReadTraceId && this.#traceIds.id.form !== 'none';
+    if (this.hasTraceId) draft.traceNumber = traceNumberOf(this.#traceIds.id, this.#builder);
     setSpanId(draft, this.#spanId, this.#builder);
     this.#setParent(cursor);
     this.#tags.tell(draft);
@@ -207,7 +211,7 @@ export class JaegerSpanReader {
     references.reset();
     if (this.#referencesAt >= 0) {
       cursor.position = this.#referencesAt;
-      references.read(cursor, this.#traceId);
+      references.read(cursor, this.hasTraceId ? this.#traceIds.id : NO_ID);
       cursor.position = after;
     }
     const parent: IdWords = references.parent ?? this.#parentField;

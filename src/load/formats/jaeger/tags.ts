@@ -1,4 +1,5 @@
 import { isSuspectStatus } from '../../../analysis/suspect-status.ts';
+import { bytePattern } from '../../../lib/byte-pattern.ts';
 import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
 import type { SpanDraft } from '../../../trace/span-columns.ts';
@@ -28,6 +29,8 @@ const STORED_TAG_NUMBERS = Object.fromEntries(
 
 const TAG_KEYS = new KeyTable(TAG_NUMBERS);
 const STORED_TAG_KEYS = new KeyTable(STORED_TAG_NUMBERS);
+/** How nearly every writer begins a tag. */
+const KEY_FIRST = bytePattern('{"key":');
 const MEMBER_KEYS = new KeyTable({ key: 0, value: 1 });
 const KIND_KEYS = new KeyTable({
   internal: SpanKind.Internal,
@@ -81,19 +84,23 @@ export class TagReader {
   }
 
   #readTag(cursor: JsonCursor): void {
-    if (!cursor.enterObject()) return;
     let tag = -1;
+    const isKeyFirst = cursor.take(KEY_FIRST);
+    if (isKeyFirst) {
+      cursor.readString();
+      tag = cursor.keyIn(TAG_KEYS);
+      if (tag < 0) {
+        // Nearly every tag: nothing in it is needed now.
+        cursor.skipRestOfObject();
+        return;
+      }
+    } else if (!cursor.enterObject()) return;
     let valueAt = -1;
-    for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
+    for (let isFirst = !isKeyFirst; cursor.nextMember(isFirst); isFirst = false) {
       const member = cursor.keyIn(MEMBER_KEYS);
       if (member === 0 && cursor.peek() === 0x22) {
         cursor.readString();
         tag = cursor.keyIn(TAG_KEYS);
-        if (tag < 0) {
-          // Nearly every tag: nothing in it is needed now.
-          cursor.skipRestOfObject();
-          return;
-        }
       } else if (member === 1) {
         cursor.peek();
         valueAt = cursor.position;
