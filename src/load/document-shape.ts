@@ -6,7 +6,7 @@ export interface DocumentShape {
   readonly isJson: boolean;
   /**
    * Keys met, with those above them, arrays left out: `data`, `data.spans`, `data.spans.spanID`. Keys of several
-   * documents in one file are put together.
+   * documents in one file are put together. A key of a text, number or word is there once its value is whole.
    */
   readonly paths: ReadonlySet<string>;
   /** Those of the paths whose value is a text, and not one that holds a plain number. */
@@ -57,7 +57,10 @@ function collect(cursor: JsonCursor, path: string, depth: number, paths: Set<str
   cursor.enterObject();
   for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
     const inner = path === '' ? cursor.stringText() : `${path}.${cursor.stringText()}`;
-    paths.add(inner);
+    const first = cursor.peek();
+    const isScalar = first !== 0x7b && first !== 0x5b;
+    if (!isScalar) paths.add(inner);
     collect(cursor, inner, depth + 2, paths, texts);
+    if (isScalar) paths.add(inner);
   }
 }

@@ -15,11 +15,11 @@ export interface ReadDocument {
   readonly spanCount: number;
   /** The format's title, empty if there was no span. */
   readonly format: string;
-  readonly detailsOf: (table: SpanTable) => SpanDetails[];
+  readonly detailsOf: (table: SpanTable) => Promise<SpanDetails[]>;
 }
 
 /** Returns what `document` comes to when its bytes arrive in pieces that end at `cuts`, ascending; whole without them. */
-export function readDocument(document: string | Uint8Array, cuts: readonly number[] = []): ReadDocument {
+export async function readDocument(document: string | Uint8Array, cuts: readonly number[] = []): Promise<ReadDocument> {
   const bytes = typeof document === 'string' ? new TextEncoder().encode(document) : document;
   const reading = new TraceReading();
   reading.beginDocument('test');
@@ -28,7 +28,7 @@ export function readDocument(document: string | Uint8Array, cuts: readonly numbe
     reading.push(bytes.subarray(from, to));
     from = to;
   }
-  reading.endDocument();
+  await reading.endDocument();
   const messages = reading.finish().map((_, traceNumber) => reading.trace(traceNumber));
   const tables = messages.map((message) => unpackTable(message.table));
   return {

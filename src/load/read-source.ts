@@ -101,7 +101,7 @@ async function readFromBackend(
     if (!isStall) throw error;
     return { why: error.problem.sentence };
   });
-  reading.endDocument(why === '' ? '' : `The answer breaks off: ${why}`);
+  await reading.endDocument(why === '' ? '' : `The answer breaks off: ${why}`);
 }
 
 async function readStream(
@@ -130,7 +130,7 @@ async function readStream(
     else reading.push(next.bytes);
     teller.tell(false);
   }
-  reading.endDocument(cut);
+  await reading.endDocument(cut);
 }
 
 function nothingToShow(source: TraceSource, reading: TraceReading, problems: readonly LoadProblem[]): LoadError {

@@ -26,6 +26,8 @@ interface Document {
   /** Where it begins among all bytes received. */
   readonly offset: number;
   format: TraceFormat | null;
+  /** While the format's reader is being fetched, bytes only pile up. */
+  loading: Promise<void> | null;
   walker: DocumentWalker | null;
 }
 
@@ -60,7 +62,7 @@ export class TraceReading {
 
   /** Begins a document; `origin` is its file's name or address. */
   beginDocument(origin: string): void {
-    this.#documents.push({ origin, offset: this.#payload.length, format: null, walker: null });
+    this.#documents.push({ origin, offset: this.#payload.length, format: null, loading: null, walker: null });
   }
 
   /** Reads the next bytes of the document begun last. Throws a LoadError once they are seen to be no trace format. */
@@ -86,21 +88,20 @@ export class TraceReading {
   }
 
   #walk(document: Document): void {
-    if (document.walker === null) this.#recognise(document, false);
-    const { bytes, base, length } = this.#payload.page;
-    document.walker?.push(bytes, base, length);
+    if (document.loading === null) this.#recognise(document, false);
+    this.#advance(document);
   }
 
   /**
    * Ends the document begun last. `cut` says why its bytes broke off, empty if they did not. Throws a LoadError if it
    * was no trace format.
    */
-  endDocument(cut = ''): void {
+  async endDocument(cut = ''): Promise<void> {
     const document = this.#current();
     if (cut !== '') this.#builder.addInputDefect('truncated', cut);
-    if (document.walker === null) this.#recognise(document, true);
-    const { bytes, base, length } = this.#payload.page;
-    document.walker?.push(bytes, base, length);
+    if (document.loading === null) this.#recognise(document, true);
+    await document.loading;
+    this.#advance(document);
     document.walker?.finish();
   }
 
@@ -141,10 +142,10 @@ export class TraceReading {
   }
 
   /** Returns the details of rows [from, to) of a trace that was given out. Throws if the bytes are no such span. */
-  details(traceNumber: number, from: number, to: number): SpanDetails[] {
+  async details(traceNumber: number, from: number, to: number): Promise<SpanDetails[]> {
     const received = this.#receivedOfTrace.get(traceNumber);
     if (received === undefined) throw new RangeError(`trace ${traceNumber} has not been opened`);
-    return Array.from(received.subarray(from, to), (span) => this.#detailsOf(span));
+    return Promise.all(Array.from(received.subarray(from, to), (span) => this.#detailsOf(span)));
   }
 
   /** Returns all bytes as received. */
@@ -169,12 +170,23 @@ export class TraceReading {
       if (isHopeless) throw new LoadError(unknownFormat(shape, document.origin, bytes.subarray(from, length)));
       return;
     }
-    const cursor = new JsonCursor();
-    cursor.reset(bytes, from, from, base);
     document.format = format;
-    document.walker = new DocumentWalker(format.createReader(this.#builder), cursor, (type, detail) =>
+    document.loading = this.#startReading(document, format, base + from);
+  }
+
+  async #startReading(document: Document, format: TraceFormat, offset: number): Promise<void> {
+    const createReader = await format.loadReader();
+    const { bytes, base } = this.#payload.page;
+    const cursor = new JsonCursor();
+    cursor.reset(bytes, offset - base, offset - base, base);
+    document.walker = new DocumentWalker(createReader(this.#builder), cursor, (type, detail) =>
       this.#builder.addInputDefect(type, this.#documents.length > 1 ? `${document.origin}: ${detail}` : detail),
     );
+  }
+
+  #advance(document: Document): void {
+    const { bytes, base, length } = this.#payload.page;
+    document.walker?.push(bytes, base, length);
   }
 
   #message(table: SpanTable, traceNumber: number): TraceMessage {
@@ -183,11 +195,12 @@ export class TraceReading {
     return { table: packTable(table), analysis: analyseTrace(table), traceNumber, format };
   }
 
-  #detailsOf(span: number): SpanDetails {
+  async #detailsOf(span: number): Promise<SpanDetails> {
     const { columns } = this.#builder;
     const document = this.#documentAt(columns.offset[span]);
     if (!document?.format) throw new Error('the span belongs to no document');
-    const details = document.format.readDetails({
+    const readDetails = await document.format.loadDetails();
+    const details = readDetails({
       span: this.#payload.slice(columns.offset[span], columns.byteLength[span]),
       resource: this.#part(columns.resource[span]),
       scope: this.#part(columns.scope[span]),

@@ -32,7 +32,12 @@ async function answer(request: WorkerRequest): Promise<void> {
     }
     case 'details': {
       const { traceNumber, from, to } = request.payload;
-      tell({ type: 'answer', id: request.id, name: request.name, payload: reading.details(traceNumber, from, to) });
+      tell({
+        type: 'answer',
+        id: request.id,
+        name: request.name,
+        payload: await reading.details(traceNumber, from, to),
+      });
       return;
     }
     case 'received':

@@ -10,7 +10,7 @@ export interface ReceivedSpan {
   readonly scope: Uint8Array;
 }
 
-/** A format that can be read. One file each, listed in `index.ts`. */
+/** A format that can be read: one file and one line in `index.ts` each, and what that file loads on demand. */
 export interface TraceFormat {
   /** `otlp-json` */
   readonly name: string;
@@ -18,8 +18,14 @@ export interface TraceFormat {
   readonly title: string;
   /** Tells the format by the shape of a document's beginning; names of files say nothing. */
   readonly recognise: (shape: DocumentShape) => boolean;
-  /** Returns a reader that adds what it finds to `builder`. One reader a document or file. */
-  readonly createReader: (builder: TraceBuilder) => DocumentReader;
-  /** Returns everything one span says. `origin` is left empty for the caller. Throws on bytes that are not a span. */
-  readonly readDetails: (received: ReceivedSpan) => SpanDetails;
+  /** Fetches what reads documents of this format: only the one that is needed is ever loaded. */
+  readonly loadReader: () => Promise<CreateReader>;
+  /** Fetches what reads the details of one span, for when the first one is asked for. */
+  readonly loadDetails: () => Promise<ReadDetails>;
 }
+
+/** Returns a reader that adds what it finds to `builder`. One reader a document or file. */
+export type CreateReader = (builder: TraceBuilder) => DocumentReader;
+
+/** Returns everything one span says. `origin` is left empty for the caller. Throws on bytes that are not a span. */
+export type ReadDetails = (received: ReceivedSpan) => SpanDetails;

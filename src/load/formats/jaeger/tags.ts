@@ -30,7 +30,7 @@ const STORED_TAG_NUMBERS = Object.fromEntries(
 const TAG_KEYS = new KeyTable(TAG_NUMBERS);
 const STORED_TAG_KEYS = new KeyTable(STORED_TAG_NUMBERS);
 /** How nearly every writer begins a tag. */
-const KEY_FIRST = bytePattern('{"key":');
+const KEY_FIRST = bytePattern('{"key":"');
 const MEMBER_KEYS = new KeyTable({ key: 0, value: 1 });
 const KIND_KEYS = new KeyTable({
   internal: SpanKind.Internal,
@@ -87,6 +87,8 @@ export class TagReader {
     let tag = -1;
     const isKeyFirst = cursor.take(KEY_FIRST);
     if (isKeyFirst) {
+      // Back to the quote.
+      cursor.position--;
       cursor.readString();
       tag = cursor.keyIn(TAG_KEYS);
       if (tag < 0) {

@@ -5,44 +5,16 @@ import { KeyTable } from '../../../lib/json/key-table.ts';
 import { NONE } from '../../../trace/span-columns.ts';
 import { SpanMark } from '../../../trace/span-table.ts';
 import type { TraceBuilder } from '../../../trace/trace-builder.ts';
-import type { DocumentShape } from '../../document-shape.ts';
 import type { DocumentReader, ObjectRule, ValueRule } from '../../document-walker.ts';
 import { field, listOf, objectOf, textOf } from '../../json-fields.ts';
 import { newIdWords, readId } from '../../read-id.ts';
 import { traceNumberOf } from '../../span-ids.ts';
-import type { TraceFormat } from '../format.ts';
-import { readJaegerDetails } from './details.ts';
 import { readProcessService } from './process.ts';
 import { JaegerSpanReader } from './span-reader.ts';
 
-/**
- * Jaeger's JSON, as its page, its API and most of the stores that speak it write it: `{"data":[{"spans","processes"}]}`,
- * with `data` an object, or without the envelope.
- *
- * https://www.jaegertracing.io/docs/latest/architecture/apis/#internal-http-json
- */
-export const jaegerJson: TraceFormat = {
-  name: 'jaeger-json',
-  title: 'Jaeger JSON',
-  recognise,
-  createReader: (builder) => new JaegerReader(builder),
-  readDetails: readJaegerDetails,
-};
-
-const MARKS = /^(?:[^.]+\.){0,2}(?:spans\.(?:operationName|spanID)|processes\..+\.serviceName)$/;
-/** Jaeger's protocol buffers as JSON, which look alike and count otherwise. */
-const PROTOBUF_JSON = /^(?:[^.]+\.){0,2}spans\.traceId$/;
-const SPAN_START = /^(?:[^.]+\.){0,2}spans\.startTime$/;
-
-function recognise(shape: DocumentShape): boolean {
-  const paths = [...shape.paths];
-  const isProtobuf = paths.some((path) => PROTOBUF_JSON.test(path)) || [...shape.texts].some((p) => SPAN_START.test(p));
-  return !isProtobuf && (paths.some((path) => MARKS.test(path)) || isEmptyAnswer(shape));
-}
-
-/** An answer without a trace: `{"data":null,"total":0,"limit":0,"offset":0,"errors":[…]}`. */
-function isEmptyAnswer({ paths }: DocumentShape): boolean {
-  return paths.has('data') && paths.has('errors') && (paths.has('total') || paths.has('limit') || paths.has('offset'));
+/** Returns a reader of Jaeger JSON. */
+export function createJaegerReader(builder: TraceBuilder): DocumentReader {
+  return new JaegerReader(builder);
 }
 
 const Member = { Data: 0, Spans: 1, Processes: 2, TraceId: 3, Warnings: 4, Errors: 5 } as const;

@@ -4,39 +4,20 @@ import { KeyTable } from '../../../lib/json/key-table.ts';
 import { NONE } from '../../../trace/span-columns.ts';
 import { SpanMark } from '../../../trace/span-table.ts';
 import type { TraceBuilder } from '../../../trace/trace-builder.ts';
-import type { DocumentShape } from '../../document-shape.ts';
 import type { DocumentReader, Rule, ValueRule } from '../../document-walker.ts';
-import type { TraceFormat } from '../format.ts';
-import { readJaegerDetails } from './details.ts';
 import { JaegerSpanReader } from './span-reader.ts';
 
-/**
- * Jaeger's spans as they lie in Elasticsearch or OpenSearch, one document a span: lines of a dump, with or without the
- * action lines of a bulk request between them, each the span itself or an object with the span in `_source`.
- */
-export const jaegerStorage: TraceFormat = {
-  name: 'jaeger-storage',
-  title: 'Jaeger storage dump',
-  recognise: (shape) => hasSpanAt(shape, '') || hasSpanAt(shape, '_source.'),
-  createReader: (builder) => new StorageReader(builder, (document) => ({ kind: 'array', item: document })),
-  readDetails: readJaegerDetails,
-};
+/** Returns a reader of a dump: one document after another. */
+export function createDumpReader(builder: TraceBuilder): DocumentReader {
+  return new StorageReader(builder, (document) => ({ kind: 'array', item: document }));
+}
 
-/** The same documents in the answer to a search: `{"hits":{"hits":[{"_source":{…}}]}}`. */
-export const jaegerStorageSearch: TraceFormat = {
-  name: 'jaeger-storage-search',
-  title: 'Jaeger storage search',
-  recognise: (shape) => hasSpanAt(shape, 'hits.hits._source.'),
-  createReader: (builder) =>
-    new StorageReader(builder, (document) => {
-      const hits: Rule = { kind: 'object', keys: HITS_KEYS, members: [{ kind: 'array', item: document }] };
-      return { kind: 'object', keys: HITS_KEYS, members: [hits] };
-    }),
-  readDetails: readJaegerDetails,
-};
-
-function hasSpanAt({ paths }: DocumentShape, prefix: string): boolean {
-  return paths.has(`${prefix}operationName`) && (paths.has(`${prefix}process`) || paths.has(`${prefix}spanID`));
+/** Returns a reader of the answer to a search, with its documents in `hits.hits`. */
+export function createSearchReader(builder: TraceBuilder): DocumentReader {
+  return new StorageReader(builder, (document) => {
+    const hits: Rule = { kind: 'object', keys: HITS_KEYS, members: [{ kind: 'array', item: document }] };
+    return { kind: 'object', keys: HITS_KEYS, members: [hits] };
+  });
 }
 
 const HITS_KEYS = new KeyTable({ hits: 0 });

@@ -3,23 +3,18 @@ import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
 import { SpanMark } from '../../../trace/span-table.ts';
 import type { TraceBuilder } from '../../../trace/trace-builder.ts';
+import type { DocumentReader } from '../../document-walker.ts';
 import { EVIDENCE_KEYS, noteEvidence } from '../../evidence-keys.ts';
 import { readId } from '../../read-id.ts';
 import { setFromIsoTime } from '../../read-time.ts';
 import { readStringIndex, skipNonEmptyArray } from '../../read-values.ts';
 import { readKind, readStatusCode } from '../../span-enums.ts';
-import type { TraceFormat } from '../format.ts';
 import { ConsoleReader, type ConsoleSpan, skipToPlace } from './console-reader.ts';
-import { readPythonDetails } from './python-details.ts';
 
-/** What OpenTelemetry's console exporter for Python prints: one indented object after another. */
-export const pythonConsole: TraceFormat = {
-  name: 'python-console',
-  title: 'OpenTelemetry Python console output',
-  recognise: ({ paths }) => paths.has('context.trace_id') && (paths.has('start_time') || paths.has('parent_id')),
-  createReader: (builder) => new ConsoleReader(builder, { keys: SPAN_KEYS, spanKeys: SPAN_PATTERNS, readField }),
-  readDetails: readPythonDetails,
-};
+/** Returns a reader of the Python console exporter's output. */
+export function createPythonReader(builder: TraceBuilder): DocumentReader {
+  return new ConsoleReader(builder, { keys: SPAN_KEYS, spanKeys: SPAN_PATTERNS, readField });
+}
 
 const Key = {
   Name: 0,

@@ -3,24 +3,19 @@ import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
 import { SpanMark } from '../../../trace/span-table.ts';
 import type { TraceBuilder } from '../../../trace/trace-builder.ts';
+import type { DocumentReader } from '../../document-walker.ts';
 import { EVIDENCE_KEYS, noteEvidence } from '../../evidence-keys.ts';
 import { type IdWords, readId } from '../../read-id.ts';
 import { setFromIsoTime } from '../../read-time.ts';
 import { readStringIndex, skipNonEmptyArray } from '../../read-values.ts';
 import { readKind } from '../../span-enums.ts';
-import type { TraceFormat } from '../format.ts';
 import { ConsoleReader, type ConsoleSpan, skipToPlace } from './console-reader.ts';
-import { readGoDetails } from './go-details.ts';
 import { goStatusOf } from './go-status.ts';
 
-/** What OpenTelemetry's stdouttrace exporter for Go prints: one object a line, or indented ones. */
-export const goConsole: TraceFormat = {
-  name: 'go-console',
-  title: 'OpenTelemetry Go console output',
-  recognise: ({ paths }) => paths.has('SpanContext.TraceID'),
-  createReader: (builder) => new ConsoleReader(builder, { keys: SPAN_KEYS, spanKeys: SPAN_PATTERNS, readField }),
-  readDetails: readGoDetails,
-};
+/** Returns a reader of the Go console exporter's output. */
+export function createGoReader(builder: TraceBuilder): DocumentReader {
+  return new ConsoleReader(builder, { keys: SPAN_KEYS, spanKeys: SPAN_PATTERNS, readField });
+}
 
 const Key = {
   Name: 0,

@@ -1,0 +1,438 @@
+import { isSuspectStatus } from '../../../analysis/suspect-status.ts';
+import { bytePattern } from '../../../lib/byte-pattern.ts';
+import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
+import { KeyTable } from '../../../lib/json/key-table.ts';
+import { NONE, newSpanDraft, resetSpanDraft } from '../../../trace/span-columns.ts';
+import { StatusCode } from '../../../trace/span-kind.ts';
+import { SpanMark } from '../../../trace/span-table.ts';
+import type { TraceBuilder } from '../../../trace/trace-builder.ts';
+import type { DocumentReader, ObjectRule, ValueRule } from '../../document-walker.ts';
+import { EVIDENCE_NUMBERS, newFailureEvidence, noteEvidence, resetFailureEvidence } from '../../evidence-keys.ts';
+import { newIdWords, readId, TraceIdReader } from '../../read-id.ts';
+import { nanosecondsBetween, newSplitTime, readUnixNano } from '../../read-time.ts';
+import { readStringIndex, skipNonEmptyArray } from '../../read-values.ts';
+import { readKind, readStatusCode } from '../../span-enums.ts';
+import { setParentId, setSpanId, traceNumberOf } from '../../span-ids.ts';
+
+/** Returns a reader of OTLP JSON. */
+export function createOtlpReader(builder: TraceBuilder): DocumentReader {
+  return new OtlpReader(builder);
+}
+
+const DOCUMENT_KEYS = new KeyTable({
+  resourceSpans: 0,
+  resource_spans: 0,
+  batches: 0,
+  status: 1,
+  message: 2,
+  resourceMetrics: 3,
+  resource_metrics: 3,
+  resourceLogs: 3,
+  resource_logs: 3,
+});
+
+const RESOURCE_SPANS_KEYS = new KeyTable({
+  resource: 0,
+  scopeSpans: 1,
+  scope_spans: 1,
+  instrumentationLibrarySpans: 1,
+  instrumentation_library_spans: 1,
+});
+
+const SCOPE_SPANS_KEYS = new KeyTable({
+  scope: 0,
+  instrumentationLibrary: 0,
+  instrumentation_library: 0,
+  spans: 1,
+});
+
+const SpanKey = {
+  TraceId: 0,
+  SpanId: 1,
+  ParentSpanId: 2,
+  Name: 3,
+  Kind: 4,
+  Start: 5,
+  End: 6,
+  Attributes: 7,
+  Status: 8,
+  Events: 9,
+  Links: 10,
+  DroppedCount: 11,
+  Service: 12,
+} as const;
+
+const SPAN_KEYS = new KeyTable({
+  traceId: SpanKey.TraceId,
+  trace_id: SpanKey.TraceId,
+  spanId: SpanKey.SpanId,
+  span_id: SpanKey.SpanId,
+  parentSpanId: SpanKey.ParentSpanId,
+  parent_span_id: SpanKey.ParentSpanId,
+  name: SpanKey.Name,
+  kind: SpanKey.Kind,
+  startTimeUnixNano: SpanKey.Start,
+  start_time_unix_nano: SpanKey.Start,
+  endTimeUnixNano: SpanKey.End,
+  end_time_unix_nano: SpanKey.End,
+  attributes: SpanKey.Attributes,
+  status: SpanKey.Status,
+  events: SpanKey.Events,
+  links: SpanKey.Links,
+  droppedAttributesCount: SpanKey.DroppedCount,
+  dropped_attributes_count: SpanKey.DroppedCount,
+  droppedEventsCount: SpanKey.DroppedCount,
+  dropped_events_count: SpanKey.DroppedCount,
+  droppedLinksCount: SpanKey.DroppedCount,
+  dropped_links_count: SpanKey.DroppedCount,
+  // Some Tempo-compatible stores name the service on the span.
+  serviceName: SpanKey.Service,
+  service_name: SpanKey.Service,
+});
+
+const ATTRIBUTE_KEYS = new KeyTable({ key: 0, value: 1 });
+const RESOURCE_KEYS = new KeyTable({ attributes: 0 });
+const SERVICE_NAME = new KeyTable({ 'service.name': 0 });
+const STATUS_KEYS = new KeyTable({ code: 0 });
+/** Above the numbers of EVIDENCE_NUMBERS. */
+const WARNINGS = 10;
+/** What is noted of every span: evidence of failure, and Jaeger's own sentences in its v3 answers. */
+const NOTED_KEYS = new KeyTable({ ...EVIDENCE_NUMBERS, '@jaeger@warnings': WARNINGS });
+const KEY_FIRST = bytePattern('{"key":"');
+
+const SPAN_PATTERNS = ['"spanId"', '"span_id"', '"startTimeUnixNano"', '"start_time_unix_nano"'].map(bytePattern);
+const CONTEXT_PATTERNS = ['"resource"', '"scope"', '"instrumentationLibrary"'].map(bytePattern);
+
+class OtlpReader implements DocumentReader {
+  readonly root: ObjectRule;
+  readonly spanKeys = SPAN_PATTERNS;
+  readonly contextKeys = CONTEXT_PATTERNS;
+
+  readonly #builder: TraceBuilder;
+  readonly #draft = newSpanDraft();
+  readonly #id = newIdWords();
+  readonly #traceId = new TraceIdReader();
+  readonly #start = newSplitTime();
+  readonly #end = newSplitTime();
+  readonly #evidence = newFailureEvidence();
+  #resource = NONE;
+  #scope = NONE;
+  #traceNumber = -1;
+  #isPartial = false;
+  #message = '';
+
+  constructor(builder: TraceBuilder) {
+    this.#builder = builder;
+    const span = value((cursor) => this.#readSpan(cursor));
+    const scopeSpans: ObjectRule = {
+      kind: 'object',
+      keys: SCOPE_SPANS_KEYS,
+      members: [value((cursor) => this.#readScope(cursor)), { kind: 'array', item: span }],
+      open: () => {
+        this.#scope = builder.addPart(0, 0);
+      },
+    };
+    const resourceSpans: ObjectRule = {
+      kind: 'object',
+      keys: RESOURCE_SPANS_KEYS,
+      members: [value((cursor) => this.#readResource(cursor)), { kind: 'array', item: scopeSpans }],
+      open: () => {
+        this.#resource = builder.addPart(0, 0);
+      },
+    };
+    const document: { -readonly [Key in keyof ObjectRule]: ObjectRule[Key] } = {
+      kind: 'object',
+      keys: DOCUMENT_KEYS,
+      members: [
+        { kind: 'array', item: resourceSpans },
+        value((cursor) => this.#readCompleteness(cursor)),
+        value((cursor) => this.#readMessage(cursor)),
+        value((cursor) => this.#skipOtherSignal(cursor)),
+      ],
+      close: () => this.#closeDocument(),
+    };
+    // Envelopes (`trace`, `result`, `data`, or any other) hold the same keys one level down.
+    document.otherwise = document;
+    this.root = document;
+  }
+
+  loseContext(): void {
+    this.#resource = NONE;
+    this.#scope = NONE;
+  }
+
+  salvage(cursor: JsonCursor): boolean {
+    const from = cursor.position;
+    cursor.enterObject();
+    if (!cursor.nextMember(true) || cursor.keyIn(SPAN_KEYS) < 0) return false;
+    cursor.position = from;
+    if (!this.#readFields(cursor) || Number.isNaN(this.#draft.startSeconds)) return false;
+    this.#builder.add(this.#draft);
+    return true;
+  }
+
+  finish(): void {
+    this.#closeDocument();
+  }
+
+  #readSpan(cursor: JsonCursor): void {
+    if (this.#readFields(cursor)) this.#builder.add(this.#draft);
+    else this.#builder.addInputDefect('unreadable_span', 'not an object where a span belongs');
+  }
+
+  /** Reads the object at the cursor into the draft; returns false, having skipped the value, if it is no object. */
+  #readFields(cursor: JsonCursor): boolean {
+    cursor.peek();
+    const from = cursor.position;
+    if (!cursor.enterObject()) return false;
+    const draft = this.#draft;
+    resetSpanDraft(draft);
+    resetFailureEvidence(this.#evidence);
+    this.#start.isKnown = false;
+    this.#end.isKnown = false;
+    draft.traceNumber = -1;
+    for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
+      this.#readField(cursor, cursor.keyIn(SPAN_KEYS));
+    }
+    draft.offset = cursor.base + from;
+    draft.byteLength = cursor.position - from;
+    draft.resource = this.#resource;
+    draft.scope = this.#scope;
+    this.#setTimes();
+    this.#setTrace();
+    if (draft.status === StatusCode.Unset && isSuspectStatus(draft.kind, this.#evidence)) {
+      draft.marks |= SpanMark.SuspectStatus;
+    }
+    return true;
+  }
+
+  #readField(cursor: JsonCursor, key: number): void {
+    const draft = this.#draft;
+    const builder = this.#builder;
+    switch (key) {
+      case SpanKey.TraceId:
+        this.#traceId.read(cursor, true);
+        if (this.#traceId.id.form !== 'none') draft.traceNumber = traceNumberOf(this.#traceId.id, builder);
+        break;
+      case SpanKey.SpanId:
+        readId(cursor, this.#id, 16, true);
+        setSpanId(draft, this.#id, builder);
+        break;
+      case SpanKey.ParentSpanId:
+        readId(cursor, this.#id, 16, true);
+        setParentId(draft, this.#id, builder);
+        break;
+      case SpanKey.Name:
+        draft.name = readStringIndex(cursor, builder);
+        break;
+      case SpanKey.Kind:
+        draft.kind = readKind(cursor);
+        break;
+      case SpanKey.Start:
+        readUnixNano(cursor, this.#start);
+        break;
+      case SpanKey.End:
+        readUnixNano(cursor, this.#end);
+        break;
+      case SpanKey.Attributes:
+        this.#readAttributes(cursor);
+        break;
+      case SpanKey.Status:
+        this.#readStatus(cursor);
+        break;
+      case SpanKey.Events:
+        if (skipNonEmptyArray(cursor)) draft.marks |= SpanMark.HasEvents;
+        break;
+      case SpanKey.Links:
+        if (skipNonEmptyArray(cursor)) draft.marks |= SpanMark.HasLinks;
+        break;
+      case SpanKey.DroppedCount:
+        if (cursor.readNumber() > 0) draft.marks |= SpanMark.Dropped;
+        break;
+      case SpanKey.Service:
+        draft.service = readStringIndex(cursor, builder);
+        break;
+      default:
+        cursor.skipValue();
+    }
+  }
+
+  #setTimes(): void {
+    const draft = this.#draft;
+    const start = this.#start;
+    const end = this.#end;
+    // By the protocol an absent time is zero; a start of zero is kept where the end says that the clock began there.
+    const hasEnd = end.isKnown && (end.seconds !== 0 || end.nanos !== 0);
+    const isZeroStart = !start.isKnown || (start.seconds === 0 && start.nanos === 0);
+    const hasStart = start.isKnown && !(isZeroStart && hasEnd && end.seconds > SECONDS_OF_A_YEAR);
+    if (hasStart || hasEnd) {
+      draft.startSeconds = hasStart ? start.seconds : end.seconds;
+      draft.startNanos = hasStart ? start.nanos : end.nanos;
+    }
+    if (!hasStart) draft.marks |= SpanMark.MissingStart;
+    if (hasEnd) draft.duration = hasStart ? nanosecondsBetween(start, end) : 0;
+  }
+
+  #setTrace(): void {
+    const draft = this.#draft;
+    if (draft.traceNumber < 0) {
+      draft.marks |= SpanMark.MissingTraceId;
+      if (this.#traceNumber < 0) this.#traceNumber = this.#builder.traceNumberOfText('');
+      draft.traceNumber = this.#traceNumber;
+    }
+    this.#traceNumber = draft.traceNumber;
+  }
+
+  #readAttributes(cursor: JsonCursor): void {
+    if (!cursor.enterArray()) return;
+    for (let isFirst = true; cursor.nextItem(isFirst); isFirst = false) this.#readAttribute(cursor);
+  }
+
+  /** Nearly every attribute begins with its key, without white space, and nothing in it is needed now. */
+  #readAttribute(cursor: JsonCursor): void {
+    if (!cursor.take(KEY_FIRST)) {
+      this.#readOddAttribute(cursor);
+      return;
+    }
+    // Back to the quote.
+    cursor.position--;
+    cursor.readString();
+    const key = cursor.keyIn(NOTED_KEYS);
+    if (key < 0) {
+      cursor.skipRestOfObject();
+      return;
+    }
+    let valueAt = -1;
+    while (cursor.nextMember(false)) {
+      if (cursor.keyIn(ATTRIBUTE_KEYS) === 1) valueAt = cursor.position;
+      cursor.skipValue();
+    }
+    this.#noteAttribute(cursor, key, valueAt);
+  }
+
+  #readOddAttribute(cursor: JsonCursor): void {
+    if (!cursor.enterObject()) return;
+    let key = -1;
+    let valueAt = -1;
+    for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
+      const member = cursor.keyIn(ATTRIBUTE_KEYS);
+      if (member === 0 && cursor.peek() === 0x22) {
+        cursor.readString();
+        key = cursor.keyIn(NOTED_KEYS);
+        continue;
+      }
+      if (member === 1) valueAt = cursor.position;
+      cursor.skipValue();
+    }
+    if (key >= 0) this.#noteAttribute(cursor, key, valueAt);
+  }
+
+  /** Notes the value at `valueAt`, which may have stood before the key that says what it is. */
+  #noteAttribute(cursor: JsonCursor, key: number, valueAt: number): void {
+    if (key === WARNINGS) this.#draft.marks |= SpanMark.SourceWarning;
+    if (key === WARNINGS || valueAt < 0) return;
+    const after = cursor.position;
+    cursor.position = valueAt;
+    noteEvidence(this.#evidence, key, readAnyValueText(cursor));
+    cursor.position = after;
+  }
+
+  #readStatus(cursor: JsonCursor): void {
+    if (!cursor.enterObject()) return;
+    for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
+      if (cursor.keyIn(STATUS_KEYS) === 0) this.#draft.status = readStatusCode(cursor);
+      else cursor.skipValue();
+    }
+  }
+
+  #readResource(cursor: JsonCursor): void {
+    cursor.peek();
+    const from = cursor.position;
+    const service = readServiceName(cursor, this.#builder);
+    if (this.#resource === NONE) this.#resource = this.#builder.addPart(0, 0);
+    this.#builder.placePart(this.#resource, cursor.base + from, cursor.position - from);
+    this.#builder.setService(this.#resource, service);
+  }
+
+  #readScope(cursor: JsonCursor): void {
+    cursor.peek();
+    const from = cursor.position;
+    cursor.skipValue();
+    if (this.#scope === NONE) this.#scope = this.#builder.addPart(0, 0);
+    this.#builder.placePart(this.#scope, cursor.base + from, cursor.position - from);
+  }
+
+  /** Tempo: `"status":"PARTIAL"` beside the trace, and a sentence in `message`. */
+  #readCompleteness(cursor: JsonCursor): void {
+    if (cursor.peek() === 0x22) this.#isPartial = /partial/i.test(cursor.readScalarText());
+    else cursor.skipValue();
+  }
+
+  #readMessage(cursor: JsonCursor): void {
+    if (cursor.peek() === 0x22) this.#message = cursor.readScalarText();
+    else cursor.skipValue();
+  }
+
+  #skipOtherSignal(cursor: JsonCursor): void {
+    cursor.skipValue();
+    this.#builder.addInputDefect('skipped_content', 'metrics or logs, which have no spans');
+  }
+
+  #closeDocument(): void {
+    if (this.#isPartial) this.#builder.addInputDefect('partial', this.#message);
+    this.#isPartial = false;
+    this.#message = '';
+  }
+}
+
+const SECONDS_OF_A_YEAR = 31_536_000;
+
+function value(read: (cursor: JsonCursor) => void): ValueRule {
+  return { kind: 'value', read };
+}
+
+/** Returns the scalar in an AnyValue as text, whatever its type; empty for arrays and maps. */
+function readAnyValueText(cursor: JsonCursor): string {
+  if (!cursor.enterObject()) return '';
+  let text = '';
+  for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
+    const first = cursor.peek();
+    if (first === 0x7b || first === 0x5b) cursor.skipValue();
+    else text = cursor.readScalarText();
+  }
+  return text;
+}
+
+/** Returns the string index of the resource's `service.name`, 0 if it has none. */
+function readServiceName(cursor: JsonCursor, builder: TraceBuilder): number {
+  let service = 0;
+  if (!cursor.enterObject()) return service;
+  for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
+    if (cursor.keyIn(RESOURCE_KEYS) !== 0 || cursor.peek() !== 0x5b) {
+      cursor.skipValue();
+      continue;
+    }
+    cursor.enterArray();
+    for (let isFirstItem = true; cursor.nextItem(isFirstItem); isFirstItem = false) {
+      const name = readNamedAttribute(cursor, SERVICE_NAME);
+      if (name !== null) service = builder.strings.intern(name);
+    }
+  }
+  return service;
+}
+
+/** Returns the value of the attribute at the cursor as text if its key is in `wanted`, else null. */
+function readNamedAttribute(cursor: JsonCursor, wanted: KeyTable): string | null {
+  if (!cursor.enterObject()) return null;
+  let isWanted = false;
+  let text: string | null = null;
+  for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
+    const member = cursor.keyIn(ATTRIBUTE_KEYS);
+    if (member === 0 && cursor.peek() === 0x22) {
+      cursor.readString();
+      isWanted = cursor.keyIn(wanted) === 0;
+    } else if (member === 1) text = readAnyValueText(cursor);
+    else cursor.skipValue();
+  }
+  return isWanted ? text : null;
+}
