@@ -26,6 +26,8 @@ export async function readDocument(document: string | Uint8Array, cuts: readonly
   let from = 0;
   for (const to of [...cuts, bytes.length]) {
     reading.push(bytes.subarray(from, to));
+    // What reads the format is fetched meanwhile; without a pause all pieces would be there before it.
+    if (cuts.length > 0) await pause();
     from = to;
   }
   await reading.endDocument();
@@ -38,6 +40,10 @@ export async function readDocument(document: string | Uint8Array, cuts: readonly
     format: messages[0]?.format ?? '',
     detailsOf: (table) => reading.details(tables.indexOf(table), 0, table.length),
   };
+}
+
+function pause(): Promise<void> {
+  return new Promise((resume) => setImmediate(resume));
 }
 
 /** Returns the path of shared sample data, null, with a word on the console, where there is none beside the repository. */

@@ -24,58 +24,63 @@ function documentOf(spans: readonly object[], service = 'shop'): string {
   return JSON.stringify({ resourceSpans: [{ resource, scopeSpans: [{ spans }] }] });
 }
 
-function read(...texts: readonly string[]): TraceReading {
+async function read(...texts: readonly string[]): Promise<TraceReading> {
   const reading = new TraceReading();
-  texts.forEach((text, i) => {
+  for (const [i, text] of texts.entries()) {
     reading.beginDocument(`file-${i}.json`);
     reading.push(new TextEncoder().encode(text));
-    reading.endDocument();
-  });
+    await reading.endDocument();
+  }
   return reading;
+}
+
+/** The format's reader is fetched when its format is seen, which takes a moment the first time. */
+async function readerIsThere(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
 function keysOf({ table }: TraceMessage): string[] {
   return Array.from(table.idLow.subarray(0, table.length), (low) => low.toString());
 }
 
-function problemOf(action: () => unknown): unknown {
+async function problemOf(action: () => Promise<unknown>): Promise<unknown> {
   try {
-    return action();
+    return await action();
   } catch (error) {
     return error instanceof LoadError ? error.problem : error;
   }
 }
 
 describe('TraceReading', () => {
-  test('merges documents by trace id, whichever holds the parent', () => {
-    const reading = read(documentOf([span(2, 1, 10, 20)], 'cart'), documentOf([span(1, 0, 0, 30)], 'web'));
+  test('merges documents by trace id, whichever holds the parent', async () => {
+    const reading = await read(documentOf([span(2, 1, 10, 20)], 'cart'), documentOf([span(1, 0, 0, 30)], 'web'));
     const [summary] = reading.finish();
     expect(summary).toMatchObject({ traceId: TRACE_ID, rootService: 'web', spanCount: 2, serviceCount: 2 });
     expect(reading.trace(0).table.defects).toEqual([]);
-    expect(reading.details(0, 0, 2).map((details) => details.origin)).toEqual(['file-1.json', 'file-0.json']);
+    expect((await reading.details(0, 0, 2)).map((details) => details.origin)).toEqual(['file-1.json', 'file-0.json']);
   });
 
-  test('gives each trace of a file a line, in order of first appearance', () => {
+  test('gives each trace of a file a line, in order of first appearance', async () => {
     const other = { ...span(1, 0, 5, 6), traceId: '1'.repeat(32) };
-    const summaries = read(documentOf([other, span(1, 0, 0, 30), span(2, 1, 1, 2)])).finish();
+    const summaries = (await read(documentOf([other, span(1, 0, 0, 30), span(2, 1, 1, 2)]))).finish();
     expect(summaries.map(({ traceId, spanCount }) => [traceId, spanCount])).toEqual([
       ['1'.repeat(32), 1],
       [TRACE_ID, 2],
     ]);
   });
 
-  test('reads the exact details of a row from its bytes', () => {
+  test('reads the exact details of a row from its bytes', async () => {
     const value = { intValue: '9223372036854775807' };
-    const reading = read(documentOf([span(1, 0, 0, 30, { attributes: [{ key: 'big', value }] })]));
+    const reading = await read(documentOf([span(1, 0, 0, 30, { attributes: [{ key: 'big', value }] })]));
     reading.finish();
     reading.trace(0);
-    const [details] = reading.details(0, 0, 1);
+    const [details] = await reading.details(0, 0, 1);
     expect(details.attributes).toEqual([{ key: 'big', value: { type: 'int', value: 9223372036854775807n } }]);
     expect(details.startTimeUnixNano).toBe(1784000000000000000n);
     expect(details.resource.attributes[0].value).toEqual({ type: 'string', value: 'shop' });
   });
 
-  test('rows once shown while bytes arrive never move', () => {
+  test('rows once shown while bytes arrive never move', async () => {
     const spans = Array.from({ length: 400 }, (_, i) => span(400 - i, Math.floor((400 - i) / 3), i % 7, 50 + (i % 11)));
     const bytes = new TextEncoder().encode(documentOf(spans));
     const reading = new TraceReading();
@@ -83,6 +88,7 @@ describe('TraceReading', () => {
     const previews: string[][] = [];
     for (let at = 0; at < bytes.length; at += 500) {
       reading.push(bytes.subarray(at, at + 500));
+      await readerIsThere();
       const preview = reading.preview();
       if (preview !== null) previews.push(keysOf(preview));
     }
@@ -92,11 +98,14 @@ describe('TraceReading', () => {
     }
   });
 
-  test('a preview marks nothing as missing that may still come', () => {
+  test('a preview marks nothing as missing that may still come', async () => {
     const reading = new TraceReading();
     reading.beginDocument('x');
     const text = documentOf([span(2, 1, 10, 20), span(1, 0, 0, 30)]);
-    reading.push(new TextEncoder().encode(text.slice(0, text.indexOf('},{"traceId') + 2)));
+    const cut = text.indexOf('},{"traceId') + 2;
+    reading.push(new TextEncoder().encode(text.slice(0, cut)));
+    await readerIsThere();
+    reading.push(new TextEncoder().encode(text.slice(cut, cut + 20)));
     expect(reading.preview()?.table).toMatchObject({ length: 1, defects: [], marks: Uint32Array.of(0) });
   });
 
@@ -107,8 +116,8 @@ describe('TraceReading', () => {
     ['[1,2]', 'JSON without keys, beginning with [1,2]'],
     ['hello', 'it is text, beginning with “hello”'],
     ['PK\u0001\u0000\u0000', 'it is binary'],
-  ])('says what it saw in %j', (text, seen) => {
-    expect(problemOf(() => read(text))).toMatchObject({
+  ])('says what it saw in %j', async (text, seen) => {
+    expect(await problemOf(() => read(text))).toMatchObject({
       kind: 'unknown_format',
       sentence: `This is no trace that can be read: ${seen}.`,
     });
@@ -118,38 +127,38 @@ describe('TraceReading', () => {
 describe('broken bytes', () => {
   const spans = [span(1, 0, 0, 30), span(2, 1, 1, 2), span(3, 1, 3, 4), span(4, 1, 5, 6)];
 
-  test('a broken span costs itself and is told', () => {
-    const reading = read(documentOf(spans).replace('"name":"span 2"', '"name":"span 2'));
+  test('a broken span costs itself and is told', async () => {
+    const reading = await read(documentOf(spans).replace('"name":"span 2"', '"name":"span 2'));
     expect(reading.finish()[0].spanCount).toBe(3);
     expect(reading.inputDefects).toMatchObject([{ type: 'unreadable_span', count: 1 }]);
   });
 
-  test('an answer cut off in the middle keeps what came', () => {
+  test('an answer cut off in the middle keeps what came', async () => {
     const text = documentOf(spans);
-    const reading = read(text.slice(0, text.indexOf('span 4')));
+    const reading = await read(text.slice(0, text.indexOf('span 4')));
     expect(reading.finish()[0].spanCount).toBe(3);
     expect(reading.inputDefects).toMatchObject([{ type: 'truncated' }]);
   });
 
-  test('a broken line costs that line', () => {
+  test('a broken line costs that line', async () => {
     const lines = spans.map((each) => documentOf([each]));
     lines[1] = lines[1].replace('"scopeSpans":[', '"scopeSpans":');
-    const reading = read(lines.join('\n'));
+    const reading = await read(lines.join('\n'));
     reading.finish();
     expect(reading.inputDefects.length).toBeGreaterThan(0);
     expect(reading.trace(0).table.length).toBeGreaterThanOrEqual(3);
   });
 
-  test('spans under a key that nobody knows are not passed over in silence', () => {
-    const reading = read(documentOf(spans), documentOf(spans).replace('"spans"', '"spanz"'));
+  test('spans under a key that nobody knows are not passed over in silence', async () => {
+    const reading = await read(documentOf(spans), documentOf(spans).replace('"spans"', '"spanz"'));
     reading.finish();
     expect(reading.inputDefects).toMatchObject([{ type: 'skipped_content' }]);
   });
 
-  test('spans behind a lost resource are not given to another service', () => {
+  test('spans behind a lost resource are not given to another service', async () => {
     const [a, b] = [documentOf(spans.slice(0, 2), 'web'), documentOf(spans.slice(2), 'cart')];
     const broken = a.replace('"name":"span 2"', '"name":"span 2').replace(/\]\}\]\}\]\}$/, '');
-    const reading = read(`${broken}]}]},${b.slice('{"resourceSpans":['.length)}`);
+    const reading = await read(`${broken}]}]},${b.slice('{"resourceSpans":['.length)}`);
     reading.finish();
     const { table } = reading.trace(0);
     const serviceOf = new Map(Array.from(table.idLow, (id, row) => [id, table.services[table.service[row]].name]));

@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale';
 import { serviceColour } from '../../ui/palette.ts';
 import type { Example } from '../examples.ts';
 
@@ -5,12 +6,15 @@ const WIDTH = 168;
 const HEIGHT = 38;
 const BAR = 2.6;
 
+const xOfFraction = scaleLinear().range([0, WIDTH]);
+
 type Bar = Example['bars'][number];
 
 /** A trace the size of a stamp. Rows share the height, so that few are spread and many are close. */
 export function ExamplePicture({ bars }: Pick<Example, 'bars'>) {
   const rows = Math.max(8, ...bars.map(([row]) => row + 1));
-  const step = HEIGHT / rows;
+  const yOfRow = scaleLinear().domain([0, rows]).range([0, HEIGHT]);
+  const height = Math.min(BAR, yOfRow(1) * 0.8);
   return (
     <svg
       aria-hidden
@@ -23,10 +27,10 @@ export function ExamplePicture({ bars }: Pick<Example, 'bars'>) {
         return (
           <rect
             key={`${row} ${start} ${end}`}
-            x={start * WIDTH}
-            y={row * step}
-            width={Math.max(1, (end - start) * WIDTH)}
-            height={Math.min(BAR, step * 0.8)}
+            x={xOfFraction(start)}
+            y={yOfRow(row)}
+            width={Math.max(1, xOfFraction(end) - xOfFraction(start))}
+            height={height}
             fill={isError ? 'var(--lp-err-fill)' : serviceColour(service)}
             opacity={holdsNext(bar, bars[i + 1]) ? 0.45 : 1}
           />

@@ -10,13 +10,13 @@ import { SOURCE_QUERY } from '../query-client.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 import { LoadFailure } from './load-failure.tsx';
 import { LoadingHeader } from './loading-header.tsx';
-import { SourceBanner } from './source-banner.tsx';
 import { TitleRow } from './title-row.tsx';
 import { TraceScreen } from './trace-screen.tsx';
 import { useOneTraceAddress } from './use-one-trace-address.ts';
 import { isSameTrace, type Shown, whichTrace } from './which-trace.ts';
 
 const TraceList = lazy(async () => ({ default: (await import('./trace-list.tsx')).TraceList }));
+const SourceBanner = lazy(async () => ({ default: (await import('./source-banner.tsx')).SourceBanner }));
 
 export interface SourcePageProps {
   readonly address: TraceState | TracesState;
@@ -58,7 +58,9 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
         one.trace && query.data ? (
           <>
             <TitleRow opened={query.data.opened} trace={one.trace} {...actions} />
-            <SourceBanner defects={[...query.data.opened.defects, ...one.trace.table.defects]} />
+            <Suspense>
+              <SourceBanner defects={[...query.data.opened.defects, ...one.trace.table.defects]} />
+            </Suspense>
           </>
         ) : (
           <LoadingHeader address={address} loading={loading} onCancel={cancel} />

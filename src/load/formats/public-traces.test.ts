@@ -45,16 +45,16 @@ describe('public traces', () => {
     expect(rows.length).toBe(READ_FILES);
   });
 
-  test.each(rows)('%s gives the figures written down for it', (file, figures) => {
-    const measured = figuresOf(readDocument(readFileSync(join(folder ?? '', file))));
+  test.each(rows)('%s gives the figures written down for it', async (file, figures) => {
+    const measured = figuresOf(await readDocument(readFileSync(join(folder ?? '', file))));
     const largest = figures.largest ?? measured.largest;
     expect(measured).toEqual({ ...figures, largest, ...CORRECTIONS[file] });
   });
 
-  test.each(rows)('%s has details for every span', (file) => {
-    const document = readDocument(readFileSync(join(folder ?? '', file)));
+  test.each(rows)('%s has details for every span', async (file) => {
+    const document = await readDocument(readFileSync(join(folder ?? '', file)));
     for (const table of document.tables) {
-      const read = document.detailsOf(table).map((details) => ({
+      const read = (await document.detailsOf(table)).map((details) => ({
         name: details.name,
         status: details.status.code,
         kind: details.kind,
@@ -66,9 +66,9 @@ describe('public traces', () => {
     }
   });
 
-  test.skipIf(folder === null)('a trace is the same as OTLP and as Jaeger made it of that', () => {
-    const [otlp] = readDocument(readFileSync(join(folder ?? '', 'otlp-jsonlines-multi.json.txt'))).tables;
-    const [jaeger] = readDocument(readFileSync(join(folder ?? '', 'jaeger-from-otlp-multi.json'))).tables;
+  test.skipIf(folder === null)('a trace is the same as OTLP and as Jaeger made it of that', async () => {
+    const [otlp] = (await readDocument(readFileSync(join(folder ?? '', 'otlp-jsonlines-multi.json.txt')))).tables;
+    const [jaeger] = (await readDocument(readFileSync(join(folder ?? '', 'jaeger-from-otlp-multi.json')))).tables;
     expect(jaeger.traceId).toBe(otlp.traceId);
     expect(shapeOf(jaeger)).toEqual(shapeOf(otlp));
     for (let row = 0; row < otlp.length; row++) {

@@ -36,8 +36,8 @@ describe('recorded answers', () => {
     expect(traces.length).toBe(9);
   });
 
-  test.each(cases)('$name from $server is what was recorded', ({ name, told, file, off }) => {
-    const { table, events } = readAnswer(file(name));
+  test.each(cases)('$name from $server is what was recorded', async ({ name, told, file, off }) => {
+    const { table, events } = await readAnswer(file(name));
     expect(table.length).toBe(told.spans);
     expect(table.services.length).toBe(told.services);
     expect(table.errorCount).toBe(told.errors);
@@ -48,9 +48,9 @@ describe('recorded answers', () => {
     expect(Math.abs(table.end[primaryRoot] - table.start[primaryRoot] - told.rootDuration)).toBeLessThanOrEqual(off);
   });
 
-  test.each(cases)('$name from $server has the spans that Jaeger v3 gave', ({ name, file, off }) => {
-    const { table } = readAnswer(file(name));
-    const expected = readAnswer(ANSWERS[1].file(name)).table;
+  test.each(cases)('$name from $server has the spans that Jaeger v3 gave', async ({ name, file, off }) => {
+    const { table } = await readAnswer(file(name));
+    const { table: expected } = await readAnswer(ANSWERS[1].file(name));
     expect(table.traceId).toBe(expected.traceId);
     expect(shapeOf(table)).toEqual(shapeOf(expected));
     expect(farthestOff(table, expected)).toBeLessThanOrEqual(off);
@@ -76,10 +76,11 @@ function listed(index: string): [string, Told][] {
     ]);
 }
 
-function readAnswer(file: string): { table: SpanTable; events: number } {
-  const document = readDocument(readFileSync(join(folder ?? '', file)));
+async function readAnswer(file: string): Promise<{ table: SpanTable; events: number }> {
+  const document = await readDocument(readFileSync(join(folder ?? '', file)));
   const [table] = document.tables;
-  const events = document.detailsOf(table).reduce((sum, details) => sum + details.events.length, 0);
+  const details = await document.detailsOf(table);
+  const events = details.reduce((sum, span) => sum + span.events.length, 0);
   return { table, events };
 }
 

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { ticks as roundTicks } from 'd3-array';
 import { formatDuration } from '../../trace/time.ts';
 import type { Nanoseconds } from '../../trace/units.ts';
 import { type CssPixels, timeAtX, type Viewport, xOfTime } from './viewport.ts';
@@ -107,13 +107,10 @@ export function tickTimes(from: Nanoseconds, to: Nanoseconds, count: number): Na
   const rough = (to - from) / count;
   // Half a nanosecond means nothing.
   if (rough < 1) return multiples(1, from, to);
-  if (rough <= SECOND / 2) return scaleLinear().domain([from, to]).ticks(count);
+  if (rough <= SECOND / 2) return roundTicks(from, to, count);
   const step = CLOCK_STEPS.find((candidate) => candidate >= rough);
   if (step !== undefined) return multiples(step, from, to);
-  return scaleLinear()
-    .domain([from / DAY, to / DAY])
-    .ticks(count)
-    .map((days) => days * DAY);
+  return roundTicks(from / DAY, to / DAY, count).map((days) => days * DAY);
 }
 
 function multiples(step: Nanoseconds, from: Nanoseconds, to: Nanoseconds): Nanoseconds[] {

@@ -1,20 +1,10 @@
-import {
-  ArrowDownLeft,
-  ArrowUpRight,
-  CircleAlert,
-  Inbox,
-  type LucideIcon,
-  Send,
-  Timer,
-  TriangleAlert,
-  Unlink2,
-} from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ArrowDownLeft, ArrowUpRight, CircleAlert, Inbox, type LucideIcon, Send, Timer } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { groupDigits } from '../../lib/counted.ts';
-import { DEFECT_WORDS, defectTypesOf } from '../../trace/defect-words.ts';
 import { SPAN_KIND_NAMES, SpanKind, StatusCode } from '../../trace/span-kind.ts';
 import { DEFECT_MARKS, SpanMark, type SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
+import { Mark } from './mark.tsx';
 
 interface RowMarksProps {
   readonly trace: SpanTable;
@@ -36,26 +26,24 @@ export function RowMarks({ trace, span, hiddenCount }: RowMarksProps) {
   return (
     <span className="ml-auto flex h-full shrink-0 items-center gap-1 pl-2 text-ink3">
       {hiddenCount > 0 && <HiddenCount count={hiddenCount} />}
-      {(marks & DEFECT_MARKS & ~SpanMark.SuspectStatus) !== 0 && <DefectMark marks={marks & ~SpanMark.SuspectStatus} />}
+      {(marks & DEFECT_MARKS) !== 0 && (
+        <Suspense fallback={<span className="w-[13px]" />}>
+          <DefectMarks marks={marks} />
+        </Suspense>
+      )}
       {(marks & SpanMark.FollowsFrom) !== 0 && (
         <Mark label="Asynchronous: follows from its parent, which does not wait for it">
           <Timer size={13} />
         </Mark>
       )}
-      {(marks & SpanMark.SuspectStatus) !== 0 && <SuspectMark />}
       {trace.status[span] === StatusCode.Error && <ErrorMark />}
       <KindMark kind={trace.kind[span]} />
     </span>
   );
 }
 
-function Mark({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <span role="img" aria-label={label} title={label} className="flex">
-      {children}
-    </span>
-  );
-}
+/** The words for defects are many, and most traces need none of them. */
+const DefectMarks = lazy(async () => ({ default: (await import('./defect-marks.tsx')).DefectMarks }));
 
 function HiddenCount({ count }: { count: number }) {
   return (
@@ -69,26 +57,6 @@ function ErrorMark() {
   return (
     <Mark label="Error">
       <CircleAlert size={14} className="fill-err text-bg" />
-    </Mark>
-  );
-}
-
-/** A ring where an error has a disc, and ink where an error has red: it looks failed, nobody said so. */
-function SuspectMark() {
-  const { title, explanation } = DEFECT_WORDS.suspect_status;
-  return (
-    <Mark label={`${title}: ${explanation}`}>
-      <CircleAlert size={14} className="text-ink2" strokeDasharray="3 2" />
-    </Mark>
-  );
-}
-
-function DefectMark({ marks }: { marks: number }) {
-  const types = defectTypesOf(marks);
-  const Icon = (marks & SpanMark.Orphan) !== 0 ? Unlink2 : TriangleAlert;
-  return (
-    <Mark label={types.map((type) => `${DEFECT_WORDS[type].title}: ${DEFECT_WORDS[type].explanation}`).join('\n')}>
-      <Icon size={13} className="text-ink2" />
     </Mark>
   );
 }

@@ -1,4 +1,15 @@
-import { type CSSProperties, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { SpanSet } from '../../trace/span-set.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { TraceViewProps } from '../trace-view-props.ts';
@@ -11,8 +22,6 @@ import { layoutFor } from './layout.ts';
 import { RowScrollbar } from './row-scrollbar.tsx';
 import { rowOf } from './rows.ts';
 import { barEdges } from './scene.ts';
-import { ServiceTooltip } from './service-tooltip.tsx';
-import { SpanTooltip } from './span-tooltip.tsx';
 import { TooltipBox } from './tooltip-box.tsx';
 import { TreeGrid } from './tree-grid.tsx';
 import { useElementSize } from './use-element-size.ts';
@@ -27,6 +36,9 @@ import { useTreeKeys } from './use-tree-keys.ts';
 import { useViewportStore } from './use-viewport.ts';
 import { resetZoom, type Viewport } from './viewport.ts';
 import { WaterfallHeader } from './waterfall-header.tsx';
+
+const ServiceTooltip = lazy(async () => ({ default: (await import('./service-tooltip.tsx')).ServiceTooltip }));
+const SpanTooltip = lazy(async () => ({ default: (await import('./span-tooltip.tsx')).SpanTooltip }));
 
 /**
  * The waterfall: a tree grid of the rows in sight, and over its right half a canvas with axis and bars. It fills its
@@ -134,13 +146,15 @@ export function Waterfall(props: TraceViewProps) {
         <ColumnSeparator layout={layout} width={size.width} controls={gridId} onChange={setNameWidth} />
       )}
       {tooltip.shown !== null && (
-        <TooltipBox id={tooltipId} x={tooltip.shown.x} y={tooltip.shown.y} bounds={frame}>
-          {tooltip.shown.about === 'service' ? (
-            <ServiceTooltip trace={trace} span={tooltip.shown.span} details={details} />
-          ) : (
-            <SpanTooltip trace={trace} analysis={analysis} span={tooltip.shown.span} details={details} />
-          )}
-        </TooltipBox>
+        <Suspense>
+          <TooltipBox id={tooltipId} x={tooltip.shown.x} y={tooltip.shown.y} bounds={frame}>
+            {tooltip.shown.about === 'service' ? (
+              <ServiceTooltip trace={trace} span={tooltip.shown.span} details={details} />
+            ) : (
+              <SpanTooltip trace={trace} analysis={analysis} span={tooltip.shown.span} details={details} />
+            )}
+          </TooltipBox>
+        </Suspense>
       )}
     </section>
   );

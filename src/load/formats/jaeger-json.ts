@@ -1,0 +1,35 @@
+import type { DocumentShape } from '../document-shape.ts';
+import type { TraceFormat } from './format.ts';
+
+/**
+ * Jaeger's JSON, as its page, its API and most of the stores that speak it write it: `{"data":[{"spans","processes"}]}`,
+ * with `data` an object, or without the envelope.
+ *
+ * https://www.jaegertracing.io/docs/latest/architecture/apis/#internal-http-json
+ */
+export const jaegerJson: TraceFormat = {
+  name: 'jaeger-json',
+  title: 'Jaeger JSON',
+  recognise,
+  loadReader: async () => (await import('./jaeger/json-reader.ts')).createJaegerReader,
+  loadDetails: async () => (await import('./jaeger/details.ts')).readJaegerDetails,
+};
+
+const ABOVE = '^(?:[^.]+\\.){0,2}';
+const SPAN_START = new RegExp(`${ABOVE}spans\\.startTime$`);
+const PROCESS = new RegExp(`${ABOVE}processes\\..+\\.serviceName$`);
+/** Jaeger's protocol buffers as JSON look alike, but for this and for times as text. */
+const PROTOBUF_ID = new RegExp(`${ABOVE}spans\\.traceId$`);
+
+function recognise(shape: DocumentShape): boolean {
+  const paths = [...shape.paths];
+  if (paths.some((path) => PROTOBUF_ID.test(path))) return false;
+  const start = paths.find((path) => SPAN_START.test(path));
+  if (start !== undefined) return !shape.texts.has(start);
+  return paths.some((path) => PROCESS.test(path)) || isEmptyAnswer(shape);
+}
+
+/** An answer without a trace: `{"data":null,"total":0,"limit":0,"offset":0,"errors":[…]}`. */
+function isEmptyAnswer({ paths }: DocumentShape): boolean {
+  return paths.has('data') && paths.has('errors') && (paths.has('total') || paths.has('limit') || paths.has('offset'));
+}
