@@ -4,12 +4,8 @@ const PADDING = 4;
 const PAGE_SIZE = 8 << 20;
 const FIRST_PAGE_SIZE = 256 << 10;
 
-/** As much as is read at once: large enough to be quick, small enough for progress and first rows. */
-const LARGEST_SPACE = 1 << 20;
-const SMALLEST_SPACE = 64 << 10;
-
 interface Page {
-  bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Where the page's first byte stands in the whole input. */
   readonly base: number;
   /** Bytes in use. */
@@ -48,26 +44,6 @@ export class Payload {
     if (page.length + chunk.length + PADDING > page.bytes.length) this.#turnPage(keepFrom, chunk.length);
     this.#last.bytes.set(chunk, this.#last.length);
     this.#last.length += chunk.length;
-  }
-
-  /**
-   * Returns free memory of the current page to read the next bytes into; `keepFrom` as for `append`. It may be handed
-   * over to a stream. Until `take` gives it back nothing else may be asked of the payload.
-   */
-  space(keepFrom: number): Uint8Array<ArrayBuffer> {
-    const free = this.#last.bytes.length - this.#last.length - PADDING;
-    if (free < SMALLEST_SPACE) this.#turnPage(keepFrom, SMALLEST_SPACE);
-    const { bytes, length } = this.#last;
-    return new Uint8Array(bytes.buffer, length, Math.min(LARGEST_SPACE, bytes.length - length - PADDING));
-  }
-
-  /** Appends the bytes that were read into the `space` given last. */
-  take(read: Uint8Array<ArrayBuffer>): void {
-    const page = this.#last;
-    // Handing memory over leaves the old view of it empty.
-    page.bytes = new Uint8Array(read.buffer);
-    page.length += read.length;
-    page.bytes.fill(0, page.length, page.length + PADDING);
   }
 
   /** Returns `byteLength` bytes from `offset` on, which were in one piece when they were read. A view, not a copy. */

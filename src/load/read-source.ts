@@ -89,10 +89,8 @@ async function readFromBackend(
       reading.beginDocument(address);
       teller.begin(address, totalBytes);
     },
-    space: () => reading.space(),
-    onChunk: (chunk, isInPlace) => {
-      if (isInPlace) reading.pushed(chunk);
-      else reading.push(chunk);
+    onChunk: (chunk) => {
+      reading.push(chunk);
       teller.tell(false);
     },
   }).catch((error: unknown) => {
@@ -118,16 +116,13 @@ async function readStream(
   if (isPacked) teller.forgetTotal();
   if (first.length > 0) reading.push(first);
   for (;;) {
-    const next = await rest
-      .read(() => reading.space())
-      .catch((error: unknown) => {
-        // What came before the break is still worth reading.
-        cut = `The bytes break off: ${error instanceof Error ? error.message : String(error)}`;
-        return null;
-      });
-    if (next === null) break;
-    if (next.isInPlace) reading.pushed(next.bytes);
-    else reading.push(next.bytes);
+    const chunk = await rest.read().catch((error: unknown) => {
+      // What came before the break is still worth reading.
+      cut = `The bytes break off: ${error instanceof Error ? error.message : String(error)}`;
+      return null;
+    });
+    if (chunk === null) break;
+    reading.push(chunk);
     teller.tell(false);
   }
   await reading.endDocument(cut);

@@ -72,17 +72,6 @@ export class TraceReading {
     this.#walk(document);
   }
 
-  /** Returns memory to read the next bytes into, for `pushed`; see `Payload.space`. */
-  space(): Uint8Array<ArrayBuffer> {
-    return this.#payload.space(this.#keepFrom(this.#current()));
-  }
-
-  /** Like `push`, for bytes that were read into `space`. */
-  pushed(bytes: Uint8Array<ArrayBuffer>): void {
-    this.#payload.take(bytes);
-    this.#walk(this.#current());
-  }
-
   #keepFrom(document: Document): number {
     return document.walker?.committed ?? document.offset - this.#payload.page.base;
   }

@@ -1,4 +1,4 @@
-import { ByteStreamReader, type ReadBytes } from '../../lib/byte-stream-reader.ts';
+import { ByteStreamReader } from '../../lib/byte-stream-reader.ts';
 import { LoadError } from '../load-problem.ts';
 import { cancelledProblem, timeoutProblem } from '../network-problem.ts';
 
@@ -48,19 +48,8 @@ export class SilenceWatch {
 /** How long the beginning of a body is waited for once some of it is there. */
 const PAUSE_MILLISECONDS = 250;
 
-/** Takes a body's chunks. */
-export interface ChunkTaker {
-  /** Called with the chunks in order; `isInPlace` where the bytes lie in memory from `space`. */
-  readonly onChunk: (chunk: Uint8Array<ArrayBuffer>, isInPlace: boolean) => void;
-  /** Memory to read the next chunk into, which is handed over; without it every chunk has memory of its own. */
-  readonly space?: (() => Uint8Array<ArrayBuffer>) | undefined;
-}
-
-const FIRST_SPACE_BYTES = 64 << 10;
-
-function firstSpace(): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(FIRST_SPACE_BYTES);
-}
+/** Called with a body's chunks in order. Their memory is used again: what is to be kept has to be copied. */
+export type OnChunk = (chunk: Uint8Array<ArrayBuffer>) => void;
 
 /** Reads a body chunk by chunk, of which the first bytes may be looked at before. */
 export class BodySource {
@@ -70,7 +59,7 @@ export class BodySource {
   readonly #watch: SilenceWatch;
   readonly #address: string;
   readonly #seen: Uint8Array<ArrayBuffer>[] = [];
-  #pending: Promise<ReadBytes | null> | undefined;
+  #pending: Promise<Uint8Array<ArrayBuffer> | null> | undefined;
 
   constructor(response: Response, watch: SilenceWatch, address: string) {
     this.#reader = response.body ? new ByteStreamReader(response.body) : undefined;
@@ -85,13 +74,13 @@ export class BodySource {
   async peek(limit: number, mayBeShort: boolean): Promise<string> {
     let length = 0;
     while (length < limit) {
-      this.#pending ??= this.#next(firstSpace);
+      this.#pending ??= this.#next();
       const chunk = await (mayBeShort && length > 0 ? withinPause(this.#pending) : this.#pending);
       if (chunk === 'pause') break;
       this.#pending = undefined;
       if (chunk === null) break;
-      this.#seen.push(chunk.bytes);
-      length += chunk.bytes.byteLength;
+      this.#seen.push(chunk.slice());
+      length += chunk.byteLength;
     }
     return this.#seenText(limit);
   }
@@ -100,23 +89,20 @@ export class BodySource {
    * Gives every chunk in order, those looked at before too, until the body ends or breaks. Rejects with a LoadError if
    * no byte came for too long, or the caller gave up.
    */
-  async forward({ onChunk, space }: ChunkTaker): Promise<void> {
-    for (const chunk of this.#seen.splice(0)) onChunk(chunk, false);
-    // What is being read already was offered other memory.
-    let isOffered = this.#pending === undefined;
+  async forward(onChunk: OnChunk): Promise<void> {
+    for (const chunk of this.#seen.splice(0)) onChunk(chunk);
     for (;;) {
-      const chunk = await (this.#pending ?? this.#next(space ?? firstSpace));
+      const chunk = await (this.#pending ?? this.#next());
       this.#pending = undefined;
       if (chunk === null) return;
-      onChunk(chunk.bytes, chunk.isInPlace && isOffered && space !== undefined);
-      isOffered = true;
+      onChunk(chunk);
     }
   }
 
-  async #next(space: () => Uint8Array<ArrayBuffer>): Promise<ReadBytes | null> {
+  async #next(): Promise<Uint8Array<ArrayBuffer> | null> {
     if (this.#reader === undefined || this.broken !== '') return null;
     try {
-      const read = await this.#reader.read(space);
+      const read = await this.#reader.read();
       this.#watch.heard();
       return read;
     } catch (error) {

@@ -55,7 +55,7 @@ async function fetched(
     onStart: (_address, total) => {
       totalBytes = total;
     },
-    onChunk: (chunk) => chunks.push(chunk),
+    onChunk: (chunk) => chunks.push(chunk.slice()),
     ...options,
   });
   return { ...end, body: Buffer.concat(chunks).toString(), api, totalBytes };

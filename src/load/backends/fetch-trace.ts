@@ -2,12 +2,13 @@ import { answerProblem, isHtml, notFoundProblem } from '../answer-problem.ts';
 import { LoadError, type LoadProblem } from '../load-problem.ts';
 import type { BackendConfig } from '../trace-source.ts';
 import type { AnswerHead, Backend, TraceRequest } from './backend.ts';
-import type { ChunkTaker } from './body-source.ts';
+import type { OnChunk } from './body-source.ts';
 import { configuredBackend, findKind } from './find-kind.ts';
 import { addressOf, type OpenAnswer, openAnswer, SILENCE_MILLISECONDS } from './open-answer.ts';
 
 /** What happens while a trace is fetched. */
-export interface FetchTraceOptions extends ChunkTaker {
+export interface FetchTraceOptions {
+  readonly onChunk: OnChunk;
   readonly signal: AbortSignal;
   /** Which API worked last time. */
   readonly rememberedApi?: string | undefined;
@@ -72,7 +73,7 @@ async function passOn(
   const { address } = answer.head;
   options.onApi?.(backend.kind, request.api);
   options.onStart(address, answer.totalBytes);
-  const why = await answer.forward(options);
+  const why = await answer.forward(options.onChunk);
   return { address, cut: why !== '', why };
 }
 

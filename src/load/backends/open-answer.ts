@@ -1,7 +1,7 @@
 import { LoadError } from '../load-problem.ts';
 import { networkProblem } from '../network-problem.ts';
 import type { AnswerHead, ApiGet, ApiRequest } from './backend.ts';
-import { BodySource, type ChunkTaker, SilenceWatch } from './body-source.ts';
+import { BodySource, type OnChunk, SilenceWatch } from './body-source.ts';
 
 /** How long a server may be silent, before the first byte and between any two. */
 export const SILENCE_MILLISECONDS = 30_000;
@@ -25,7 +25,7 @@ export interface OpenAnswer {
   /** Bytes to come in all, 0 where that is not told. */
   readonly totalBytes: number;
   /** Gives the body from its first byte. Resolves with why it broke off, empty if it did not. Rejects as `openAnswer`. */
-  readonly forward: (taker: ChunkTaker) => Promise<string>;
+  readonly forward: (onChunk: OnChunk) => Promise<string>;
   /** Reads no further. */
   readonly close: () => void;
 }
@@ -45,9 +45,9 @@ export async function openAnswer(address: string, accept: string, options: Answe
     return {
       head: headOf(response, start, address),
       totalBytes: totalBytes(response),
-      forward: async (taker) => {
+      forward: async (onChunk) => {
         try {
-          await source.forward(taker);
+          await source.forward(onChunk);
           return source.broken;
         } finally {
           watch.end();

@@ -122,7 +122,7 @@ async function fetched(server: AnsweringServer, traceId: string) {
       found = `${kind} ${api}`;
     },
     onStart: () => {},
-    onChunk: (chunk) => chunks.push(chunk),
+    onChunk: (chunk) => chunks.push(chunk.slice()),
   });
   return { found, body: Buffer.concat(chunks).toString() };
 }
