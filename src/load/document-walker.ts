@@ -230,9 +230,12 @@ export class DocumentWalker {
     const top = this.#rules.at(-1);
     // A broken item of an array of values leaves the array itself in order; anything else, the structure is in doubt.
     this.#keepsStack = this.#lostAt < 0 && top?.kind === 'array' && top.item.kind === 'value';
-    if (this.#lostAt < 0) this.#lostAt = this.#cursor.base + this.#committed;
+    const { bytes, base, end } = this.#cursor;
+    let at = this.#committed;
+    while (at < end && bytes[at] <= 0x20) at++;
+    if (this.#lostAt < 0) this.#lostAt = base + at;
     if (!this.#keepsStack) this.#reader.loseContext();
-    this.#committed = Math.min(this.#committed + 1, this.#cursor.end);
+    this.#committed = Math.min(at + 1, end);
   }
 
   /** While lost: goes to the next `{` that begins a span or a line. Returns false if there is none in sight. */
