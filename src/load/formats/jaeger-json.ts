@@ -11,7 +11,7 @@ export const jaegerJson: TraceFormat = {
   name: 'jaeger-json',
   title: 'Jaeger JSON',
   recognise,
-  loadReader: async () => (await import('./jaeger/json-reader.ts')).createJaegerReader,
+  loadReader: async () => (await import('./jaeger/jaeger-reader.ts')).createJaegerReader,
   loadDetails: async () => (await import('./jaeger/details.ts')).readJaegerDetails,
 };
 

@@ -12,7 +12,7 @@ export const otlpJson: TraceFormat = {
   name: 'otlp-json',
   title: 'OTLP JSON',
   recognise,
-  loadReader: async () => (await import('./otlp-json/reader.ts')).createOtlpReader,
+  loadReader: async () => (await import('./otlp-json/otlp-reader.ts')).createOtlpReader,
   loadDetails: async () => (await import('./otlp-json/details.ts')).readOtlpDetails,
 };
 
