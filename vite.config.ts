@@ -23,16 +23,6 @@ const PAGE: BuildOptions = {
   rolldownOptions: { output: HASHED_NAMES },
 };
 
-/** What several formats' readers share would else be a request each, before the first row. */
-const WORKER: Rolldown.OutputOptions = {
-  ...HASHED_NAMES,
-  codeSplitting: {
-    groups: [
-      { name: 'readers', test: /\/src\/load\/(?:evidence-keys|read-(?:id|time|values)|span-(?:ids|enums))\.ts$/ },
-    ],
-  },
-};
-
 const COMMAND: BuildOptions = {
   outDir: 'build',
   target: 'node20',
@@ -46,6 +36,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   base: './',
   plugins: [react(), tailwindcss(), largeExample(), devProxy(), contentSecurityPolicyMeta(), precompress()],
   build: isSsrBuild ? COMMAND : PAGE,
-  worker: { format: 'es', rolldownOptions: { output: WORKER } },
+  worker: { format: 'es', rolldownOptions: { output: HASHED_NAMES } },
   server: { host: '127.0.0.1' },
 }));

@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 /** What may be loaded before a trace's first row is seen, all scripts together, in bytes after gzip. */
 export const SIZE_LIMIT = 150_000;
 
-/** Chunks that are loaded on demand, but before the first row of a trace: the worker, and the readers it fetches at once. */
-const ON_DEMAND_BEFORE_FIRST_ROW = /^(?:trace\.worker|otlp-reader|jaeger-reader)\b/;
+/** Chunks that are loaded on demand, but before the first row of a trace: the worker. */
+const ON_DEMAND_BEFORE_FIRST_ROW = /^trace\.worker\b/;
 
 /** One built script. */
 export interface ChunkSize {

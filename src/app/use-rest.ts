@@ -1,19 +1,29 @@
 import { useEffect, useState } from 'react';
 import { SharedState, useShared } from './shared-state.ts';
+import { useAfterPaint } from './use-after-paint.ts';
 
-/** Whether rows of a trace have been painted since the page was opened. */
-export const rowsPainted = new SharedState(false);
+/** Whether what the address asks for has been painted: rows, a list, or why there are none. */
+export const mainPainted = new SharedState(false);
 
-/** A page that shows no rows (a list, a failure) gets the rest after this time. */
-const LATEST_MILLISECONDS = 600;
+/** A page that still waits for its first bytes gets the rest after this time. */
+const LATEST_MILLISECONDS = 1500;
 
-/** Returns whether what no row needs may be loaded: once rows are painted, or there are none for a while. */
+/** Returns whether what no row needs may be loaded: once the page is painted, or nothing came for a while. */
 export function useRest(): boolean {
-  const hasRows = useShared(rowsPainted);
+  const isPainted = useShared(mainPainted);
   const [isLate, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), LATEST_MILLISECONDS);
     return () => clearTimeout(timer);
   }, []);
-  return hasRows || isLate;
+  return isPainted || isLate;
+}
+
+/** Tells that what the address asks for has been painted, as soon as `isReady` and then painted. */
+export function useTellPainted(isReady: boolean): boolean {
+  const isPainted = useAfterPaint(isReady);
+  useEffect(() => {
+    if (isPainted) mainPainted.set(true);
+  }, [isPainted]);
+  return isPainted;
 }

@@ -1,4 +1,3 @@
-import { COMMON_FORMATS } from './formats/index.ts';
 import { LoadError } from './load-problem.ts';
 import type { WorkerCalls, WorkerRequest, WorkerResponse } from './messages.ts';
 import { columnsOf } from './pack-table.ts';
@@ -8,8 +7,6 @@ import { workerProblem } from './worker-problem.ts';
 
 /** One worker reads one source and answers questions about it until it is ended; ending it is how to cancel. */
 const reading = new TraceReading();
-
-for (const format of COMMON_FORMATS) format.loadReader().catch(() => undefined);
 
 self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
   answer(data).catch((error: unknown) => {

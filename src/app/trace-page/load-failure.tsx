@@ -7,6 +7,7 @@ import { askForBackend } from '../dialogs.tsx';
 import { NO_SOURCE, type TraceState, type TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { usePageSetup } from '../use-page-setup.ts';
+import { useTellPainted } from '../use-rest.ts';
 import { nameOfAddress } from './title-texts.ts';
 
 export interface LoadFailureProps {
@@ -18,6 +19,7 @@ export interface LoadFailureProps {
 
 /** Tells why there is no trace: a sentence, the address asked, the server's own words, what to try. */
 export function LoadFailure({ address, problem, onRetry }: LoadFailureProps) {
+  useTellPainted(true);
   const isCancelled = problem.kind === 'cancelled';
   const name = nameOfAddress(address);
   const Icon = isCancelled ? CircleSlash : CircleAlert;

@@ -2,6 +2,7 @@ import { counted } from '../../lib/counted.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import type { OpenedTraces } from '../../load/opened-traces.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
+import { useTellPainted } from '../use-rest.ts';
 import { HeaderRow } from './header-row.tsx';
 import { SourceBanner } from './source-banner.tsx';
 import { TraceTable } from './trace-table.tsx';
@@ -13,6 +14,7 @@ export interface TraceListProps {
 
 /** Several traces: those of a file, or those asked for by id, with the ids that were not found. */
 export function TraceList({ address, opened }: TraceListProps) {
+  useTellPainted(true);
   const { summaries, missing } = opened;
   const { backend, example, file } = address;
   return (

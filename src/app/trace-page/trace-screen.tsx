@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import type { OpenedTrace } from '../../load/opened-traces.ts';
 import { spanKey } from '../../trace/span.ts';
 import type { SpanIndex } from '../../trace/units.ts';
@@ -10,9 +10,8 @@ import { useStored } from '../stored.ts';
 import { timeZone } from '../time-zone.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
-import { useAfterPaint } from '../use-after-paint.ts';
 import { NARROW, useMediaQuery, WIDE } from '../use-media-query.ts';
-import { rowsPainted } from '../use-rest.ts';
+import { useTellPainted } from '../use-rest.ts';
 import { PanelFrame } from './panel-frame.tsx';
 import { panelState } from './panel-state.ts';
 import { useOpenLinkedTrace } from './use-open-linked-trace.ts';
@@ -44,10 +43,7 @@ export function TraceScreen({ address, trace, isPreview, header }: TraceScreenPr
   const selection = useRowSelection(address, trace);
   const onOpenTrace = useOpenLinkedTrace(address);
   const zone = useStored(timeZone);
-  const hasRows = useAfterPaint(trace !== null);
-  useEffect(() => {
-    if (hasRows) rowsPainted.set(true);
-  }, [hasRows]);
+  const hasRows = useTellPainted(trace !== null);
   const { select } = selection;
   const { open } = panel;
   const onOpenDetails = useCallback(

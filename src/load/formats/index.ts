@@ -14,6 +14,3 @@ export const FORMATS: readonly TraceFormat[] = [
   goConsole,
   otlpJson,
 ];
-
-/** What backends answer with: fetched while the worker has nothing to do yet, and not when bytes already stream in. */
-export const COMMON_FORMATS: readonly TraceFormat[] = [otlpJson, jaegerJson];
