@@ -1,4 +1,4 @@
-import type { LooseSpans } from './build-span-table.ts';
+import type { LooseSpans } from './loose-spans.ts';
 import { SpanIdIndex } from './span-id-index.ts';
 import { SpanKind } from './span-kind.ts';
 import { SpanMark } from './span-table.ts';
