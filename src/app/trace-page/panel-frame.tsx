@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
-import { PanelEdge } from './panel-edge.tsx';
+import { DragEdge } from '../../ui/drag-edge.tsx';
+import { DEFAULT_PANEL_WIDTH, MIN_PANEL_WIDTH, maxPanelWidth, panelState } from './panel-state.ts';
 
 /** Beside the waterfall, over its right half, or a sheet over its lower half: by the width of the page. */
 export type PanelPlace = 'beside' | 'over' | 'sheet';
@@ -33,8 +34,24 @@ export function PanelFrame({ place, width, onClose, children }: PanelFrameProps)
         onClose();
       }}
     >
-      {place !== 'sheet' && <PanelEdge width={width} controls={id} />}
+      {place !== 'sheet' && (
+        <DragEdge
+          label="Width of the panel"
+          controls={id}
+          width={width}
+          least={MIN_PANEL_WIDTH}
+          most={maxPanelWidth(window.innerWidth)}
+          side="after"
+          onChange={setWidth}
+          onReset={() => setWidth(DEFAULT_PANEL_WIDTH)}
+          className="-left-[5px]"
+        />
+      )}
       {children}
     </aside>
   );
+}
+
+function setWidth(width: number): void {
+  panelState.set({ ...panelState.get(), width });
 }

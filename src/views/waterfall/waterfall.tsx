@@ -12,13 +12,13 @@ import {
 } from 'react';
 import { SpanSet } from '../../trace/span-set.ts';
 import type { SpanIndex } from '../../trace/units.ts';
+import { DragEdge } from '../../ui/drag-edge.tsx';
 import type { TraceViewProps } from '../trace-view-props.ts';
 import { BarCanvas } from './bar-canvas.tsx';
 import { collapseAll, withCollapsed } from './collapse.ts';
-import { ColumnSeparator } from './column-separator.tsx';
-import { type GestureScene, listenForGestures } from './gesture-manager.ts';
+import { type GestureScene, listenForGestures, OWN_GESTURES } from './gesture-manager.ts';
 import { createGestures } from './gestures/index.ts';
-import { layoutFor } from './layout.ts';
+import { layoutFor, nameWidthLimits } from './layout.ts';
 import { RowScrollbar } from './row-scrollbar.tsx';
 import { rowOf } from './rows.ts';
 import { barEdges } from './scene.ts';
@@ -143,7 +143,19 @@ export function Waterfall(props: TraceViewProps) {
       />
       <RowScrollbar store={store} layout={layout} controls={gridId} />
       {!layout.isNarrow && (
-        <ColumnSeparator layout={layout} width={size.width} controls={gridId} onChange={setNameWidth} />
+        <div {...OWN_GESTURES} className="contents">
+          <DragEdge
+            label="Width of the name column"
+            controls={gridId}
+            width={layout.nameWidth}
+            least={nameWidthLimits(size.width)[0]}
+            most={nameWidthLimits(size.width)[1]}
+            side="before"
+            onChange={setNameWidth}
+            onReset={() => setNameWidth(null)}
+            style={{ left: layout.nameWidth - 5 }}
+          />
+        </div>
       )}
       {tooltip.shown !== null && (
         <Suspense>
