@@ -43,7 +43,8 @@ function readDigits(cursor: JsonCursor, into: SplitTime, fractionDigits: number)
   while (bytes[to] >= 0x30 && bytes[to] <= 0x39) to++;
   if (to === from || to >= cursor.end || !isEnd(bytes[to], isText)) return false;
   const split = Math.max(from, to - fractionDigits);
-  if (split - from > MOST_SECOND_DIGITS) return false;
+  const isCanonical = isText || bytes[from] !== 0x30 || to === from + 1;
+  if (split - from > MOST_SECOND_DIGITS || !isCanonical) return false;
   let seconds = 0;
   for (let at = from; at < split; at++) seconds = seconds * 10 + bytes[at] - 0x30;
   let fraction = 0;

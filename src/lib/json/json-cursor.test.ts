@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { PROPERTY_RUNS } from '../../testing/property-runs.ts';
 import { INCOMPLETE, JsonCursor, JsonSyntaxError, unescapeJson } from './json-cursor.ts';
 import { KeyTable } from './key-table.ts';
 
@@ -39,7 +40,59 @@ describe('skipValue', () => {
     );
   });
 
-  test.each(['[{"a":1]}', '{"a":"b" "c"}', '["a"{]', '{"a":[}'])('refuses %s', (text) => {
+  test('takes what JSON.parse takes, and nothing else', () => {
+    const pieces = ['{', '}', '[', ']', ',', ':', '"a"', '"\\""', '1', '-0.5e+3', '01', '.5', 'true', 'nul', ' ', '\n'];
+    const isJson = (text: string) => {
+      try {
+        JSON.parse(text);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    const isSkipped = (text: string) => {
+      // A number may go on until something else is seen.
+      const cursor = cursorOn(`${text} `);
+      try {
+        cursor.skipValue();
+        return cursor.peekOrEnd() === 0;
+      } catch (error) {
+        expect(error === INCOMPLETE || error instanceof JsonSyntaxError).toBe(true);
+        return false;
+      }
+    };
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...pieces), { maxLength: 12 }),
+        fc.constantFrom('', '[]', '{}'),
+        (parts, around) => {
+          const text = (around[0] ?? '') + parts.join('') + (around[1] ?? '');
+          expect(isSkipped(text)).toBe(isJson(text));
+        },
+      ),
+      { numRuns: 20 * PROPERTY_RUNS },
+    );
+  });
+
+  test.each(['NaN', '-Infinity', '[Infinity,1]'])('takes %s, which some writers emit', (text) => {
+    const cursor = cursorOn(`${text} `);
+    cursor.skipValue();
+    expect(cursor.position).toBe(text.length);
+  });
+
+  test.each([
+    '[{"a":1]}',
+    '{"a":"b" "c"}',
+    '["a"{]',
+    '{"a":[}',
+    '{"a" 1}',
+    '{"a":1,}',
+    '[1 2]',
+    '[01]',
+    '{1:2}',
+    '[:]',
+    '[tru]',
+  ])('refuses %s', (text) => {
     expect(() => cursorOn(text).skipValue()).toThrow(JsonSyntaxError);
   });
 

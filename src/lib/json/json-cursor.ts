@@ -1,4 +1,4 @@
-import type { KeyTable } from './key-table.ts';
+import { KeyTable } from './key-table.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -27,8 +27,22 @@ const CLOSE_OBJECT = 0x7d;
 const MINUS = 0x2d;
 const ZERO = 0x30;
 
-/** How many levels of brackets are held against each other while skipping; below that they are only counted. */
-const CHECKED_LEVELS = 31;
+const PLUS = 0x2b;
+const POINT = 0x2e;
+
+/** 1 for each byte that goes on with a string: all but the quote, the backslash, and the zero behind the last byte. */
+const IS_PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte === QUOTE || byte === BACKSLASH || byte === 0 ? 0 : 1,
+);
+
+/** Words that stand for a value, `NaN` and its like among them. */
+const WORDS = new KeyTable({ true: 0, false: 0, null: 0, NaN: 0, Infinity: 0, '-Infinity': 0 });
+
+/** What is due next while skipping: a key or value, or the closing bracket as well; a value; a comma or bracket. */
+const BEFORE_FIRST = 0;
+const BEFORE_NEXT = 1;
+const BEFORE_VALUE = 2;
+const AFTER_VALUE = 3;
 
 /**
  * Reads JSON from bytes, in place and without making objects of it.
@@ -49,6 +63,8 @@ export class JsonCursor {
   stringTo = 0;
   /** Whether that string has escapes, so that its bytes are not its text. */
   hasEscapes = false;
+  /** While skipping: for each level above, whether it is an object. */
+  #kinds = new Uint8Array(64);
 
   /** Puts the cursor on `bytes[position, end)`, of which bytes[0] is byte `base` of the input. */
   reset(bytes: Uint8Array, position: number, end: number, base = 0): void {
@@ -115,18 +131,25 @@ export class JsonCursor {
    * string read last. Returns false after taking the closing brace. `isFirst` says that no member was read yet.
    */
   nextMember(isFirst: boolean): boolean {
-    const byte = this.peek();
+    const bytes = this.bytes;
+    let at = this.position;
+    let byte = bytes[at];
+    while (byte <= 0x20 && byte !== 0) byte = bytes[++at];
     if (byte === CLOSE_OBJECT) {
-      this.position++;
+      this.position = at + 1;
       return false;
     }
     if (!isFirst) {
-      if (byte !== COMMA) throw new JsonSyntaxError(this.position, ', or }');
-      this.position++;
-      this.peek();
+      if (byte !== COMMA) this.#failAt(at, ', or }');
+      byte = bytes[++at];
+      while (byte <= 0x20 && byte !== 0) byte = bytes[++at];
     }
-    this.readString();
-    this.expect(COLON);
+    if (byte !== QUOTE) this.#failAt(at, 'a key');
+    at = this.#readStringAt(at + 1);
+    byte = bytes[at];
+    while (byte <= 0x20 && byte !== 0) byte = bytes[++at];
+    if (byte !== COLON) this.#failAt(at, ':');
+    this.position = at + 1;
     return true;
   }
 
@@ -154,23 +177,21 @@ export class JsonCursor {
   /** Reads a string; its content is then `stringFrom` to `stringTo`. */
   readString(): void {
     if (this.peek() !== QUOTE) throw new JsonSyntaxError(this.position, 'a string');
+    this.position = this.#readStringAt(this.position + 1);
+  }
+
+  /** Reads the string whose content begins at `from`; returns the position behind its closing quote. */
+  #readStringAt(from: number): number {
     const bytes = this.bytes;
-    let at = this.position + 1;
-    this.stringFrom = at;
-    this.hasEscapes = false;
-    for (;;) {
-      const byte = bytes[at];
-      if (byte === QUOTE) break;
-      if (byte === BACKSLASH) {
-        this.hasEscapes = true;
-        at += 2;
-      } else if (byte === 0 && at >= this.end) throw INCOMPLETE;
-      else at++;
-    }
-    // An escape may have jumped past the end onto old bytes.
+    let at = from;
+    while (IS_PLAIN[bytes[at]] === 1) at++;
+    this.hasEscapes = bytes[at] !== QUOTE;
+    if (this.hasEscapes) at = this.#stringEnd(at) - 1;
+    // An escape may have jumped past the end onto old bytes, and those may hold a quote.
     if (at >= this.end) throw INCOMPLETE;
+    this.stringFrom = from;
     this.stringTo = at;
-    this.position = at + 1;
+    return at + 1;
   }
 
   /** Returns the text of the string read last. */
@@ -179,74 +200,120 @@ export class JsonCursor {
     return this.hasEscapes ? unescapeJson(text) : text;
   }
 
-  /** Skips one value of any size and depth, holding brackets and the ends of strings against the grammar. */
+  /** Skips one value of any size and depth, holding it against the grammar. */
   skipValue(): void {
     const first = this.peek();
-    if (first === OPEN_OBJECT || first === OPEN_ARRAY) {
+    if (first === OPEN_OBJECT) {
       this.position++;
-      this.#skipToClose(first === OPEN_OBJECT ? 1 : 0);
+      this.#skipToClose(1, BEFORE_FIRST);
+    } else if (first === OPEN_ARRAY) {
+      this.position++;
+      this.#skipToClose(0, BEFORE_FIRST);
     } else if (first === QUOTE) this.readString();
-    else this.#skipScalar();
+    else this.position = this.#scalarEnd(this.position);
   }
 
-  /** Skips what is left of the object entered, its closing brace included. */
+  /** Skips what is left of the object entered, behind a value of it, its closing brace included. */
   skipRestOfObject(): void {
-    this.#skipToClose(1);
+    this.#skipToClose(1, AFTER_VALUE);
   }
 
-  #skipToClose(kind: number): void {
+  /**
+   * Skips to behind the bracket that closes the object (1) or array (0) entered. The whole grammar is held to: bytes
+   * cut out of two spans often leave something that only just is no JSON, and taking it would lose a span in silence.
+   */
+  #skipToClose(outermost: number, stateBefore: number): void {
     const bytes = this.bytes;
-    const end = this.end;
     let at = this.position;
-    let depth = 1;
-    // One bit a level, 1 for an object: a bracket of the wrong kind means that the bytes are broken.
-    let kinds = kind;
+    let depth = 0;
+    let isObject = outermost;
+    let state = stateBefore;
     for (;;) {
-      const byte = bytes[at];
-      if (byte === QUOTE) {
+      let byte = bytes[at];
+      while (byte <= 0x20 && byte !== 0) byte = bytes[++at];
+      if (state === AFTER_VALUE) {
+        if (byte === COMMA) state = BEFORE_NEXT;
+        else if (byte !== (isObject === 1 ? CLOSE_OBJECT : CLOSE_ARRAY)) this.#failAt(at, ', or closing bracket');
+        else if (depth === 0) break;
+        else isObject = this.#kinds[--depth];
         at++;
-        for (;;) {
-          const inner = bytes[at];
-          if (inner === QUOTE) break;
-          if (inner === BACKSLASH) at += 2;
-          else if (inner === 0 && at >= end) throw INCOMPLETE;
-          else at++;
-        }
-        if (at >= end) throw INCOMPLETE;
-        at++;
-        // What follows a string tells whether the quotes still pair up; if they do not, everything after is inside out.
-        let next = bytes[at];
-        while (next <= 0x20 && next !== 0) next = bytes[++at];
-        if (next !== COMMA && next !== COLON && next !== CLOSE_OBJECT && next !== CLOSE_ARRAY) {
-          this.#failAt(at, ', : } or ]');
-        }
+      } else if (byte === QUOTE) {
+        at = this.#stringEnd(at + 1);
+        if (isObject === 1 && state !== BEFORE_VALUE) {
+          byte = bytes[at];
+          while (byte <= 0x20 && byte !== 0) byte = bytes[++at];
+          if (byte !== COLON) this.#failAt(at, ':');
+          at++;
+          state = BEFORE_VALUE;
+        } else state = AFTER_VALUE;
+      } else if (state === BEFORE_FIRST && byte === (isObject === 1 ? CLOSE_OBJECT : CLOSE_ARRAY)) {
+        state = AFTER_VALUE;
+      } else if (isObject === 1 && state !== BEFORE_VALUE) {
+        this.#failAt(at, 'a key');
       } else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
-        if (depth < CHECKED_LEVELS) kinds = (kinds << 1) | (byte === OPEN_OBJECT ? 1 : 0);
-        depth++;
+        if (depth === this.#kinds.length) this.#growKinds();
+        this.#kinds[depth++] = isObject;
+        isObject = byte === OPEN_OBJECT ? 1 : 0;
+        state = BEFORE_FIRST;
         at++;
-      } else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) {
-        if (depth <= CHECKED_LEVELS) {
-          if ((kinds & 1) !== (byte === CLOSE_OBJECT ? 1 : 0)) this.#failAt(at, 'the other closing bracket');
-          kinds >>>= 1;
-        }
-        depth--;
-        at++;
-        if (depth === 0) break;
-      } else if (byte === 0) this.#failAt(at, 'a value');
-      else at++;
+      } else {
+        at = this.#scalarEnd(at);
+        state = AFTER_VALUE;
+      }
     }
-    this.position = at;
+    this.position = at + 1;
   }
 
-  /** Skips a number, true, false or null. */
-  #skipScalar(): void {
-    const from = this.position;
+  #growKinds(): void {
+    const kinds = new Uint8Array(this.#kinds.length * 2);
+    kinds.set(this.#kinds);
+    this.#kinds = kinds;
+  }
+
+  /** Returns the position behind the quote that closes the string in whose content `from` stands. */
+  #stringEnd(from: number): number {
     const bytes = this.bytes;
     let at = from;
-    while (isScalarByte(bytes[at])) at++;
+    for (;;) {
+      while (IS_PLAIN[bytes[at]] === 1) at++;
+      const byte = bytes[at];
+      if (byte === QUOTE) break;
+      if (byte === BACKSLASH) at += 2;
+      else if (at >= this.end) throw INCOMPLETE;
+      else at++;
+    }
     if (at >= this.end) throw INCOMPLETE;
-    if (at === from) throw new JsonSyntaxError(at, 'a value');
-    this.position = at;
+    return at + 1;
+  }
+
+  /** Returns the position behind the number or word at `from`. Words are JSON's three, and what some writers add. */
+  #scalarEnd(from: number): number {
+    const bytes = this.bytes;
+    let at = bytes[from] === MINUS ? from + 1 : from;
+    if (isLetter(bytes[at])) {
+      do at++;
+      while (isLetter(bytes[at]));
+      if (at < this.end && WORDS.find(bytes, from, at) < 0) this.#failAt(from, 'a value');
+    } else {
+      const digits = at;
+      at = this.#digitsEnd(at);
+      if (bytes[digits] === ZERO && at > digits + 1) this.#failAt(digits, 'a number without leading zeros');
+      if (bytes[at] === POINT) at = this.#digitsEnd(at + 1);
+      if (bytes[at] === 0x65 || bytes[at] === 0x45) {
+        const sign = bytes[at + 1];
+        at = this.#digitsEnd(sign === MINUS || sign === PLUS ? at + 2 : at + 1);
+      }
+    }
+    if (at >= this.end) throw INCOMPLETE;
+    return at;
+  }
+
+  /** Returns the position behind one digit or more. */
+  #digitsEnd(from: number): number {
+    let at = from;
+    while (isDigit(this.bytes[at])) at++;
+    if (at === from) this.#failAt(at, 'a value');
+    return at;
   }
 
   /** Reads any scalar or string as text: a string's content, else the number or word as written. */
@@ -275,7 +342,9 @@ export class JsonCursor {
     const from = at;
     let value = 0;
     for (let digit = bytes[at] - ZERO; digit >= 0 && digit <= 9; digit = bytes[++at] - ZERO) value = value * 10 + digit;
-    const isPlain = at - from > 0 && at - from <= 15 && (isText ? bytes[at] === QUOTE : !isScalarByte(bytes[at]));
+    const isCanonical = isText || bytes[from] !== ZERO || at === from + 1;
+    const isClosed = isText ? bytes[at] === QUOTE : !isScalarByte(bytes[at]);
+    const isPlain = at - from > 0 && at - from <= 15 && isCanonical && isClosed;
     if (isPlain && at < this.end) {
       this.position = isText ? at + 1 : at;
       return isNegative ? -value : value;
@@ -303,16 +372,17 @@ function textOf(bytes: Uint8Array, from: number, to: number): string {
   return text;
 }
 
+function isDigit(byte: number): boolean {
+  return byte >= ZERO && byte <= 0x39;
+}
+
+function isLetter(byte: number): boolean {
+  return (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a);
+}
+
 /** Letters, digits, sign, point: what numbers and the three words are made of. */
 function isScalarByte(byte: number): boolean {
-  return (
-    (byte >= ZERO && byte <= 0x39) ||
-    (byte >= 0x61 && byte <= 0x7a) ||
-    (byte >= 0x41 && byte <= 0x5a) ||
-    byte === MINUS ||
-    byte === 0x2b ||
-    byte === 0x2e
-  );
+  return isDigit(byte) || isLetter(byte) || byte === MINUS || byte === PLUS || byte === POINT;
 }
 
 const SHORT_ESCAPES: Readonly<Record<string, string>> = {

@@ -118,6 +118,7 @@ export class JaegerSpanReader {
     this.#spanId.form = 'none';
     this.#parentField.form = 'none';
     this.#start.isKnown = false;
+    this.#references.reset();
     this.#referencesAt = -1;
     this.processId = 0;
     this.processOffset = -1;
@@ -146,10 +147,7 @@ export class JaegerSpanReader {
         draft.duration = readDuration(cursor);
         break;
       case Key.References:
-        // They are understood once the span's own trace is known, whatever the order of keys.
-        cursor.peek();
-        this.#referencesAt = cursor.position;
-        cursor.skipValue();
+        this.#readReferences(cursor);
         break;
       case Key.Tags:
         this.#tags.readList(cursor);
@@ -204,14 +202,29 @@ export class JaegerSpanReader {
     }
   }
 
+  /** References are understood once the span's own trace is known; should they stand before it, they have to wait. */
+  #readReferences(cursor: JsonCursor): void {
+    this.#references.reset();
+    if (this.#hasReadTraceId) {
+      this.#references.read(cursor, this.#ownTraceId);
+      return;
+    }
+    cursor.peek();
+    this.#referencesAt = cursor.position;
+    cursor.skipValue();
+  }
+
+  get #ownTraceId(): IdWords {
+    return this.#hasReadTraceId ? this.#traceIds.id : NO_ID;
+  }
+
   #setParent(cursor: JsonCursor): void {
     const { draft } = this;
     const after = cursor.position;
     const references = this.#references;
-    references.reset();
     if (this.#referencesAt >= 0) {
       cursor.position = this.#referencesAt;
-      references.read(cursor, this.hasTraceId ? this.#traceIds.id : NO_ID);
+      references.read(cursor, this.#ownTraceId);
       cursor.position = after;
     }
     const parent: IdWords = references.parent ?? this.#parentField;

@@ -103,11 +103,13 @@ export class TagReader {
       if (member === 0 && cursor.peek() === 0x22) {
         cursor.readString();
         tag = cursor.keyIn(TAG_KEYS);
-      } else if (member === 1) {
-        cursor.peek();
-        valueAt = cursor.position;
+      } else if (member === 1 && tag >= 0) {
+        this.#note(tag, cursor);
+        valueAt = -1;
+      } else {
+        if (member === 1) valueAt = cursor.position;
         cursor.skipValue();
-      } else cursor.skipValue();
+      }
     }
     if (tag >= 0 && valueAt >= 0) this.#noteAt(tag, cursor, valueAt);
   }
