@@ -69,6 +69,12 @@ describe('TraceReading', () => {
     ]);
   });
 
+  test('puts a span without a trace id with the others', async () => {
+    const { traceId: _, ...unnamed } = { traceId: '', ...span(2, 1, 1, 2) };
+    const summaries = (await read(documentOf([unnamed, span(1, 0, 0, 30)]))).finish();
+    expect(summaries.map(({ spanCount }) => spanCount)).toEqual([2]);
+  });
+
   test('reads the exact details of a row from its bytes', async () => {
     const value = { intValue: '9223372036854775807' };
     const reading = await read(documentOf([span(1, 0, 0, 30, { attributes: [{ key: 'big', value }] })]));

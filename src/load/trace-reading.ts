@@ -39,7 +39,8 @@ export class TraceReading {
   readonly #builder = new TraceBuilder();
   readonly #payload = new Payload();
   readonly #documents: Document[] = [];
-  #spansOfTrace: Uint32Array[] = [];
+  /** The builder's number and the spans of each trace that has any, in order of first appearance. */
+  #traces: { readonly number: number; readonly spans: Uint32Array }[] = [];
   readonly #receivedOfTrace = new Map<number, Uint32Array>();
   /** A source with one trace is the rule: its table is made once, for the list and for the page. */
   #only: SpanTableAndOrder | null = null;
@@ -111,18 +112,19 @@ export class TraceReading {
 
   /** Ends reading; returns a line about each trace, in order of first appearance. */
   finish(): TraceSummary[] {
-    this.#spansOfTrace = this.#builder.spansByTrace();
-    const isOnly = this.#spansOfTrace.length === 1;
-    return this.#spansOfTrace.map((spans, traceNumber) => {
-      const built = this.#builder.build(traceNumber, spans);
-      if (isOnly) this.#only = built;
+    const all = this.#builder.spansByTrace().map((spans, number) => ({ number, spans }));
+    this.#traces = all.filter(({ spans }) => spans.length > 0);
+    return this.#traces.map(({ number, spans }) => {
+      const built = this.#builder.build(number, spans);
+      if (this.#traces.length === 1) this.#only = built;
       return summaryOf(built.table);
     });
   }
 
   /** Returns the columns of one trace and what was worked out about it, after `finish`. */
   trace(traceNumber: number): TraceMessage {
-    const built = this.#only ?? this.#builder.build(traceNumber, this.#spansOfTrace[traceNumber]);
+    const { number, spans } = this.#traces[traceNumber];
+    const built = this.#only ?? this.#builder.build(number, spans);
     // Its columns are handed over, so they are good for one time only.
     this.#only = null;
     const { table, received } = built;
@@ -179,7 +181,7 @@ export class TraceReading {
   }
 
   #message(table: SpanTable, traceNumber: number): TraceMessage {
-    const first = traceNumber < this.#spansOfTrace.length ? this.#spansOfTrace[traceNumber][0] : 0;
+    const first = this.#traces[traceNumber]?.spans[0] ?? 0;
     const format = this.#documentAt(this.#builder.columns.offset[first])?.format?.title ?? '';
     return { table: packTable(table), analysis: analyseTrace(table), traceNumber, format };
   }

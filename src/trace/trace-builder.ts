@@ -108,6 +108,7 @@ export class TraceBuilder {
 
   /** Returns the positions, ascending, of the spans of each trace received so far. */
   spansByTrace(): Uint32Array[] {
+    this.#placeUnnamed();
     const { length, traceNumber } = this.columns;
     const counts = new Uint32Array(this.traceCount);
     for (let i = 0; i < length; i++) counts[traceNumber[i]]++;
@@ -115,6 +116,14 @@ export class TraceBuilder {
     counts.fill(0);
     for (let i = 0; i < length; i++) spans[traceNumber[i]][counts[traceNumber[i]]++] = i;
     return spans;
+  }
+
+  /** Spans without a trace id that came before any with one belong to the only trace there is, if there is only one. */
+  #placeUnnamed(): void {
+    const unnamed = this.#numberOfTraceId.get('');
+    if (unnamed === undefined || this.traceCount !== 2) return;
+    const { length, traceNumber } = this.columns;
+    for (let i = 0; i < length; i++) if (traceNumber[i] === unnamed) traceNumber[i] = 1 - unnamed;
   }
 
   /**
