@@ -3,10 +3,11 @@ import { formatShare } from '../../lib/format-share.ts';
 import { prettyJson } from '../../lib/pretty-json.ts';
 import type { Span } from '../../trace/span.ts';
 import type { SpanDetails } from '../../trace/span-details.ts';
-import type { SpanTable } from '../../trace/span-table.ts';
+import { SpanMark, type SpanTable } from '../../trace/span-table.ts';
 import { formatDuration, formatTimestamp, isWallClock } from '../../trace/time.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { durationText } from '../duration-text.ts';
 import type { TraceViewProps } from '../trace-view-props.ts';
 import { spanStart } from './span-times.ts';
 
@@ -24,17 +25,21 @@ export interface KeyFiguresProps extends Pick<TraceViewProps, 'trace' | 'analysi
 export function KeyFigures(props: KeyFiguresProps) {
   const { trace, analysis, span } = props;
   const own = analysis.selfTime[span.index];
+  const hasNoEnd = (span.marks & SpanMark.Unfinished) !== 0;
   return (
     <section aria-label="Times" className="flex flex-col gap-2.5 border-t border-line px-4 py-3">
       <dl className="grid grid-cols-2 gap-x-3 gap-y-2 @xs:grid-cols-3 @lg:grid-cols-5">
-        <Figure label="Duration" note={<Share part={span.duration} whole={trace.duration} of="the trace" />}>
-          {formatDuration(span.duration)}
+        <Figure
+          label="Duration"
+          note={hasNoEnd || <Share part={span.duration} whole={trace.duration} of="the trace" />}
+        >
+          {durationText(trace, span.index)}
         </Figure>
         <Figure label="Own time" note={<Share part={own} whole={span.duration} of="the span" />}>
           {formatDuration(own)}
         </Figure>
         <Figure label="Starts at">+{formatDuration(span.start)}</Figure>
-        <Figure label="Ends at">+{formatDuration(span.end)}</Figure>
+        <Figure label="Ends at">{hasNoEnd ? 'not recorded' : `+${formatDuration(span.end)}`}</Figure>
         <Figure label="Status">{span.status}</Figure>
       </dl>
       <PositionStrip trace={trace} span={span} />

@@ -7,6 +7,7 @@ import type { SpanTable } from '../../trace/span-table.ts';
 import { formatDuration } from '../../trace/time.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { serviceColour } from '../../ui/palette.ts';
+import { durationText } from '../duration-text.ts';
 import { INDENT } from './depth-shift.ts';
 import { RowMarks } from './row-marks.tsx';
 import { descendantCount, isParent } from './rows.ts';
@@ -84,7 +85,7 @@ function Name({ trace, span, level, isCollapsed, isNarrow }: NameRowProps) {
       <RowMarks trace={trace} span={span} hiddenCount={isCollapsed ? descendantCount(trace, span) : 0} />
       {isNarrow && (
         <span aria-hidden="true" className="shrink-0 pl-2 text-ink2">
-          {formatDuration(trace.end[span] - trace.start[span])}
+          {durationText(trace, span)}
         </span>
       )}
     </>
@@ -127,6 +128,6 @@ function namesItsService({ parent, service }: SpanTable, span: SpanIndex): boole
   return parent[span] < 0 || service[parent[span]] !== service[span];
 }
 
-function timeInWords({ start, end }: SpanTable, span: SpanIndex): string {
-  return `${formatDuration(end[span] - start[span])}, starts at ${formatDuration(start[span])}`;
+function timeInWords(trace: SpanTable, span: SpanIndex): string {
+  return `${durationText(trace, span)}, starts at ${formatDuration(trace.start[span])}`;
 }

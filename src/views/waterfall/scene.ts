@@ -1,8 +1,8 @@
 import { StatusCode } from '../../trace/span-kind.ts';
 import type { SpanSet } from '../../trace/span-set.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
-import { formatDuration } from '../../trace/time.ts';
 import type { SpanIndex } from '../../trace/units.ts';
+import { durationText } from '../duration-text.ts';
 import { type Axis, axisOf, type MeasureText } from './axis.ts';
 import { type CorePiece, hiddenLeaves } from './hidden-leaves.ts';
 import type { Layout } from './layout.ts';
@@ -108,7 +108,7 @@ function labelOf(input: SceneInput, span: SpanIndex, left: CssPixels, right: Css
   const { trace, layout, measure } = input;
   // Two-line rows have the duration in their first line.
   if (layout.isNarrow) return null;
-  const text = formatDuration(trace.end[span] - trace.start[span]);
+  const text = durationText(trace, span);
   const width = measure(text);
   const x = placeLabel(left, right, width, layout.canvasWidth);
   return x === null ? null : { x, width, text };

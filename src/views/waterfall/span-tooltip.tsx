@@ -6,6 +6,7 @@ import type { SpanTable } from '../../trace/span-table.ts';
 import { formatDuration } from '../../trace/time.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { serviceColour } from '../../ui/palette.ts';
+import { durationText } from '../duration-text.ts';
 import { resourceFacts } from './resource-facts.ts';
 import { shortText } from './short-text.ts';
 import { FactList } from './tooltip-box.tsx';
@@ -29,7 +30,7 @@ export function SpanTooltip({ trace, analysis, span, details }: SpanTooltipProps
         facts={[
           ['Service', shortText(serviceName(trace, span), 120) || 'unknown'],
           ['Start', `+${formatDuration(trace.start[span])}`],
-          ['Duration', formatDuration(trace.end[span] - trace.start[span])],
+          ['Duration', durationText(trace, span)],
           ['Self time', formatDuration(analysis.selfTime[span])],
           ['Status', STATUS_NAMES[trace.status[span]], isError ? 'font-semibold text-err' : ''],
           ['Message', message],
