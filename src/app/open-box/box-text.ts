@@ -19,10 +19,12 @@ export function markOpened(): void {
   boxText.set({ text, opened: text });
 }
 
-/** Empties the box once what was in it stands on the page; what was typed since stays. */
+/** Empties the box once what was in it stands on the page, which has the keys from then on; what was typed since stays. */
 export function clearOpened(): void {
   const { text, opened } = boxText.get();
-  if (text !== '' && text === opened) boxText.set({ text: '', opened: '' });
+  if (text === '' || text !== opened) return;
+  boxText.set({ text: '', opened: '' });
+  input?.blur();
 }
 
 let input: HTMLInputElement | null = null;

@@ -1,0 +1,24 @@
+import { useEffect } from 'react';
+
+/** Keys that move through rows or time; a page that fits its window has no other use for them. */
+const MOVES = /^(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|[-+*0])$/;
+
+/**
+ * Hands keys that nothing on the page has to the element with id `gridId`, with the focus: a trace that was just opened
+ * can be walked through at once.
+ */
+export function useUnfocusedKeys(gridId: string): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { key, shiftKey, target, altKey, ctrlKey, metaKey } = event;
+      const isFree = target === document.body && !event.defaultPrevented && !(altKey || ctrlKey || metaKey);
+      const grid = isFree && MOVES.test(key) ? document.getElementById(gridId) : null;
+      if (grid === null) return;
+      event.preventDefault();
+      grid.focus();
+      grid.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }));
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [gridId]);
+}
