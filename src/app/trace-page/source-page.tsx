@@ -18,6 +18,9 @@ import { isSameTrace, type Shown, whichTrace } from './which-trace.ts';
 const TraceList = lazy(async () => ({ default: (await import('./trace-list.tsx')).TraceList }));
 const SourceBanner = lazy(async () => ({ default: (await import('./source-banner.tsx')).SourceBanner }));
 
+/** Reading the same file once more finds the same bytes. */
+const OF_THE_BYTES: ReadonlySet<LoadProblem['kind']> = new Set(['unknown_format', 'unsupported_format', 'no_spans']);
+
 export interface SourcePageProps {
   readonly address: TraceState | TracesState;
   readonly source: TraceSource;
@@ -37,7 +40,10 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
   }, [query.data]);
 
   const problem = problemOf(query.error ?? one.error, shown, address, query.isPending && query.fetchStatus === 'idle');
-  if (problem) return <LoadFailure address={address} problem={problem} onRetry={() => query.refetch()} />;
+  if (problem) {
+    const isHopeless = address.file !== '' && OF_THE_BYTES.has(problem.kind);
+    return <LoadFailure address={address} problem={problem} onRetry={isHopeless ? null : () => query.refetch()} />;
+  }
   if (query.data && shown?.type === 'list') {
     return (
       <Suspense>

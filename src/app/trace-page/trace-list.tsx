@@ -12,7 +12,7 @@ export interface TraceListProps {
   readonly opened: OpenedTraces;
 }
 
-/** Several traces: those of a file, or those asked for by id, with the ids that were not found. */
+/** Several traces: those of a file, or those asked for by id, with the ids that were not found and the files that could not be read. */
 export function TraceList({ address, opened }: TraceListProps) {
   useTellPainted(true);
   const { summaries, missing } = opened;
@@ -22,21 +22,35 @@ export function TraceList({ address, opened }: TraceListProps) {
       <HeaderRow actions={null}>
         <h1 className="text-[13px] font-semibold">{counted(summaries.length, 'trace')}</h1>
         <bdi className="truncate text-ink2">{backend || file || example}</bdi>
-        {missing.length > 0 && <span className="text-ink2">{missing.length} not found</span>}
+        {missing.length > 0 && (
+          <span className="text-ink2">
+            {missing.length} {notShown(address).toLowerCase()}
+          </span>
+        )}
       </HeaderRow>
       <SourceBanner defects={opened.defects} />
       <div className="min-h-0 flex-1 overflow-y-auto pb-4">
         {summaries.length > 0 && <TraceTable summaries={summaries} from={{ backend, example, file }} />}
-        {missing.length > 0 && <MissingList missing={missing} />}
+        {missing.length > 0 && <MissingList title={notShown(address)} missing={missing} />}
       </div>
     </main>
   );
 }
 
-function MissingList({ missing }: { readonly missing: readonly LoadProblem[] }) {
+/** Ids are looked for in a backend; files are there, and may hold no trace. */
+function notShown({ file }: TraceState | TracesState): string {
+  return file === '' ? 'Not found' : 'Not read';
+}
+
+interface MissingListProps {
+  readonly title: string;
+  readonly missing: readonly LoadProblem[];
+}
+
+function MissingList({ title, missing }: MissingListProps) {
   return (
-    <section aria-label="Not found" className="px-4 pt-5">
-      <h2 className="pb-1.5 font-semibold">Not found</h2>
+    <section aria-label={title} className="px-4 pt-5">
+      <h2 className="pb-1.5 font-semibold">{title}</h2>
       <ul>
         {missing.map((problem) => (
           <li key={`${problem.address} ${problem.sentence}`} className="border-t border-line py-1.5 last:border-b">
