@@ -32,12 +32,12 @@ function ExampleRow({ example }: { readonly example: Example }) {
   return (
     <Link
       href={href}
-      className="-mx-2.5 flex h-14 items-center gap-[18px] px-2.5 hover:bg-hover max-sm:gap-3 focus-visible:-outline-offset-2"
+      className="-mx-2.5 flex min-h-14 items-center gap-[18px] px-2.5 hover:bg-hover max-sm:gap-3 max-sm:py-2 focus-visible:-outline-offset-2"
     >
       <ExamplePicture bars={example.bars} />
       <span className="min-w-0 flex-1">
         <RootName service={service} name={name.join(' › ')} />
-        <span className="block truncate pt-0.5 text-ink2">{example.story}</span>
+        <span className="block pt-0.5 text-ink2 sm:truncate">{example.story}</span>
       </span>
       <span className="shrink-0 text-[13px]">{formatDuration(example.durationNs)}</span>
     </Link>
