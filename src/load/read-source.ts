@@ -31,7 +31,7 @@ export async function readSource(
   options: ReadSourceOptions,
 ): Promise<LoadProblem[]> {
   const teller = new ProgressTeller(reading, options);
-  const problems = await readDocuments(source, reading, teller, options);
+  const problems = await readDocuments(source, reading, teller, options).finally(() => teller.end());
   teller.tell(true);
   if (reading.spanCount === 0) throw nothingToShow(source, reading, problems);
   return problems;
@@ -160,11 +160,13 @@ class ProgressTeller {
   readonly #options: ReadSourceOptions;
   readonly #began = performance.now();
   #toldAt = Number.NEGATIVE_INFINITY;
+  #toldBytes = 0;
   /** Milliseconds that previews have taken, and that one takes a span. */
   #previewTime = 0;
   #previewCost = 0;
   #address = '';
   #totalBytes = 0;
+  #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(reading: TraceReading, options: ReadSourceOptions) {
     this.#reading = reading;
@@ -188,9 +190,24 @@ class ProgressTeller {
     if (now - this.#toldAt >= PROGRESS_MILLISECONDS || isLast) {
       this.#toldAt = now;
       const { byteCount: bytes, spanCount: spans } = this.#reading;
+      this.#toldBytes = bytes;
       this.#options.onProgress({ address: this.#address, bytes, totalBytes: this.#totalBytes, spans });
     }
-    if (!isLast && this.#isPreviewDue(now)) this.#preview(now);
+    if (isLast) return;
+    if (this.#isPreviewDue(now)) this.#preview(now);
+    // Should nothing more come for a while, what came last is told all the same.
+    this.#later ??= setTimeout(() => this.#catchUp(), PROGRESS_MILLISECONDS);
+  }
+
+  /** Tells nothing more by itself. */
+  end(): void {
+    clearTimeout(this.#later);
+  }
+
+  #catchUp(): void {
+    this.#later = undefined;
+    const isUpToDate = this.#toldBytes === this.#reading.byteCount && this.#isPreviewDue(performance.now());
+    if (!isUpToDate) this.tell(false);
   }
 
   #isPreviewDue(now: number): boolean {

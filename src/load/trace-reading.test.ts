@@ -104,6 +104,15 @@ describe('TraceReading', () => {
     }
   });
 
+  test('what came before a silence is shown, though it all came at once', async () => {
+    const reading = new TraceReading();
+    reading.beginDocument('x');
+    reading.push(new TextEncoder().encode(documentOf([span(1, 0, 0, 30), span(2, 1, 10, 20)])).slice(0, -20));
+    await readerIsThere();
+    expect(reading.spanCount).toBeGreaterThan(0);
+    expect(reading.preview()).not.toBeNull();
+  });
+
   test('a preview marks nothing as missing that may still come', async () => {
     const reading = new TraceReading();
     reading.beginDocument('x');

@@ -173,6 +173,8 @@ export class TraceReading {
     document.walker = new DocumentWalker(createReader(this.#builder), cursor, (type, detail) =>
       this.#builder.addInputDefect(type, this.#documents.length > 1 ? `${document.origin}: ${detail}` : detail),
     );
+    // No further byte may come for a long time, and what is here can be shown.
+    this.#advance(document);
   }
 
   #advance(document: Document): void {

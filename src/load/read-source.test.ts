@@ -1,0 +1,32 @@
+import { afterEach, expect, test } from 'vitest';
+import { type AnsweringServer, startAnswering } from '../testing/answering-server.ts';
+import type { LoadProgress, TraceMessage } from './messages.ts';
+import { readSource } from './read-source.ts';
+import { TraceReading } from './trace-reading.ts';
+
+const TRACE_ID = '5b8efff798038103d269b633813fc60c';
+/** Two spans, and the beginning of a third. */
+const BEGINNING = `{"trace":{"resourceSpans":[{"scopeSpans":[{"spans":[
+  {"traceId":"${TRACE_ID}","spanId":"0000000000000001","startTimeUnixNano":"1000","endTimeUnixNano":"9000"},
+  {"traceId":"${TRACE_ID}","spanId":"0000000000000002","startTimeUnixNano":"2000","endTimeUnixNano":"3000"},
+  {"traceId":"${TRACE_ID}",`;
+
+const servers: AnsweringServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.stop();
+});
+
+test('what one chunk brought before a silence is counted and shown', async () => {
+  const server = await startAnswering((_request, response) => response.write(BEGINNING));
+  servers.push(server);
+  const backend = { name: 'test', kind: 'tempo', url: server.url };
+  const signal = AbortSignal.timeout(5000);
+  const progress: LoadProgress[] = [];
+  const preview = await new Promise<TraceMessage>((resolve, reject) => {
+    const options = { signal, onProgress: (now: LoadProgress) => progress.push(now), onPreview: resolve };
+    const source = { type: 'backend', backend, traceIds: [TRACE_ID] } as const;
+    readSource(source, new TraceReading(), { ...options, onLearnt: () => {} }).catch(reject);
+  });
+  expect(preview.table.length).toBe(2);
+  expect(progress.at(-1)).toMatchObject({ bytes: BEGINNING.length, spans: 2 });
+});
