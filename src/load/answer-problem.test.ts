@@ -35,6 +35,15 @@ describe('a refusal is told by its kind', () => {
     expect(answerProblem(head(429, '{"message":"rate limit of 5"}'), 'Tempo').serverWords).toBe('rate limit of 5');
   });
 
+  test.each([
+    ['17', 'Wait 17 s'],
+    [new Date(Date.now() + 3_600_000).toUTCString(), 'Wait 3'],
+    ['soon', 'Wait a little'],
+    [undefined, 'Wait a little'],
+  ])('too many calls with Retry-After %j advise: %s', (retryAfter, advice) => {
+    expect(answerProblem({ ...head(429, ''), retryAfter }, 'Tempo').advice[0]).toContain(advice);
+  });
+
   test('a missing tenant is advised to be named', () => {
     expect(answerProblem(head(401, 'no org id'), 'Tempo').advice[0]).toContain('X-Scope-OrgID');
   });

@@ -35,7 +35,7 @@ export function notFoundProblem(head: AnswerHead, backendTitle: string, traceId:
 function tellingOf(head: AnswerHead, title: string, words: string): Telling {
   const { status } = head;
   if (status === 401 || status === 403) return refusedAccess(status, title, words);
-  if (status === 429) return tooMany(title);
+  if (status === 429) return tooMany(title, head.retryAfter);
   if (status >= 500) return serverError(status, title);
   if (isHtml(head)) return webPage(head, title);
   return refusal(status, title, head.start);
@@ -55,12 +55,18 @@ function refusedAccess(status: number, title: string, words: string): Telling {
   };
 }
 
-function tooMany(title: string): Telling {
+function tooMany(title: string, retryAfter: string | undefined): Telling {
   return {
     kind: 'too_many_requests',
     sentence: `${title} is asked too often at the moment (429).`,
-    advice: ['Wait a little, then retry.', 'Whoever runs the backend can raise its limits.'],
+    advice: [`${waiting(retryAfter ?? '')}, then retry.`, 'Whoever runs the backend can raise its limits.'],
   };
+}
+
+/** Retry-After gives seconds or a date (RFC 9110, 10.2.3). */
+function waiting(retryAfter: string): string {
+  const seconds = /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
+  return seconds > 0 ? `Wait ${Math.ceil(seconds)} s, as the server asks` : 'Wait a little';
 }
 
 function serverError(status: number, title: string): Telling {
@@ -101,6 +107,7 @@ function refusal(status: number, title: string, body: string): Telling {
   if (status < 300 && body.trim() === '') {
     return { kind, sentence: `${title} answered with nothing (${status}).`, advice: ['Retry.'] };
   }
+  if (status < 300) return { kind, sentence: `${title} answered with an error (${status}).`, advice: ['Retry.'] };
   const { said, advice } = REFUSALS[status] ?? { said: 'refused the request', advice: [] };
   return { kind, sentence: `${title} ${said} (${status}).`, advice: [...advice, 'Retry.'] };
 }

@@ -36,14 +36,36 @@ export function timeoutProblem(address: string, milliseconds: number): LoadProbl
     kind: 'timeout',
     ...NO_ANSWER,
     address,
-    sentence: `${hostOf(address)} sent nothing ${time}.`,
+    sentence: `${whoAnswers(address)} sent nothing ${time}.`,
     advice: ['Retry.', 'The backend may be overloaded, or look for the trace in all that it keeps.'],
   };
+}
+
+/** Returns what to tell of an answer that began with `status` and broke off before its first byte. */
+export function brokenProblem(status: number, address: string, why: string): LoadProblem {
+  return {
+    kind: 'unreachable',
+    sentence: `${whoAnswers(address)} began to answer (${status}), but nothing of it arrived.`,
+    address,
+    status,
+    serverWords: why,
+    advice: ['Retry.', 'The backend, or a proxy on the way, closed the connection or packed the answer wrongly.'],
+  };
+}
+
+/** Tells whether an address belongs to whoever served this page, so that our own server is asked. */
+export function isOwnOrigin(address: string): boolean {
+  return typeof location === 'object' && new URL(address).origin === location.origin;
 }
 
 /** Returns what to tell where the person stopped loading. */
 export function cancelledProblem(address: string): LoadProblem {
   return { kind: 'cancelled', ...NO_ANSWER, address, sentence: 'Loading was cancelled.', advice: ['Retry.'] };
+}
+
+/** Behind our own server it is the backend that is waited for. */
+function whoAnswers(address: string): string {
+  return URL.canParse(address) && isOwnOrigin(address) ? 'The backend' : hostOf(address);
 }
 
 function hostOf(address: string): string {

@@ -1,5 +1,6 @@
 import { answerProblem, isHtml, notFoundProblem } from '../answer-problem.ts';
-import { serverWords } from '../server-words.ts';
+import { parseJson, property } from '../json-value.ts';
+import { messageWithin, serverWords } from '../server-words.ts';
 import type { AnswerHead, AnswerVerdict } from './backend.ts';
 
 /** The body is to be read as a trace. */
@@ -25,6 +26,24 @@ export function isUnknownPath(head: AnswerHead): boolean {
   if ([404, 405, 501].includes(head.status)) return true;
   if (head.status === 400) return /\b(?:path|route|endpoint)\b/i.test(serverWords(head.start));
   return head.status < 300 && isHtml(head);
+}
+
+/** Where traces are in the answers of all APIs. */
+const TRACE_KEYS = ['data', 'result', 'trace', 'batches', 'resourceSpans'];
+
+/** Returns the verdict of a 200 that holds an error's words and no data, null for any other answer. */
+export function errorWithin(head: AnswerHead, title: string, traceId: string): AnswerVerdict | null {
+  if (messageWithin(head.start) === '') return null;
+  const answer = parseJson(head.start);
+  const hasData = TRACE_KEYS.some((key) => property(answer, key) !== undefined && !isEmptyList(answer, key));
+  if (hasData) return null;
+  return saysTraceNotFound(head) ? notFound(head, title, traceId) : refused(head, title);
+}
+
+/** Tells whether an object has a list of that key, and nothing in it; null is how Go writes such a list. */
+export function isEmptyList(value: unknown, key: string): boolean {
+  const list = property(value, key);
+  return list === null || (Array.isArray(list) && list.length === 0);
 }
 
 /** Tells whether an answer's words are that a trace was not found, as opposed to a path. */

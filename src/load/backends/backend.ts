@@ -22,6 +22,8 @@ export interface AnswerHead {
   readonly contentType: string;
   /** The body's first bytes as text: 4 kB or all of a trace, up to 1 MB of anything else. */
   readonly start: string;
+  /** The header Retry-After, where there was one that may be read. */
+  readonly retryAfter?: string | undefined;
   /** The address asked. */
   readonly address: string;
   /** The address that answered in its place, empty where there was no redirect. */

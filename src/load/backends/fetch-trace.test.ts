@@ -149,6 +149,8 @@ describe('a missing trace', () => {
     ['jaeger', 'v3', always(404, 'text/plain', '{"error":{"httpCode":404,"message":"No traces found"}}')],
     ['jaeger', 'v3', json('{"result":{}}')],
     ['jaeger', 'v3', json('{"result":{"resourceSpans":[]}}')],
+    ['jaeger', 'v3', json('{}')],
+    ['jaeger', 'v3', json('{"error":{"code":5,"message":"trace not found"}}')],
     ['tempo', 'v2', json('{"trace":{},"metrics":{}}')],
     ['tempo', 'v2', json('{"trace":{"resourceSpans":[]}}')],
     ['tempo', 'v2', json('{}')],
@@ -209,6 +211,20 @@ describe('a refusal is told with the words of the server', () => {
     const server = await serve(always(status, 'text/plain', words));
     const told = { kind, status, serverWords: words, address: `${server.url}api/v2/traces/${ID}` };
     expect(await problemOf(fetched(server, 'tempo'))).toMatchObject(told);
+  });
+
+  test.each([
+    ['jaeger', '{"error":{"code":13,"message":"circuit breaker"}}'],
+    ['jaeger', '{"data":null,"errors":[{"code":500,"msg":"circuit breaker"}]}'],
+    ['tempo', '{"error":"circuit breaker"}'],
+  ])('of %s behind a 200: %s', async (kind, body) => {
+    const told = { kind: 'refused_request', status: 200, serverWords: 'circuit breaker' };
+    expect(await problemOf(fetched(await serve(json(body)), kind))).toMatchObject(told);
+  });
+
+  test('a message beside a trace is no error', async () => {
+    const body = '{"trace":{"resourceSpans":[{}]},"status":"PARTIAL","message":"too large"}';
+    expect((await fetched(await serve(json(body)), 'tempo')).body).toBe(body);
   });
 
   test('a page everywhere is no missing trace', async () => {
@@ -276,7 +292,8 @@ describe('a body', () => {
       response.flushHeaders();
       setTimeout(() => response.destroy(), 20);
     });
-    expect((await problemOf(fetched(server, 'jaeger'))).kind).toBe('unreachable');
+    const problem = await problemOf(fetched(server, 'jaeger'));
+    expect(problem).toMatchObject({ kind: 'unreachable', status: 200, serverWords: expect.stringMatching(/./) });
   });
 
   test('that pauses after a few bytes is passed on before its end', async () => {

@@ -1,6 +1,15 @@
 import { isEmptyObject, parseJson, property } from '../json-value.ts';
 import { traceIdVariants } from '../trace-id.ts';
-import { isUnknownPath, NEXT, notFound, refused, saysTraceNotFound, TRACE } from './answer-verdict.ts';
+import {
+  errorWithin,
+  isEmptyList,
+  isUnknownPath,
+  NEXT,
+  notFound,
+  refused,
+  saysTraceNotFound,
+  TRACE,
+} from './answer-verdict.ts';
 import { apiPath, pathSegment } from './api-paths.ts';
 import type { AnswerHead, AnswerVerdict, ApiGet, Backend, ProbeResult, TraceRequest } from './backend.ts';
 import { throwIfTelling } from './probe-answer.ts';
@@ -78,8 +87,12 @@ function judgeV3(head: AnswerHead, traceId: string): AnswerVerdict {
   if (head.status === 404 && saysTraceNotFound(head)) return notFound(head, TITLE, traceId);
   if (isUnknownPath(head)) return NEXT;
   if (head.status !== 200 || head.start.trim() === '') return refused(head, TITLE);
-  const result = property(parseJson(head.start), 'result');
-  if (isEmptyObject(result) || isNothing(property(result, 'resourceSpans'))) return notFound(head, TITLE, traceId);
+  const error = errorWithin(head, TITLE, traceId);
+  if (error !== null) return error;
+  const answer = parseJson(head.start);
+  const result = property(answer, 'result');
+  if (isEmptyObject(answer) || isEmptyObject(result) || isEmptyList(result, 'resourceSpans'))
+    return notFound(head, TITLE, traceId);
   return TRACE;
 }
 
@@ -87,9 +100,8 @@ function judgeLegacy(head: AnswerHead, traceId: string): AnswerVerdict {
   if (head.status === 404 && saysTraceNotFound(head)) return notFound(head, TITLE, traceId);
   if (isUnknownPath(head)) return NEXT;
   if (head.status !== 200 || head.start.trim() === '') return refused(head, TITLE);
-  return isNothing(property(parseJson(head.start), 'data')) ? notFound(head, TITLE, traceId) : TRACE;
-}
-
-function isNothing(list: unknown): boolean {
-  return list === null || (Array.isArray(list) && list.length === 0);
+  const error = errorWithin(head, TITLE, traceId);
+  if (error !== null) return error;
+  const answer = parseJson(head.start);
+  return isEmptyObject(answer) || isEmptyList(answer, 'data') ? notFound(head, TITLE, traceId) : TRACE;
 }

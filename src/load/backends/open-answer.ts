@@ -1,5 +1,5 @@
 import { LoadError } from '../load-problem.ts';
-import { networkProblem } from '../network-problem.ts';
+import { brokenProblem, isOwnOrigin, networkProblem } from '../network-problem.ts';
 import type { AnswerHead, ApiGet, ApiRequest } from './backend.ts';
 import { BodySource, type OnChunk, SilenceWatch } from './body-source.ts';
 
@@ -41,7 +41,9 @@ export async function openAnswer(address: string, accept: string, options: Answe
     const source = new BodySource(response, watch, address);
     const isWhole = options.isShort || response.status !== 200;
     const start = await source.peek(isWhole ? WHOLE_BYTES : TRACE_START_BYTES, !isWhole);
-    if (start === '' && source.broken !== '' && response.status === 200) throw noAnswer(source.broken, address);
+    if (start === '' && source.broken !== '' && response.status === 200) {
+      throw new LoadError(brokenProblem(response.status, address, source.broken));
+    }
     return {
       head: headOf(response, start, address),
       totalBytes: totalBytes(response),
@@ -96,14 +98,11 @@ function noAnswer(error: unknown, address: string): LoadError {
   return new LoadError(networkProblem(error, address, isOwnOrigin(address)));
 }
 
-function isOwnOrigin(address: string): boolean {
-  return typeof location === 'object' && new URL(address).origin === location.origin;
-}
-
 function headOf(response: Response, start: string, address: string): AnswerHead {
   return {
     status: response.status,
     contentType: response.headers.get('content-type') ?? '',
+    retryAfter: response.headers.get('retry-after') ?? undefined,
     start,
     address,
     redirectedTo: response.redirected ? response.url : '',

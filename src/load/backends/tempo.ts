@@ -1,6 +1,15 @@
 import { isEmptyObject, parseJson, property } from '../json-value.ts';
 import { traceIdVariants } from '../trace-id.ts';
-import { isUnknownPath, NEXT, notFound, refused, saysTraceNotFound, TRACE } from './answer-verdict.ts';
+import {
+  errorWithin,
+  isEmptyList,
+  isUnknownPath,
+  NEXT,
+  notFound,
+  refused,
+  saysTraceNotFound,
+  TRACE,
+} from './answer-verdict.ts';
 import { apiPath, pathSegment } from './api-paths.ts';
 import type { AnswerHead, AnswerVerdict, ApiGet, Backend, ProbeResult, TraceRequest } from './backend.ts';
 import { throwIfTelling } from './probe-answer.ts';
@@ -74,6 +83,8 @@ function judgeV2(head: AnswerHead, traceId: string): AnswerVerdict {
   if (head.status === 404 && saysTraceNotFound(head)) return notFound(head, TITLE, traceId);
   if (isUnknownPath(head)) return NEXT;
   if (head.status !== 200 || head.start.trim() === '') return refused(head, TITLE);
+  const error = errorWithin(head, TITLE, traceId);
+  if (error !== null) return error;
   const answer = parseJson(head.start);
   const trace = property(answer, 'trace');
   const isMissing = isEmptyObject(answer) || trace === null || (trace !== undefined && hasNoSpans(trace));
@@ -86,6 +97,8 @@ function judgeV1(head: AnswerHead, traceId: string): AnswerVerdict {
   if (isMissing) return notFound(head, TITLE, traceId);
   if (isUnknownPath(head)) return NEXT;
   if (head.status !== 200 || head.start.trim() === '') return refused(head, TITLE);
+  const error = errorWithin(head, TITLE, traceId);
+  if (error !== null) return error;
   const answer = parseJson(head.start);
   return isEmptyObject(answer) || hasNoSpans(answer) ? notFound(head, TITLE, traceId) : TRACE;
 }
@@ -93,8 +106,5 @@ function judgeV1(head: AnswerHead, traceId: string): AnswerVerdict {
 /** Compatible servers put either list into either answer, some below `trace`. */
 function hasNoSpans(answer: unknown): boolean {
   if (isEmptyObject(answer)) return true;
-  return ['resourceSpans', 'batches'].some((key) => {
-    const list = property(answer, key);
-    return list === null || (Array.isArray(list) && list.length === 0);
-  });
+  return ['resourceSpans', 'batches'].some((key) => isEmptyList(answer, key));
 }
