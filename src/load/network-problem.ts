@@ -45,10 +45,10 @@ export function timeoutProblem(address: string, milliseconds: number): LoadProbl
 export function brokenProblem(status: number, address: string, why: string): LoadProblem {
   return {
     kind: 'unreachable',
-    sentence: `${whoAnswers(address)} began to answer (${status}), but nothing of it arrived.`,
+    sentence: `${whoAnswers(address)} began to answer, but nothing of it arrived (${why}).`,
     address,
     status,
-    serverWords: why,
+    serverWords: '',
     advice: ['Retry.', 'The backend, or a proxy on the way, closed the connection or packed the answer wrongly.'],
   };
 }
