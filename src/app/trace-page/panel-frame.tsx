@@ -2,13 +2,13 @@ import { type ReactNode, useId } from 'react';
 import { DragEdge } from '../../ui/drag-edge.tsx';
 import { DEFAULT_PANEL_WIDTH, MIN_PANEL_WIDTH, maxPanelWidth, panelState } from './panel-state.ts';
 
-/** Beside the waterfall, over its right half, or a sheet over its lower half: by the width of the page. */
+/** Beside the waterfall, over its right half, or a sheet below it: by the width of the page. */
 export type PanelPlace = 'beside' | 'over' | 'sheet';
 
 const PLACES: Readonly<Record<PanelPlace, string>> = {
   beside: 'relative shrink-0',
   over: 'absolute inset-y-0 right-0 z-20 max-w-[90%] border-l border-line2 shadow-lg',
-  sheet: 'absolute inset-x-0 bottom-0 z-20 h-[60%] rounded-t-xl border-t border-line2 shadow-lg',
+  sheet: 'relative h-[60%] shrink-0 rounded-t-xl border-t border-line2 shadow-lg',
 };
 
 export interface PanelFrameProps {

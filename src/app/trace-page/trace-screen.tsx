@@ -68,8 +68,8 @@ export function TraceScreen({ address, trace, isPreview, header }: TraceScreenPr
   return (
     <main className="flex min-h-0 flex-1 flex-col">
       {header({ onOpenDetails, onOpenPanel: panel.isOpen ? null : open })}
-      <div className="relative flex min-h-0 flex-1 overflow-clip">
-        <div className="min-w-0 flex-1">{props && <Guarded view={MAIN_VIEW} props={props} />}</div>
+      <div className="relative flex min-h-0 flex-1 overflow-clip max-sm:flex-col">
+        <div className="min-h-0 min-w-0 flex-1">{props && <Guarded view={MAIN_VIEW} props={props} />}</div>
         {panel.isOpen && props && (
           <PanelFrame place={panel.place} width={panel.width} onClose={panel.close}>
             {hasRows && (

@@ -2,10 +2,13 @@ import { useEffect, useRef } from 'react';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { Layout } from './layout.ts';
 import { isVisible, rowOf, type VisibleRows } from './rows.ts';
-import { centreRow } from './viewport.ts';
+import { type CssPixels, centreRow, revealRow } from './viewport.ts';
 import type { ViewportStore } from './viewport-store.ts';
 
-/** Scrolls to a selection once, when it is new: one made elsewhere, by a link or an address, may be out of sight. */
+/**
+ * Scrolls to a selection when it is new, since one made elsewhere, by a link or an address, may be out of sight; and when
+ * the window becomes lower, since a sheet that tells of a row should not hide it.
+ */
 export function useSelectionInSight(
   store: ViewportStore,
   rows: VisibleRows,
@@ -13,7 +16,13 @@ export function useSelectionInSight(
   selected: SpanIndex,
 ): void {
   const shown = useRef<SpanIndex>(-1);
+  const height = useRef<CssPixels>(0);
   useEffect(() => {
+    const isLower = layout.bodyHeight < height.current;
+    height.current = layout.bodyHeight;
+    if (isLower && selected >= 0 && shown.current === selected && isVisible(rows, selected)) {
+      store.change((viewport) => revealRow(viewport, rowOf(rows, selected)));
+    }
     if (layout.bodyHeight <= 0 || shown.current === selected) return;
     // Below a collapsed ancestor it has no row yet; this runs again when it has.
     if (selected >= 0 && !isVisible(rows, selected)) return;
