@@ -47,4 +47,8 @@ function endQuietlyWithPipe(): void {
     if (error.code !== 'EPIPE') throw error;
     process.exit(0);
   });
+  // Whoever reads complaints may leave as well; a server serves on without being heard.
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 }

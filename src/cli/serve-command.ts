@@ -21,7 +21,7 @@ export function addServeCommand(program: Command, packageFolder: string): void {
     .argument('[FILE...]', 'traces to offer on the first page')
     .option('--backend <NAME=URL>', 'a Jaeger or Tempo server; repeat it; KIND+URL says its kind', addBackend)
     .option('--port <N>', 'port to listen on; a free one from 4000 on if not given', readPort)
-    .option('--host <ADDRESS>', 'address to listen on', '127.0.0.1')
+    .option('--host <ADDRESS>', 'address to listen on', readHost, '127.0.0.1')
     .option('--config <FILE>', 'backends as JSON, with headers to send ($NAME is taken from the environment)')
     .option('--base-path <PATH>', 'serve everything below this path', readBasePath, '/')
     .option('--open', 'open the browser')
@@ -40,6 +40,12 @@ function refuseUnknownCommand(program: Command, word: string | undefined): void 
 
 function addBackend(text: string, earlier: readonly Upstream[] = []): Upstream[] {
   return [...earlier, upstreamFromOption(text)];
+}
+
+/** Node takes an empty host, such as that of a variable that is not set, for every address of the machine. */
+function readHost(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('An address or a host name is expected.');
+  return text;
 }
 
 function readPort(text: string): number {

@@ -161,6 +161,26 @@ describe('serving', () => {
   });
 });
 
+describe('a reader of its complaints who leaves', () => {
+  test('does not end it', async () => {
+    const upstream = await startTestServer((_incoming, outgoing) => {
+      outgoing.write('{');
+      setTimeout(() => outgoing.destroy(), 20);
+    });
+    const server = await startServing(['--backend', `cut=tempo+${upstream.url}`]);
+    server.child.stderr?.destroy();
+    // A broken answer is a complaint; the second time it is written to nobody.
+    for (const id of ['1', '2', '3']) await readAnyway(`${server.address}backends/cut/api/traces/${id}`);
+    expect((await fetch(`${server.address}healthz`)).status).toBe(200);
+    expect(await stop(server)).toBe(0);
+    await upstream.close();
+  });
+});
+
+async function readAnyway(address: string): Promise<void> {
+  await (await fetch(address)).text().catch(() => '');
+}
+
 describe('what cannot be begun', () => {
   test.each([
     ['a missing file', ['serve', 'missing'], 1, 'missing is no file'],
@@ -169,6 +189,7 @@ describe('what cannot be begun', () => {
     ['an unknown command', ['analyze', 'x.json'], 2, "unknown command 'analyze'"],
     ['an unknown option', ['--nonsense'], 2, "unknown option '--nonsense'"],
     ['a port that is no number', ['--port', '4e3'], 2, 'A port is a number'],
+    ['an empty host', ['--host', ''], 2, 'An address or a host name'],
     ['a backend without an address', ['--backend', 'tempo'], 2, 'NAME=URL'],
     ['two backends of one name', ['--backend', 'a=http://h', '--backend', 'a=http://i'], 2, 'Two backends'],
     ['a base path that is none', ['--base-path', '/a b'], 2, 'The base path'],
