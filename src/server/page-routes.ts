@@ -26,6 +26,8 @@ export function cacheStaticFiles(): MiddlewareHandler {
     if (!context.res.ok) return;
     const isHashed = HASHED_FILE.test(context.req.path);
     context.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    // Said of the plain form too, for caches before this server.
+    context.header('Vary', 'Accept-Encoding');
     // Both differ between a file and its compressed forms, or between two builds of it.
     const { headers } = context.res;
     const changed = Date.parse(headers.get('last-modified') ?? '');

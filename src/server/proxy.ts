@@ -137,9 +137,20 @@ function noAnswer(upstream: Upstream, code: string): string {
       return `${who} cannot be found: its host name is not known.`;
     case 'ECONNRESET':
       return `${who} closed the connection without an answer.`;
+    case 'HPE_HEADER_OVERFLOW':
+      return `${who} sent more headers than are read.`;
     default:
-      return `${who} cannot be reached: ${code}.`;
+      return otherReason(who, code);
   }
+}
+
+function otherReason(who: string, code: string): string {
+  if (code.startsWith('HPE_')) return `${who} does not answer in HTTP (${code}). Is its port right?`;
+  if (code === 'EPROTO') return `${who} does not answer in TLS. Is its address one of http, not https?`;
+  if (/CERT|ALTNAME|ISSUER/.test(code)) {
+    return `${who} has a certificate that is not trusted (${code}). NODE_EXTRA_CA_CERTS names a file of further authorities.`;
+  }
+  return `${who} cannot be reached: ${code}.`;
 }
 
 function methodRefused(context: Context): Response {

@@ -62,12 +62,18 @@ describe('a configuration', () => {
       '"A"',
     ],
     ['a name with a slash', { backends: [{ name: 'a/hush-1', url: 'http://h' }] }, 'name'],
+    ['an address that is missing', { backends: [{ name: 'hush-1' }] }, 'backends.0.url is missing'],
+    ['a list', ['hush-1'], 'the whole'],
     ['a kind that is not known', { backends: [{ name: 'a', url: 'http://h', kind: 'hush-1' }] }, 'kind'],
   ])('is refused for %s, without repeating it', (_, config, word) => {
     const failure = failureOf(() => read(config));
     expect(failure.exitStatus).toBe(2);
     expect(failure.message).toContain(word);
     expect(failure.message).not.toContain('hush-1');
+  });
+
+  test('may begin with a byte-order mark', () => {
+    expect(parseServerConfig('\uFEFF{"hosts":["a"]}', 'backends.json', {}).hosts).toEqual(['a']);
   });
 
   test('that is no JSON is refused without repeating it', () => {

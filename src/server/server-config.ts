@@ -38,7 +38,9 @@ export async function readServerConfig(path: string, environment: Environment): 
 
 /** The same for the text of a file; `path` names it in messages. */
 export function parseServerConfig(text: string, path: string, environment: Environment): ServerConfig {
-  const result = v.safeParse(ConfigSchema, parseJson(text, path));
+  const json = parseJson(text, path);
+  if (Array.isArray(json)) throw new StartError(`${path}: the whole should be Object.`, 2);
+  const result = v.safeParse(ConfigSchema, json);
   if (!result.success) throw new StartError(`${path}: ${describeIssue(result.issues[0])}.`, 2);
   const upstreams = result.output.backends.map((backend) =>
     checkUpstream({ ...backend, headers: fillIn(backend.name, backend.headers ?? {}, environment) }),
@@ -56,7 +58,8 @@ async function readText(path: string): Promise<string> {
 
 function parseJson(text: string, path: string): unknown {
   try {
-    return JSON.parse(text);
+    // Some editors begin a file with a byte-order mark, which JSON does not know.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new StartError(`The configuration ${path} is not JSON.`, 2);
   }
@@ -65,7 +68,8 @@ function parseJson(text: string, path: string): unknown {
 /** Where and what was expected; valibot's own message would repeat what stands there. */
 function describeIssue(issue: v.BaseIssue<unknown>): string {
   const place = v.getDotPath(issue) ?? 'the whole';
-  return issue.expected === 'never' ? `${place} is not known` : `${place} should be ${issue.expected}`;
+  if (issue.expected === 'never') return `${place} is not known`;
+  return issue.received === 'undefined' ? `${place} is missing` : `${place} should be ${issue.expected}`;
 }
 
 function fillIn(backend: string, headers: Readonly<Record<string, string>>, environment: Environment) {
