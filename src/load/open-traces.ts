@@ -73,13 +73,15 @@ class TraceWorker {
   readonly #refused = new Map<number, (reason: LoadError) => void>();
   readonly #options: OpenOptions;
   #lastId = 0;
+  /** What was being read last. */
+  #address = '';
   #ended: LoadError | null = null;
 
   constructor(options: OpenOptions) {
     this.#options = options;
     this.#worker.addEventListener('message', ({ data }: MessageEvent<WorkerResponse>) => this.#receive(data));
-    this.#worker.addEventListener('error', (event) => this.end(new LoadError(workerProblem(event.message))));
-    this.#worker.addEventListener('messageerror', () => this.end(new LoadError(workerProblem('unreadable message'))));
+    this.#worker.addEventListener('error', (event) => this.#fail(event.message));
+    this.#worker.addEventListener('messageerror', () => this.#fail('unreadable message'));
   }
 
   call<Name extends WorkerCallName>(name: Name, payload: WorkerCalls[Name]['in']): Promise<WorkerCalls[Name]['out']> {
@@ -111,9 +113,14 @@ class TraceWorker {
     this.#refused.clear();
   }
 
+  #fail(words: string): void {
+    this.end(new LoadError({ ...workerProblem(words), address: this.#address }));
+  }
+
   #receive(response: WorkerResponse): void {
     switch (response.type) {
       case 'progress':
+        this.#address = response.progress.address;
         this.#options.onProgress(response.progress);
         return;
       case 'preview':

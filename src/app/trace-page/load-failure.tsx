@@ -64,7 +64,7 @@ function ProblemFacts({ problem }: Pick<LoadFailureProps, 'problem'>) {
           )}
           {(problem.serverWords !== '' || problem.status > 0) && (
             <>
-              <dt className="text-ink2">Answer</dt>
+              <dt className="text-ink2">{problem.kind === 'worker_failed' ? 'Browser' : 'Answer'}</dt>
               <dd className="[overflow-wrap:anywhere]">
                 {problem.status > 0 && <span className="pr-2 font-semibold">{problem.status}</span>}
                 {problem.serverWords !== '' && <q>{problem.serverWords.slice(0, 1000)}</q>}
