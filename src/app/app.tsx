@@ -1,8 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Router } from 'wouter';
 import { basePath } from './base-path.ts';
 import { Dialogs } from './dialogs.tsx';
+import { keepEarlyPaste } from './early-paste.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { createQueryClient } from './query-client.ts';
@@ -35,6 +36,7 @@ function Frame() {
   const address = useAddress();
   const hasRest = useRest();
   usePageKeys();
+  useEffect(keepEarlyPaste, []);
   return (
     <div className="flex h-full flex-col">
       <TopBar hasBox={address.page !== 'first'} />

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { recognise } from '../load/identifiers.ts';
+import { repeatEarlyPaste } from './early-paste.ts';
 import { isTakenByControl } from './is-taken-by-control.ts';
 import { focusBox, setBoxText } from './open-box/box-text.ts';
 import { usePaste } from './open-box/use-paste.ts';
@@ -17,6 +18,7 @@ export function PagePaste() {
       event.preventDefault();
     };
     window.addEventListener('paste', onPaste);
+    repeatEarlyPaste();
     return () => window.removeEventListener('paste', onPaste);
   }, [paste]);
   return null;
