@@ -13,11 +13,14 @@ export function containsAny(bytes: Uint8Array, from: number, to: number, pattern
 
 /** Returns where `pattern` first stands in `bytes[from, to)`, -1 if nowhere. */
 export function indexOfPattern(bytes: Uint8Array, from: number, to: number, pattern: BytePattern): number {
-  const last = to - pattern.length;
-  for (let at = bytes.indexOf(pattern[0], from); at >= 0 && at <= last; at = bytes.indexOf(pattern[0], at + 1)) {
+  if (to - from < pattern.length) return -1;
+  // A view of its own: searching must not run on to the end of a large buffer.
+  const range = bytes.subarray(from, to);
+  const last = range.length - pattern.length;
+  for (let at = range.indexOf(pattern[0]); at >= 0 && at <= last; at = range.indexOf(pattern[0], at + 1)) {
     let matched = 1;
-    while (matched < pattern.length && bytes[at + matched] === pattern[matched]) matched++;
-    if (matched === pattern.length) return at;
+    while (matched < pattern.length && range[at + matched] === pattern[matched]) matched++;
+    if (matched === pattern.length) return from + at;
   }
   return -1;
 }

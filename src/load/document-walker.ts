@@ -61,8 +61,18 @@ const OPEN_ARRAY = 0x5b;
 const COMMA = 0x2c;
 const RECORD_SEPARATOR = 0x1e;
 
-/** Objects that look like spans and are none; beyond that many the rest is given up, or time would grow by squares. */
-const MOST_FAILED_SALVAGES = 2000;
+/** No key of `contextKeys` is longer. */
+const LONGEST_KEY = 40;
+
+/**
+ * How often, on average, each byte may be read in vain while looking for spans: objects in objects that all begin like
+ * one would else take time by squares.
+ */
+const MOST_VAIN_READS = 8;
+/** What a try costs by itself, in bytes read. */
+const COST_OF_TRY = 200;
+/** Places that are told one by one. */
+const MOST_PLACES = 100;
 
 /**
  * Walks documents by a format's rules as their bytes arrive. It stops where bytes are missing and goes on from the last
@@ -83,7 +93,9 @@ export class DocumentWalker {
   #lostAt = -1;
   /** While lost: whether the enclosing arrays and objects can still be trusted. */
   #keepsStack = false;
-  #failedSalvages = 0;
+  /** Bytes read for spans that were none. */
+  #readInVain = 0;
+  #places = 0;
   /** No more bytes will come. */
   #isComplete = false;
 
@@ -160,17 +172,14 @@ export class DocumentWalker {
 
   #startDocument(): boolean {
     const cursor = this.#cursor;
-    for (;;) {
-      const byte = cursor.peekOrEnd();
-      if (byte === 0 && cursor.position >= cursor.end) {
-        this.#committed = cursor.position;
-        return false;
-      }
-      if (byte !== COMMA && byte !== RECORD_SEPARATOR) break;
+    let byte = cursor.peekOrEnd();
+    while (byte === COMMA || byte === RECORD_SEPARATOR) {
       cursor.position++;
+      byte = cursor.peekOrEnd();
     }
-    const first = cursor.bytes[cursor.position];
-    if (first !== OPEN_OBJECT && first !== OPEN_ARRAY) throw new JsonSyntaxError(cursor.position, '{ or [');
+    this.#committed = cursor.position;
+    if (cursor.position >= cursor.end) return false;
+    if (byte !== OPEN_OBJECT && byte !== OPEN_ARRAY) throw new JsonSyntaxError(cursor.position, '{ or [');
     this.#enter(this.#reader.root, -1);
     return true;
   }
@@ -245,7 +254,8 @@ export class DocumentWalker {
     const at = found < 0 || found >= cursor.end ? cursor.end : found;
     if (containsAny(cursor.bytes, cursor.position, at, this.#reader.contextKeys)) this.#reader.loseContext();
     if (at === cursor.end) {
-      this.#committed = at;
+      // A key that says where something else begins may be cut in two here.
+      this.#committed = Math.max(this.#committed, at - LONGEST_KEY);
       return false;
     }
     cursor.position = at;
@@ -257,7 +267,8 @@ export class DocumentWalker {
       this.#foundWay(at);
       return true;
     }
-    if (this.#failedSalvages > MOST_FAILED_SALVAGES || !this.#salvage(at)) {
+    const isWorthIt = this.#readInVain <= MOST_VAIN_READS * this.#end;
+    if (!isWorthIt || !this.#salvage(at)) {
       cursor.position = at + 1;
       return true;
     }
@@ -268,14 +279,18 @@ export class DocumentWalker {
   }
 
   #salvage(at: number): boolean {
+    const cursor = this.#cursor;
+    let readTo = cursor.end;
     try {
-      if (this.#reader.salvage(this.#cursor)) return true;
+      if (this.#reader.salvage(cursor)) return true;
+      readTo = cursor.position;
     } catch (error) {
       const isCut = error === INCOMPLETE && this.#isComplete;
-      if (!isCut && !(error instanceof JsonSyntaxError)) throw error;
+      if (error instanceof JsonSyntaxError) readTo = error.offset;
+      else if (!isCut) throw error;
     }
-    this.#failedSalvages++;
-    this.#cursor.position = at;
+    this.#readInVain += COST_OF_TRY + readTo - at;
+    cursor.position = at;
     return false;
   }
 
@@ -283,13 +298,18 @@ export class DocumentWalker {
     const from = this.#lostAt;
     const to = this.#cursor.base + at;
     this.#lostAt = -1;
-    if (to > from) this.#report('unreadable_span', `bytes ${from} to ${to} could not be read`);
+    if (to > from) this.#reportPlace(from, to);
+  }
+
+  #reportPlace(from: number, to: number): void {
+    const isListed = this.#places++ < MOST_PLACES;
+    this.#report('unreadable_span', isListed ? `bytes ${from} to ${to} could not be read` : 'in further places');
   }
 
   #giveUp(isTold: boolean): void {
     const from = this.#lostAt;
     this.#lostAt = -1;
-    if (this.#end > from && !isTold) this.#report('unreadable_span', `bytes ${from} to ${this.#end} could not be read`);
+    if (this.#end > from && !isTold) this.#reportPlace(from, this.#end);
     this.#committed = this.#cursor.end;
     this.#rules.length = 0;
     this.#isFirst.length = 0;

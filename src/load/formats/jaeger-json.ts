@@ -20,15 +20,21 @@ export const jaegerJson: TraceFormat = {
 const ABOVE = '^(?:[^.]+\\.){0,2}';
 const SPAN_START = new RegExp(`${ABOVE}spans\\.startTime$`);
 const PROCESS = new RegExp(`${ABOVE}processes\\..+\\.serviceName$`);
-/** Jaeger's protocol buffers as JSON look alike, but for this and for times as text. */
+/** Jaeger's protocol buffers as JSON look alike, but for the spelling of ids and for times as text. */
 const PROTOBUF_ID = new RegExp(`${ABOVE}spans\\.traceId$`);
+const OWN_ID = new RegExp(`${ABOVE}spans\\.(?:traceID|spanID)$`);
 
 function recognise(shape: DocumentShape): boolean {
   const paths = [...shape.paths];
-  if (paths.some((path) => PROTOBUF_ID.test(path))) return false;
+  if (paths.some((path) => PROTOBUF_ID.test(path)) && !paths.some((path) => OWN_ID.test(path))) return false;
   const start = paths.find((path) => SPAN_START.test(path));
   if (start !== undefined) return !shape.texts.has(start);
-  return paths.some((path) => PROCESS.test(path)) || isEmptyAnswer(shape);
+  return paths.some((path) => PROCESS.test(path)) || isRestOfTrace(shape) || isEmptyAnswer(shape);
+}
+
+/** What is left of a document whose beginning is damaged. */
+function isRestOfTrace({ paths }: DocumentShape): boolean {
+  return paths.has('operationName') && paths.has('processID') && paths.has('startTime');
 }
 
 /** An answer without a trace: `{"data":null,"total":0,"limit":0,"offset":0,"errors":[…]}`. */

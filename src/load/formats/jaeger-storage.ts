@@ -23,7 +23,9 @@ export const jaegerStorageSearch: TraceFormat = {
 };
 
 function hasSpanAt({ paths }: DocumentShape, prefix: string): boolean {
-  return paths.has(`${prefix}operationName`) && (paths.has(`${prefix}process`) || paths.has(`${prefix}spanID`));
+  return (
+    paths.has(`${prefix}operationName`) && (paths.has(`${prefix}process`) || paths.has(`${prefix}startTimeMillis`))
+  );
 }
 
 async function loadDetails(): Promise<ReadDetails> {

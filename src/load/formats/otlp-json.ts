@@ -18,11 +18,18 @@ export const otlpJson: TraceFormat = {
   loadDetails: async () => (await import('./otlp-json/details.ts')).readOtlpDetails,
 };
 
-/** `trace` alone is Tempo's answer for a trace that it does not have. */
-const MARKS = /^(?:[^.]+\.){0,2}(?:resourceSpans|resource_spans|batches|instrumentationLibrarySpans)$/;
-const OTHER_SIGNALS = /^(?:resourceMetrics|resource_metrics|resourceLogs|resource_logs)$/;
+const ABOVE = '^(?:[^.]+\\.){0,2}';
+const MARKS = [
+  new RegExp(`${ABOVE}(?:resourceSpans|resource_spans)$`),
+  // Words that others use too, so with what belongs below them.
+  new RegExp(`${ABOVE}batches\\.(?:resource|scope_?spans|instrumentation_?library_?spans)$`, 'i'),
+  /^(?:resourceMetrics|resource_metrics|resourceLogs|resource_logs)$/,
+  // What is left of a document whose beginning is damaged.
+  /^(?:scopeSpans|scope_spans|startTimeUnixNano|start_time_unix_nano)$/,
+];
 
-function recognise(shape: DocumentShape): boolean {
-  for (const path of shape.paths) if (MARKS.test(path) || OTHER_SIGNALS.test(path)) return true;
-  return shape.paths.has('trace') && shape.paths.has('metrics');
+function recognise({ paths }: DocumentShape): boolean {
+  for (const path of paths) if (MARKS.some((mark) => mark.test(path))) return true;
+  // Tempo's answers for a trace that it does not have.
+  return (paths.has('trace') && paths.has('metrics')) || (paths.has('batches') && paths.size === 1);
 }
