@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Router } from 'wouter';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { basePath } from './base-path.ts';
 import { Dialogs } from './dialogs.tsx';
 import { keepEarlyPaste } from './early-paste.ts';
@@ -15,9 +16,9 @@ import { useAddress } from './use-address.ts';
 import { usePageKeys } from './use-page-keys.ts';
 import { useRest } from './use-rest.ts';
 
-const FirstPage = lazy(async () => ({ default: (await import('./first-page/first-page.tsx')).FirstPage }));
+const FirstPage = lazyPart(async () => (await import('./first-page/first-page.tsx')).FirstPage);
 
-const PagePaste = lazy(async () => ({ default: (await import('./page-paste.tsx')).PagePaste }));
+const PagePaste = lazyPart(async () => (await import('./page-paste.tsx')).PagePaste, 'left out');
 
 const queryClient = createQueryClient();
 

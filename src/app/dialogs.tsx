@@ -1,10 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { SharedState, useShared } from './shared-state.ts';
 
-const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
-const AddBackendDialog = lazy(async () => ({
-  default: (await import('./add-backend/add-backend-dialog.tsx')).AddBackendDialog,
-}));
+const KeysDialog = lazyPart(async () => (await import('./keys-dialog.tsx')).KeysDialog);
+const AddBackendDialog = lazyPart(async () => (await import('./add-backend/add-backend-dialog.tsx')).AddBackendDialog);
 
 type OpenDialog = { readonly dialog: 'keys' } | { readonly dialog: 'add-backend'; readonly name: string } | null;
 

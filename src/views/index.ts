@@ -1,4 +1,5 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import type { TraceViewProps } from './trace-view-props.ts';
 import { Waterfall } from './waterfall/waterfall.tsx';
 
@@ -11,7 +12,7 @@ export interface TraceView {
   readonly place: 'main' | 'panel';
 }
 
-const SpanDetails = lazy(async () => ({ default: (await import('./span-details/span-details.tsx')).SpanDetailsView }));
+const SpanDetails = lazyPart(async () => (await import('./span-details/span-details.tsx')).SpanDetailsView);
 
 /** The views, in the order in which tabs show them. What is not needed before the first row is loaded when shown. */
 export const VIEWS: readonly TraceView[] = [

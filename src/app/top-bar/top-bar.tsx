@@ -1,7 +1,8 @@
 import { CircleQuestionMark, Search, X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { showKeys } from '../dialogs.tsx';
 import { registerReveal } from '../open-box/box-text.ts';
 import { NARROW, useMediaQuery } from '../use-media-query.ts';
@@ -10,7 +11,7 @@ import { BackendMenu } from './backend-menu.tsx';
 import { Logo } from './logo.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
-const BarOpenBox = lazy(async () => ({ default: (await import('../open-box/open-box.tsx')).BarOpenBox }));
+const BarOpenBox = lazyPart(async () => (await import('../open-box/open-box.tsx')).BarOpenBox);
 
 /** The bar above every page. The first page has the box itself. */
 export function TopBar({ hasBox }: { readonly hasBox: boolean }) {

@@ -1,10 +1,11 @@
 import { TriangleAlert } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { counted } from '../../lib/counted.ts';
 import type { Defect } from '../../trace/defect.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 
-const DefectsDialog = lazy(async () => ({ default: (await import('./defects-dialog.tsx')).DefectsDialog }));
+const DefectsDialog = lazyPart(async () => (await import('./defects-dialog.tsx')).DefectsDialog);
 
 export interface DefectsChipProps {
   readonly trace: SpanTable;

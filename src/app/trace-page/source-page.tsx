@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { LoadError, type LoadProblem } from '../../load/load-problem.ts';
 import type { OpenedTrace } from '../../load/opened-traces.ts';
 import type { TraceSource } from '../../load/trace-source.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { type LoadedSource, useSource, useTraceOf } from '../load-source.ts';
 import { type LoadingState, useLoading } from '../loading-registry.ts';
 import { clearOpened } from '../open-box/box-text.ts';
@@ -15,8 +16,8 @@ import { TraceScreen } from './trace-screen.tsx';
 import { useOneTraceAddress } from './use-one-trace-address.ts';
 import { isSameTrace, type Shown, whichTrace } from './which-trace.ts';
 
-const TraceList = lazy(async () => ({ default: (await import('./trace-list.tsx')).TraceList }));
-const SourceBanner = lazy(async () => ({ default: (await import('./source-banner.tsx')).SourceBanner }));
+const TraceList = lazyPart(async () => (await import('./trace-list.tsx')).TraceList);
+const SourceBanner = lazyPart(async () => (await import('./source-banner.tsx')).SourceBanner);
 
 /** Reading the same file once more finds the same bytes. */
 const OF_THE_BYTES: ReadonlySet<LoadProblem['kind']> = new Set(['unknown_format', 'unsupported_format', 'no_spans']);

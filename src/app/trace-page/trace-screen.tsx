@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import type { OpenedTrace } from '../../load/opened-traces.ts';
 import { spanKey } from '../../trace/span.ts';
 import type { SpanIndex } from '../../trace/units.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { type TraceView, VIEWS } from '../../views/index.ts';
 import type { TraceViewProps } from '../../views/trace-view-props.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
@@ -17,7 +18,7 @@ import { panelState } from './panel-state.ts';
 import { useOpenLinkedTrace } from './use-open-linked-trace.ts';
 import { useSpanSelection } from './use-span-selection.ts';
 
-const PanelTabs = lazy(async () => ({ default: (await import('./panel-tabs.tsx')).PanelTabs }));
+const PanelTabs = lazyPart(async () => (await import('./panel-tabs.tsx')).PanelTabs);
 
 const [MAIN_VIEW] = VIEWS.filter((view) => view.place === 'main');
 

@@ -1,9 +1,10 @@
 import { ArrowDownLeft, ArrowUpRight, CircleAlert, Inbox, type LucideIcon, Send, Timer } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { groupDigits } from '../../lib/counted.ts';
 import { SPAN_KIND_NAMES, SpanKind, StatusCode } from '../../trace/span-kind.ts';
 import { DEFECT_MARKS, SpanMark, type SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Mark } from './mark.tsx';
 
 interface RowMarksProps {
@@ -43,7 +44,7 @@ export function RowMarks({ trace, span, hiddenCount }: RowMarksProps) {
 }
 
 /** The words for defects are many, and most traces need none of them. */
-const DefectMarks = lazy(async () => ({ default: (await import('./defect-marks.tsx')).DefectMarks }));
+const DefectMarks = lazyPart(async () => (await import('./defect-marks.tsx')).DefectMarks, 'left out');
 
 function HiddenCount({ count }: { count: number }) {
   return (

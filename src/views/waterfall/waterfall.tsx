@@ -1,6 +1,5 @@
 import {
   type CSSProperties,
-  lazy,
   Suspense,
   useCallback,
   useEffect,
@@ -13,6 +12,7 @@ import {
 import { SpanSet } from '../../trace/span-set.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { DragEdge } from '../../ui/drag-edge.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import type { TraceViewProps } from '../trace-view-props.ts';
 import { BarCanvas } from './bar-canvas.tsx';
 import { collapseAll, withCollapsed } from './collapse.ts';
@@ -38,8 +38,8 @@ import { useViewportStore } from './use-viewport.ts';
 import { resetZoom, type Viewport } from './viewport.ts';
 import { WaterfallHeader } from './waterfall-header.tsx';
 
-const ServiceTooltip = lazy(async () => ({ default: (await import('./service-tooltip.tsx')).ServiceTooltip }));
-const SpanTooltip = lazy(async () => ({ default: (await import('./span-tooltip.tsx')).SpanTooltip }));
+const ServiceTooltip = lazyPart(async () => (await import('./service-tooltip.tsx')).ServiceTooltip, 'left out');
+const SpanTooltip = lazyPart(async () => (await import('./span-tooltip.tsx')).SpanTooltip, 'left out');
 
 /**
  * The waterfall: a tree grid of the rows in sight, and over its right half a canvas with axis and bars. It fills its
