@@ -69,6 +69,18 @@ describe('TraceReading', () => {
     ]);
   });
 
+  test('one start that was never set makes no trace of decades, and no title', async () => {
+    const unset = span(2, 0, 0, 0, { startTimeUnixNano: '0', endTimeUnixNano: '0' });
+    const [summary] = (await read(documentOf([unset, span(1, 0, 0, 30)]))).finish();
+    expect(summary).toMatchObject({ rootName: 'span 1', duration: 30_000_000, spanCount: 2 });
+  });
+
+  test('a trace of a clock that began at zero is as long as it was', async () => {
+    const spans = [span(1, 0, 0, 0, { startTimeUnixNano: '0', endTimeUnixNano: '5000' })];
+    const [summary] = (await read(documentOf(spans))).finish();
+    expect(summary).toMatchObject({ startTimeUnixNano: 0n, duration: 5000 });
+  });
+
   test('puts a span without a trace id with the others', async () => {
     const { traceId: _, ...unnamed } = { traceId: '', ...span(2, 1, 1, 2) };
     const summaries = (await read(documentOf([unnamed, span(1, 0, 0, 30)]))).finish();

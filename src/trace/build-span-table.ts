@@ -114,16 +114,23 @@ function missingParents(loose: LooseSpans, order: DrawOrder): MissingParents {
   return { rowsOfKey };
 }
 
-/** Rows of roots stand by start, longer first, then key: the first that names no parent is the primary one. */
+/**
+ * Rows of roots stand by start, longer first, then key: the first that names no parent is the primary one. A root whose
+ * start is not known stands at the front only because it has to stand somewhere.
+ */
 function primaryRoot(loose: LooseSpans, order: DrawOrder, keySuffix: ReadonlyMap<number, string>): number {
   const { spanAt, subtreeEnd } = order;
-  if (spanAt.length === 0) return -1;
+  let first = spanAt.length === 0 ? -1 : 0;
+  let isFound = false;
   for (let row = 0; row < spanAt.length; row = subtreeEnd[row]) {
     const span = spanAt[row];
     const namesNoParent = loose.parentHigh[span] === 0 && loose.parentLow[span] === 0;
-    if (namesNoParent && keySuffix.get(row) !== '#server') return row;
+    if (!namesNoParent || keySuffix.get(row) === '#server') continue;
+    if ((loose.marks[span] & SpanMark.MissingStart) === 0) return row;
+    if (!isFound) first = row;
+    isFound = true;
   }
-  return 0;
+  return first;
 }
 
 function dealServices(

@@ -4,7 +4,7 @@ import { TEXT_ID } from './span-id.ts';
 import { SpanMark } from './span-table.ts';
 import type { StringTableBuilder } from './string-table.ts';
 import type { StringIndex } from './units.ts';
-import type { UnixTime } from './unix-base.ts';
+import { hasStart, type UnixTime } from './unix-base.ts';
 
 /**
  * The spans of one trace while its tree is made: columns by position in `SpanTableInput.spans`, in the order received.
@@ -68,7 +68,7 @@ export function gatherSpans(input: GatherInput, base: UnixTime): LooseSpans {
 
 function setTimes(columns: SpanColumns, span: number, base: UnixTime, loose: LooseSpans, i: number): void {
   const seconds = columns.startSeconds[span];
-  const isKnown = !Number.isNaN(seconds);
+  const isKnown = hasStart(columns, span, base);
   if (!isKnown) loose.marks[i] |= SpanMark.MissingStart;
   const start = isKnown ? (seconds - base.seconds) * 1e9 + (columns.startNanos[span] - base.nanos) : 0;
   let duration = columns.duration[span];

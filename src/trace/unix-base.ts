@@ -8,18 +8,35 @@ export interface UnixTime {
   readonly nanos: number;
 }
 
-/** Returns the earliest known start of the given spans; 1970 if none is known. */
+const YEAR_SECONDS = 31_536_000;
+
+/**
+ * Returns the earliest known start of the given spans; 1970 if none is known. A start of exactly zero among spans of
+ * later years was never set and does not count: one such span would make the trace decades long.
+ */
 export function unixBase(columns: SpanColumns, spans: Uint32Array): UnixTime {
   let seconds = Number.POSITIVE_INFINITY;
   let nanos = 0;
+  const isModern = spans.some((span) => columns.startSeconds[span] > YEAR_SECONDS);
   for (const span of spans) {
     const candidate = columns.startSeconds[span];
+    if (isModern && isUnset(columns, span)) continue;
     if (candidate < seconds || (candidate === seconds && columns.startNanos[span] < nanos)) {
       seconds = candidate;
       nanos = columns.startNanos[span];
     }
   }
   return seconds === Number.POSITIVE_INFINITY ? { seconds: 0, nanos: 0 } : { seconds, nanos };
+}
+
+/** Returns whether the start of `span` is known in a trace that begins at `base`. */
+export function hasStart(columns: SpanColumns, span: number, base: UnixTime): boolean {
+  if (Number.isNaN(columns.startSeconds[span])) return false;
+  return base.seconds <= YEAR_SECONDS || !isUnset(columns, span);
+}
+
+function isUnset(columns: SpanColumns, span: number): boolean {
+  return columns.startSeconds[span] === 0 && columns.startNanos[span] === 0;
 }
 
 export function unixNanoseconds(time: UnixTime): bigint {
