@@ -16,8 +16,9 @@ export interface ReadSourceOptions {
 
 /** Progress more often than that is not seen, only paid for. */
 const PROGRESS_MILLISECONDS = 80;
-/** A trace that arrives within this time is shown once, finished, instead of twice. */
+/** A trace that arrives within this time is shown once, finished, instead of twice; one known to be large cannot. */
 const FIRST_PREVIEW_MILLISECONDS = 60;
+const LARGE_BYTES = 8 << 20;
 /** Previews may cost this share of the time that loading takes; on a slow line there are many, on a quick one just one. */
 const PREVIEW_SHARE = 0.04;
 
@@ -212,7 +213,7 @@ class ProgressTeller {
 
   #isPreviewDue(now: number): boolean {
     const elapsed = now - this.#began;
-    if (this.#previewCost === 0) return elapsed >= FIRST_PREVIEW_MILLISECONDS;
+    if (this.#previewCost === 0) return elapsed >= FIRST_PREVIEW_MILLISECONDS || this.#totalBytes >= LARGE_BYTES;
     const expected = this.#previewCost * this.#reading.spanCount;
     return this.#previewTime + expected <= elapsed * PREVIEW_SHARE;
   }

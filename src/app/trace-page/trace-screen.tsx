@@ -12,7 +12,7 @@ import { timeZone } from '../time-zone.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { NARROW, useMediaQuery, WIDE } from '../use-media-query.ts';
-import { useTellPainted } from '../use-rest.ts';
+import { useRest, useTellPainted } from '../use-rest.ts';
 import { PanelFrame } from './panel-frame.tsx';
 import { panelState } from './panel-state.ts';
 import { useOpenLinkedTrace } from './use-open-linked-trace.ts';
@@ -44,7 +44,9 @@ export function TraceScreen({ address, trace, isPreview, header }: TraceScreenPr
   const selection = useRowSelection(address, trace);
   const onOpenTrace = useOpenLinkedTrace(address);
   const zone = useStored(timeZone);
-  const hasRows = useTellPainted(trace !== null);
+  // While bytes still stream in, what is not looked at yet would only hold them up.
+  const isSettled = useTellPainted(trace !== null && !isPreview);
+  const hasRest = useRest();
   const { select } = selection;
   const { open } = panel;
   const onOpenDetails = useCallback(
@@ -73,7 +75,7 @@ export function TraceScreen({ address, trace, isPreview, header }: TraceScreenPr
         <div className="min-h-0 min-w-0 flex-1">{props && <Guarded view={MAIN_VIEW} props={props} />}</div>
         {panel.isOpen && props && (
           <PanelFrame place={panel.place} width={panel.width} onClose={panel.close}>
-            {hasRows && (
+            {(isSettled || hasRest || selection.row >= 0) && (
               <Suspense>
                 <PanelTabs onClose={panel.close} renderView={(view) => <Guarded view={view} props={props} />} />
               </Suspense>
