@@ -1,29 +1,12 @@
-import type { Defect, DefectType } from './defect.ts';
+import type { Defect } from './defect.ts';
+import { DEFECT_OF_MARK } from './defect-of-mark.ts';
 import { isDeferred } from './deferred.ts';
 import type { NormalisedTree } from './normalise-tree.ts';
 import { SpanMark, type SpanTable } from './span-table.ts';
 import type { Nanoseconds, SpanIndex } from './units.ts';
 
-/** Which mark becomes which defect, in the order in which they are listed. Missing parents are grouped by id apart. */
-const DEFECT_OF_MARK: readonly (readonly [number, DefectType])[] = [
-  [SpanMark.NegativeDuration, 'negative_duration'],
-  [SpanMark.SharedId, 'shared_id'],
-  [SpanMark.DuplicateId, 'duplicate_id'],
-  [SpanMark.SelfParent, 'self_parent'],
-  [SpanMark.ParentCycle, 'parent_cycle'],
-  [SpanMark.ChildBeforeParent, 'child_before_parent'],
-  [SpanMark.ChildAfterParent, 'child_after_parent'],
-  [SpanMark.ChildOutlivesParent, 'child_outlives_parent'],
-  [SpanMark.Unfinished, 'unfinished'],
-  [SpanMark.MissingStart, 'missing_start'],
-  [SpanMark.MissingSpanId, 'missing_span_id'],
-  [SpanMark.MissingTraceId, 'missing_trace_id'],
-  [SpanMark.UnknownService, 'unknown_service'],
-  [SpanMark.OddId, 'odd_id'],
-  [SpanMark.Dropped, 'dropped'],
-  [SpanMark.SourceWarning, 'source_warning'],
-  [SpanMark.SuspectStatus, 'suspect_status'],
-];
+/** Missing parents are grouped by id and copies counted one by one, so these are told apart from the rest. */
+const TOLD_APART = SpanMark.Orphan | SpanMark.DuplicateDropped;
 
 /** How far a child may end after its parent before it counts: 1 ms, or 1 % of a shorter parent. */
 export function tolerance(duration: Nanoseconds): Nanoseconds {
@@ -103,6 +86,7 @@ function droppedCopies(tree: NormalisedTree, rowOf: Int32Array): Defect[] {
 function markedDefects(table: SpanTable): Defect[] {
   const defects: Defect[] = [];
   for (const [mark, type] of DEFECT_OF_MARK) {
+    if ((mark & TOLD_APART) !== 0) continue;
     let count = 0;
     for (let row = 0; row < table.length; row++) if (isNamed(table, row, mark)) count++;
     if (count === 0) continue;
