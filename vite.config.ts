@@ -4,6 +4,7 @@ import { type BuildOptions, defineConfig, type Rolldown } from 'vite';
 import { contentSecurityPolicyMeta } from './scripts/vite/content-security-policy-meta.ts';
 import { largeExample } from './scripts/vite/large-example.ts';
 import { precompress } from './scripts/vite/precompress.ts';
+import { preloadPage } from './scripts/vite/preload-page.ts';
 import { devProxy } from './src/server/dev-proxy.ts';
 
 /** All that the page loads lies in static/, and a hash in hexadecimal is how the server knows what never changes. */
@@ -14,13 +15,24 @@ const HASHED_NAMES: Rolldown.OutputOptions = {
   assetFileNames: 'static/[name].[hash:12][extname]',
 };
 
+/** Two scripts before the first row beside the worker's: what asks for the trace, and the page; each takes all it needs. */
+const PAGE_SCRIPTS: Rolldown.OutputOptions = {
+  ...HASHED_NAMES,
+  codeSplitting: {
+    groups: [
+      { name: 'early', test: /src\/app\/start-early\.ts$|vite\/preload-helper/, priority: 2 },
+      { name: 'page', test: /src\/app\/mount\.tsx$/, priority: 1 },
+    ],
+  },
+};
+
 const PAGE: BuildOptions = {
   outDir: 'dist',
   assetsDir: 'static',
   target: 'es2023',
   // Every browser that runs es2023 knows module preloading.
   modulePreload: { polyfill: false },
-  rolldownOptions: { output: HASHED_NAMES },
+  rolldownOptions: { output: PAGE_SCRIPTS },
 };
 
 const COMMAND: BuildOptions = {
@@ -34,7 +46,15 @@ const COMMAND: BuildOptions = {
 export default defineConfig(({ isSsrBuild }) => ({
   // Relative, so that the built page works below any path; what it is relative to is <base> in index.html.
   base: './',
-  plugins: [react(), tailwindcss(), largeExample(), devProxy(), contentSecurityPolicyMeta(), precompress()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    largeExample(),
+    devProxy(),
+    preloadPage(),
+    contentSecurityPolicyMeta(),
+    precompress(),
+  ],
   build: isSsrBuild ? COMMAND : PAGE,
   worker: { format: 'es', rolldownOptions: { output: HASHED_NAMES } },
   server: { host: '127.0.0.1' },

@@ -35,6 +35,15 @@ export function findBackend<T extends BackendConfig>(backends: readonly T[], nam
   return backends.find((backend) => backend.name === name) ?? null;
 }
 
+/** Returns the backend that is asked where none is named: that of the address, the one chosen last, or the first. */
+export function currentBackend<T extends BackendConfig>(
+  backends: readonly T[],
+  ofAddress: string,
+  chosen: string,
+): T | null {
+  return findBackend(backends, ofAddress) ?? findBackend(backends, chosen) ?? backends[0] ?? null;
+}
+
 /**
  * Returns jaeger-query as a backend if it is what serves this page, else null. It writes its version into the page in
  * place of a known text; where that text still stands, something else serves.

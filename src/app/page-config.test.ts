@@ -49,7 +49,7 @@ describe('config.json', () => {
 
   test('that is answered with a page of HTML names nothing', async () => {
     vi.stubGlobal('fetch', async () => new Response('<!doctype html>', { status: 200 }));
-    expect(await fetchPageConfig(BASE, new AbortController().signal)).toEqual(NO_CONFIG);
+    expect(await fetchPageConfig(BASE)).toEqual(NO_CONFIG);
     vi.unstubAllGlobals();
   });
 });

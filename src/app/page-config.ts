@@ -57,12 +57,11 @@ export function parseBackendAddress(address: string, baseUri: string): string | 
  * Asks for `config.json` beside the page. Anything but JSON in its place means that there is none: jaeger-query
  * answers every path it does not know with its page and status 200.
  */
-export async function fetchPageConfig(baseUri: string, signal: AbortSignal): Promise<PageConfig> {
+export async function fetchPageConfig(baseUri: string): Promise<PageConfig> {
   try {
-    const answer = await fetch(new URL('config.json', baseUri), { signal });
+    const answer = await fetch(new URL('config.json', baseUri));
     return answer.ok ? parsePageConfig(await answer.json(), baseUri) : NO_CONFIG;
-  } catch (error) {
-    if (signal.aborted) throw error;
+  } catch {
     return NO_CONFIG;
   }
 }

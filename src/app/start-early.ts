@@ -1,8 +1,32 @@
-import { prepareWorker } from '../load/open-traces.ts';
-import { readAddress } from './use-address.ts';
+import { openEarly, prepareWorker } from '../load/open-traces.ts';
+import { addedBackends, chosenBackend, currentBackend, listBackends } from './backends.ts';
+import { withLearnt } from './learnt-backends.ts';
+import { loadPageSetup } from './load-page-setup.ts';
+import { readAddress } from './read-address.ts';
+import { resolveSource } from './resolve-source.ts';
+import type { TraceState, TracesState } from './url-state.ts';
 
-/** Begins what takes its time on its own, before the page is built: on a trace's address, the worker that reads it. */
+/**
+ * Begins what takes its time on its own, before the page's script is here: on a trace's address, the worker that reads
+ * it, and the asking for its bytes.
+ */
 export function startEarly(): void {
-  const { page } = readAddress(location.pathname, location.search);
-  if (page === 'trace' || page === 'traces') prepareWorker();
+  const address = readAddress(location.pathname, location.search);
+  if (address.page !== 'trace' && address.page !== 'traces') return;
+  prepareWorker();
+  void openAddressed(address);
+}
+
+async function openAddressed(address: TraceState | TracesState): Promise<void> {
+  const { backends: configured, files } = await loadPageSetup();
+  const backends = listBackends(configured, addedBackends.get());
+  const resolved = resolveSource(address, {
+    backends,
+    files,
+    examples: null,
+    kept: new Map(),
+    currentBackend: currentBackend(backends, address.backend, chosenBackend.get()),
+    baseUri: document.baseURI,
+  });
+  if (resolved.status === 'found') openEarly(withLearnt(resolved.source));
 }

@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react';
-
 /**
  * A value kept in the browser as JSON. All parts of the page that show it hear of changes, and so do other windows.
  * Where the browser keeps nothing, the value lives as long as the page.
@@ -62,11 +60,6 @@ export class Stored<T> {
       return this.#text ?? null;
     }
   }
-}
-
-/** Returns the stored value, and follows it. */
-export function useStored<T>(stored: Stored<T>): T {
-  return useSyncExternalStore(stored.subscribe, stored.get);
 }
 
 function parseJson(text: string | null): unknown {

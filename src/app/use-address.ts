@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { usePathname, useSearch, navigate as visit } from 'wouter/use-browser-location';
-import { basePath, belowBase } from './base-path.ts';
-import { formatUrl, parseUrl, type UrlState } from './url-state.ts';
+import { basePath } from './base-path.ts';
+import { readAddress } from './read-address.ts';
+import { formatUrl, type UrlState } from './url-state.ts';
 
 /** A page that has an address. */
 export type Destination = Exclude<UrlState, { page: 'unknown' }>;
@@ -14,12 +15,6 @@ export function useAddress(): UrlState {
   const pathname = usePathname();
   const search = useSearch();
   return useMemo(() => readAddress(pathname, search), [pathname, search]);
-}
-
-/** Returns what an address says, whole as the browser has it. */
-export function readAddress(pathname: string, search: string): UrlState {
-  const path = belowBase(pathname, basePath());
-  return path === null ? { page: 'unknown' } : parseUrl(path, search);
 }
 
 /** Returns the function that changes the address: a step in the history, or in place of the present one. */

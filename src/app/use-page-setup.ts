@@ -1,17 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { BackendConfig } from '../load/trace-source.ts';
-import {
-  addedBackends,
-  chosenBackend,
-  findBackend,
-  type ListedBackend,
-  listBackends,
-  servingJaeger,
-} from './backends.ts';
-import { fetchPageConfig, type OfferedFile, type PageConfig } from './page-config.ts';
-import { useStored } from './stored.ts';
+import { addedBackends, chosenBackend, currentBackend, type ListedBackend, listBackends } from './backends.ts';
+import { loadPageSetup } from './load-page-setup.ts';
+import type { OfferedFile } from './page-config.ts';
 import { useAddress, useNavigate } from './use-address.ts';
+import { useStored } from './use-stored.ts';
 
 /** The backends and files that this page knows. */
 export interface PageSetup {
@@ -29,7 +23,7 @@ export interface PageSetup {
 export function usePageSetup(): PageSetup {
   const { data: config } = useQuery({
     queryKey: ['config'],
-    queryFn: ({ signal }) => fetchSetup(signal),
+    queryFn: loadPageSetup,
     gcTime: Number.POSITIVE_INFINITY,
   });
   const added = useStored(addedBackends);
@@ -47,8 +41,7 @@ export function usePageSetup(): PageSetup {
 function useCurrentBackend(backends: readonly ListedBackend[]): ListedBackend | null {
   const address = useAddress();
   const chosen = useStored(chosenBackend);
-  const named = 'backend' in address ? address.backend : '';
-  return findBackend(backends, named) ?? findBackend(backends, chosen) ?? backends[0] ?? null;
+  return currentBackend(backends, 'backend' in address ? address.backend : '', chosen);
 }
 
 /** A trace that came from a backend is asked for anew: what is on the page is what the bar says. */
@@ -72,10 +65,4 @@ function addBackend(backend: BackendConfig): void {
 
 function removeBackend(name: string): void {
   addedBackends.set(addedBackends.get().filter((backend) => backend.name !== name));
-}
-
-async function fetchSetup(signal: AbortSignal): Promise<PageConfig> {
-  const config = await fetchPageConfig(document.baseURI, signal);
-  const jaeger = servingJaeger(document.getElementById('served-by-jaeger')?.textContent ?? '');
-  return jaeger ? { ...config, backends: [jaeger, ...config.backends] } : config;
 }

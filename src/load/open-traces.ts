@@ -10,13 +10,14 @@ import { workerProblem } from './worker-problem.ts';
  * the worker is ended at once and the error's kind is `cancelled`.
  */
 export async function openTraces(source: TraceSource, options: OpenOptions): Promise<OpenedTraces> {
-  const worker = new TraceWorker(options);
+  const worker = takeEarly(source) ?? new TraceWorker();
+  worker.report(options);
   const { signal } = options;
   const cancel = () => worker.end(cancelled());
   signal.addEventListener('abort', cancel, { once: true });
   try {
     if (signal.aborted) throw cancelled();
-    const { summaries, only, defects, missing } = await worker.call('open', { source });
+    const { summaries, only, defects, missing } = await worker.open(source);
     let first = only;
     return {
       summaries,
@@ -41,6 +42,26 @@ export async function openTraces(source: TraceSource, options: OpenOptions): Pro
 
 function cancelled(): LoadError {
   return new LoadError({ kind: 'cancelled', sentence: 'Loading was cancelled.', advice: ['Retry.'] });
+}
+
+/** Begins to read a source that is about to be opened; what happens until then is told then. */
+export function openEarly(source: TraceSource): void {
+  const worker = new TraceWorker();
+  early = { worker, source: JSON.stringify(source) };
+  // Told to whoever opens it.
+  worker.open(source).catch(() => {});
+}
+
+let early: { readonly worker: TraceWorker; readonly source: string } | null = null;
+
+/** A source begun early counts once: opened again, it is read again. */
+function takeEarly(source: TraceSource): TraceWorker | null {
+  if (early === null) return null;
+  const { worker, source: begun } = early;
+  early = null;
+  if (begun === JSON.stringify(source)) return worker;
+  worker.end(cancelled());
+  return null;
 }
 
 /** Those who wait for an answer, by the id of their call. */
@@ -71,17 +92,31 @@ class TraceWorker {
   readonly #worker = takeWorker();
   readonly #waiting: Waiting = { open: new Map(), trace: new Map(), details: new Map(), received: new Map() };
   readonly #refused = new Map<number, (reason: LoadError) => void>();
-  readonly #options: OpenOptions;
+  #options: OpenOptions | null = null;
+  /** What happened while there was nobody to tell. */
+  #untold: ((options: OpenOptions) => void)[] = [];
+  #opening: Promise<WorkerCalls['open']['out']> | null = null;
   #lastId = 0;
   /** What was being read last. */
   #address = '';
   #ended: LoadError | null = null;
 
-  constructor(options: OpenOptions) {
-    this.#options = options;
+  constructor() {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<WorkerResponse>) => this.#receive(data));
     this.#worker.addEventListener('error', (event) => this.#fail(event.message));
     this.#worker.addEventListener('messageerror', () => this.#fail('unreadable message'));
+  }
+
+  /** Tells what has happened and what will. */
+  report(options: OpenOptions): void {
+    this.#options = options;
+    for (const tell of this.#untold.splice(0)) tell(options);
+  }
+
+  /** Reads the source; asked again, it gives the same answer. */
+  open(source: TraceSource): Promise<WorkerCalls['open']['out']> {
+    this.#opening ??= this.call('open', { source });
+    return this.#opening;
   }
 
   call<Name extends WorkerCallName>(name: Name, payload: WorkerCalls[Name]['in']): Promise<WorkerCalls[Name]['out']> {
@@ -121,13 +156,13 @@ class TraceWorker {
     switch (response.type) {
       case 'progress':
         this.#address = response.progress.address;
-        this.#options.onProgress(response.progress);
+        this.#tell(({ onProgress }) => onProgress(response.progress));
         return;
       case 'preview':
-        this.#options.onPreview(this.opened(response.trace));
+        this.#tell(({ onPreview }) => onPreview(this.opened(response.trace)));
         return;
       case 'learnt':
-        this.#options.onLearnt?.(response.kind, response.api);
+        this.#tell(({ onLearnt }) => onLearnt?.(response.kind, response.api));
         return;
       case 'answer':
         this.#settle(response);
@@ -136,6 +171,11 @@ class TraceWorker {
         this.#refused.get(response.id)?.(new LoadError(response.problem));
         this.#refused.delete(response.id);
     }
+  }
+
+  #tell(tell: (options: OpenOptions) => void): void {
+    if (this.#options === null) this.#untold.push(tell);
+    else tell(this.#options);
   }
 
   #settle<Name extends WorkerCallName>({ id, name, payload }: WorkerAnswer<Name>): void {

@@ -7,10 +7,10 @@ import { keptFiles } from '../kept-files.ts';
 import { type RecentTrace, recentTraces, withoutTrace } from '../recent-traces.ts';
 import { RootName } from '../root-name.tsx';
 import { useShared } from '../shared-state.ts';
-import { useStored } from '../stored.ts';
 import { timeZone } from '../time-zone.ts';
 import { formatUrl } from '../url-state.ts';
 import { usePageSetup } from '../use-page-setup.ts';
+import { useStored } from '../use-stored.ts';
 import { Section } from './section.tsx';
 
 /** The traces opened lately, each removable. Nothing is shown where there are none. */

@@ -6,9 +6,9 @@ import type { TraceSummary } from '../../trace/span-table.ts';
 import { formatDuration, formatTimestamp, type TimeZone } from '../../trace/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { RootName } from '../root-name.tsx';
-import { useStored } from '../stored.ts';
 import { timeZone } from '../time-zone.ts';
 import { formatUrl, type SourceFields } from '../url-state.ts';
+import { useStored } from '../use-stored.ts';
 
 /** So many rows at a time: a file may hold tens of thousands of traces. */
 const PAGE = 200;
