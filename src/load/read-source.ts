@@ -90,8 +90,8 @@ async function readFromBackend(
       reading.beginDocument(address);
       teller.begin(address, totalBytes);
     },
-    onChunk: (chunk) => {
-      reading.push(chunk);
+    onChunk: async (chunk) => {
+      await push(chunk, reading);
       teller.tell(false);
     },
   }).catch((error: unknown) => {
@@ -101,6 +101,12 @@ async function readFromBackend(
     return { why: error.problem.sentence };
   });
   await reading.endDocument(why === '' ? '' : `The answer breaks off: ${why}`);
+}
+
+/** What has been received is read before more is asked for, so that it can be shown. */
+async function push(chunk: Uint8Array, reading: TraceReading): Promise<void> {
+  reading.push(chunk);
+  await reading.ready;
 }
 
 async function readStream(
@@ -115,7 +121,7 @@ async function readStream(
   let cut = '';
   const { first, rest, isPacked } = await openStream(stream);
   if (isPacked) teller.forgetTotal();
-  if (first.length > 0) reading.push(first);
+  if (first.length > 0) await push(first, reading);
   for (;;) {
     const chunk = await rest.read().catch((error: unknown) => {
       // What came before the break is still worth reading.
@@ -123,7 +129,7 @@ async function readStream(
       return null;
     });
     if (chunk === null) break;
-    reading.push(chunk);
+    await push(chunk, reading);
     teller.tell(false);
   }
   await reading.endDocument(cut);
@@ -188,16 +194,18 @@ class ProgressTeller {
 
   tell(isLast: boolean): void {
     const now = performance.now();
-    if (now - this.#toldAt >= PROGRESS_MILLISECONDS || isLast) {
-      this.#toldAt = now;
-      const { byteCount: bytes, spanCount: spans } = this.#reading;
-      this.#toldBytes = bytes;
-      this.#options.onProgress({ address: this.#address, bytes, totalBytes: this.#totalBytes, spans });
-    }
+    if (now - this.#toldAt >= PROGRESS_MILLISECONDS || isLast) this.#tellProgress(now);
     if (isLast) return;
     if (this.#isPreviewDue(now)) this.#preview(now);
     // Should nothing more come for a while, what came last is told all the same.
     this.#later ??= setTimeout(() => this.#catchUp(), PROGRESS_MILLISECONDS);
+  }
+
+  #tellProgress(now: number): void {
+    this.#toldAt = now;
+    const { byteCount: bytes, spanCount: spans } = this.#reading;
+    this.#toldBytes = bytes;
+    this.#options.onProgress({ address: this.#address, bytes, totalBytes: this.#totalBytes, spans });
   }
 
   /** Tells nothing more by itself. */
@@ -221,6 +229,7 @@ class ProgressTeller {
   #preview(now: number): void {
     const preview = this.#reading.preview();
     if (preview === null) return;
+    this.#tellProgress(now);
     this.#options.onPreview(preview);
     const time = performance.now() - now;
     this.#previewTime += time;

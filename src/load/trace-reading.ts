@@ -57,6 +57,11 @@ export class TraceReading {
     return this.#builder.columns.length;
   }
 
+  /** Resolves once the bytes pushed so far are read: the reader of a format may have to be fetched first. */
+  get ready(): Promise<void> | null {
+    return this.#current().loading;
+  }
+
   get inputDefects() {
     return this.#builder.inputDefects;
   }

@@ -48,8 +48,11 @@ export class SilenceWatch {
 /** How long the beginning of a body is waited for once some of it is there. */
 const PAUSE_MILLISECONDS = 250;
 
-/** Called with a body's chunks in order. Their memory is used again: what is to be kept has to be copied. */
-export type OnChunk = (chunk: Uint8Array<ArrayBuffer>) => void;
+/**
+ * Called with a body's chunks in order; the next comes once it has resolved. Their memory is used again: what is to be
+ * kept has to be copied.
+ */
+export type OnChunk = (chunk: Uint8Array<ArrayBuffer>) => unknown;
 
 /** Reads a body chunk by chunk, of which the first bytes may be looked at before. */
 export class BodySource {
@@ -90,12 +93,12 @@ export class BodySource {
    * no byte came for too long, or the caller gave up.
    */
   async forward(onChunk: OnChunk): Promise<void> {
-    for (const chunk of this.#seen.splice(0)) onChunk(chunk);
+    for (const chunk of this.#seen.splice(0)) await onChunk(chunk);
     for (;;) {
       const chunk = await (this.#pending ?? this.#next());
       this.#pending = undefined;
       if (chunk === null) return;
-      onChunk(chunk);
+      await onChunk(chunk);
     }
   }
 
