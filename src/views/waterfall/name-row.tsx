@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a <table> cannot hold rows that come and go at an offset of their own.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its active row.
-import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type CSSProperties, memo } from 'react';
 import { serviceName, spanName } from '../../trace/span.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
@@ -9,6 +8,7 @@ import type { SpanIndex } from '../../trace/units.ts';
 import { serviceColour } from '../../ui/palette.ts';
 import { durationText } from '../duration-text.ts';
 import { INDENT } from './depth-shift.ts';
+import { RowIcon } from './row-icon.tsx';
 import { RowMarks } from './row-marks.tsx';
 import { descendantCount, isParent } from './rows.ts';
 import { shortText } from './short-text.ts';
@@ -103,7 +103,6 @@ function ServiceName({ trace, span }: { trace: SpanTable; span: SpanIndex }) {
 
 function Expander({ isParent, isCollapsed }: { isParent: boolean; isCollapsed: boolean }) {
   if (!isParent) return <span className="w-4 shrink-0" />;
-  const Icon = isCollapsed ? ChevronRight : ChevronDown;
   return (
     <button
       type="button"
@@ -113,7 +112,7 @@ function Expander({ isParent, isCollapsed }: { isParent: boolean; isCollapsed: b
       aria-label={isCollapsed ? 'Expand' : 'Collapse'}
       className="flex h-full w-4 shrink-0 items-center text-ink2 hover:text-ink"
     >
-      <Icon size={14} aria-hidden="true" />
+      <RowIcon name={isCollapsed ? 'collapsed' : 'expanded'} className="size-3.5" />
     </button>
   );
 }

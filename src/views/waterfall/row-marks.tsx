@@ -1,4 +1,3 @@
-import { ArrowDownLeft, ArrowUpRight, CircleAlert, Inbox, type LucideIcon, Send, Timer } from 'lucide-react';
 import { Suspense } from 'react';
 import { groupDigits } from '../../lib/counted.ts';
 import { SPAN_KIND_NAMES, SpanKind, StatusCode } from '../../trace/span-kind.ts';
@@ -6,6 +5,7 @@ import { DEFECT_MARKS, SpanMark, type SpanTable } from '../../trace/span-table.t
 import type { SpanIndex } from '../../trace/units.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Mark } from './mark.tsx';
+import { RowIcon, type RowIconName } from './row-icon.tsx';
 
 interface RowMarksProps {
   readonly trace: SpanTable;
@@ -14,11 +14,11 @@ interface RowMarksProps {
   readonly hiddenCount: number;
 }
 
-const KIND_ICONS: Readonly<Partial<Record<number, LucideIcon>>> = {
-  [SpanKind.Server]: ArrowDownLeft,
-  [SpanKind.Client]: ArrowUpRight,
-  [SpanKind.Producer]: Send,
-  [SpanKind.Consumer]: Inbox,
+const KIND_ICONS: Readonly<Partial<Record<number, RowIconName>>> = {
+  [SpanKind.Server]: 'server',
+  [SpanKind.Client]: 'client',
+  [SpanKind.Producer]: 'producer',
+  [SpanKind.Consumer]: 'consumer',
 };
 
 /** The marks at the end of a row's name; none of them is ever cut. */
@@ -34,7 +34,7 @@ export function RowMarks({ trace, span, hiddenCount }: RowMarksProps) {
       )}
       {(marks & SpanMark.FollowsFrom) !== 0 && (
         <Mark label="Asynchronous: follows from its parent, which does not wait for it">
-          <Timer size={13} />
+          <RowIcon name="async" />
         </Mark>
       )}
       {trace.status[span] === StatusCode.Error && <ErrorMark />}
@@ -57,17 +57,17 @@ function HiddenCount({ count }: { count: number }) {
 function ErrorMark() {
   return (
     <Mark label="Error">
-      <CircleAlert size={14} className="fill-err text-bg" />
+      <RowIcon name="error" className="size-3.5 text-bg" />
     </Mark>
   );
 }
 
 function KindMark({ kind }: { kind: number }) {
-  const Icon = KIND_ICONS[kind];
-  if (Icon === undefined) return <span className="w-[13px]" />;
+  const icon = KIND_ICONS[kind];
+  if (icon === undefined) return <span className="w-[13px]" />;
   return (
     <Mark label={SPAN_KIND_NAMES[kind]}>
-      <Icon size={13} />
+      <RowIcon name={icon} />
     </Mark>
   );
 }

@@ -19,6 +19,7 @@ import { collapseAll, withCollapsed } from './collapse.ts';
 import { type GestureScene, listenForGestures, OWN_GESTURES } from './gesture-manager.ts';
 import { createGestures } from './gestures/index.ts';
 import { layoutFor, nameWidthLimits } from './layout.ts';
+import { RowIconShapes } from './row-icon.tsx';
 import { RowScrollbar } from './row-scrollbar.tsx';
 import { rowOf } from './rows.ts';
 import { barEdges } from './scene.ts';
@@ -112,6 +113,7 @@ export function Waterfall(props: TraceViewProps) {
       onPointerLeave={pointer.onPointerLeave}
       onPointerDown={hide}
     >
+      <RowIconShapes />
       <WaterfallHeader
         layout={layout}
         isPreview={isPreview}
