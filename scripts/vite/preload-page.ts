@@ -1,5 +1,10 @@
 import type { Plugin, Rolldown } from 'vite';
 
+/** What of a bundle's chunk is looked at; other files have only a type. */
+type BundledFile =
+  | Pick<Rolldown.OutputChunk, 'type' | 'fileName' | 'facadeModuleId' | 'imports'>
+  | Pick<Rolldown.OutputAsset, 'type'>;
+
 /** The module that the entry imports once it has started what takes its time. */
 const PAGE_MODULE = '/src/app/mount.tsx';
 
@@ -24,7 +29,7 @@ export function preloadPage(): Plugin {
 }
 
 /** Returns the files of the page's chunk and of all that it imports statically. Throws if there is no such chunk. */
-export function pageScripts(bundle: Rolldown.OutputBundle): string[] {
+export function pageScripts(bundle: Readonly<Record<string, BundledFile>>): string[] {
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
   const page = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(PAGE_MODULE));
   if (page === undefined) throw new Error(`The build has no chunk of ${PAGE_MODULE}`);
