@@ -32,7 +32,9 @@ function ask(path: string, init: RequestInit = {}, options: Partial<ServerAppOpt
 }
 
 describe('the page', () => {
-  test.each(['/', '/search', '/trace/abc', '/trace/abc?backend=a.b', '/index.html'])('stands at %s', async (path) => {
+  const places = ['/', '/search', '/trace/abc', '/trace/abc?backend=a.b', '/index.html'];
+  // The id of a trace may look like a file's name, and no file lies below trace/.
+  test.each([...places, '/trace/order.42', '/trace/app.js'])('stands at %s', async (path) => {
     const answer = await ask(path);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=UTF-8']);
     expect(await answer.text()).toContain(BASE_TAG);
@@ -45,7 +47,7 @@ describe('the page', () => {
     expect((await ask('/', { headers })).status).toBe(304);
   });
 
-  test.each(['/favicon.ico', '/secret.txt', '/trace/app.js'])('does not stand at %s', async (path) => {
+  test.each(['/favicon.ico', '/secret.txt', '/traces/app.js'])('does not stand at %s', async (path) => {
     expect((await ask(path)).status).toBe(404);
   });
 

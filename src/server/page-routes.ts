@@ -35,13 +35,17 @@ export function cacheStaticFiles(): MiddlewareHandler {
   };
 }
 
-/** Serves the page at every path that is a place in it, which is every path that does not look like a file's. */
+/**
+ * Serves the page at every path that is a place in it: below `trace/` whatever stands there, since an id may look like
+ * a file's name (`order.42`) and nothing but places lies there; elsewhere what does not look like a file's.
+ */
 export function createPage(pageFolder: string, basePath: string): Handler {
   const indexPath = join(pageFolder, 'index.html');
   return async (context) => {
     const { path } = context.req;
     if (`${path}/` === basePath) return context.redirect(basePath, 308);
-    if (/\.[A-Za-z0-9]+$/.test(path) && path !== `${basePath}index.html`) return context.notFound();
+    const isPlace = path.startsWith(`${basePath}trace/`) || path === `${basePath}index.html`;
+    if (!isPlace && /\.[A-Za-z0-9]+$/.test(path)) return context.notFound();
     const page = await readFile(indexPath, 'utf8');
     return context.html(withBasePath(page, basePath), 200, { 'Cache-Control': 'no-cache' });
   };
