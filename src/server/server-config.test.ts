@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseServerConfig, readServerConfig } from './server-config.ts';
+import { NO_CONFIG, parseServerConfig, readServerConfig } from './server-config.ts';
 import { StartError } from './start-error.ts';
 
 const ENVIRONMENT = { TOKEN: 'hush', EMPTY: '' };
@@ -25,12 +25,24 @@ describe('a configuration', () => {
   test('names backends, whose addresses end in a slash', () => {
     const config = { backends: [{ name: 'tempo', kind: 'tempo', url: 'http://h:3200/base' }], hosts: ['x.example'] };
     expect(read(config)).toEqual({
+      ...NO_CONFIG,
       upstreams: [{ name: 'tempo', kind: 'tempo', url: 'http://h:3200/base/', headers: {} }],
       hosts: ['x.example'],
     });
   });
 
-  test('may be empty', () => expect(read({})).toEqual({ upstreams: [], hosts: [] }));
+  test('may be empty', () => expect(read({})).toEqual(NO_CONFIG));
+
+  test('says what the options of the command say', () => {
+    const config = { port: 4321, host: '0.0.0.0', basePath: '/traces', open: true };
+    expect(read(config)).toEqual({ ...NO_CONFIG, ...config, basePath: '/traces/' });
+  });
+
+  test('names files as seen from its own folder', () => {
+    const config = JSON.stringify({ files: ['slow.json', '/tmp/other.json'] });
+    const { files } = parseServerConfig(config, '/etc/longpole/config.json', {});
+    expect(files).toEqual(['/etc/longpole/slow.json', '/tmp/other.json']);
+  });
 
   test('takes secrets from the environment', () => {
     const headers = { Authorization: 'Bearer $TOKEN', 'X-A': '$' + '{TOKEN}1', 'X-B': 'costs $$5' };
@@ -64,6 +76,10 @@ describe('a configuration', () => {
     ['a name with a slash', { backends: [{ name: 'a/hush-1', url: 'http://h' }] }, 'name'],
     ['an address that is missing', { backends: [{ name: 'hush-1' }] }, 'backends.0.url is missing'],
     ['a list', ['hush-1'], 'the whole'],
+    ['a port that is none', { port: 65_536, hosts: ['hush-1'] }, 'port should be'],
+    ['a port that is a text', { port: 'hush-1' }, 'port should be'],
+    ['a host that is empty', { host: ' ', hosts: ['hush-1'] }, 'host should be'],
+    ['a base path that is none', { basePath: '/hush-1 x' }, 'base path'],
     ['a kind that is not known', { backends: [{ name: 'a', url: 'http://h', kind: 'hush-1' }] }, 'kind'],
   ])('is refused for %s, without repeating it', (_, config, word) => {
     const failure = failureOf(() => read(config));

@@ -1,14 +1,34 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import * as v from 'valibot';
+import { readBasePath } from './base-path.ts';
 import { StartError } from './start-error.ts';
 import { checkUpstream, type Upstream } from './upstream.ts';
 
-/** What a `--config` file says. */
+/** What a `--config` file says: what the options of `serve` say, each absent where the file leaves it out. */
 export interface ServerConfig {
   readonly upstreams: readonly Upstream[];
   /** Names by which people reach the server beside its own, such as that of a proxy before it. */
   readonly hosts: readonly string[];
+  /** Paths of files to offer, absolute: the file gives them as seen from its own folder. */
+  readonly files: readonly string[];
+  readonly port: number | undefined;
+  readonly host: string | undefined;
+  /** Begins and ends in `/`. */
+  readonly basePath: string | undefined;
+  readonly open: boolean | undefined;
 }
+
+/** What stands in no file. */
+export const NO_CONFIG: ServerConfig = {
+  upstreams: [],
+  hosts: [],
+  files: [],
+  port: undefined,
+  host: undefined,
+  basePath: undefined,
+  open: undefined,
+};
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -25,10 +45,26 @@ const ConfigSchema = v.strictObject({
     [],
   ),
   hosts: v.optional(v.array(v.string()), []),
+  files: v.optional(v.array(v.string()), []),
+  port: v.optional(v.pipe(v.number(), v.check(isPort, 'should be a whole number up to 65535'))),
+  host: v.optional(v.pipe(v.string(), v.check(isHost, 'should be an address or a host name'))),
+  basePath: v.optional(v.string()),
+  open: v.optional(v.boolean()),
 });
 
+/** Tells whether a number can be a port; 0 stands for any that is free. */
+export function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 0 && port <= 65_535;
+}
+
+/** Node takes an empty host, such as that of a variable that is not set, for every address of the machine. */
+export function isHost(host: string): boolean {
+  return host.trim() !== '';
+}
+
 /**
- * Reads `{"backends":[{"name","url","kind","headers":{}}],"hosts":[]}`. In header values `$NAME` and `${NAME}` are
+ * Reads `{"backends":[{"name","url","kind","headers":{}}],"hosts":[],"files":[],"port","host","basePath","open"}`, of
+ * which everything may be left out. In header values `$NAME` and `${NAME}` are
  * taken from the environment, `$$` is a dollar sign. Throws a StartError: 1 if the file cannot be read, 2 if what it
  * says is wrong. No message repeats a value of the file, since any of them may be a secret.
  */
@@ -45,7 +81,16 @@ export function parseServerConfig(text: string, path: string, environment: Envir
   const upstreams = result.output.backends.map((backend) =>
     checkUpstream({ ...backend, headers: fillIn(backend.name, backend.headers ?? {}, environment) }),
   );
-  return { upstreams, hosts: result.output.hosts };
+  const { basePath, files, ...same } = result.output;
+  return {
+    upstreams,
+    hosts: same.hosts,
+    files: files.map((file) => resolve(dirname(path), file)),
+    port: same.port,
+    host: same.host,
+    basePath: basePath === undefined ? undefined : readBasePath(basePath),
+    open: same.open,
+  };
 }
 
 async function readText(path: string): Promise<string> {
@@ -68,6 +113,7 @@ function parseJson(text: string, path: string): unknown {
 /** Where and what was expected; valibot's own message would repeat what stands there. */
 function describeIssue(issue: v.BaseIssue<unknown>): string {
   const place = v.getDotPath(issue) ?? 'the whole';
+  if (issue.type === 'check') return `${place} ${issue.message}`;
   if (issue.expected === 'never') return `${place} is not known`;
   return issue.received === 'undefined' ? `${place} is missing` : `${place} should be ${issue.expected}`;
 }
