@@ -4,7 +4,10 @@ export interface ProgressLineProps {
   readonly total: number;
 }
 
-/** A thin bar at the lower edge of what it stands in; it only pulses where the end is unknown. */
+/**
+ * A thin bar at the lower edge of what it stands in; where the end stays unknown it pulses. Not from the start: frames cost
+ * time while the page is built.
+ */
 export function ProgressLine({ value, total }: ProgressLineProps) {
   const isKnown = total > 0;
   const share = isKnown ? Math.min(1, value / total) : 1;
@@ -18,7 +21,7 @@ export function ProgressLine({ value, total }: ProgressLineProps) {
       className="absolute inset-x-0 bottom-0 h-0.5 bg-track"
     >
       <div
-        className={`h-full origin-left bg-accent ${isKnown ? '' : 'animate-pulse opacity-50'}`}
+        className={`h-full origin-left bg-accent ${isKnown ? '' : 'animate-pulse opacity-50 [animation-delay:0.5s]'}`}
         style={{ transform: `scaleX(${share})` }}
       />
     </div>
