@@ -74,6 +74,7 @@ test.describe('in Kolkata', () => {
 test('the span can be copied as JSON', async ({ page }) => {
   const details = await openDetails(page, /SELECT items/);
   await details.getByRole('button', { name: /copy.*JSON/i }).click();
+  await expect(details.getByText('Copied')).toBeVisible();
   const copied: unknown = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
   expect(JSON.stringify(copied)).toContain('SELECT items');
 });

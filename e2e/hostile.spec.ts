@@ -72,18 +72,23 @@ test('10^5 attributes on a span: the page stays alive, the details come', async 
   await expectRows(page, 1);
   await waterfall(page).press('Enter');
   await expect(page.getByText('key.0', { exact: true }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Show 200 more' }).click();
+  await expect(page.getByText('key.399', { exact: true })).toBeAttached();
+  await page.getByRole('searchbox', { name: 'Filter attributes' }).fill('v9999');
+  await expect(page.getByText('key.99999', { exact: true })).toBeVisible();
   await expectAlive(page);
 });
 
 test('a million events on a span: the page stays alive', async ({ page }) => {
   test.setTimeout(120_000);
   const document = JSON.stringify(otlpDocument(ID, [{ id: 'a1', name: 'many', from: 0, to: 1000 }]));
-  const event = '{"timeUnixNano":"1795176000000000001","name":"tick"}';
-  const events = new Array(1_000_000).fill(event).join(',');
+  const events = Array.from({ length: 1_000_000 }, (_, i) => `{"timeUnixNano":"${i}","name":"tick ${i}"}`).join(',');
   await openBytes(page, gzipSync(document.replace('"events":[]', `"events":[${events}]`), { level: 1 }));
   await expectRows(page, 1);
   await waterfall(page).press('Enter');
-  await expect(page.getByText('tick').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('tick 0', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Show 2,000 more' }).click();
+  await expect(page.getByText('tick 2199', { exact: true })).toBeAttached();
   await expectAlive(page);
 });
 

@@ -1,14 +1,11 @@
 import { groupBy } from '../lib/group-by.ts';
-import type { SpanDetails } from '../trace/span-details.ts';
+import { rememberFor } from '../lib/remember-for.ts';
+import type { Resource, Scope, SpanDetails } from '../trace/span-details.ts';
 import { formatSpanId } from '../trace/span-id.ts';
 import type { SpanTable } from '../trace/span-table.ts';
-import type { DetailsReader } from '../trace/trace-handle.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import { otlpId } from './otlp-id.ts';
 import { orNothing, otlpResource, otlpScope, otlpSpan } from './otlp-span.ts';
-
-/** Details of so many rows are held at a time, however large the trace is. */
-const BATCH = 500;
 
 interface ExportedRow {
   readonly row: SpanIndex;
@@ -16,28 +13,21 @@ interface ExportedRow {
 }
 
 /**
- * Yields the whole trace as one OTLP JSON document, piece by piece. Spans stand in waterfall order, 500 at a time by
- * equal resource and scope. Times and integers are exact; ids are padded hex, or as written where they are not hex.
- * Identical copies that were dropped are not written. Rejects as `readDetails` does.
+ * Returns the rows from `from` on, whose `details` are given, as a piece of an OTLP JSON document: pieces of consecutive
+ * rows, all of the trace in turn, make the document when put together. Spans stand in waterfall order, those of a piece
+ * by equal resource and scope. Times and integers are exact; ids are padded hex, or as written where they are not hex.
+ * Identical copies that were dropped are not written.
  * Source: opentelemetry-proto's `trace.proto` and the OTLP specification on its JSON mapping.
  */
-export async function* otlpJsonChunks(trace: SpanTable, readDetails: DetailsReader): AsyncGenerator<string> {
-  let before = '{"resourceSpans":[';
-  for (let from = 0; from < trace.length; from += BATCH) {
-    const to = Math.min(from + BATCH, trace.length);
-    const details = await readDetails(from, to);
-    const rows = details.map((each, i) => ({ row: from + i, details: each }));
-    yield before +
-      resourceSpans(trace, rows)
-        .map((group) => JSON.stringify(group))
-        .join(',');
-    before = ',';
-  }
-  yield trace.length === 0 ? '{"resourceSpans":[]}' : ']}';
+export function otlpJsonPiece(trace: SpanTable, from: SpanIndex, details: readonly SpanDetails[]): string {
+  const rows = details.map((each, i) => ({ row: from + i, details: each }));
+  const groups = resourceSpans(trace, rows).map((group) => JSON.stringify(group));
+  const isLast = from + details.length >= trace.length;
+  return `${from === 0 ? '{"resourceSpans":[' : ','}${groups.join(',')}${isLast ? ']}' : ''}`;
 }
 
 function resourceSpans(trace: SpanTable, rows: readonly ExportedRow[]): unknown[] {
-  const resources = groupBy(rows, ({ details }) => contentKey(details.resource));
+  const resources = groupBy(rows, ({ details }) => resourceKey(details.resource));
   return Array.from(resources.values(), (group) => ({
     resource: otlpResource(group[0].details.resource),
     scopeSpans: scopeSpans(trace, group),
@@ -46,7 +36,7 @@ function resourceSpans(trace: SpanTable, rows: readonly ExportedRow[]): unknown[
 }
 
 function scopeSpans(trace: SpanTable, rows: readonly ExportedRow[]): unknown[] {
-  const scopes = groupBy(rows, ({ details }) => contentKey(details.scope));
+  const scopes = groupBy(rows, ({ details }) => details.scope && scopeKey(details.scope));
   return Array.from(scopes.values(), (group) => {
     const { scope } = group[0].details;
     return {
@@ -57,8 +47,11 @@ function scopeSpans(trace: SpanTable, rows: readonly ExportedRow[]): unknown[] {
   });
 }
 
+const resourceKey = rememberFor((resource: Resource) => contentKey(resource));
+const scopeKey = rememberFor((scope: Scope) => contentKey(scope));
+
 /** Two resources or scopes with one key are equal; integers are told apart from doubles by their `type`. */
-function contentKey(content: object | null): string {
+function contentKey(content: Resource | Scope): string {
   return JSON.stringify(content, (_, value) =>
     typeof value === 'bigint' || typeof value === 'number' ? String(value) : value,
   );

@@ -1,6 +1,6 @@
 import type { TraceAnalysis } from '../analysis/analyse-trace.ts';
 import type { Defect } from '../trace/defect.ts';
-import type { SpanDetails } from '../trace/span-details.ts';
+import type { DetailsExcerpt, DetailsRange } from '../trace/details-excerpt.ts';
 import type { SpanTable, TraceSummary } from '../trace/span-table.ts';
 import type { PackedStrings } from '../trace/string-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
@@ -47,8 +47,12 @@ export interface WorkerCalls {
   };
   /** The columns of one trace of the list. */
   trace: { in: { traceNumber: number }; out: TraceMessage };
-  /** Details of the rows [from, to). */
-  details: { in: { traceNumber: number; from: SpanIndex; to: SpanIndex }; out: SpanDetails[] };
+  /** Details of one row: the beginning of each list, or one range. */
+  details: { in: { traceNumber: number; span: SpanIndex; range: DetailsRange | null }; out: DetailsExcerpt };
+  /** One row as received, laid out. */
+  spanJson: { in: { traceNumber: number; span: SpanIndex }; out: Blob };
+  /** The trace as OTLP JSON, from row `from` to before row `to`; pieces put together are the document. */
+  otlpJson: { in: { traceNumber: number; from: SpanIndex }; out: { piece: Blob; to: SpanIndex } };
   /** The document as received, uncompressed. Several files are given one after another. */
   received: { in: Record<string, never>; out: Blob };
 }

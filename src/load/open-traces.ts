@@ -90,7 +90,14 @@ function takeWorker(): Worker {
 /** The page's side of the border: calls that are answered, and news on the way. */
 class TraceWorker {
   readonly #worker = takeWorker();
-  readonly #waiting: Waiting = { open: new Map(), trace: new Map(), details: new Map(), received: new Map() };
+  readonly #waiting: Waiting = {
+    open: new Map(),
+    trace: new Map(),
+    details: new Map(),
+    spanJson: new Map(),
+    otlpJson: new Map(),
+    received: new Map(),
+  };
   readonly #refused = new Map<number, (reason: LoadError) => void>();
   #options: OpenOptions | null = null;
   /** What happened while there was nobody to tell. */
@@ -136,8 +143,18 @@ class TraceWorker {
       analysis,
       traceNumber,
       format,
-      readDetails: (from, to) => this.call('details', { traceNumber, from, to }),
+      readDetails: (span, range) => this.call('details', { traceNumber, span, range: range ?? null }),
+      readSpanJson: (span) => this.call('spanJson', { traceNumber, span }),
+      otlpJson: () => this.#otlpJson(traceNumber, table.length),
     };
+  }
+
+  async *#otlpJson(traceNumber: number, length: number): ReturnType<OpenedTrace['otlpJson']> {
+    for (let rows = 0; rows < length; ) {
+      const { piece, to } = await this.call('otlpJson', { traceNumber, from: rows });
+      rows = to;
+      yield { piece, rows };
+    }
   }
 
   end(reason: LoadError): void {

@@ -98,6 +98,44 @@ describe('TraceReading', () => {
     expect(details.resource.attributes[0].value).toEqual({ type: 'string', value: 'shop' });
   });
 
+  test('gives a row’s JSON as received, laid out', async () => {
+    const text = documentOf([span(1, 0, 0, 30)]).replace('"name"', '"odd" : 9007199254740993, "name"');
+    const reading = await read(text);
+    reading.finish();
+    reading.trace(0);
+    expect(await (await reading.spanJson(0, 0)).text()).toContain('\n  "odd": 9007199254740993,\n  "name": "span 1"');
+  });
+
+  test('shows any part of a span that is too large to read twice', async () => {
+    const attributes = Array.from({ length: 10_000 }, (_, i) => ({ key: `key.${i}`, value: { intValue: i } }));
+    const reading = await read(documentOf([span(1, 0, 0, 30, { attributes }), span(2, 1, 0, 30)]));
+    reading.finish();
+    reading.trace(0);
+    const keyAt = async (row: number, from: number) => {
+      const { attributes: some } = await reading.excerpt(0, row, { list: 'attributes', from, to: from + 1 });
+      return some.items[0]?.key;
+    };
+    expect([await keyAt(0, 9999), await keyAt(1, 0), await keyAt(0, 5000)]).toEqual([
+      'key.9999',
+      undefined,
+      'key.5000',
+    ]);
+  });
+
+  test('gives all rows in turn to be written, with the columns that the page has taken', async () => {
+    const reading = await read(documentOf(Array.from({ length: 5001 }, (_, i) => span(i + 1, i === 0 ? 0 : 1, i, i))));
+    reading.finish();
+    const { table } = reading.trace(0);
+    structuredClone(table.parent, { transfer: [table.parent.buffer] });
+    const names: string[] = [];
+    for (let from = 0; from < 5001; from = names.length) {
+      const { table: written, details } = await reading.rowsToWrite(0, from);
+      expect(written.parent[from]).toBe(from === 0 ? -1 : 0);
+      names.push(...details.map(({ name }) => name));
+    }
+    expect(names).toEqual(Array.from({ length: 5001 }, (_, i) => `span ${i + 1}`));
+  });
+
   test('rows once shown while bytes arrive never move', async () => {
     const spans = Array.from({ length: 400 }, (_, i) => span(400 - i, Math.floor((400 - i) / 3), i % 7, 50 + (i % 11)));
     const bytes = new TextEncoder().encode(documentOf(spans));

@@ -1,19 +1,21 @@
 import { analyseTrace } from '../analysis/analyse-trace.ts';
 import { JsonCursor } from '../lib/json/json-cursor.ts';
 import type { SpanTableAndOrder } from '../trace/build-span-table.ts';
+import type { DetailsExcerpt, DetailsRange } from '../trace/details-excerpt.ts';
 import { serviceName, spanName } from '../trace/span.ts';
 import type { SpanDetails } from '../trace/span-details.ts';
 import type { SpanTable, TraceSummary } from '../trace/span-table.ts';
 import { TraceBuilder } from '../trace/trace-builder.ts';
-import { type DocumentShape, documentShape } from './document-shape.ts';
+import type { SpanIndex } from '../trace/units.ts';
 import { DocumentWalker } from './document-walker.ts';
 import { unknownFormat } from './format-problem.ts';
 import type { TraceFormat } from './formats/format.ts';
-import { FORMATS } from './formats/index.ts';
 import { LoadError } from './load-problem.ts';
 import type { TraceMessage } from './messages.ts';
 import { packTable } from './pack-table.ts';
 import { Payload } from './payload.ts';
+import type { ReceivedSpans } from './received-spans.ts';
+import { recogniseFormat } from './recognise-format.ts';
 
 /** A document that does not show its format by then is none that is read. */
 const MOST_BYTES_TO_RECOGNISE = 1 << 20;
@@ -42,6 +44,9 @@ export class TraceReading {
   /** The builder's number and the spans of each trace that has any, in order of first appearance. */
   #traces: { readonly number: number; readonly spans: Uint32Array }[] = [];
   readonly #receivedOfTrace = new Map<number, Uint32Array>();
+  #spans: ReceivedSpans | null = null;
+  /** The trace that is being written; the columns given to the page have left. */
+  #tableToWrite: { readonly traceNumber: number; readonly table: SpanTable } | null = null;
   /** A source with one trace is the rule: its table is made once, for the list and for the page. */
   #only: SpanTableAndOrder | null = null;
   readonly #segmentStarts = [0];
@@ -137,11 +142,36 @@ export class TraceReading {
     return this.#message(table, traceNumber);
   }
 
-  /** Returns the details of rows [from, to) of a trace that was given out. Throws if the bytes are no such span. */
-  async details(traceNumber: number, from: number, to: number): Promise<SpanDetails[]> {
-    const received = this.#receivedOfTrace.get(traceNumber);
-    if (received === undefined) throw new RangeError(`trace ${traceNumber} has not been opened`);
-    return Promise.all(Array.from(received.subarray(from, to), (span) => this.#detailsOf(span)));
+  /** Returns the details of rows [from, to) of a trace that was given out. Rejects if the bytes are no such span. */
+  async details(traceNumber: number, from: SpanIndex, to: SpanIndex): Promise<SpanDetails[]> {
+    const details: SpanDetails[] = [];
+    const spans = await this.#loadSpans();
+    for (const span of this.#received(traceNumber).subarray(from, to)) details.push(await spans.details(span));
+    return details;
+  }
+
+  /** Returns what is shown of one row of a trace that was given out. Rejects if its bytes are no such span. */
+  async excerpt(traceNumber: number, row: SpanIndex, range: DetailsRange | null): Promise<DetailsExcerpt> {
+    return (await this.#loadSpans()).excerpt(this.#received(traceNumber)[row], range);
+  }
+
+  /** Returns one row of a trace that was given out as received, laid out for reading. */
+  async spanJson(traceNumber: number, row: SpanIndex): Promise<Blob> {
+    return (await this.#loadSpans()).json(this.#received(traceNumber)[row]);
+  }
+
+  /**
+   * Returns a trace that was given out, and the details of its rows from `from` on: as many as are quickly written, one
+   * at least where there is one. Rejects if their bytes are no such spans.
+   */
+  async rowsToWrite(traceNumber: number, from: SpanIndex): Promise<{ table: SpanTable; details: SpanDetails[] }> {
+    const received = this.#received(traceNumber);
+    const to = (await this.#loadSpans()).endOfBatch(received, from);
+    const details = await this.details(traceNumber, from, to);
+    const table = this.#tableToWrite?.traceNumber === traceNumber ? this.#tableToWrite.table : this.#table(traceNumber);
+    // The page has its own; this one goes with its last row.
+    this.#tableToWrite = from + details.length < table.length ? { traceNumber, table } : null;
+    return { table, details };
   }
 
   /** Returns all bytes as received. */
@@ -159,9 +189,8 @@ export class TraceReading {
   #recognise(document: Document, isComplete: boolean): void {
     const { bytes, base, length } = this.#payload.page;
     const from = afterByteOrderMark(bytes, document.offset - base);
-    const shape = shapeOf(bytes.subarray(from, length));
-    const format = FORMATS.find((candidate) => candidate.recognise(shape));
-    const isHopeless = isComplete || length - from >= MOST_BYTES_TO_RECOGNISE || !mayBecomeJson(shape, length - from);
+    const { shape, format, mayBecomeJson } = recogniseFormat(bytes.subarray(from, length));
+    const isHopeless = isComplete || length - from >= MOST_BYTES_TO_RECOGNISE || !mayBecomeJson;
     if (format === undefined) {
       if (isHopeless) throw new LoadError(unknownFormat(shape, document.origin, bytes.subarray(from, length)));
       return;
@@ -193,22 +222,22 @@ export class TraceReading {
     return { table: packTable(table), analysis: analyseTrace(table), traceNumber, format };
   }
 
-  async #detailsOf(span: number): Promise<SpanDetails> {
-    const { columns } = this.#builder;
-    const document = this.#documentAt(columns.offset[span]);
-    if (!document?.format) throw new Error('the span belongs to no document');
-    const readDetails = await document.format.loadDetails();
-    const details = readDetails({
-      span: this.#payload.slice(columns.offset[span], columns.byteLength[span]),
-      resource: this.#part(columns.resource[span]),
-      scope: this.#part(columns.scope[span]),
-    });
-    return { ...details, origin: document.origin };
+  /** Not needed before the first row is there. */
+  async #loadSpans(): Promise<ReceivedSpans> {
+    const { ReceivedSpans } = await import('./received-spans.ts');
+    this.#spans ??= new ReceivedSpans(this.#builder, this.#payload, (offset) => this.#documentAt(offset));
+    return this.#spans;
   }
 
-  #part(part: number): Uint8Array {
-    const place = this.#builder.partAt(part);
-    return place === null ? new Uint8Array(0) : this.#payload.slice(place.offset, place.byteLength);
+  #table(traceNumber: number): SpanTable {
+    const { number, spans } = this.#traces[traceNumber];
+    return this.#builder.build(number, spans).table;
+  }
+
+  #received(traceNumber: number): Uint32Array {
+    const received = this.#receivedOfTrace.get(traceNumber);
+    if (received === undefined) throw new RangeError(`trace ${traceNumber} has not been opened`);
+    return received;
   }
 
   #documentAt(offset: number): Document | undefined {
@@ -216,30 +245,9 @@ export class TraceReading {
   }
 }
 
-/** The first kilobytes show nearly every format; a document that hides it longer is looked at as far as it is there. */
-const FIRST_LOOK = 32 << 10;
-
-function shapeOf(bytes: Uint8Array): DocumentShape {
-  const shape = firstShape(bytes, FIRST_LOOK);
-  const isEnough = bytes.length <= FIRST_LOOK || FORMATS.some((format) => format.recognise(shape));
-  return isEnough ? shape : firstShape(bytes, bytes.length);
-}
-
-function firstShape(bytes: Uint8Array, length: number): DocumentShape {
-  // A copy with a zero behind it, where looking ends.
-  const start = new Uint8Array(Math.min(bytes.length, length) + 1);
-  start.set(bytes.subarray(0, start.length - 1));
-  return documentShape(start, start.length - 1);
-}
-
 /** A byte-order mark is no part of the document. */
 function afterByteOrderMark(bytes: Uint8Array, from: number): number {
   return bytes[from] === 0xef && bytes[from + 1] === 0xbb && bytes[from + 2] === 0xbf ? from + 3 : from;
-}
-
-/** Log lines may stand before the JSON; a page of them says that it is something else. */
-function mayBecomeJson(shape: DocumentShape, length: number): boolean {
-  return shape.isJson || length < 4096;
 }
 
 function summaryOf(table: SpanTable): TraceSummary {

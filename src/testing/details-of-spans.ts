@@ -1,6 +1,5 @@
 import type { SpanDetails } from '../trace/span-details.ts';
 import { SpanKind, StatusCode } from '../trace/span-kind.ts';
-import type { DetailsReader } from '../trace/trace-handle.ts';
 import { TEST_EPOCH_SECONDS, TEST_TRACE_ID, type TestSpan } from './trace-from-spans.ts';
 
 const KINDS = {
@@ -41,12 +40,6 @@ export function detailsOf(span: TestSpan): SpanDetails {
     },
     scope: null,
     warnings: [],
-    received: '',
     origin: '',
   };
-}
-
-/** Returns a reader over `details`, which stand in the order of the rows. */
-export function readerOf(details: readonly SpanDetails[]): DetailsReader {
-  return async (from, to) => details.slice(from, to);
 }

@@ -75,8 +75,6 @@ export interface SpanDetails {
   readonly scope: Scope | null;
   /** The source's own sentences about this span. */
   readonly warnings: readonly string[];
-  /** The span's JSON exactly as received. */
-  readonly received: string;
   /** Where it came from: the file's name or the address. */
   readonly origin: string;
 }

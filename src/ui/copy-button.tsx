@@ -2,7 +2,7 @@ import { Check, Copy, type LucideIcon, X } from 'lucide-react';
 import { type MouseEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { announce } from './announce.ts';
 import { Button, type ControlSize } from './button.tsx';
-import { copyText } from './copy-text.ts';
+import { copyBlob, copyText } from './copy-text.ts';
 import { IconButton } from './icon-button.tsx';
 
 const SHOWN_FOR_MS = 1500;
@@ -16,8 +16,8 @@ const OUTCOMES: Readonly<Record<Outcome, { readonly icon: LucideIcon; readonly w
 };
 
 export interface CopyButtonProps {
-  /** What is copied; a function is called when the button is pressed. */
-  readonly text: string | (() => string);
+  /** What is copied; a function is called when the button is pressed, for a text that is long or must be fetched. */
+  readonly text: string | (() => Promise<Blob>);
   /** What the button does, naming what is copied: `Copy trace id`. */
   readonly label: string;
   readonly size?: ControlSize | undefined;
@@ -32,7 +32,7 @@ export function CopyButton({ text, label, size = 'small', children, className = 
   const place = useRef<HTMLSpanElement>(null);
   const copy = async (event: MouseEvent<HTMLButtonElement>) => {
     const button = event.currentTarget;
-    const copied = await copyText(typeof text === 'string' ? text : text(), button);
+    const copied = typeof text === 'string' ? await copyText(text, button) : await copyBlob(text(), button);
     setOutcome(copied ? 'copied' : 'refused');
   };
   const { icon: Icon, words } = OUTCOMES[outcome];

@@ -12,6 +12,22 @@ export async function copyText(text: string, near: HTMLElement): Promise<boolean
   }
 }
 
+/**
+ * Like `copyText`, for a text that is still to come: it is promised to the clipboard at once, while the press of a button
+ * still counts. What is long enough to hold up the page need not become one of its strings.
+ */
+export async function copyBlob(content: Promise<Blob>, near: HTMLElement): Promise<boolean> {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': content })]);
+    return true;
+  } catch {
+    return content.then(
+      async (blob) => copyFromTextBox(await blob.text(), near),
+      () => false,
+    );
+  }
+}
+
 function copyFromTextBox(text: string, near: HTMLElement): boolean {
   const focused = document.activeElement;
   const box = document.createElement('textarea');

@@ -1,7 +1,7 @@
 import type { TraceAnalysis } from '../analysis/analyse-trace.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { TimeZone } from '../trace/time.ts';
-import type { DetailsReader } from '../trace/trace-handle.ts';
+import type { DetailsReader, SpanJsonReader } from '../trace/trace-handle.ts';
 import type { SpanIndex } from '../trace/units.ts';
 
 /** What every view of a trace is given. Views hold what only they own; what a link reproduces comes from here. */
@@ -9,6 +9,7 @@ export interface TraceViewProps {
   readonly trace: SpanTable;
   readonly analysis: TraceAnalysis;
   readonly readDetails: DetailsReader;
+  readonly readSpanJson: SpanJsonReader;
   /** The selected row, -1 for none. */
   readonly selected: SpanIndex;
   readonly onSelect: (span: SpanIndex) => void;

@@ -1,11 +1,12 @@
 import { ChevronDown, Download } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { formatShare } from '../../lib/format-share.ts';
 import type { OpenedTrace, OpenedTraces } from '../../load/opened-traces.ts';
 import { serviceName } from '../../trace/span.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { formatBytes } from '../format-amount.ts';
+import { TextButton } from '../../ui/text-button.tsx';
 import { NARROW, useMediaQuery } from '../use-media-query.ts';
 import { saveFile } from './save-file.ts';
 import { shortId } from './title-texts.ts';
@@ -17,21 +18,18 @@ export interface DownloadMenuProps {
 
 /** Saves the trace as a file: as it was received, or as OTLP JSON, which takes a while and says so. */
 export function DownloadMenu({ opened, trace }: DownloadMenuProps) {
-  const [note, run] = useTask();
+  const { note, run, cancel } = useTask();
   const isNarrow = useMediaQuery(NARROW);
   const name = fileName(trace);
   const asReceived = () => run(async () => saveFile(await opened.received(), `${name}.json`));
   const asOtlp = () =>
     run(async (tell, signal) => {
-      // Nobody needs the writer before it is asked for.
-      const { otlpJsonChunks } = await import('../../export/otlp-json.ts');
-      const parts: string[] = [];
-      let size = 0;
-      for await (const part of otlpJsonChunks(trace.table, trace.readDetails)) {
+      const parts: Blob[] = [];
+      tell('Writing…');
+      for await (const { piece, rows } of trace.otlpJson()) {
         if (signal.aborted) return;
-        parts.push(part);
-        size += part.length;
-        tell(`Writing ${formatBytes(size)}…`);
+        parts.push(piece);
+        tell(`Writing… ${formatShare(rows, trace.table.length)}`);
       }
       saveFile(new Blob(parts, { type: 'application/json' }), `${name}.otlp.json`);
     });
@@ -42,6 +40,7 @@ export function DownloadMenu({ opened, trace }: DownloadMenuProps) {
           {note}
         </span>
       )}
+      {cancel !== null && <TextButton onClick={cancel}>Cancel</TextButton>}
       <Menu
         label="Download"
         trigger={
@@ -61,25 +60,37 @@ export function DownloadMenu({ opened, trace }: DownloadMenuProps) {
 
 type Task = (tell: (note: string) => void, signal: AbortSignal) => Promise<void>;
 
-/** Returns a note on the task under way, or on how the last one failed, and what runs one; another one ends the first. */
-function useTask(): readonly [note: string, run: (task: Task) => Promise<void>] {
+interface RunningTask {
+  /** On the task under way, or on how the last one failed. */
+  readonly note: string;
+  /** Another task ends the first. */
+  readonly run: (task: Task) => Promise<void>;
+  /** null where no task is under way. */
+  readonly cancel: (() => void) | null;
+}
+
+function useTask(): RunningTask {
   const [note, setNote] = useState('');
-  const running = useRef(new AbortController());
-  useEffect(() => () => running.current.abort(), []);
+  const [running, setRunning] = useState<AbortController | null>(null);
+  useEffect(() => () => running?.abort(), [running]);
   const run = async (task: Task) => {
-    running.current.abort();
     const mine = new AbortController();
-    running.current = mine;
+    setRunning(mine);
     const tell = (text: string) => mine.signal.aborted || setNote(text);
     try {
       await task(tell, mine.signal);
       tell('');
-      announce('Saved');
+      if (!mine.signal.aborted) announce('Saved');
     } catch (error) {
       tell(`Could not be saved: ${error instanceof Error ? error.message : error}`);
     }
+    setRunning((present) => (present === mine ? null : present));
   };
-  return [note, run];
+  const cancel = () => {
+    setRunning(null);
+    setNote('');
+  };
+  return { note, run, cancel: running && cancel };
 }
 
 function fileName({ table }: OpenedTrace): string {

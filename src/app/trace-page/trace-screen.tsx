@@ -60,6 +60,7 @@ export function TraceScreen({ address, trace, isPreview, header }: TraceScreenPr
     trace: trace.table,
     analysis: trace.analysis,
     readDetails: trace.readDetails,
+    readSpanJson: trace.readSpanJson,
     selected: selection.row,
     onSelect: select,
     onOpenDetails,

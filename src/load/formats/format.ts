@@ -3,7 +3,10 @@ import type { TraceBuilder } from '../../trace/trace-builder.ts';
 import type { DocumentShape } from '../document-shape.ts';
 import type { DocumentReader } from '../document-walker.ts';
 
-/** The bytes of one span, and of the parts of the document that concern it. Empty where there is no such part. */
+/**
+ * The bytes of one span, and of the parts of the document that concern it. Empty where there is no such part. A part that
+ * several spans share mostly comes as the same object, so that what it says can be remembered.
+ */
 export interface ReceivedSpan {
   readonly span: Uint8Array;
   readonly resource: Uint8Array;

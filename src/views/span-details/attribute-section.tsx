@@ -1,18 +1,22 @@
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { groupDigits } from '../../lib/counted.ts';
-import type { Attribute } from '../../trace/span-details.ts';
+import type { AttributeExcerpt, ListExcerpt } from '../../trace/details-excerpt.ts';
 import { ExternalLink } from '../../ui/external-link.tsx';
 import { FoldedText } from '../../ui/folded-text.tsx';
 import { AttributeList } from './attribute-list.tsx';
-import { matchingAttributes } from './attribute-rows.ts';
 import { DroppedNote, Section } from './section.tsx';
+import { useFiltered } from './use-filtered.ts';
 
 /** More than the eye finds a key in at a glance. */
 const FILTER_ABOVE = 8;
 
+export type AttributeReader = (from: number, to: number, containing: string) => Promise<ListExcerpt<AttributeExcerpt>>;
+
 export interface AttributeSectionProps {
   readonly title: string;
-  readonly attributes: readonly Attribute[];
+  readonly attributes: ListExcerpt<AttributeExcerpt>;
+  /** Reads those [from, to) of the attributes that contain a text. Keep its identity while the attributes are the same. */
+  readonly read: AttributeReader;
   readonly droppedCount: number;
   readonly schemaUrl?: string | undefined;
   /** Stands above the attributes. */
@@ -23,19 +27,20 @@ export interface AttributeSectionProps {
 
 /** A section of attributes, with a filter where they are many. */
 export function AttributeSection(props: AttributeSectionProps) {
-  const { title, attributes, droppedCount, schemaUrl = '', children, isAlwaysShown = false } = props;
+  const { title, attributes, read, droppedCount, schemaUrl = '', children, isAlwaysShown = false } = props;
   const [text, setText] = useState('');
-  const deferred = useDeferredValue(text);
-  const shown = useMemo(() => matchingAttributes(attributes, deferred), [attributes, deferred]);
-  const isEmpty = attributes.length === 0 && droppedCount === 0 && schemaUrl === '' && children === undefined;
+  const filtered = useFiltered(attributes, read, text.trim());
+  const { containing } = filtered;
+  const readShown = useCallback((from: number, to: number) => read(from, to, containing), [read, containing]);
+  const isEmpty = attributes.count === 0 && droppedCount === 0 && schemaUrl === '' && children === undefined;
   if (isEmpty && !isAlwaysShown) return null;
-  const filter = attributes.length > FILTER_ABOVE && <FilterBox title={title} text={text} onText={setText} />;
+  const filter = attributes.count > FILTER_ABOVE && <FilterBox title={title} text={text} onText={setText} />;
   return (
-    <Section title={title} count={children === undefined ? attributes.length : undefined} end={filter}>
+    <Section title={title} count={children === undefined ? attributes.count : undefined} end={filter}>
       {children}
       {isEmpty && <p className="text-ink3">None.</p>}
-      {shown !== null && <MatchCount count={shown.length} of={attributes.length} />}
-      <AttributeList attributes={attributes} shown={shown} />
+      {containing !== '' && <MatchCount count={filtered.list.count} of={attributes.count} />}
+      <AttributeList attributes={filtered.list} read={readShown} />
       <DroppedNote count={droppedCount} noun="attribute" />
       {schemaUrl !== '' && (
         <p className="pt-1 text-ink3 [overflow-wrap:anywhere]">

@@ -1,11 +1,12 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { memo, type ReactNode, useState } from 'react';
-import type { SpanEvent } from '../../trace/span-details.ts';
+import { memo, type ReactNode, useCallback, useState } from 'react';
+import type { AttributeExcerpt, EventExcerpt, ExceptionTexts } from '../../trace/details-excerpt.ts';
 import { formatDuration } from '../../trace/time.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { FoldedText } from '../../ui/folded-text.tsx';
 import { AttributeList } from './attribute-list.tsx';
-import { type ExceptionParts, exceptionOf } from './exception.ts';
+import type { ListReader } from './details-list.tsx';
+import type { RangeReader } from './range-reader.ts';
 import { DroppedNote } from './section.tsx';
 
 const NAME_LIMIT = 200;
@@ -14,17 +15,27 @@ const STACK_LIMIT = 4000;
 const ATTRIBUTE_STEP = 20;
 
 export interface EventItemProps {
-  readonly event: SpanEvent;
+  readonly event: EventExcerpt;
+  /** Its place in order of time. */
+  readonly place: number;
+  readonly readRange: RangeReader;
   readonly spanStart: bigint;
   readonly traceStart: bigint;
   readonly isOpenAtFirst: boolean;
 }
 
 /** One event: name, when, and on request what it says. */
-export const EventItem = memo(function EventItem({ event, spanStart, traceStart, isOpenAtFirst }: EventItemProps) {
+export const EventItem = memo(function EventItem(props: EventItemProps) {
+  const { event, place, readRange, spanStart, traceStart, isOpenAtFirst } = props;
   const [isOpen, setOpen] = useState(isOpenAtFirst);
-  const exception = exceptionOf(event);
-  const hasMore = event.attributes.length > 0 || event.droppedAttributesCount > 0;
+  const read: ListReader<AttributeExcerpt> = useCallback(
+    async (from, to) =>
+      (await readRange({ list: 'eventAttributes', item: place, from, to })).events.items[0].attributes,
+    [readRange, place],
+  );
+  const { exception } = event;
+  const hasTexts = exception !== null && (exception.message !== '' || exception.stacktrace !== '');
+  const hasMore = hasTexts || event.attributes.count > 0 || event.droppedAttributesCount > 0;
   return (
     <li className="py-1">
       <div className="flex flex-wrap items-start gap-x-3">
@@ -36,7 +47,7 @@ export const EventItem = memo(function EventItem({ event, spanStart, traceStart,
       {isOpen && hasMore && (
         <div className="pl-4">
           {exception !== null && <ExceptionText exception={exception} />}
-          <AttributeList attributes={exception?.rest ?? event.attributes} step={ATTRIBUTE_STEP} />
+          <AttributeList attributes={event.attributes} read={read} step={ATTRIBUTE_STEP} />
           <DroppedNote count={event.droppedAttributesCount} noun="attribute" />
         </div>
       )}
@@ -45,7 +56,7 @@ export const EventItem = memo(function EventItem({ event, spanStart, traceStart,
 });
 
 interface EventNameProps {
-  readonly event: SpanEvent;
+  readonly event: EventExcerpt;
   readonly isOpen: boolean;
   readonly onToggle: (() => void) | undefined;
   /** The exception's type; null if the event is no exception. */
@@ -99,7 +110,7 @@ function signed(offset: bigint): string {
   return offset < 0n ? formatDuration(Number(offset)) : `+${formatDuration(Number(offset))}`;
 }
 
-function ExceptionText({ exception }: { readonly exception: ExceptionParts }) {
+function ExceptionText({ exception }: { readonly exception: ExceptionTexts }) {
   const { message, stacktrace } = exception;
   return (
     <>

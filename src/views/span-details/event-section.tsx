@@ -1,31 +1,37 @@
-import { useCallback, useMemo } from 'react';
-import type { SpanDetails } from '../../trace/span-details.ts';
-import { SteppedList } from '../../ui/stepped-list.tsx';
+import { useCallback } from 'react';
+import type { DetailsExcerpt, EventExcerpt } from '../../trace/details-excerpt.ts';
+import { DetailsList, type ListReader } from './details-list.tsx';
 import { EventItem } from './event-item.tsx';
-import { eventOrder } from './event-order.ts';
+import type { RangeReader } from './range-reader.ts';
 import { DroppedNote, Section } from './section.tsx';
 
 /** The attributes of the first events are in sight; of hundreds they would bury the names. */
 const OPEN_AT_FIRST = 20;
 
 export interface EventSectionProps {
-  readonly details: SpanDetails;
+  readonly details: DetailsExcerpt;
+  readonly readRange: RangeReader;
   /** Moments that the events' offsets are counted from. */
   readonly spanStart: bigint;
   readonly traceStart: bigint;
 }
 
 /** A span's events in order of time. */
-export function EventSection({ details, spanStart, traceStart }: EventSectionProps) {
+export function EventSection({ details, readRange, spanStart, traceStart }: EventSectionProps) {
   const { events, droppedEventsCount } = details;
-  const order = useMemo(() => eventOrder(events), [events]);
-  const renderPage = useCallback(
-    (from: number, to: number) => (
+  const read: ListReader<EventExcerpt> = useCallback(
+    async (from, to) => (await readRange({ list: 'events', from, to })).events,
+    [readRange],
+  );
+  const renderItems = useCallback(
+    (items: readonly EventExcerpt[], from: number) => (
       <ol className="divide-y divide-line">
-        {Array.from(order.subarray(from, to), (index, i) => (
+        {items.map((event, i) => (
           <EventItem
-            key={index}
-            event={events[index]}
+            key={from + i}
+            event={event}
+            place={from + i}
+            readRange={readRange}
             spanStart={spanStart}
             traceStart={traceStart}
             isOpenAtFirst={from + i < OPEN_AT_FIRST}
@@ -33,12 +39,12 @@ export function EventSection({ details, spanStart, traceStart }: EventSectionPro
         ))}
       </ol>
     ),
-    [order, events, spanStart, traceStart],
+    [readRange, spanStart, traceStart],
   );
-  if (events.length === 0 && droppedEventsCount === 0) return null;
+  if (events.count === 0 && droppedEventsCount === 0) return null;
   return (
-    <Section title="Events" count={events.length} end={<span className="text-ink3">in span · in trace</span>}>
-      <SteppedList count={events.length} noun="events" renderPage={renderPage} />
+    <Section title="Events" count={events.count} end={<span className="text-ink3">in span · in trace</span>}>
+      <DetailsList list={events} read={read} noun="events" renderItems={renderItems} />
       <DroppedNote count={droppedEventsCount} noun="event" />
     </Section>
   );

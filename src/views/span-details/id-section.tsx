@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
 import { type Span, spanKey } from '../../trace/span.ts';
-import type { SpanDetails } from '../../trace/span-details.ts';
 import { flagsInWords } from '../../trace/span-flags.ts';
 import { SpanMark, type SpanTable } from '../../trace/span-table.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -12,7 +12,7 @@ import { Section } from './section.tsx';
 export interface IdSectionProps extends Pick<TraceViewProps, 'onSelect'> {
   readonly trace: SpanTable;
   readonly span: Span;
-  readonly details: SpanDetails;
+  readonly details: DetailsExcerpt;
 }
 
 /** Ids as written, to be copied; and where the span came from. */

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatShare } from '../../lib/format-share.ts';
-import { prettyJson } from '../../lib/pretty-json.ts';
+import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
 import type { Span } from '../../trace/span.ts';
-import type { SpanDetails } from '../../trace/span-details.ts';
 import { SpanMark, type SpanTable } from '../../trace/span-table.ts';
 import { formatDuration, formatTimestamp, isWallClock } from '../../trace/time.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -16,9 +15,10 @@ const ZONES = [
   { value: 'local', label: 'local' },
 ] as const;
 
-export interface KeyFiguresProps extends Pick<TraceViewProps, 'trace' | 'analysis' | 'timeZone' | 'onTimeZone'> {
+export interface KeyFiguresProps
+  extends Pick<TraceViewProps, 'trace' | 'analysis' | 'readSpanJson' | 'timeZone' | 'onTimeZone'> {
   readonly span: Span;
-  readonly details: SpanDetails | undefined;
+  readonly details: DetailsExcerpt | undefined;
 }
 
 /** How long, how much of it itself, where in the trace, and when. All but the recorded start is there at once. */
@@ -94,14 +94,14 @@ function PositionStrip({ trace, span }: { readonly trace: SpanTable; readonly sp
   );
 }
 
-function StartLine({ trace, span, details, timeZone, onTimeZone }: KeyFiguresProps) {
+function StartLine({ trace, span, details, readSpanJson, timeZone, onTimeZone }: KeyFiguresProps) {
   const start = spanStart(trace, span, details);
   return (
     <div className="flex min-h-6 flex-wrap items-center gap-x-2 gap-y-1.5">
       <time className="min-w-0 text-ink2">{formatTimestamp(start, timeZone, 9)}</time>
       {isWallClock(start) && <Segmented label="Time zone" options={ZONES} value={timeZone} onChange={onTimeZone} />}
       {details !== undefined && (
-        <CopyButton label="Copy span as JSON" text={() => prettyJson(details.received)} className="ml-auto">
+        <CopyButton label="Copy span as JSON" text={() => readSpanJson(span.index)} className="ml-auto">
           JSON
         </CopyButton>
       )}

@@ -1,50 +1,61 @@
 import { useCallback } from 'react';
-import type { SpanDetails, SpanLink } from '../../trace/span-details.ts';
+import type { AttributeExcerpt, DetailsExcerpt, LinkExcerpt } from '../../trace/details-excerpt.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { SteppedList } from '../../ui/stepped-list.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { TruncatedText } from '../../ui/truncated-text.tsx';
 import type { TraceViewProps } from '../trace-view-props.ts';
 import { AttributeList } from './attribute-list.tsx';
+import { DetailsList, type ListReader } from './details-list.tsx';
+import type { RangeReader } from './range-reader.ts';
 import { isSameTraceId } from './same-trace-id.ts';
 import { DroppedNote, Section } from './section.tsx';
 
 const ATTRIBUTE_STEP = 20;
 
 export interface LinkSectionProps extends Pick<TraceViewProps, 'onOpenTrace'> {
-  readonly details: SpanDetails;
+  readonly details: DetailsExcerpt;
+  readonly readRange: RangeReader;
   /** Of the trace on show, normalised. */
   readonly traceId: string;
 }
 
 /** Spans, mostly of other traces, that this one refers to. */
-export function LinkSection({ details, traceId, onOpenTrace }: LinkSectionProps) {
+export function LinkSection({ details, readRange, traceId, onOpenTrace }: LinkSectionProps) {
   const { links, droppedLinksCount } = details;
-  const renderPage = useCallback(
-    (from: number, to: number) => (
+  const read: ListReader<LinkExcerpt> = useCallback(
+    async (from, to) => (await readRange({ list: 'links', from, to })).links,
+    [readRange],
+  );
+  const renderItems = useCallback(
+    (items: readonly LinkExcerpt[], from: number) => (
       <ul className="divide-y divide-line">
-        {links.slice(from, to).map((link, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: links may repeat and never move
-          <LinkItem key={i} link={link} traceId={traceId} onOpenTrace={onOpenTrace} />
+        {items.map((link, i) => (
+          <LinkItem key={from + i} {...{ link, place: from + i, readRange, traceId, onOpenTrace }} />
         ))}
       </ul>
     ),
-    [links, traceId, onOpenTrace],
+    [readRange, traceId, onOpenTrace],
   );
-  if (links.length === 0 && droppedLinksCount === 0) return null;
+  if (links.count === 0 && droppedLinksCount === 0) return null;
   return (
-    <Section title="Links" count={links.length}>
-      <SteppedList count={links.length} noun="links" renderPage={renderPage} />
+    <Section title="Links" count={links.count}>
+      <DetailsList list={links} read={read} noun="links" renderItems={renderItems} />
       <DroppedNote count={droppedLinksCount} noun="link" />
     </Section>
   );
 }
 
-interface LinkItemProps extends Pick<LinkSectionProps, 'traceId' | 'onOpenTrace'> {
-  readonly link: SpanLink;
+interface LinkItemProps extends Pick<LinkSectionProps, 'readRange' | 'traceId' | 'onOpenTrace'> {
+  readonly link: LinkExcerpt;
+  /** Its place in the list. */
+  readonly place: number;
 }
 
-function LinkItem({ link, traceId, onOpenTrace }: LinkItemProps) {
+function LinkItem({ link, place, readRange, traceId, onOpenTrace }: LinkItemProps) {
+  const read: ListReader<AttributeExcerpt> = useCallback(
+    async (from, to) => (await readRange({ list: 'linkAttributes', item: place, from, to })).links.items[0].attributes,
+    [readRange, place],
+  );
   const isHere = isSameTraceId(link.traceId, traceId);
   const open = isHere ? 'Go to the linked span' : 'Open the linked trace';
   return (
@@ -56,7 +67,7 @@ function LinkItem({ link, traceId, onOpenTrace }: LinkItemProps) {
       <LinkPart label="Trace" value={link.traceId} />
       <LinkPart label="Span" value={link.spanId} />
       <LinkPart label="State" value={link.traceState} />
-      <AttributeList attributes={link.attributes} step={ATTRIBUTE_STEP} />
+      <AttributeList attributes={link.attributes} read={read} step={ATTRIBUTE_STEP} />
       <DroppedNote count={link.droppedAttributesCount} noun="attribute" />
     </li>
   );

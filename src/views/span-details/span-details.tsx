@@ -1,12 +1,14 @@
+import { useCallback } from 'react';
 import { type Span, spanAt } from '../../trace/span.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { TraceViewProps } from '../trace-view-props.ts';
-import { AttributeSection } from './attribute-section.tsx';
+import { type AttributeReader, AttributeSection } from './attribute-section.tsx';
 import { EventSection } from './event-section.tsx';
 import { IdSection } from './id-section.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { LinkSection } from './link-section.tsx';
+import type { RangeReader } from './range-reader.ts';
 import { ScopeSection } from './scope-section.tsx';
 import { ClosedSections } from './section.tsx';
 import { SpanHeading } from './span-heading.tsx';
@@ -80,30 +82,43 @@ type SectionsProps = Omit<AnswerProps, 'answer' | 'onRetry'> & {
   readonly details: Extract<DetailsAnswer, { state: 'ready' }>['details'];
 };
 
-function Sections({ details, span, trace, onSelect, onOpenTrace }: SectionsProps) {
+function Sections({ details, span, trace, readDetails, onSelect, onOpenTrace }: SectionsProps) {
   const { resource } = details;
+  const row = span.index;
+  const readRange: RangeReader = useCallback((range) => readDetails(row, range), [readDetails, row]);
+  const readAttributes: AttributeReader = useCallback(
+    async (from, to, containing) => (await readRange({ list: 'attributes', from, to, containing })).attributes,
+    [readRange],
+  );
+  const readResource: AttributeReader = useCallback(
+    async (from, to, containing) => (await readRange({ list: 'resource', from, to, containing })).resource.attributes,
+    [readRange],
+  );
   return (
     <>
-      <WarningSection warnings={details.warnings} />
+      <WarningSection warnings={details.warnings} readRange={readRange} />
       <EventSection
         details={details}
+        readRange={readRange}
         spanStart={spanStart(trace, span, details)}
         traceStart={trace.startTimeUnixNano}
       />
       <AttributeSection
         title="Attributes"
         attributes={details.attributes}
+        read={readAttributes}
         droppedCount={details.droppedAttributesCount}
         isAlwaysShown
       />
-      <LinkSection details={details} traceId={trace.traceId} onOpenTrace={onOpenTrace} />
+      <LinkSection details={details} readRange={readRange} traceId={trace.traceId} onOpenTrace={onOpenTrace} />
       <AttributeSection
         title="Resource"
         attributes={resource.attributes}
+        read={readResource}
         droppedCount={resource.droppedAttributesCount}
         schemaUrl={resource.schemaUrl}
       />
-      <ScopeSection scope={details.scope} />
+      <ScopeSection scope={details.scope} readRange={readRange} />
       <IdSection trace={trace} span={span} details={details} onSelect={onSelect} />
     </>
   );

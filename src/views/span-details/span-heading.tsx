@@ -1,18 +1,17 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
 import type { Span } from '../../trace/span.ts';
-import type { SpanDetails } from '../../trace/span-details.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { FoldedText } from '../../ui/folded-text.tsx';
 import { serviceColour } from '../../ui/palette.ts';
-import { exceptionSummary } from './exception.ts';
 
 const NAME_LIMIT = 200;
 
 export interface SpanHeadingProps {
   readonly trace: SpanTable;
   readonly span: Span;
-  readonly details: SpanDetails | undefined;
+  readonly details: DetailsExcerpt | undefined;
 }
 
 /** Service and name, kind, and what the status says where it says something. */
@@ -44,7 +43,7 @@ export function SpanHeading({ trace, span, details }: SpanHeadingProps) {
 function StatusBox({ span, details }: Pick<SpanHeadingProps, 'span' | 'details'>) {
   const message = details?.status.message ?? '';
   if (span.status === 'error') {
-    const words = message || (details && exceptionSummary(details.events)) || (details && 'No message was recorded.');
+    const words = message || details?.exceptionSummary || (details && 'No message was recorded.');
     return (
       <MessageBox looks="border-err bg-err-bg" title={<ErrorTitle />}>
         {words ?? ''}

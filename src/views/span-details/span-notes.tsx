@@ -1,8 +1,10 @@
 import { TriangleAlert } from 'lucide-react';
 import { useCallback } from 'react';
 import { DEFECT_WORDS, defectTypesOf } from '../../trace/defect-words.ts';
+import type { ListExcerpt } from '../../trace/details-excerpt.ts';
 import { FoldedText } from '../../ui/folded-text.tsx';
-import { SteppedList } from '../../ui/stepped-list.tsx';
+import { DetailsList, type ListReader } from './details-list.tsx';
+import type { RangeReader } from './range-reader.ts';
 import { Section } from './section.tsx';
 
 /** What is wrong with the recording of a span, in words: what was found, and what was done about it. */
@@ -24,25 +26,34 @@ export function SpanNotes({ marks }: { readonly marks: number }) {
   );
 }
 
+export interface WarningSectionProps {
+  readonly warnings: ListExcerpt<string>;
+  readonly readRange: RangeReader;
+}
+
 /** The source's own remarks about the span, as written. */
-export function WarningSection({ warnings }: { readonly warnings: readonly string[] }) {
-  const renderPage = useCallback(
-    (from: number, to: number) => (
-      <ul className="flex flex-col gap-1">
-        {warnings.slice(from, to).map((warning, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the sentences may repeat and never move
-          <li key={i} className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-            <FoldedText text={warning} />
-          </li>
-        ))}
-      </ul>
-    ),
-    [warnings],
+export function WarningSection({ warnings, readRange }: WarningSectionProps) {
+  const read: ListReader<string> = useCallback(
+    async (from, to) => (await readRange({ list: 'warnings', from, to })).warnings,
+    [readRange],
   );
-  if (warnings.length === 0) return null;
+  if (warnings.count === 0) return null;
   return (
-    <Section title="Warnings from the source" count={warnings.length}>
-      <SteppedList count={warnings.length} noun="warnings" renderPage={renderPage} />
+    <Section title="Warnings from the source" count={warnings.count}>
+      <DetailsList list={warnings} read={read} noun="warnings" renderItems={renderWarnings} />
     </Section>
+  );
+}
+
+function renderWarnings(warnings: readonly string[]) {
+  return (
+    <ul className="flex flex-col gap-1">
+      {warnings.map((warning, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the sentences may repeat and never move
+        <li key={i} className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+          <FoldedText text={warning} />
+        </li>
+      ))}
+    </ul>
   );
 }

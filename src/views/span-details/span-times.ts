@@ -1,8 +1,8 @@
+import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
 import type { Span } from '../../trace/span.ts';
-import type { SpanDetails } from '../../trace/span-details.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 
 /** Returns the moment a span starts: as recorded where details are there and have it, else as drawn. */
-export function spanStart(trace: SpanTable, span: Span, details: SpanDetails | undefined): bigint {
+export function spanStart(trace: SpanTable, span: Span, details: DetailsExcerpt | undefined): bigint {
   return details?.startTimeUnixNano ?? trace.startTimeUnixNano + BigInt(Math.round(span.start));
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SpanDetails } from '../../trace/span-details.ts';
+import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
 import type { DetailsReader } from '../../trace/trace-handle.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 
@@ -10,7 +10,7 @@ export type DetailsAnswer =
   /** Asked, and not yet worth a word. */
   | { readonly state: 'asked' }
   | { readonly state: 'waiting' }
-  | { readonly state: 'ready'; readonly details: SpanDetails }
+  | { readonly state: 'ready'; readonly details: DetailsExcerpt }
   | { readonly state: 'failed'; readonly message: string };
 
 interface Settled {
@@ -21,7 +21,7 @@ interface Settled {
 const ASKED: DetailsAnswer = { state: 'asked' };
 
 /**
- * Reads the details of row `span` and returns where that stands, and a function that tries again. `identity` names the
+ * Reads the beginning of the details of row `span` and returns where that stands, and a function that tries again. `identity` names the
  * span across readings: an answer is shown for the span it was asked for and no other, and stays while the same span
  * is read anew, as happens when more of a trace arrives.
  */
@@ -61,9 +61,7 @@ function isWorse(answer: DetailsAnswer, before: Settled | undefined, identity: s
 
 async function read(readDetails: DetailsReader, span: SpanIndex): Promise<DetailsAnswer> {
   try {
-    const [details] = await readDetails(span, span + 1);
-    if (details === undefined) return { state: 'failed', message: 'The place where it is kept gave no answer.' };
-    return { state: 'ready', details };
+    return { state: 'ready', details: await readDetails(span) };
   } catch (problem) {
     return { state: 'failed', message: problem instanceof Error ? problem.message : String(problem) };
   }

@@ -1,6 +1,6 @@
 import { groupDigits } from '../../lib/counted.ts';
+import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
 import { serviceName } from '../../trace/span.ts';
-import type { SpanDetails } from '../../trace/span-details.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { resourceFacts } from './resource-facts.ts';
@@ -12,7 +12,7 @@ interface ServiceTooltipProps {
   readonly trace: SpanTable;
   /** A span of the service: the resource told of is that span's own. */
   readonly span: SpanIndex;
-  readonly details: SpanDetails | null;
+  readonly details: DetailsExcerpt | null;
 }
 
 /** What a tooltip says about a service: its share of the trace, and which deployment of it this row is from. */

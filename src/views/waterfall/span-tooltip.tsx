@@ -1,6 +1,6 @@
 import type { TraceAnalysis } from '../../analysis/analyse-trace.ts';
+import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
 import { serviceName, spanName } from '../../trace/span.ts';
-import type { SpanDetails } from '../../trace/span-details.ts';
 import { STATUS_NAMES, StatusCode } from '../../trace/span-kind.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { formatDuration } from '../../trace/time.ts';
@@ -16,7 +16,7 @@ interface SpanTooltipProps {
   readonly analysis: TraceAnalysis;
   readonly span: SpanIndex;
   /** null while they are being read, and where they cannot be. */
-  readonly details: SpanDetails | null;
+  readonly details: DetailsExcerpt | null;
 }
 
 /** What a tooltip says about a span. All but the message and the resource is there at once. */

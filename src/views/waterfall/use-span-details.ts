@@ -1,20 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SpanDetails } from '../../trace/span-details.ts';
+import type { DetailsExcerpt, DetailsRange } from '../../trace/details-excerpt.ts';
 import type { DetailsReader } from '../../trace/trace-handle.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 
 const SPANS_REMEMBERED = 100;
+/** Of the lists a tooltip tells of the resource's attributes alone. */
+const RESOURCE: DetailsRange = { list: 'resource', from: 0, to: 500 };
 
 interface Known {
   readonly reader: DetailsReader;
   readonly span: SpanIndex;
-  readonly details: SpanDetails;
+  readonly details: DetailsExcerpt;
 }
 
-/** Returns the details of `span`, null until they have been read and where they cannot be; -1 asks for none. */
-export function useSpanDetails(readDetails: DetailsReader, span: SpanIndex): SpanDetails | null {
+/** Returns the details of `span`, of its lists the resource's attributes alone; null until they have been read and where they cannot be; -1 asks for none. */
+export function useSpanDetails(readDetails: DetailsReader, span: SpanIndex): DetailsExcerpt | null {
   const [known, setKnown] = useState<Known | null>(null);
-  const cache = useRef({ reader: readDetails, spans: new Map<SpanIndex, SpanDetails>() });
+  const cache = useRef({ reader: readDetails, spans: new Map<SpanIndex, DetailsExcerpt>() });
 
   useEffect(() => {
     if (span < 0) return;
@@ -22,7 +24,7 @@ export function useSpanDetails(readDetails: DetailsReader, span: SpanIndex): Spa
       cache.current = { reader: readDetails, spans: new Map() };
     }
     const { spans } = cache.current;
-    const show = (details: SpanDetails) => setKnown({ reader: readDetails, span, details });
+    const show = (details: DetailsExcerpt) => setKnown({ reader: readDetails, span, details });
     const remembered = spans.get(span);
     if (remembered !== undefined) {
       show(remembered);
@@ -30,9 +32,8 @@ export function useSpanDetails(readDetails: DetailsReader, span: SpanIndex): Spa
     }
 
     let isWanted = true;
-    readDetails(span, span + 1).then(
-      ([details]) => {
-        if (details === undefined) return;
+    readDetails(span, RESOURCE).then(
+      (details) => {
         spans.set(span, details);
         if (isWanted) show(details);
       },

@@ -1,5 +1,6 @@
 import { type ExactJson, type ExactJsonObject, parseExactJson } from '../../../lib/json/exact-json.ts';
-import type { Attribute, Scope, SpanDetails, SpanEvent } from '../../../trace/span-details.ts';
+import { rememberFor } from '../../../lib/remember-for.ts';
+import type { Attribute, Resource, Scope, SpanDetails, SpanEvent } from '../../../trace/span-details.ts';
 import { SpanKind, StatusCode } from '../../../trace/span-kind.ts';
 import { housekeepingLast } from '../../housekeeping.ts';
 import { field, listOf, numberOf, objectOf, textOf } from '../../json-fields.ts';
@@ -8,8 +9,6 @@ import type { ReceivedSpan } from '../format.ts';
 import { linksAndParent } from './links.ts';
 import { attributesOfObject, attributesOfTags, tagTexts } from './tag-values.ts';
 import { isErrorText } from './tags.ts';
-
-const decoder = new TextDecoder();
 
 /** Tags that stand for fields of a span in OpenTelemetry, where they are shown. */
 const FIELD_TAGS = new Set([
@@ -27,7 +26,6 @@ const FIELD_TAGS = new Set([
 /** Returns everything a Jaeger span says. Throws a JsonSyntaxError or INCOMPLETE on bytes that are no JSON. */
 export function readJaegerDetails(received: ReceivedSpan): SpanDetails {
   const span = objectOf(parseExactJson(received.span));
-  const process = objectOf(received.resource.length === 0 ? null : parseExactJson(received.resource));
   const tags = attributesOf(span);
   const texts = tagTexts(tags);
   const { parentSpanId, links } = linksAndParent(span);
@@ -54,10 +52,9 @@ export function readJaegerDetails(received: ReceivedSpan): SpanDetails {
     droppedEventsCount: 0,
     links,
     droppedLinksCount: 0,
-    resource: { attributes: resourceAttributes(process), droppedAttributesCount: 0, schemaUrl: '' },
+    resource: resourceOf(received.resource),
     scope: scopeOf(texts),
     warnings: [...listOf(field(span, 'warnings')).map(textOf), ...warningTags(tags)],
-    received: decoder.decode(received.span),
     origin: '',
   };
 }
@@ -66,6 +63,11 @@ export function readJaegerDetails(received: ReceivedSpan): SpanDetails {
 function attributesOf(owner: ExactJsonObject): Attribute[] {
   return [...attributesOfTags(field(owner, 'tags')), ...attributesOfObject(field(owner, 'tag'))];
 }
+
+const resourceOf = rememberFor((bytes: Uint8Array): Resource => {
+  const process = objectOf(bytes.length === 0 ? null : parseExactJson(bytes));
+  return { attributes: resourceAttributes(process), droppedAttributesCount: 0, schemaUrl: '' };
+});
 
 /** The service's name comes first: it is an attribute like the others, only Jaeger keeps it apart. */
 function resourceAttributes(process: ExactJsonObject): Attribute[] {

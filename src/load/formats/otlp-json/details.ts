@@ -1,4 +1,5 @@
 import { type ExactJson, parseExactJson } from '../../../lib/json/exact-json.ts';
+import { rememberFor } from '../../../lib/remember-for.ts';
 import type {
   Attribute,
   AttributeValue,
@@ -13,7 +14,6 @@ import { field, integerOf, listOf, numberOf, objectOf, textOf } from '../../json
 import { kindOf, statusOf } from '../../span-enums.ts';
 import type { ReceivedSpan } from '../format.ts';
 
-const decoder = new TextDecoder();
 /** A sentence of Jaeger's about the span, in an attribute of its v3 answers. */
 const WARNINGS = '@jaeger@warnings';
 
@@ -42,7 +42,6 @@ export function readOtlpDetails(received: ReceivedSpan): SpanDetails {
     resource: resourceOf(received.resource),
     scope: scopeOf(received.scope),
     warnings: warningsOf(attributes),
-    received: decoder.decode(received.span),
     origin: '',
   };
 }
@@ -69,16 +68,16 @@ function linkOf(json: ExactJson): SpanLink {
   };
 }
 
-function resourceOf(bytes: Uint8Array): Resource {
+const resourceOf = rememberFor((bytes: Uint8Array): Resource => {
   const resource = objectOf(bytes.length === 0 ? null : parseExactJson(bytes));
   return {
     attributes: attributesOf(field(resource, 'attributes')),
     droppedAttributesCount: numberOf(field(resource, 'droppedAttributesCount', 'dropped_attributes_count')),
     schemaUrl: textOf(field(resource, 'schemaUrl', 'schema_url')),
   };
-}
+});
 
-function scopeOf(bytes: Uint8Array): Scope | null {
+const scopeOf = rememberFor((bytes: Uint8Array): Scope | null => {
   if (bytes.length === 0) return null;
   const scope = objectOf(parseExactJson(bytes));
   return {
@@ -88,7 +87,7 @@ function scopeOf(bytes: Uint8Array): Scope | null {
     droppedAttributesCount: numberOf(field(scope, 'droppedAttributesCount', 'dropped_attributes_count')),
     schemaUrl: textOf(field(scope, 'schemaUrl', 'schema_url')),
   };
-}
+});
 
 function warningsOf(attributes: readonly Attribute[]): string[] {
   const value = attributes.findLast((attribute) => attribute.key === WARNINGS)?.value;

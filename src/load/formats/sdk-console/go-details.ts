@@ -13,8 +13,6 @@ import type { ReceivedSpan } from '../format.ts';
 import { goStatusOf } from './go-status.ts';
 import { isoNanoseconds } from './iso-nanoseconds.ts';
 
-const decoder = new TextDecoder();
-
 /** Returns everything a span printed by the Go SDK says. Throws on bytes that are no JSON. */
 export function readGoDetails(received: ReceivedSpan): SpanDetails {
   const span = objectOf(parseExactJson(received.span));
@@ -41,7 +39,6 @@ export function readGoDetails(received: ReceivedSpan): SpanDetails {
     resource: { attributes: attributesOf(field(span, 'Resource')), droppedAttributesCount: 0, schemaUrl: '' },
     scope: scopeOf(field(span, 'InstrumentationScope', 'InstrumentationLibrary')),
     warnings: [],
-    received: decoder.decode(received.span),
     origin: '',
   };
 }

@@ -5,8 +5,6 @@ import { kindOf, statusOf } from '../../span-enums.ts';
 import type { ReceivedSpan } from '../format.ts';
 import { isoNanoseconds } from './iso-nanoseconds.ts';
 
-const decoder = new TextDecoder();
-
 /** Returns everything a span printed by the Python SDK says. Throws on bytes that are no JSON. */
 export function readPythonDetails(received: ReceivedSpan): SpanDetails {
   const span = objectOf(parseExactJson(received.span));
@@ -32,7 +30,6 @@ export function readPythonDetails(received: ReceivedSpan): SpanDetails {
     resource: resourceOf(field(span, 'resource')),
     scope: null,
     warnings: [],
-    received: decoder.decode(received.span),
     origin: '',
   };
 }

@@ -1,12 +1,10 @@
 import { attributeText } from '../../trace/attribute-text.ts';
+import type { ExceptionTexts } from '../../trace/details-excerpt.ts';
 import type { Attribute, SpanEvent } from '../../trace/span-details.ts';
 
-/** What an exception event says; texts are empty where it does not. */
 export interface ExceptionParts {
-  readonly type: string;
-  readonly message: string;
-  readonly stacktrace: string;
-  /** The attributes that are none of the three. */
+  readonly texts: ExceptionTexts;
+  /** The attributes that are none of its texts. */
   readonly rest: readonly Attribute[];
 }
 
@@ -17,9 +15,11 @@ export function exceptionOf(event: SpanEvent): ExceptionParts | null {
   const isException = event.name === 'exception' || event.attributes.some(({ key }) => PARTS.has(key));
   if (!isException) return null;
   return {
-    type: lastText(event.attributes, 'exception.type'),
-    message: lastText(event.attributes, 'exception.message'),
-    stacktrace: lastText(event.attributes, 'exception.stacktrace'),
+    texts: {
+      type: lastText(event.attributes, 'exception.type'),
+      message: lastText(event.attributes, 'exception.message'),
+      stacktrace: lastText(event.attributes, 'exception.stacktrace'),
+    },
     rest: event.attributes.filter(({ key }) => !PARTS.has(key)),
   };
 }
@@ -34,5 +34,5 @@ export function exceptionSummary(events: readonly SpanEvent[]): string {
   const event = events.findLast((candidate) => exceptionOf(candidate) !== null);
   const exception = event === undefined ? null : exceptionOf(event);
   if (exception === null) return '';
-  return [exception.type, exception.message].filter((part) => part !== '').join(': ');
+  return [exception.texts.type, exception.texts.message].filter((part) => part !== '').join(': ');
 }

@@ -20,15 +20,13 @@ describe('exceptionOf', () => {
       ['exception.escaped', 'false'],
     ]);
     expect(exceptionOf(recorded)).toEqual({
-      type: 'IOError',
-      message: 'gone',
-      stacktrace: 'at f',
+      texts: { type: 'IOError', message: 'gone', stacktrace: 'at f' },
       rest: [{ key: 'exception.escaped', value: { type: 'string', value: 'false' } }],
     });
   });
 
   test('knows an exception of another name by its attributes', () => {
-    expect(exceptionOf(event('error', [['exception.type', 'IOError']]))?.type).toBe('IOError');
+    expect(exceptionOf(event('error', [['exception.type', 'IOError']]))?.texts.type).toBe('IOError');
   });
 
   test('is null for other events', () => {

@@ -1,0 +1,66 @@
+import type { AttributeValue, Resource, Scope, SpanDetails, SpanEvent, SpanLink } from './span-details.ts';
+
+/** Some items of a list that may be of any length. */
+export interface ListExcerpt<Item> {
+  /** How many there are in all. */
+  readonly count: number;
+  readonly items: readonly Item[];
+}
+
+/** An attribute as it is shown: a value of any size and depth is a text. */
+export interface AttributeExcerpt {
+  /** Its place among all. */
+  readonly index: number;
+  readonly key: string;
+  readonly type: AttributeValue['type'];
+  /** As of `attributeTypeLabel`. */
+  readonly typeLabel: string;
+  /** As of `attributeText`. */
+  readonly text: string;
+  /** Of several of one key the last one counts. */
+  readonly repetition: 'none' | 'overruled' | 'counts';
+}
+
+/** What an exception says; texts are empty where it does not. */
+export interface ExceptionTexts {
+  readonly type: string;
+  readonly message: string;
+  readonly stacktrace: string;
+}
+
+export interface EventExcerpt extends Omit<SpanEvent, 'attributes'> {
+  /** null if the event is no exception. */
+  readonly exception: ExceptionTexts | null;
+  /** Without those that make the exception. */
+  readonly attributes: ListExcerpt<AttributeExcerpt>;
+}
+
+export interface LinkExcerpt extends Omit<SpanLink, 'attributes'> {
+  readonly attributes: ListExcerpt<AttributeExcerpt>;
+}
+
+type Lists = 'attributes' | 'events' | 'links' | 'resource' | 'scope' | 'warnings';
+
+/** Details of a span with a part of each list: a span may have 10^6 events, and a page shows some. */
+export interface DetailsExcerpt extends Omit<SpanDetails, Lists> {
+  readonly attributes: ListExcerpt<AttributeExcerpt>;
+  /** In order of time. */
+  readonly events: ListExcerpt<EventExcerpt>;
+  readonly links: ListExcerpt<LinkExcerpt>;
+  readonly warnings: ListExcerpt<string>;
+  readonly resource: Omit<Resource, 'attributes'> & { readonly attributes: ListExcerpt<AttributeExcerpt> };
+  readonly scope: (Omit<Scope, 'attributes'> & { readonly attributes: ListExcerpt<AttributeExcerpt> }) | null;
+  /** `type: message` of the last exception among all events; empty if there is none, or it says neither. */
+  readonly exceptionSummary: string;
+}
+
+/** Items [from, to) of one list. All other lists come empty, with their count. */
+export interface DetailsRange {
+  readonly list: Lists | 'eventAttributes' | 'linkAttributes';
+  readonly from: number;
+  readonly to: number;
+  /** The event or link, by its place in its list, whose attributes these are; it comes as the only one of its list. */
+  readonly item?: number | undefined;
+  /** Of attributes those whose key or value contains this, in any case; counted likewise. Empty for all. */
+  readonly containing?: string | undefined;
+}
