@@ -6,7 +6,6 @@ import { serviceName } from '../../trace/span.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { TextButton } from '../../ui/text-button.tsx';
 import { NARROW, useMediaQuery } from '../use-media-query.ts';
 import { saveFile } from './save-file.ts';
 import { shortId } from './title-texts.ts';
@@ -34,13 +33,8 @@ export function DownloadMenu({ opened, trace }: DownloadMenuProps) {
       saveFile(new Blob(parts, { type: 'application/json' }), `${name}.otlp.json`);
     });
   return (
-    <>
-      {note !== '' && (
-        <span role="status" className="text-ink2">
-          {note}
-        </span>
-      )}
-      {cancel !== null && <TextButton onClick={cancel}>Cancel</TextButton>}
+    <div className="relative flex items-center gap-2">
+      {note !== '' && <Note cancel={cancel}>{note}</Note>}
       <Menu
         label="Download"
         trigger={
@@ -54,7 +48,30 @@ export function DownloadMenu({ opened, trace }: DownloadMenuProps) {
           { type: 'action', label: 'OTLP JSON', onSelect: asOtlp },
         ]}
       />
-    </>
+    </div>
+  );
+}
+
+interface NoteProps {
+  readonly cancel: (() => void) | null;
+  readonly children: string;
+}
+
+/** Hangs below the button where there is no room beside it, so that the title does not move. */
+function Note({ cancel, children }: NoteProps) {
+  const below =
+    'max-sm:top-full max-sm:right-0 max-sm:mt-1 max-sm:w-max max-sm:max-w-60 max-sm:rounded max-sm:border max-sm:border-line2 max-sm:bg-bg max-sm:p-2';
+  return (
+    <div className={`z-10 flex items-center gap-2 max-sm:absolute ${below}`}>
+      <span role="status" className="text-ink2">
+        {children}
+      </span>
+      {cancel !== null && (
+        <Button size="small" onClick={cancel}>
+          Cancel
+        </Button>
+      )}
+    </div>
   );
 }
 
