@@ -37,7 +37,7 @@ async function expectActive(page: Page, name: RegExp): Promise<void> {
 async function painting(page: Page): Promise<string> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return page
-    .locator('canvas')
+    .locator('canvas[aria-hidden]')
     .evaluateAll((all) => all.map((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : '')).join());
 }
 
@@ -103,7 +103,7 @@ test('the expander collapses by a click', async ({ page }) => {
 
 test('Ctrl and the wheel zoom about the pointer, a drag pans, Esc resets', async ({ page }) => {
   await openShop(page);
-  const canvas = page.locator('canvas').first();
+  const canvas = page.locator('canvas[aria-hidden]');
   const box = await canvas.boundingBox();
   if (box === null) throw new Error('There is no canvas to paint on.');
   const rest = { x: box.x + box.width - 5, y: box.y + box.height - 5 };
@@ -150,11 +150,31 @@ test('/ goes to the box, ? lists the keys', async ({ page }) => {
 test('a tooltip on a bar tells name, start, duration and status', async ({ page }) => {
   await openShop(page);
   const row = await rows(page, /quote/).boundingBox();
-  const canvas = await page.locator('canvas').last().boundingBox();
+  const canvas = await page.locator('canvas[aria-hidden]').boundingBox();
   if (row === null || canvas === null) throw new Error('Nothing is shown.');
   await page.mouse.move(canvas.x + canvas.width * 0.75, row.y + row.height / 2, { steps: 4 });
   const tooltip = page.getByRole('tooltip');
   await expect(tooltip).toContainText('quote');
   await expect(tooltip).toContainText('50');
   await expect(tooltip).toContainText('no price for item 7');
+});
+
+test('a window drawn on the minimap is what the waterfall shows; keys move its edges, Esc shows all', async ({
+  page,
+}) => {
+  await openShop(page);
+  const minimap = page.getByRole('group', { name: 'Time in sight' });
+  const start = page.getByRole('slider', { name: 'Start of the window' });
+  const box = await minimap.boundingBox();
+  if (box === null) throw new Error('There is no minimap.');
+  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+  await expect(start).not.toHaveAttribute('aria-valuetext', '0 ns');
+  const drawn = await start.getAttribute('aria-valuetext');
+  await start.press('ArrowLeft');
+  await expect(start).not.toHaveAttribute('aria-valuetext', drawn ?? '');
+  await page.keyboard.press('Escape');
+  await expect(start).toHaveAttribute('aria-valuetext', '0 ns');
 });

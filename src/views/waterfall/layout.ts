@@ -5,6 +5,8 @@ export interface Layout {
   /** Two lines a row: the name, and below it the bar over the full width. */
   readonly isNarrow: boolean;
   readonly nameWidth: CssPixels;
+  /** At the very top. */
+  readonly minimapHeight: CssPixels;
   /** Head of the name column; in a narrow window a line of its own above the axis. */
   readonly toolbarHeight: CssPixels;
   /** From the upper edge to the first row. */
@@ -43,12 +45,15 @@ function wideLayout(width: CssPixels, height: CssPixels, askedNameWidth: CssPixe
   const [least, most] = nameWidthLimits(width);
   const asked = askedNameWidth ?? Math.min(DEFAULT_NAME_WIDTH, Math.round(width * 0.4));
   const nameWidth = Math.min(most, Math.max(least, asked));
+  const minimapHeight = 56;
+  const headerHeight = minimapHeight + AXIS_HEIGHT;
   return {
     isNarrow: false,
     nameWidth,
     toolbarHeight: AXIS_HEIGHT,
-    headerHeight: AXIS_HEIGHT,
-    bodyHeight: Math.max(0, height - AXIS_HEIGHT),
+    minimapHeight,
+    headerHeight,
+    bodyHeight: Math.max(0, height - headerHeight),
     rowHeight: 22,
     canvasLeft: nameWidth,
     canvasWidth: Math.max(1, width - nameWidth - SCROLLBAR_WIDTH),
@@ -60,13 +65,16 @@ function wideLayout(width: CssPixels, height: CssPixels, askedNameWidth: CssPixe
 }
 
 function narrowLayout(width: CssPixels, height: CssPixels): Layout {
+  const minimapHeight = 44;
   const toolbarHeight = 32;
+  const headerHeight = minimapHeight + toolbarHeight + AXIS_HEIGHT;
   return {
     isNarrow: true,
     nameWidth: width,
     toolbarHeight,
-    headerHeight: toolbarHeight + AXIS_HEIGHT,
-    bodyHeight: Math.max(0, height - toolbarHeight - AXIS_HEIGHT),
+    minimapHeight,
+    headerHeight,
+    bodyHeight: Math.max(0, height - headerHeight),
     rowHeight: 35,
     canvasLeft: 0,
     canvasWidth: Math.max(1, width),

@@ -14,8 +14,8 @@ export function WaterfallHeader({ layout, isPreview, onCollapseAll, onExpandAll 
   return (
     <div
       {...OWN_GESTURES}
-      className="flex shrink-0 items-center gap-1 bg-bg pr-3 pl-4 text-[11px] text-ink3"
-      style={{ width: layout.nameWidth, height: layout.toolbarHeight }}
+      className="absolute left-0 flex items-center gap-1 bg-bg pr-3 pl-4 text-[11px] text-ink3"
+      style={{ width: layout.nameWidth, height: layout.toolbarHeight, top: layout.minimapHeight }}
     >
       <span className="min-w-0 flex-1 truncate">
         {isPreview ? 'Rows so far, in order of arrival' : 'Service › operation'}

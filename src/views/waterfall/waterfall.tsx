@@ -39,6 +39,7 @@ import { useViewportStore } from './use-viewport.ts';
 import { resetZoom, type Viewport } from './viewport.ts';
 import { WaterfallHeader } from './waterfall-header.tsx';
 
+const Minimap = lazyPart(async () => (await import('./minimap/minimap.tsx')).Minimap, 'left out');
 const ServiceTooltip = lazyPart(async () => (await import('./service-tooltip.tsx')).ServiceTooltip, 'left out');
 const SpanTooltip = lazyPart(async () => (await import('./span-tooltip.tsx')).SpanTooltip, 'left out');
 
@@ -114,6 +115,16 @@ export function Waterfall(props: TraceViewProps) {
       onPointerDown={hide}
     >
       <RowIconShapes />
+      <div
+        className="absolute inset-x-0 top-0 border-line border-b bg-surface"
+        style={{ height: layout.minimapHeight }}
+      >
+        {!isPreview && layout.canvasWidth > 1 && (
+          <Suspense>
+            <Minimap store={store} trace={trace} layout={layout} />
+          </Suspense>
+        )}
+      </div>
       <WaterfallHeader
         layout={layout}
         isPreview={isPreview}

@@ -1,0 +1,75 @@
+import { serviceColour } from '../../../ui/palette.ts';
+import type { Colours } from '../colours.ts';
+import type { CssPixels } from '../viewport.ts';
+import type { Slivers } from './slivers.ts';
+
+/** Above the slivers, and between them and the curve, which stands on the lower edge. */
+const MARGIN: CssPixels = 4;
+const CURVE_HEIGHT: CssPixels = 12;
+
+/** Returns how high the slivers are together in a minimap of this height. */
+export function sliversHeight(minimapHeight: CssPixels): CssPixels {
+  return minimapHeight - CURVE_HEIGHT - 2 * MARGIN;
+}
+
+/** What the minimap is painted from; cells and columns are device pixels of the plot. */
+export interface MinimapPicture {
+  readonly slivers: Slivers;
+  /** Spans that work at once, a column each. */
+  readonly concurrency: Float64Array;
+  readonly colours: Colours;
+  readonly plotLeft: CssPixels;
+  readonly pixelRatio: number;
+}
+
+/** Paints slivers and curve; the canvas has its size. */
+export function paintMinimap(canvas: HTMLCanvasElement, picture: MinimapPicture): void {
+  const context = canvas.getContext('2d');
+  if (context === null) return;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  const left = Math.round(picture.plotLeft * picture.pixelRatio);
+  paintSlivers(context, picture, left, Math.round(MARGIN * picture.pixelRatio));
+  paintCurve(context, picture, left, canvas.height);
+}
+
+function paintSlivers(
+  context: CanvasRenderingContext2D,
+  { slivers, colours }: MinimapPicture,
+  left: number,
+  top: number,
+) {
+  const { columns, rows, service, isError } = slivers;
+  for (let row = 0; row < rows; row++) {
+    for (let from = 0; from < columns; ) {
+      const cell = row * columns + from;
+      let to = from + 1;
+      while (to < columns && service[cell + to - from] === service[cell] && isError[cell + to - from] === isError[cell])
+        to++;
+      if (service[cell] > 0 || isError[cell] === 1) {
+        context.fillStyle = isError[cell] === 1 ? colours.err : serviceColour(service[cell] - 1);
+        context.fillRect(left + from, top + row, to - from, 1);
+      }
+      from = to;
+    }
+  }
+}
+
+function paintCurve(context: CanvasRenderingContext2D, picture: MinimapPicture, left: number, bottom: number): void {
+  const { concurrency: mean } = picture;
+  const peak = mean.reduce((most, each) => Math.max(most, each), 1);
+  const height = CURVE_HEIGHT * picture.pixelRatio;
+  const top = (column: number) => bottom - (mean[column] / peak) * height;
+  context.beginPath();
+  context.moveTo(left, bottom);
+  for (let column = 0; column < mean.length; column++) {
+    context.lineTo(left + column, top(column));
+    context.lineTo(left + column + 1, top(column));
+  }
+  context.lineTo(left + mean.length, bottom);
+  context.fillStyle = picture.colours.line;
+  context.fill();
+  context.strokeStyle = picture.colours.ink3;
+  context.lineWidth = picture.pixelRatio;
+  context.stroke();
+}

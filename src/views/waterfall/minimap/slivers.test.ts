@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { traceFromText } from '../../../testing/trace-from-text.ts';
+import { sliversOf } from './slivers.ts';
+
+test('every span is a sliver at its time, in the order of the rows', () => {
+  const trace = traceFromText(`
+    a  whole |--------|
+      b left |---|
+      c right     |---|
+  `);
+  expect(drawn(sliversOf(trace, 10, 3))).toEqual(['1111111111', '22222.....', '.....33333']);
+});
+
+test('where several fall on one row of cells, the outer one shows, and an error shows in any case', () => {
+  const trace = traceFromText(`
+    a  whole  |--------|
+      b short  |--|      status=error
+  `);
+  expect(drawn(sliversOf(trace, 10, 1))).toEqual(['1!!!!11111']);
+});
+
+test('the shortest span fills a cell', () => {
+  const trace = traceFromText(`
+    a  whole  |--------|
+      b now      !
+  `);
+  expect(drawn(sliversOf(trace, 10, 2))).toEqual(['1111111111', '...2......']);
+});
+
+test('few spans have slivers several cells high, with a cell between them', () => {
+  const trace = traceFromText(`
+    a  one |----|
+      a two |--|
+  `);
+  expect(drawn(sliversOf(trace, 6, 6))).toEqual(['111111', '111111', '......', '.1111.', '.1111.', '......']);
+});
+
+test('a trace of no length fills the first column', () => {
+  expect(drawn(sliversOf(traceFromText('a now !'), 4, 1))).toEqual(['1...']);
+});
+
+/** Draws a service by its number, an error as `!`. */
+function drawn({ columns, rows, service, isError }: ReturnType<typeof sliversOf>): string[] {
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => {
+      const cell = row * columns + column;
+      return isError[cell] === 1 ? '!' : service[cell] === 0 ? '.' : String(service[cell]);
+    }).join(''),
+  );
+}
