@@ -7,7 +7,13 @@ import { formatUrl, type UrlState } from './url-state.ts';
 /** A page that has an address. */
 export type Destination = Exclude<UrlState, { page: 'unknown' }>;
 
-export type Navigate = (to: Destination, options?: { readonly replace?: boolean }) => void;
+export interface NavigateOptions {
+  readonly replace?: boolean;
+  /** Kept with the entry of the history, and not in the address: what a link need not reproduce. */
+  readonly state?: string;
+}
+
+export type Navigate = (to: Destination, options?: NavigateOptions) => void;
 
 /** Returns what the address bar says, and follows it. */
 export function useAddress(): UrlState {

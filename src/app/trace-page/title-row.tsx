@@ -18,23 +18,26 @@ export interface TitleRowProps {
   readonly opened: OpenedTraces;
   readonly trace: OpenedTrace;
   readonly onOpenDetails: (span: number) => void;
-  /** null while the panel is open. */
-  readonly onOpenPanel: (() => void) | null;
+  readonly isPanelOpen: boolean;
+  readonly onTogglePanel: () => void;
 }
 
 /** What trace this is, in figures, and what can be done with the whole of it. */
-export function TitleRow({ opened, trace, onOpenDetails, onOpenPanel }: TitleRowProps) {
+export function TitleRow({ opened, trace, onOpenDetails, isPanelOpen, onTogglePanel }: TitleRowProps) {
   const { table } = trace;
   return (
     <HeaderRow
       actions={
         <>
           <DownloadMenu opened={opened} trace={trace} />
-          {onOpenPanel && (
-            <IconButton label="Show details" isBordered onClick={onOpenPanel}>
-              <PanelRight size={14} aria-hidden />
-            </IconButton>
-          )}
+          <IconButton
+            label={isPanelOpen ? 'Hide details' : 'Show details'}
+            isBordered
+            onClick={onTogglePanel}
+            className={isPanelOpen ? 'bg-hover text-ink' : ''}
+          >
+            <PanelRight size={14} aria-hidden />
+          </IconButton>
         </>
       }
     >

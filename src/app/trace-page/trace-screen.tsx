@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useCallback } from 'react';
 import type { OpenedTrace } from '../../load/opened-traces.ts';
 import { spanKey } from '../../trace/span.ts';
 import type { SpanIndex } from '../../trace/units.ts';
@@ -6,17 +6,16 @@ import { lazyPart } from '../../ui/lazy-part.tsx';
 import { type TraceView, VIEWS } from '../../views/index.ts';
 import type { TraceViewProps } from '../../views/trace-view-props.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
-import { findSpan } from '../find-span.ts';
 import { timeZone } from '../time-zone.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
-import { useNavigate } from '../use-address.ts';
-import { NARROW, useMediaQuery, WIDE } from '../use-media-query.ts';
 import { useRest, useTellPainted } from '../use-rest.ts';
 import { useStored } from '../use-stored.ts';
 import { PanelFrame } from './panel-frame.tsx';
-import { panelState } from './panel-state.ts';
+import { SpanBar } from './span-bar.tsx';
 import { useOpenLinkedTrace } from './use-open-linked-trace.ts';
-import { useSpanSelection } from './use-span-selection.ts';
+import { usePanel } from './use-panel.ts';
+import { usePanelFocus } from './use-panel-focus.ts';
+import { useRowSelection } from './use-row-selection.ts';
 
 const PanelTabs = lazyPart(async () => (await import('./panel-tabs.tsx')).PanelTabs);
 
@@ -26,8 +25,8 @@ const [MAIN_VIEW] = VIEWS.filter((view) => view.place === 'main');
 export interface ScreenActions {
   /** Selects a row and brings up its details. */
   readonly onOpenDetails: (span: SpanIndex) => void;
-  /** null while the panel is open. */
-  readonly onOpenPanel: (() => void) | null;
+  readonly isPanelOpen: boolean;
+  readonly onTogglePanel: () => void;
 }
 
 export interface TraceScreenProps {
@@ -40,22 +39,30 @@ export interface TraceScreenProps {
 
 /** One trace: a header, the waterfall, the panel. The same while it loads, so that nothing moves when it has come. */
 export function TraceScreen({ address, trace, isPreview, header }: TraceScreenProps) {
-  const panel = usePanel();
   const selection = useRowSelection(address, trace);
+  const panel = usePanel(address, selection.key);
+  const focus = usePanelFocus();
   const onOpenTrace = useOpenLinkedTrace(address);
   const zone = useStored(timeZone);
   // While bytes still stream in, what is not looked at yet would only hold them up.
   const isSettled = useTellPainted(trace !== null && !isPreview);
   const hasRest = useRest();
   const { select } = selection;
-  const { open } = panel;
+  const { open, close } = panel;
+  const { isInPanel, toRows } = focus;
+  const table = trace?.table;
   const onOpenDetails = useCallback(
     (span: SpanIndex) => {
       select(span);
-      open();
+      open(table && span >= 0 ? spanKey(table, span) : '');
     },
-    [select, open],
+    [select, open, table],
   );
+  const closePanel = useCallback(() => {
+    if (isInPanel()) toRows();
+    close();
+  }, [isInPanel, toRows, close]);
+  const openPanel = () => open(selection.key);
   const props: TraceViewProps | null = trace && {
     trace: trace.table,
     analysis: trace.analysis,
@@ -71,14 +78,30 @@ export function TraceScreen({ address, trace, isPreview, header }: TraceScreenPr
   };
   return (
     <main className="flex min-h-0 flex-1 flex-col">
-      {header({ onOpenDetails, onOpenPanel: panel.isOpen ? null : open })}
+      {header({ onOpenDetails, isPanelOpen: panel.isOpen, onTogglePanel: panel.isOpen ? closePanel : openPanel })}
       <div className="relative flex min-h-0 flex-1 overflow-clip max-sm:flex-col">
-        <div className="min-h-0 min-w-0 flex-1">{props && <Guarded view={MAIN_VIEW} props={props} />}</div>
+        <div ref={focus.main} className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <div className="min-h-0 flex-1">{props && <Guarded view={MAIN_VIEW} props={props} />}</div>
+          {trace && !panel.isOpen && panel.place !== 'beside' && selection.row >= 0 && (
+            <SpanBar
+              trace={trace.table}
+              span={selection.row}
+              onOpen={() => {
+                focus.toPanel();
+                openPanel();
+              }}
+              onDismiss={() => {
+                toRows();
+                select(-1);
+              }}
+            />
+          )}
+        </div>
         {panel.isOpen && props && (
-          <PanelFrame place={panel.place} width={panel.width} onClose={panel.close}>
+          <PanelFrame ref={focus.panel} place={panel.place} width={panel.width} onClose={closePanel}>
             {(isSettled || hasRest || selection.row >= 0) && (
               <Suspense>
-                <PanelTabs onClose={panel.close} renderView={(view) => <Guarded view={view} props={props} />} />
+                <PanelTabs onClose={closePanel} renderView={(view) => <Guarded view={view} props={props} />} />
               </Suspense>
             )}
           </PanelFrame>
@@ -96,45 +119,4 @@ function Guarded({ view, props }: { readonly view: TraceView; readonly props: Tr
       <View {...props} />
     </ErrorBoundary>
   );
-}
-
-/** The address names the span by its key, which outlives the preview's provisional rows; views go by row. */
-function useRowSelection(address: TraceState | TracesState, trace: OpenedTrace | null) {
-  const navigate = useNavigate();
-  const write = useCallback(
-    (span: string) => {
-      if (address.page === 'trace') navigate({ ...address, span }, { replace: true });
-    },
-    [address, navigate],
-  );
-  const [key, selectKey] = useSpanSelection(address.page === 'trace' ? address.span : '', write);
-  const row = useMemo(() => (trace ? findSpan(trace.table, key) : -1), [trace, key]);
-  const table = trace?.table;
-  const select = useCallback(
-    (span: SpanIndex) => table && selectKey(span < 0 ? '' : spanKey(table, span)),
-    [table, selectKey],
-  );
-  return { row, select };
-}
-
-/** Where the page is wide the panel stays as it was left; where it would cover the bars it comes when asked for. */
-function usePanel() {
-  const { isOpen: isOpenBeside, width } = useStored(panelState);
-  const [isOpenOver, setOpenOver] = useState(false);
-  const isWide = useMediaQuery(WIDE);
-  const isNarrow = useMediaQuery(NARROW);
-  const setOpen = useCallback(
-    (isOpen: boolean) => {
-      if (isWide) panelState.set({ ...panelState.get(), isOpen });
-      else setOpenOver(isOpen);
-    },
-    [isWide],
-  );
-  return {
-    isOpen: isWide ? isOpenBeside : isOpenOver,
-    place: isWide ? ('beside' as const) : isNarrow ? ('sheet' as const) : ('over' as const),
-    width,
-    open: useCallback(() => setOpen(true), [setOpen]),
-    close: useCallback(() => setOpen(false), [setOpen]),
-  };
 }

@@ -1,0 +1,37 @@
+import { useCallback, useMemo } from 'react';
+import type { OpenedTrace } from '../../load/opened-traces.ts';
+import { spanKey } from '../../trace/span.ts';
+import type { SpanIndex } from '../../trace/units.ts';
+import { findSpan } from '../find-span.ts';
+import type { TraceState, TracesState } from '../url-state.ts';
+import { useNavigate } from '../use-address.ts';
+import { readPanelEntry } from './panel-entry.ts';
+import { useSpanSelection } from './use-span-selection.ts';
+
+export interface RowSelection {
+  /** Key of the selected span, empty for none. */
+  readonly key: string;
+  /** The selected row, -1 for none. */
+  readonly row: SpanIndex;
+  readonly select: (span: SpanIndex) => void;
+}
+
+/** The address names the span by its key, which outlives the preview's provisional rows; views go by row. */
+export function useRowSelection(address: TraceState | TracesState, trace: OpenedTrace | null): RowSelection {
+  const navigate = useNavigate();
+  const write = useCallback(
+    (span: string) => {
+      if (address.page !== 'trace') return;
+      navigate({ ...address, span }, { replace: true, state: readPanelEntry(history.state, address.span) });
+    },
+    [address, navigate],
+  );
+  const [key, selectKey] = useSpanSelection(address.page === 'trace' ? address.span : '', write);
+  const row = useMemo(() => (trace ? findSpan(trace.table, key) : -1), [trace, key]);
+  const table = trace?.table;
+  const select = useCallback(
+    (span: SpanIndex) => table && selectKey(span < 0 ? '' : spanKey(table, span)),
+    [table, selectKey],
+  );
+  return { key, row, select };
+}
