@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import { groupDigits } from '../../lib/counted.ts';
+import { counted, groupDigits } from '../../lib/counted.ts';
 import type { TraceSummary } from '../../trace/span-table.ts';
 import { formatDuration, formatTimestamp, type TimeZone } from '../../trace/time.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,7 +9,10 @@ import { RootName } from '../root-name.tsx';
 import { timeZone } from '../time-zone.ts';
 import { formatUrl, type SourceFields } from '../url-state.ts';
 import { useStored } from '../use-stored.ts';
+import { type SummaryOrder, sortSummaries } from './sort-summaries.ts';
+import { HIDDEN_WHERE_NARROW, TraceTableHead } from './trace-table-head.tsx';
 
+const LONGEST_TITLE = 2000;
 /** So many rows at a time: a file may hold tens of thousands of traces. */
 const PAGE = 200;
 
@@ -18,22 +21,26 @@ export interface TraceTableProps {
   readonly from: SourceFields;
 }
 
-/** Traces, a line each. Arrow keys, Home and End move between them, Enter opens one. */
+/** Traces, a line each, sorted by any column. Arrow keys, Home and End move between them, Enter opens one. */
 export function TraceTable({ summaries, from }: TraceTableProps) {
   const zone = useStored(timeZone);
   const [shown, setShown] = useState(PAGE);
+  const [order, setOrder] = useState<SummaryOrder | null>(null);
+  const sorted = useMemo(() => sortSummaries(summaries, order), [summaries, order]);
   const longest = summaries.reduce((most, summary) => Math.max(most, summary.duration), 0);
   const left = summaries.length - shown;
   return (
     <>
-      <table aria-label="Traces" className="w-full table-fixed border-collapse" onKeyDown={moveFocus}>
-        <Head />
-        <tbody>
-          {summaries.slice(0, shown).map((summary) => (
-            <Row key={summary.traceId} summary={summary} zone={zone} longest={longest} from={from} />
-          ))}
-        </tbody>
-      </table>
+      <div className="@container">
+        <table aria-label="Traces" className="w-full table-fixed border-collapse" onKeyDown={moveFocus}>
+          <TraceTableHead order={order} onOrder={setOrder} />
+          <tbody>
+            {sorted.slice(0, shown).map((summary) => (
+              <Row key={summary.traceId} summary={summary} zone={zone} longest={longest} from={from} />
+            ))}
+          </tbody>
+        </table>
+      </div>
       {left > 0 && (
         <div className="flex items-center gap-3 px-4 pt-3 text-ink2">
           {groupDigits(left)} more
@@ -44,23 +51,7 @@ export function TraceTable({ summaries, from }: TraceTableProps) {
   );
 }
 
-const CELL = 'h-8 px-2 first:pl-4 last:pr-4';
-const HIDDEN_WHERE_NARROW = 'max-md:hidden';
-
-function Head() {
-  return (
-    <thead>
-      <tr className="border-b border-line text-left text-ink2 [&>th]:font-normal">
-        <th className={CELL}>Root</th>
-        <th className={`${CELL} ${HIDDEN_WHERE_NARROW} w-[220px]`}>Start</th>
-        <th className={`${CELL} w-[220px] max-md:w-24`}>Duration</th>
-        <th className={`${CELL} ${HIDDEN_WHERE_NARROW} w-20 text-right`}>Services</th>
-        <th className={`${CELL} ${HIDDEN_WHERE_NARROW} w-20 text-right`}>Spans</th>
-        <th className={`${CELL} w-20 text-right`}>Errors</th>
-      </tr>
-    </thead>
-  );
-}
+const CELL = 'h-8 px-2 py-1 max-md:py-1.5 first:pl-4 last:pr-4 max-md:align-top';
 
 interface RowProps {
   readonly summary: TraceSummary;
@@ -77,12 +68,23 @@ function Row({ summary, zone, longest, from }: RowProps) {
       <td className={CELL}>
         <Link
           href={href}
-          className="block outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+          title={rootText(summary)}
+          className="group/link block outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
-          <RootName service={summary.rootService} name={summary.rootName} />
+          <RootName
+            service={summary.rootService}
+            name={summary.rootName}
+            // In full for those who cannot point at it: what the keyboard is on is not cut off.
+            className="line-clamp-2 [overflow-wrap:anywhere] group-focus-visible/link:line-clamp-none"
+          />
         </Link>
+        {/* Below the other cells too, which stand at the top. */}
+        <p className="w-[calc(100cqw-2rem)] truncate pt-0.5 text-ink2 md:hidden">
+          {formatTimestamp(summary.startTimeUnixNano, zone, 0)} · {counted(summary.spanCount, 'span')} ·{' '}
+          {counted(summary.serviceCount, 'service')}
+        </p>
       </td>
-      <td className={`${CELL} ${HIDDEN_WHERE_NARROW} truncate text-ink2`}>
+      <td className={`${CELL} ${HIDDEN_WHERE_NARROW} text-ink2 lg:truncate`}>
         {formatTimestamp(summary.startTimeUnixNano, zone)}
       </td>
       <td className={CELL}>
@@ -97,12 +99,17 @@ function Row({ summary, zone, longest, from }: RowProps) {
   );
 }
 
+/** The link lies over the whole row, so the hint is the link's. */
+function rootText({ rootService, rootName }: TraceSummary): string {
+  return `${rootService || 'unknown service'} › ${rootName || 'unnamed span'}`.slice(0, LONGEST_TITLE);
+}
+
 function Duration({ duration, longest }: { readonly duration: number; readonly longest: number }) {
   const share = longest > 0 ? duration / longest : 0;
   return (
     <span className="flex items-center gap-2.5">
-      <strong className="w-[72px] shrink-0 text-right font-semibold">{formatDuration(duration)}</strong>
-      <span aria-hidden className="min-w-0 flex-1 max-md:hidden">
+      <strong className="w-[64px] shrink-0 text-right lg:w-[72px] font-semibold">{formatDuration(duration)}</strong>
+      <span aria-hidden className="min-w-0 flex-1 max-lg:hidden">
         <span className="block h-2 min-w-0.5 rounded-xs bg-ink3" style={{ width: `${share * 100}%` }} />
       </span>
     </span>

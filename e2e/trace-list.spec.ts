@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test';
+import { otlpDocument } from './documents/otlp-document.ts';
+import { expect, test } from './journey.ts';
+import { expectRows, openWith } from './on-page.ts';
+import { type Longpole, startLongpole } from './servers/longpole.ts';
+
+const LONG_NAME = `GET /api/${'organisations/projects/environments/'.repeat(5)}deployments`;
+
+const TRACES = [
+  { service: 'shop', name: 'middle', to: 30 },
+  { service: 'mail', name: LONG_NAME, to: 500 },
+  { service: 'auth', name: 'short', to: 2 },
+].map(({ to, ...root }, i) => otlpDocument(`${i + 1}`.repeat(32), [{ id: `${i + 1}`, ...root, from: 0, to }]));
+
+let longpole: Longpole;
+
+test.beforeAll(async () => {
+  longpole = await startLongpole();
+});
+
+test.afterAll(() => longpole.stop());
+
+async function openList(page: Page): Promise<void> {
+  await page.goto(longpole.url);
+  await openWith(page, JSON.stringify({ resourceSpans: TRACES.flatMap((trace) => trace.resourceSpans) }));
+  await expect(page.getByRole('table', { name: 'Traces' })).toBeVisible();
+}
+
+/** The services of the rows, from the top. */
+async function services(page: Page): Promise<string[]> {
+  const links = await page.getByRole('table').getByRole('link').allTextContents();
+  return links.map((text) => text.split(' ›')[0] ?? '');
+}
+
+function heading(page: Page, name: string) {
+  return page.getByRole('columnheader', { name });
+}
+
+test('a heading sorts by its column, turns round, and gives the first order back', async ({ page }) => {
+  await openList(page);
+  const duration = heading(page, 'Duration');
+  await expect(duration).not.toHaveAttribute('aria-sort');
+  await duration.getByRole('button').click();
+  await expect(duration).toHaveAttribute('aria-sort', 'descending');
+  expect(await services(page)).toEqual(['mail', 'shop', 'auth']);
+  await duration.getByRole('button').click();
+  await expect(duration).toHaveAttribute('aria-sort', 'ascending');
+  expect(await services(page)).toEqual(['auth', 'shop', 'mail']);
+  await duration.getByRole('button').click();
+  await expect(duration).not.toHaveAttribute('aria-sort');
+  expect(await services(page)).toEqual(['shop', 'mail', 'auth']);
+});
+
+test('sorting and opening need no pointer', async ({ page }) => {
+  await openList(page);
+  await heading(page, 'Root').getByRole('button').press('Enter');
+  await expect(heading(page, 'Root')).toHaveAttribute('aria-sort', 'ascending');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('link', { name: /auth › short/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expectRows(page, 1);
+});
+
+for (const width of [360, 800, 1440]) {
+  test(`${width} px wide: a root that does not fit says the rest in its hint`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await openList(page);
+    await expect(page.getByTitle(`mail › ${LONG_NAME}`).first()).toBeVisible();
+    await expect(page.getByRole('link', { name: /shop › middle/ })).toBeVisible();
+  });
+}
+
+test('a narrow page tells start, spans and services in a line below', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openList(page);
+  await expect(page.getByRole('row', { name: /shop › middle/ })).toContainText('1 span · 1 service');
+});
