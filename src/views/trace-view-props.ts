@@ -10,6 +10,11 @@ export interface TraceViewProps {
   readonly analysis: TraceAnalysis;
   readonly readDetails: DetailsReader;
   readonly readSpanJson: SpanJsonReader;
+  /**
+   * Reads the trace from its source once more, for when the place where its bytes were kept is gone; views then get it
+   * anew. Rejects with an Error that says why it could not be read.
+   */
+  readonly onReload: () => Promise<void>;
   /** The selected row, -1 for none. */
   readonly selected: SpanIndex;
   readonly onSelect: (span: SpanIndex) => void;

@@ -40,7 +40,9 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
     if (query.data) clearOpened();
   }, [query.data]);
 
-  const problem = problemOf(query.error ?? one.error, shown, address, query.isPending && query.fetchStatus === 'idle');
+  // A trace that stands stays, though reading it once more has failed: who asked for that is told.
+  const error = one.trace ? null : (query.error ?? one.error);
+  const problem = problemOf(error, shown, address, query.isPending && query.fetchStatus === 'idle');
   if (problem) {
     const isHopeless = address.file !== '' && OF_THE_BYTES.has(problem.kind);
     return <LoadFailure address={address} problem={problem} onRetry={isHopeless ? null : () => query.refetch()} />;
@@ -61,6 +63,7 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
       address={address}
       trace={trace}
       isPreview={one.trace === null}
+      onReload={() => reload(query)}
       header={(actions) =>
         one.trace && query.data ? (
           <>
@@ -75,6 +78,12 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
       }
     />
   );
+}
+
+/** Reads the source once more; what was read before is let go of once there is something in its place. */
+async function reload({ data: before, refetch }: ReturnType<typeof useSource>): Promise<void> {
+  await refetch({ throwOnError: true });
+  before?.opened.close();
 }
 
 interface OneTrace {

@@ -34,11 +34,12 @@ export interface TraceScreenProps {
   /** null until there are rows to show. */
   readonly trace: OpenedTrace | null;
   readonly isPreview: boolean;
+  readonly onReload: () => Promise<void>;
   readonly header: (actions: ScreenActions) => ReactNode;
 }
 
 /** One trace: a header, the waterfall, the panel. The same while it loads, so that nothing moves when it has come. */
-export function TraceScreen({ address, trace, isPreview, header }: TraceScreenProps) {
+export function TraceScreen({ address, trace, isPreview, onReload, header }: TraceScreenProps) {
   const selection = useRowSelection(address, trace);
   const panel = usePanel(address, selection.key);
   const focus = usePanelFocus();
@@ -68,6 +69,7 @@ export function TraceScreen({ address, trace, isPreview, header }: TraceScreenPr
     analysis: trace.analysis,
     readDetails: trace.readDetails,
     readSpanJson: trace.readSpanJson,
+    onReload,
     selected: selection.row,
     onSelect: select,
     onOpenDetails,

@@ -37,7 +37,7 @@ function SelectedSpan(props: TraceViewProps) {
   const { trace, selected } = props;
   const span = spanAt(trace, selected);
   const identity = `${trace.traceId} ${span.key}`;
-  const [answer, retry] = useSpanDetails(props.readDetails, selected, identity);
+  const [answer, retry] = useSpanDetails(props.readDetails, selected, identity, props.onReload);
   const details = answer.state === 'ready' ? answer.details : undefined;
   return (
     <article aria-label="Span details" className="@container h-full overflow-y-auto overflow-x-hidden pb-4">

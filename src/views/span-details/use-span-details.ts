@@ -21,18 +21,20 @@ interface Settled {
 const ASKED: DetailsAnswer = { state: 'asked' };
 
 /**
- * Reads the beginning of the details of row `span` and returns where that stands, and a function that tries again. `identity` names the
- * span across readings: an answer is shown for the span it was asked for and no other, and stays while the same span
- * is read anew, as happens when more of a trace arrives.
+ * Reads the beginning of the details of row `span` and returns where that stands, and a function that tries again.
+ * `identity` names the span across readings: an answer is shown for the span it was asked for and no other, and stays
+ * while the same span is read anew, as happens when more of a trace arrives.
+ *
+ * @param onReload called when trying again fails too: the place where the bytes were kept may be gone. What comes of it
+ *   is a new `readDetails`
  */
 export function useSpanDetails(
   readDetails: DetailsReader,
   span: SpanIndex,
   identity: string,
+  onReload: () => Promise<void>,
 ): readonly [DetailsAnswer, () => void] {
   const [settled, setSettled] = useState<Settled>();
-  const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt asks again for the same
   useEffect(() => {
     let isStale = false;
     const settle = (answer: DetailsAnswer) => {
@@ -46,10 +48,15 @@ export function useSpanDetails(
       isStale = true;
       clearTimeout(timer);
     };
-  }, [readDetails, span, identity, attempt]);
-  const retry = () => {
-    setSettled(undefined);
-    setAttempt(attempt + 1);
+  }, [readDetails, span, identity]);
+  const retry = async () => {
+    const settle = (answer: DetailsAnswer) => {
+      setSettled((before) => (before?.identity === identity ? { identity, answer } : before));
+    };
+    settle({ state: 'waiting' });
+    const answer = await read(readDetails, span);
+    if (answer.state === 'ready') return settle(answer);
+    await onReload().catch((problem: unknown) => settle(failed(problem)));
   };
   return [settled?.identity === identity ? settled.answer : ASKED, retry];
 }
@@ -63,6 +70,10 @@ async function read(readDetails: DetailsReader, span: SpanIndex): Promise<Detail
   try {
     return { state: 'ready', details: await readDetails(span) };
   } catch (problem) {
-    return { state: 'failed', message: problem instanceof Error ? problem.message : String(problem) };
+    return failed(problem);
   }
+}
+
+function failed(problem: unknown): DetailsAnswer {
+  return { state: 'failed', message: problem instanceof Error ? problem.message : String(problem) };
 }
