@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
+import { otlpDocument } from './documents/otlp-document.ts';
 import { SHOP_DOCUMENT, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, openBox, openWith, rows, waterfall } from './on-page.ts';
@@ -66,6 +67,23 @@ const PAGES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await waterfall(page).press('Enter');
     await expect(page.getByText('postgresql').first()).toBeVisible();
   },
+  'a selected span': async (page) => {
+    await page.goto(longpole.url);
+    await openWith(page, JSON.stringify(SHOP_DOCUMENT));
+    await expectRows(page, 4);
+    await rows(page, /quote/).click();
+    await expect(
+      page.getByText('no price for item 7').or(page.getByRole('region', { name: 'Selected span' })),
+    ).toBeVisible();
+  },
+  'a sorted list': async (page) => {
+    await page.goto(longpole.url);
+    const other = otlpDocument('ab'.repeat(16), [{ id: '1', service: 'mail', name: 'send', from: 0, to: 30 }]);
+    const resourceSpans = [...SHOP_DOCUMENT.resourceSpans, ...other.resourceSpans];
+    await openWith(page, JSON.stringify({ resourceSpans }));
+    await page.getByRole('columnheader', { name: 'Duration' }).getByRole('button').click();
+    await expect(page.locator('th[aria-sort]')).toBeVisible();
+  },
   'a refusal': async (page) => {
     await page.goto(`${longpole.url}trace/${SHOP_TRACE_ID}?backend=closed`);
     await expect(page.getByRole('alert')).toBeVisible();
@@ -90,7 +108,7 @@ const PAGES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 360]) {
+  for (const width of [1440, 800, 360]) {
     test.describe(`${colorScheme}, ${width} px wide`, () => {
       test.use({ colorScheme, viewport: { width, height: 800 } });
       for (const [name, open] of Object.entries(PAGES)) {
