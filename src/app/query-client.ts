@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import type { LoadedSource } from './load-source.ts';
 
 /** First part of the key of every query whose data is a `LoadedSource`. */
@@ -12,6 +12,8 @@ const KEEP_TRACES = 3 * 60_000;
  * fetched again behind the person's back; when one is dropped, its worker ends.
  */
 export function createQueryClient(): QueryClient {
+  // A timer, which is what it would wait for else, comes late while a large trace streams in.
+  notifyManager.setScheduler(queueMicrotask);
   const client = new QueryClient({
     defaultOptions: {
       queries: {
