@@ -24,3 +24,17 @@ export function indexOfPattern(bytes: Uint8Array, from: number, to: number, patt
   }
   return -1;
 }
+
+/** A text to compare with bytes at one place, four at a time. */
+export interface ByteWords {
+  readonly bytes: BytePattern;
+  /** The first bytes, little-endian; up to three are left over. */
+  readonly words: Int32Array;
+}
+
+/** Returns the UTF-8 bytes of `text` as words. */
+export function byteWords(text: string): ByteWords {
+  const bytes = bytePattern(text);
+  const view = new DataView(bytes.buffer);
+  return { bytes, words: Int32Array.from({ length: bytes.length >> 2 }, (_, i) => view.getInt32(4 * i, true)) };
+}

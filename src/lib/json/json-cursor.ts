@@ -1,3 +1,4 @@
+import type { ByteWords } from '../byte-pattern.ts';
 import { KeyTable } from './key-table.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -63,11 +64,13 @@ export class JsonCursor {
   stringTo = 0;
   /** Whether that string has escapes, so that its bytes are not its text. */
   hasEscapes = false;
+  #view = new DataView(this.bytes.buffer);
   /** While skipping: for each level above, whether it is an object. */
   #kinds = new Uint8Array(64);
 
   /** Puts the cursor on `bytes[position, end)`, of which bytes[0] is byte `base` of the input. */
   reset(bytes: Uint8Array, position: number, end: number, base = 0): void {
+    if (bytes !== this.bytes) this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.bytes = bytes;
     this.position = position;
     this.end = end;
@@ -98,12 +101,28 @@ export class JsonCursor {
     this.position++;
   }
 
-  /** Takes `pattern` if exactly these bytes come next, at once; else stays in place and returns false. */
-  take(pattern: Uint8Array): boolean {
+  /** Takes `text` if exactly these bytes come next, at once; else stays in place and returns false. */
+  take({ bytes: text, words }: ByteWords): boolean {
     const { bytes, position } = this;
-    for (let i = 0; i < pattern.length; i++) if (bytes[position + i] !== pattern[i]) return false;
-    this.position = position + pattern.length;
+    if (position + text.length > bytes.length) return false;
+    const view = this.#view;
+    for (let i = 0; i < words.length; i++) if (view.getInt32(position + 4 * i, true) !== words[i]) return false;
+    for (let i = 4 * words.length; i < text.length; i++) if (bytes[position + i] !== text[i]) return false;
+    this.position = position + text.length;
     return true;
+  }
+
+  /**
+   * Takes `opening`, which ends with a quote, the string that it opens, and `closing`, if just these come next without
+   * white space; else stays in place and returns false. What is written most often is passed over soonest this way.
+   */
+  takeString(opening: ByteWords, closing: ByteWords): boolean {
+    const from = this.position;
+    if (!this.take(opening)) return false;
+    this.position = this.#stringEnd(this.position);
+    if (this.take(closing)) return true;
+    this.position = from;
+    return false;
   }
 
   /** Takes `{` if it comes next; else skips the value and returns false. */

@@ -1,5 +1,5 @@
 import { isSuspectStatus } from '../../../analysis/suspect-status.ts';
-import { bytePattern } from '../../../lib/byte-pattern.ts';
+import { byteWords } from '../../../lib/byte-pattern.ts';
 import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
 import type { SpanDraft } from '../../../trace/span-columns.ts';
@@ -30,7 +30,10 @@ const STORED_TAG_NUMBERS = Object.fromEntries(
 const TAG_KEYS = new KeyTable(TAG_NUMBERS);
 const STORED_TAG_KEYS = new KeyTable(STORED_TAG_NUMBERS);
 /** How nearly every writer begins a tag. */
-const KEY_FIRST = bytePattern('{"key":"');
+const KEY_FIRST = byteWords('{"key":"');
+/** How nearly every tag goes on that is not looked at. */
+const TEXT_VALUE = byteWords(',"type":"string","value":"');
+const CLOSE = byteWords('}');
 const MEMBER_KEYS = new KeyTable({ key: 0, value: 1 });
 const KIND_KEYS = new KeyTable({
   internal: SpanKind.Internal,
@@ -93,7 +96,7 @@ export class TagReader {
       tag = cursor.keyIn(TAG_KEYS);
       if (tag < 0) {
         // Nearly every tag: nothing in it is needed now.
-        cursor.skipRestOfObject();
+        if (!cursor.takeString(TEXT_VALUE, CLOSE)) cursor.skipRestOfObject();
         return;
       }
     } else if (!cursor.enterObject()) return;

@@ -1,5 +1,5 @@
 import { isSuspectStatus } from '../../../analysis/suspect-status.ts';
-import { bytePattern } from '../../../lib/byte-pattern.ts';
+import { bytePattern, byteWords } from '../../../lib/byte-pattern.ts';
 import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
 import { NONE, newSpanDraft, resetSpanDraft } from '../../../trace/span-columns.ts';
@@ -98,7 +98,10 @@ const STATUS_KEYS = new KeyTable({ code: 0 });
 const WARNINGS = 10;
 /** What is noted of every span: evidence of failure, and Jaeger's own sentences in its v3 answers. */
 const NOTED_KEYS = new KeyTable({ ...EVIDENCE_NUMBERS, '@jaeger@warnings': WARNINGS });
-const KEY_FIRST = bytePattern('{"key":"');
+const KEY_FIRST = byteWords('{"key":"');
+/** How most attributes go on that are not looked at. */
+const TEXT_VALUE = byteWords(',"value":{"stringValue":"');
+const CLOSE_BOTH = byteWords('}}');
 
 const SPAN_PATTERNS = ['"spanId"', '"span_id"', '"startTimeUnixNano"', '"start_time_unix_nano"'].map(bytePattern);
 const CONTEXT_PATTERNS = ['"resource"', '"scope"', '"instrumentationLibrary"'].map(bytePattern);
@@ -299,7 +302,7 @@ class OtlpReader implements DocumentReader {
     cursor.readString();
     const key = cursor.keyIn(NOTED_KEYS);
     if (key < 0) {
-      cursor.skipRestOfObject();
+      if (!cursor.takeString(TEXT_VALUE, CLOSE_BOTH)) cursor.skipRestOfObject();
       return;
     }
     let valueAt = -1;
