@@ -1,7 +1,11 @@
+import { byteWords } from '../../../lib/byte-pattern.ts';
 import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
 import { type IdWords, isSameId, newIdWords, readId, TraceIdReader } from '../../read-id.ts';
 
+/** How jaeger-query begins a parent, and goes on behind its trace's id; each up to the quote before a value. */
+const USUAL_START = byteWords('{"refType":"CHILD_OF","traceID":');
+const USUAL_SPAN_ID = byteWords(',"spanID":');
 const MEMBER_KEYS = new KeyTable({ refType: 0, traceID: 1, spanID: 2 });
 
 const CHILD_OF = 0;
@@ -51,11 +55,15 @@ export class ReferenceReader {
   }
 
   #readReference(cursor: JsonCursor, own: IdWords): void {
-    if (!cursor.enterObject()) return;
     let type = CHILD_OF;
     this.#spanId.form = 'none';
     this.#hasTraceId = false;
-    for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
+    const isUsual = cursor.take(USUAL_START);
+    if (isUsual) {
+      this.#readTraceId(cursor);
+      if (cursor.take(USUAL_SPAN_ID)) readId(cursor, this.#spanId, 16, false);
+    } else if (!cursor.enterObject()) return;
+    for (let isFirst = !isUsual; cursor.nextMember(isFirst); isFirst = false) {
       const member = cursor.keyIn(MEMBER_KEYS);
       if (member === 0) type = readType(cursor);
       else if (member === 1) this.#readTraceId(cursor);
