@@ -27,6 +27,16 @@ export class KeyTable {
     }
   }
 
+  /** Returns for each number its first spelling; a number that no key has is left empty. */
+  spellings(): (string | undefined)[] {
+    const spellings: (string | undefined)[] = [];
+    const decoder = new TextDecoder();
+    this.#values.forEach((value, entry) => {
+      spellings[value] ??= decoder.decode(this.#keys[entry]);
+    });
+    return spellings;
+  }
+
   /** Returns the number of the key in `bytes[from, to)`, -1 if it is none of the table's. */
   find(bytes: Uint8Array, from: number, to: number): number {
     if (this.#firstBytes[bytes[from]] === 0) return -1;

@@ -1,5 +1,6 @@
 import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
+import { MemberOrder, NO_MEMBER } from '../../../lib/json/member-order.ts';
 import { newSpanDraft, resetSpanDraft, type SpanDraft } from '../../../trace/span-columns.ts';
 import { SpanMark } from '../../../trace/span-table.ts';
 import { StringTableBuilder } from '../../../trace/string-table.ts';
@@ -69,6 +70,7 @@ export class JaegerSpanReader {
   hasTraceId = false;
 
   readonly #builder: TraceBuilder;
+  readonly #members = new MemberOrder(SPAN_KEYS);
   readonly #traceIds = new TraceIdReader();
   #hasReadTraceId = false;
   readonly #spanId = newIdWords();
@@ -100,8 +102,8 @@ export class JaegerSpanReader {
     const from = cursor.position;
     if (!cursor.enterObject()) return false;
     this.#reset();
-    for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
-      const key = cursor.keyIn(SPAN_KEYS);
+    this.#members.begin();
+    for (let key = this.#members.next(cursor); key !== NO_MEMBER; key = this.#members.next(cursor)) {
       if (key === Key.Foreign && isGuess) return false;
       this.#readField(cursor, key);
     }

@@ -2,6 +2,7 @@ import { isSuspectStatus } from '../../../analysis/suspect-status.ts';
 import { bytePattern, byteWords } from '../../../lib/byte-pattern.ts';
 import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
+import { MemberOrder, NO_MEMBER } from '../../../lib/json/member-order.ts';
 import { NONE, newSpanDraft, resetSpanDraft } from '../../../trace/span-columns.ts';
 import { StatusCode } from '../../../trace/span-kind.ts';
 import { SpanMark } from '../../../trace/span-table.ts';
@@ -111,6 +112,7 @@ class OtlpReader implements DocumentReader {
   readonly spanKeys = SPAN_PATTERNS;
   readonly contextKeys = CONTEXT_PATTERNS;
 
+  readonly #members = new MemberOrder(SPAN_KEYS);
   readonly #builder: TraceBuilder;
   readonly #draft = newSpanDraft();
   readonly #id = newIdWords();
@@ -194,8 +196,9 @@ class OtlpReader implements DocumentReader {
     this.#start.isKnown = false;
     this.#end.isKnown = false;
     draft.traceNumber = -1;
-    for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
-      this.#readField(cursor, cursor.keyIn(SPAN_KEYS));
+    this.#members.begin();
+    for (let key = this.#members.next(cursor); key !== NO_MEMBER; key = this.#members.next(cursor)) {
+      this.#readField(cursor, key);
     }
     draft.offset = cursor.base + from;
     draft.byteLength = cursor.position - from;
