@@ -30,8 +30,8 @@ const PAGE: BuildOptions = {
   outDir: 'dist',
   assetsDir: 'static',
   target: 'es2023',
-  // Every browser that runs es2023 knows module preloading.
-  modulePreload: { polyfill: false },
+  // What is imported on demand needs little beside itself, and preloadPage names what the page needs.
+  modulePreload: false,
   rolldownOptions: { output: PAGE_SCRIPTS },
 };
 

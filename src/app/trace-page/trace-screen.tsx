@@ -11,12 +11,12 @@ import type { TraceState, TracesState } from '../url-state.ts';
 import { useRest, useTellPainted } from '../use-rest.ts';
 import { useStored } from '../use-stored.ts';
 import { PanelFrame } from './panel-frame.tsx';
-import { SpanBar } from './span-bar.tsx';
 import { useOpenLinkedTrace } from './use-open-linked-trace.ts';
 import { usePanel } from './use-panel.ts';
 import { usePanelFocus } from './use-panel-focus.ts';
 import { useRowSelection } from './use-row-selection.ts';
 
+const SpanBar = lazyPart(async () => (await import('./span-bar.tsx')).SpanBar, 'left out');
 const PanelTabs = lazyPart(async () => (await import('./panel-tabs.tsx')).PanelTabs);
 
 const [MAIN_VIEW] = VIEWS.filter((view) => view.place === 'main');
@@ -85,18 +85,20 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
         <div ref={focus.main} className="flex min-h-0 min-w-0 flex-1 flex-col">
           <div className="min-h-0 flex-1">{props && <Guarded view={MAIN_VIEW} props={props} />}</div>
           {trace && !panel.isOpen && panel.place !== 'beside' && selection.row >= 0 && (
-            <SpanBar
-              trace={trace.table}
-              span={selection.row}
-              onOpen={() => {
-                focus.toPanel();
-                openPanel();
-              }}
-              onDismiss={() => {
-                toRows();
-                select(-1);
-              }}
-            />
+            <Suspense>
+              <SpanBar
+                trace={trace.table}
+                span={selection.row}
+                onOpen={() => {
+                  focus.toPanel();
+                  openPanel();
+                }}
+                onDismiss={() => {
+                  toRows();
+                  select(-1);
+                }}
+              />
+            </Suspense>
           )}
         </div>
         {panel.isOpen && props && (
