@@ -30,3 +30,16 @@ test('what one chunk brought before a silence is counted and shown', async () =>
   expect(preview.table.length).toBe(2);
   expect(progress.at(-1)).toMatchObject({ bytes: BEGINNING.length, spans: 2 });
 });
+
+test('the address is told before it answers', async () => {
+  const server = await startAnswering(() => {});
+  servers.push(server);
+  const backend = { name: 'test', kind: 'tempo', url: server.url };
+  const source = { type: 'backend', backend, traceIds: [TRACE_ID] } as const;
+  const asked = await new Promise<LoadProgress>((resolve) => {
+    const signal = AbortSignal.timeout(5000);
+    const options = { signal, onProgress: resolve, onPreview: () => {}, onLearnt: () => {} };
+    readSource(source, new TraceReading(), options).catch(() => {});
+  });
+  expect(asked).toMatchObject({ bytes: 0, spans: 0, address: expect.stringContaining(`${server.url}api/`) });
+});

@@ -86,6 +86,7 @@ async function readFromBackend(
     signal: options.signal,
     rememberedApi: backend.api,
     onApi: options.onLearnt,
+    onAsk: (address) => teller.ask(address),
     onStart: (address, totalBytes) => {
       reading.beginDocument(address);
       teller.begin(address, totalBytes);
@@ -178,6 +179,12 @@ class ProgressTeller {
   constructor(reading: TraceReading, options: ReadSourceOptions) {
     this.#reading = reading;
     this.#options = options;
+  }
+
+  /** Tells which address is asked now. */
+  ask(address: string): void {
+    this.#address = address;
+    this.#tellProgress(performance.now());
   }
 
   begin(address: string, totalBytes: number): void {

@@ -25,7 +25,7 @@ export interface LoadingHeaderProps {
 export function LoadingHeader({ address, loading, onCancel }: LoadingHeaderProps) {
   const progress = loading?.progress ?? null;
   const silentFor = useSilence(loading);
-  const amount = progress ? `${formatBytes(progress.bytes)}, ${counted(progress.spans, 'span')}` : 'asking…';
+  const amount = progress?.bytes ? `${formatBytes(progress.bytes)}, ${counted(progress.spans, 'span')}` : 'asking…';
   useAnnounced(amount);
   return (
     <div className="relative">

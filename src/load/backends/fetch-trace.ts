@@ -14,6 +14,8 @@ export interface FetchTraceOptions {
   readonly rememberedApi?: string | undefined;
   /** Told which kind the server is and which API worked, to be remembered. */
   readonly onApi?: ((kind: string, api: string) => void) | undefined;
+  /** Told each address that is asked, before there is an answer. */
+  readonly onAsk?: ((address: string) => void) | undefined;
   /** Called once, before the first chunk. `totalBytes` is 0 where unknown. */
   readonly onStart: (address: string, totalBytes: number) => void;
   /** Longest time without a byte. */
@@ -44,7 +46,9 @@ export async function fetchTrace(
   const walk = new Walk(backend, traceId, config);
   for (const request of backend.traceRequests(traceId, api)) {
     if (walk.isSettledFor(request)) continue;
-    const answer = await openAnswer(addressOf(config.url, request), request.accept, answers);
+    const address = addressOf(config.url, request);
+    options.onAsk?.(address);
+    const answer = await openAnswer(address, request.accept, answers);
     const verdict = request.judge(answer.head);
     if (verdict.type === 'trace') return passOn(answer, backend, request, options);
     answer.close();

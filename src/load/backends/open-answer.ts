@@ -3,8 +3,11 @@ import { brokenProblem, isOwnOrigin, networkProblem } from '../network-problem.t
 import type { AnswerHead, ApiGet, ApiRequest } from './backend.ts';
 import { BodySource, type OnChunk, SilenceWatch } from './body-source.ts';
 
-/** How long a server may be silent, before the first byte and between any two. */
-export const SILENCE_MILLISECONDS = 30_000;
+/**
+ * How long a server may be silent, before the first byte and between any two. A little longer than our own proxy waits,
+ * whose answer then says what it waited for.
+ */
+export const SILENCE_MILLISECONDS = 65_000;
 
 /** Enough to tell a trace from an answer that there is none. */
 const TRACE_START_BYTES = 4096;

@@ -1,7 +1,9 @@
 import type { BackendConfig } from '../trace-source.ts';
 import type { ProbeResult } from './backend.ts';
 import { findKind } from './find-kind.ts';
-import { SILENCE_MILLISECONDS } from './open-answer.ts';
+
+/** A trial is for a person who waits for it. */
+const SILENCE_MILLISECONDS = 30_000;
 
 /** What a trial call tells of a server. */
 export interface ProbedBackend extends ProbeResult {
