@@ -114,9 +114,9 @@ describe('OTLP JSON', () => {
     expect([...tables[0].start]).toEqual([0, 1]);
   });
 
-  test('says when Tempo left spans out, in Tempo’s words', async () => {
+  test.each(['"PARTIAL"', '1', '"1"'])('says when Tempo left spans out, in Tempo’s words: %s', async (status) => {
     const { inputDefects } = await readDocument(
-      `{"trace":${PLAIN},"status":"PARTIAL","message":"trace exceeds max size"}`,
+      `{"trace":${PLAIN},"status":${status},"message":"trace exceeds max size"}`,
     );
     expect(inputDefects).toEqual([{ type: 'partial', count: 1, spans: [], detail: 'trace exceeds max size' }]);
   });

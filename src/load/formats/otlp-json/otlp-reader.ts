@@ -368,10 +368,10 @@ class OtlpReader implements DocumentReader {
     this.#builder.placePart(this.#scope, cursor.base + from, cursor.position - from);
   }
 
-  /** Tempo: `"status":"PARTIAL"` beside the trace, and a sentence in `message`. */
+  /** Tempo: `"status":"PARTIAL"` beside the trace, or the enum's number for it, and a sentence in `message`. */
   #readCompleteness(cursor: JsonCursor): void {
-    if (cursor.peek() === 0x22) this.#isPartial = /partial/i.test(cursor.readScalarText());
-    else cursor.skipValue();
+    if (cursor.peek() === 0x22) this.#isPartial = /partial|^1$/i.test(cursor.readScalarText());
+    else this.#isPartial = cursor.readNumber() === 1;
   }
 
   #readMessage(cursor: JsonCursor): void {
