@@ -6,7 +6,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A stream whose packing is known. */
 export interface OpenStream {
-  /** The first bytes, already read; empty where there are none. */
+  /** The first bytes, already read, good until more are read; empty where there are none. */
   readonly first: Bytes;
   readonly rest: ByteStreamReader;
   /** The bytes given are others than those received, so their number cannot be known beforehand. */
@@ -21,19 +21,18 @@ const ENOUGH_BYTES = 4;
  * not read and for gzip of which nothing can be unpacked, else with what the stream rejects with.
  */
 export async function openStream(stream: ReadableStream<Bytes>): Promise<OpenStream> {
-  const first = await firstBytes(stream);
+  const received = new ByteStreamReader(stream);
+  const first = await firstBytes(received);
   refuseOtherPackings(first);
-  if (first[0] !== 0x1f || first[1] !== 0x8b) return openText(first, stream);
-  const unpacked = unpackGzip(withFirst(first, stream));
-  return { ...(await openText(await firstBytes(unpacked), unpacked)), isPacked: true };
+  if (first[0] !== 0x1f || first[1] !== 0x8b) return openText(first, received);
+  const unpacked = new ByteStreamReader(unpackGzip(withFirst(first, received)));
+  return { ...openText(await firstBytes(unpacked), unpacked), isPacked: true };
 }
 
-function openText(first: Bytes, stream: ReadableStream<Bytes>): OpenStream {
+function openText(first: Bytes, rest: ByteStreamReader): OpenStream {
   const encoding = utf16Of(first);
-  if (encoding === null) return { first, rest: new ByteStreamReader(stream), isPacked: false };
-  const text = withFirst(first, stream)
-    .pipeThrough(new TextDecoderStream(encoding))
-    .pipeThrough(new TextEncoderStream());
+  if (encoding === null) return { first, rest, isPacked: false };
+  const text = withFirst(first, rest).pipeThrough(new TextDecoderStream(encoding)).pipeThrough(new TextEncoderStream());
   return { first: new Uint8Array(0), rest: new ByteStreamReader(text), isPacked: true };
 }
 
@@ -51,35 +50,32 @@ function isAscii(byte: number): boolean {
 }
 
 /** Returns the first chunk; put together from several only where it alone would be too short to look at. */
-async function firstBytes(stream: ReadableStream<Bytes>): Promise<Bytes> {
-  const reader = stream.getReader();
+async function firstBytes(reader: ByteStreamReader): Promise<Bytes> {
   let bytes: Bytes = new Uint8Array(0);
   while (bytes.length < ENOUGH_BYTES) {
-    const { value } = await reader.read().catch((error: unknown) => {
+    const seen = bytes.slice();
+    const next = await reader.read().catch((error: unknown) => {
       // What came before is read; whoever reads on is told.
-      if (bytes.length === 0) throw error;
-      return { value: undefined };
+      if (seen.length === 0) throw error;
+      return null;
     });
-    if (value === undefined) break;
-    bytes = bytes.length === 0 ? value : new Uint8Array([...bytes, ...value]);
+    if (next === null) return seen;
+    bytes = seen.length === 0 ? next : new Uint8Array([...seen, ...next]);
   }
-  reader.releaseLock();
   return bytes;
 }
 
-/** Returns a stream of `first` and what is left of `rest`, no faster than it is read. */
-function withFirst(first: Bytes, rest: ReadableStream<Bytes>): ReadableStream<Bytes> {
-  const reader = rest.getReader();
-  let isFirst = true;
+/** Returns a stream of `first` and what is left of `rest`, no faster than it is read, each chunk in memory of its own. */
+function withFirst(first: Bytes, rest: ByteStreamReader): ReadableStream<Bytes> {
+  let next: Bytes | null = first.slice();
   return new ReadableStream<Bytes>(
     {
       async pull(controller) {
-        const { done, value } = isFirst ? { done: false, value: first } : await reader.read();
-        isFirst = false;
-        if (done || value === undefined) controller.close();
-        else controller.enqueue(value);
+        const chunk = next ?? (await rest.read())?.slice();
+        next = null;
+        if (chunk === undefined) controller.close();
+        else controller.enqueue(chunk);
       },
-      cancel: (reason) => reader.cancel(reason),
     },
     { highWaterMark: 0 },
   );

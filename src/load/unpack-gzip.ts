@@ -33,10 +33,6 @@ export function unpackGzip(packed: ReadableStream<Bytes>): ReadableStream<Bytes>
           controller.error(source.failure ?? damage(given));
         }
       },
-      async cancel(reason) {
-        await reader.cancel(reason);
-        await taken.cancel(reason);
-      },
     },
     { highWaterMark: 0 },
   );

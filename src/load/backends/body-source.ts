@@ -1,6 +1,7 @@
-import { ByteStreamReader } from '../../lib/byte-stream-reader.ts';
+import type { ByteStreamReader } from '../../lib/byte-stream-reader.ts';
 import { LoadError } from '../load-problem.ts';
 import { cancelledProblem, timeoutProblem } from '../network-problem.ts';
+import { openStream } from '../open-stream.ts';
 
 /** A bounded wait: aborts `signal` when nothing happened for so long, or when the caller gives up. */
 export class SilenceWatch {
@@ -54,25 +55,31 @@ const PAUSE_MILLISECONDS = 250;
  */
 export type OnChunk = (chunk: Uint8Array<ArrayBuffer>) => unknown;
 
-/** Reads a body chunk by chunk, of which the first bytes may be looked at before. */
+/**
+ * Reads a body chunk by chunk, of which the first bytes may be looked at before. What a server packed without saying so
+ * in Content-Encoding is unpacked as a file is.
+ */
 export class BodySource {
   /** Why the body ended before its end; empty if it did not. */
   broken = '';
-  readonly #reader: ByteStreamReader | undefined;
+  /** The bytes given are others than those received. Known once the first are there. */
+  isPacked = false;
+  readonly #body: ReadableStream<Uint8Array<ArrayBuffer>> | null;
+  #reader: ByteStreamReader | undefined;
   readonly #watch: SilenceWatch;
   readonly #address: string;
   readonly #seen: Uint8Array<ArrayBuffer>[] = [];
   #pending: Promise<Uint8Array<ArrayBuffer> | null> | undefined;
 
   constructor(response: Response, watch: SilenceWatch, address: string) {
-    this.#reader = response.body ? new ByteStreamReader(response.body) : undefined;
+    this.#body = response.body;
     this.#watch = watch;
     this.#address = address;
   }
 
   /**
    * Returns the first bytes as text: `limit` of them, all there are, or, with `mayBeShort`, what came before a pause.
-   * They stay to be read. Rejects as `forward` does.
+   * They stay to be read. Rejects as `forward` does, and for packings that are not read.
    */
   async peek(limit: number, mayBeShort: boolean): Promise<string> {
     let length = 0;
@@ -103,16 +110,24 @@ export class BodySource {
   }
 
   async #next(): Promise<Uint8Array<ArrayBuffer> | null> {
-    if (this.#reader === undefined || this.broken !== '') return null;
+    if (this.#body === null || this.broken !== '') return null;
     try {
-      const read = await this.#reader.read();
+      const read = await (this.#reader?.read() ?? this.#first(this.#body));
       this.#watch.heard();
       return read;
     } catch (error) {
       this.#watch.throwIfOver(this.#address);
+      if (error instanceof LoadError) throw new LoadError({ ...error.problem, address: this.#address });
       this.broken = error instanceof Error && error.message !== '' ? error.message : 'the connection was closed';
       return null;
     }
+  }
+
+  async #first(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer> | null> {
+    const { first, rest, isPacked } = await openStream(body);
+    this.#reader = rest;
+    this.isPacked = isPacked;
+    return first.length > 0 ? first : rest.read();
   }
 
   #seenText(limit: number): string {

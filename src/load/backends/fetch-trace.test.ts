@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Answering, type AnsweringServer, always, startAnswering } from '../../testing/answering-server.ts';
 import { LoadError, type LoadProblem } from '../load-problem.ts';
@@ -294,6 +295,24 @@ describe('a body', () => {
     });
     const problem = await problemOf(fetched(server, 'jaeger'));
     expect(problem).toMatchObject({ kind: 'unreachable', status: 200, sentence: expect.stringContaining('nothing') });
+  });
+
+  test('that is packed without saying so is unpacked', async () => {
+    const packed = gzipSync(LARGE);
+    const server = await serve((_request, response) => {
+      response.writeHead(200, { 'content-length': packed.length }).end(packed);
+    });
+    expect(await fetched(server, 'jaeger')).toMatchObject({ body: LARGE, cut: false, totalBytes: 0 });
+  });
+
+  test('that is packed in a way that is not read is refused by name, with its address', async () => {
+    const zstd = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0]);
+    const server = await serve((_request, response) => response.end(zstd));
+    expect(await problemOf(fetched(server, 'jaeger'))).toMatchObject({
+      kind: 'unsupported_format',
+      sentence: expect.stringContaining('zstd'),
+      address: `${server.url}api/v3/traces/${ID}`,
+    });
   });
 
   test('that pauses after a few bytes is passed on before its end', async () => {

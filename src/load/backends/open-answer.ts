@@ -49,7 +49,7 @@ export async function openAnswer(address: string, accept: string, options: Answe
     }
     return {
       head: headOf(response, start, address),
-      totalBytes: totalBytes(response),
+      totalBytes: source.isPacked ? 0 : totalBytes(response),
       forward: async (onChunk) => {
         try {
           await source.forward(onChunk);
