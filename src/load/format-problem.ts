@@ -10,7 +10,7 @@ export function unknownFormat(
   bytes: Uint8Array,
 ): Pick<LoadProblem, 'kind' | 'sentence' | 'address' | 'advice'> {
   const readable = `What can be read: ${FORMATS.map((format) => format.title).join(', ')}.`;
-  const unread = unreadFormat(shape);
+  const unread = unreadFormat(shape, bytes);
   if (unread !== null) {
     return {
       kind: 'unsupported_format',

@@ -39,7 +39,38 @@ describe('formats that are not read', () => {
     });
   });
 
-  test.each(['{"a":1}', '[]', 'hello', ''])('are not suspected in %j', async (document) => {
+  const field = (number: number, ...content: readonly (number | readonly number[])[]): number[] => {
+    const bytes = content.flat();
+    return [number * 8 + 2, bytes.length, ...bytes];
+  };
+  const resource = field(1, field(1, field(1, 0x61), field(2, field(1, 0x62))));
+  const scopeSpans = field(
+    2,
+    field(
+      2,
+      field(
+        1,
+        Array.from({ length: 16 }, () => 7),
+      ),
+    ),
+  );
+
+  test.each([
+    ['a resource and spans', field(1, resource, scopeSpans)],
+    ['spans alone', field(1, scopeSpans)],
+    ['an envelope', field(1, field(1, resource, scopeSpans))],
+    ['a length before it', [0, 0, 0, field(1, resource).length, ...field(1, resource)]],
+  ])('are known by their bytes: protocol buffers with %s', async (_name, bytes) => {
+    await expect(readDocument(Uint8Array.from(bytes))).rejects.toMatchObject({
+      problem: {
+        kind: 'unsupported_format',
+        sentence: expect.stringContaining('protocol buffers'),
+        advice: expect.arrayContaining([expect.stringContaining('JSON')]),
+      },
+    });
+  });
+
+  test.each(['\nh\nello', '\n\n\n\n\n', '{"a":1}', '[]', 'hello', ''])('are not suspected in %j', async (document) => {
     await expect(readDocument(document)).rejects.toMatchObject({ problem: { kind: 'unknown_format' } });
   });
 });

@@ -4,19 +4,28 @@ import type { DocumentShape } from '../document-shape.ts';
 export interface UnreadFormat {
   /** As it stands in “This looks like …”. */
   readonly title: string;
-  readonly recognise: (shape: DocumentShape) => boolean;
+  readonly recognise: (shape: DocumentShape, bytes: Uint8Array) => boolean;
   /** What to do instead, as a sentence; empty where there is nothing to do. */
   readonly advice: string;
 }
 
-/** Returns the format that a document seems to be, null if it is none known. Ask only where no format reads it. */
-export function unreadFormat(shape: DocumentShape): UnreadFormat | null {
-  return UNREAD_FORMATS.find((format) => format.recognise(shape)) ?? null;
+/**
+ * Returns the format that a document seems to be, null if it is none known. Ask only where no format reads it. `bytes`
+ * are the document's first.
+ */
+export function unreadFormat(shape: DocumentShape, bytes: Uint8Array): UnreadFormat | null {
+  return UNREAD_FORMATS.find((format) => format.recognise(shape, bytes)) ?? null;
 }
 
 const FROM_BACKEND = 'Open the trace by its id from the backend itself, or save that answer as a file.';
 
 const UNREAD_FORMATS: readonly UnreadFormat[] = [
+  {
+    title: 'OTLP as protocol buffers',
+    recognise: (_, bytes) => isOtlpProtobuf(bytes),
+    advice:
+      'Export or ask for it as JSON: the collector’s file exporter has “format: json”, a backend gives it by its id.',
+  },
   {
     title: 'OpenTelemetry’s console output for JavaScript',
     recognise: ({ start }) =>
@@ -99,6 +108,45 @@ const UNREAD_FORMATS: readonly UnreadFormat[] = [
     advice: '',
   },
 ];
+
+/**
+ * Tells whether bytes are a TracesData or what has its form: field 1, a ResourceSpans, which begins with a resource
+ * (field 1) or spans of a scope (field 2), and those again with field 1 or 2, each fitting into the one around it. The
+ * collector's file exporter writes four bytes of length before each.
+ * https://github.com/open-telemetry/opentelemetry-proto/blob/main/opentelemetry/proto/trace/v1/trace.proto
+ */
+function isOtlpProtobuf(bytes: Uint8Array): boolean {
+  return [0, 4].some((from) => {
+    let outer = fieldAt(bytes, from);
+    if (outer?.number !== 1) return false;
+    for (let depth = 0; depth < 2; depth++) {
+      const inner = fieldAt(bytes, outer.contentAt);
+      if (inner === null || inner.number > 2 || inner.endAt > outer.endAt) return false;
+      outer = inner;
+    }
+    return true;
+  });
+}
+
+interface Field {
+  readonly number: number;
+  readonly contentAt: number;
+  readonly endAt: number;
+}
+
+/** Returns where the content of the field at `at` begins and ends, null if no field with a length begins there. */
+function fieldAt(bytes: Uint8Array, at: number): Field | null {
+  const tag = bytes[at] ?? 0;
+  if ((tag & 0x87) !== 2) return null;
+  let length = 0;
+  for (let index = 0; index < 5; index++) {
+    const byte = bytes[at + 1 + index] ?? 0;
+    length += (byte & 0x7f) * 2 ** (7 * index);
+    const contentAt = at + 2 + index;
+    if (byte < 0x80) return length === 0 ? null : { number: tag >> 3, contentAt, endAt: contentAt + length };
+  }
+  return null;
+}
 
 function hasAny(paths: ReadonlySet<string>, ...wanted: readonly string[]): boolean {
   return wanted.some((path) => paths.has(path));
