@@ -1,4 +1,3 @@
-import { ChevronDown, Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { formatShare } from '../../lib/format-share.ts';
 import type { OpenedTrace, OpenedTraces } from '../../load/opened-traces.ts';
@@ -6,7 +5,7 @@ import { serviceName } from '../../trace/span.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { NARROW, useMediaQuery } from '../use-media-query.ts';
+import { DownloadButton } from './download-button.tsx';
 import { saveFile } from './save-file.ts';
 import { shortId } from './title-texts.ts';
 
@@ -18,7 +17,6 @@ export interface DownloadMenuProps {
 /** Saves the trace as a file: as it was received, or as OTLP JSON, which takes a while and says so. */
 export function DownloadMenu({ opened, trace }: DownloadMenuProps) {
   const { note, run, cancel } = useTask();
-  const isNarrow = useMediaQuery(NARROW);
   const name = fileName(trace);
   const asReceived = () => run(async () => saveFile(await opened.received(), `${name}.json`));
   const asOtlp = () =>
@@ -37,12 +35,7 @@ export function DownloadMenu({ opened, trace }: DownloadMenuProps) {
       {note !== '' && <Note cancel={cancel}>{note}</Note>}
       <Menu
         label="Download"
-        trigger={
-          <Button aria-label="Download">
-            {isNarrow ? <Download size={14} aria-hidden /> : 'Download'}
-            <ChevronDown size={14} aria-hidden />
-          </Button>
-        }
+        trigger={<DownloadButton />}
         entries={[
           { type: 'action', label: 'As received', onSelect: asReceived },
           { type: 'action', label: 'OTLP JSON', onSelect: asOtlp },

@@ -1,18 +1,22 @@
 import { CircleAlert, PanelRight } from 'lucide-react';
+import { Suspense } from 'react';
 import { counted } from '../../lib/counted.ts';
 import type { OpenedTrace, OpenedTraces } from '../../load/opened-traces.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { formatDuration, formatTimestamp } from '../../trace/time.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { serviceColour } from '../../ui/palette.ts';
 import { TruncatedText } from '../../ui/truncated-text.tsx';
 import { timeZone } from '../time-zone.ts';
 import { useStored } from '../use-stored.ts';
 import { DefectsChip } from './defects-chip.tsx';
-import { DownloadMenu } from './download-menu.tsx';
+import { DownloadButton } from './download-button.tsx';
 import { HeaderRow } from './header-row.tsx';
 import { rootTitle, shortId } from './title-texts.ts';
+
+const DownloadMenu = lazyPart(async () => (await import('./download-menu.tsx')).DownloadMenu, 'left out');
 
 export interface TitleRowProps {
   readonly opened: OpenedTraces;
@@ -29,7 +33,9 @@ export function TitleRow({ opened, trace, onOpenDetails, isPanelOpen, onTogglePa
     <HeaderRow
       actions={
         <>
-          <DownloadMenu opened={opened} trace={trace} />
+          <Suspense fallback={<DownloadButton disabled />}>
+            <DownloadMenu opened={opened} trace={trace} />
+          </Suspense>
           <IconButton
             label={isPanelOpen ? 'Hide details' : 'Show details'}
             isBordered
