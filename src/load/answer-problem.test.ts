@@ -27,8 +27,11 @@ describe('a refusal is told by its kind', () => {
       status,
       address: 'http://tempo.example/api/traces/1',
       sentence: expect.stringMatching(/^Tempo .+\.$/),
-      advice: expect.arrayContaining([expect.stringMatching(/\.$/)]),
     });
+  });
+
+  test.each([404, 422, 500, 502])('%i is not advised to be retried, since a button says so', (status) => {
+    expect(answerProblem(head(status, ''), 'Tempo').advice).not.toContain('Retry.');
   });
 
   test('with the words of the server', () => {
@@ -56,6 +59,26 @@ describe('a refusal is told by its kind', () => {
     const redirected = { ...head(200, '<title>Sign in</title>'), redirectedTo: 'https://login.example/' };
     expect(answerProblem(redirected, 'Tempo').sentence).toContain('https://login.example/');
   });
+});
+
+test.each([
+  [502, 'unreachable', 'unreachable'],
+  [504, 'timeout', 'timeout'],
+  [502, undefined, 'server_error'],
+  [403, undefined, 'refused_request'],
+])('what our own server says, who knows the cause, is the sentence: %i %s', (status, cause, kind) => {
+  const body = JSON.stringify({ error: { by: 'longpole', message: 'tempo (h:1) has no luck.', cause } });
+  expect(answerProblem(head(status, body), 'Tempo')).toMatchObject({
+    kind,
+    sentence: 'tempo (h:1) has no luck.',
+    serverWords: '',
+  });
+});
+
+test('a missing trace whose id no backend can have is named in short', () => {
+  const { sentence, advice } = notFoundProblem(head(404, ''), 'Tempo', '1'.repeat(3000));
+  expect(sentence.length).toBeLessThan(100);
+  expect(advice[0]).toContain('3000 characters');
 });
 
 test('a missing trace is named as the person wrote it', () => {

@@ -1,6 +1,11 @@
 import type { AnswerHead } from './backends/backend.ts';
+import { parseJson, property } from './json-value.ts';
 import type { LoadProblem, LoadProblemKind } from './load-problem.ts';
+import { SLOW } from './network-problem.ts';
 import { isMarkup, messageWithin, serverWords } from './server-words.ts';
+
+/** Longer than any id in use, those that are free text too. */
+const LONGEST_ID = 200;
 
 /** What is our own to say of an answer. */
 type Telling = Pick<LoadProblem, 'kind' | 'sentence' | 'advice'>;
@@ -12,6 +17,8 @@ export function isHtml(head: AnswerHead): boolean {
 
 /** Returns what to tell of an answer that is no data. `backendTitle` begins the sentence: `Jaeger`, `The server`. */
 export function answerProblem(head: AnswerHead, backendTitle: string): LoadProblem {
+  const own = tellingOfOurServer(head);
+  if (own !== null) return { ...own, address: head.address, status: head.status, serverWords: '' };
   const words = serverWords(head.start);
   return { ...tellingOf(head, backendTitle, words), address: head.address, status: head.status, serverWords: words };
 }
@@ -20,16 +27,42 @@ export function answerProblem(head: AnswerHead, backendTitle: string): LoadProbl
 export function notFoundProblem(head: AnswerHead, backendTitle: string, traceId: string): LoadProblem {
   return {
     kind: 'not_found',
-    sentence: `${backendTitle} has no trace ${traceId}.`,
+    sentence: `${backendTitle} has no trace ${shortened(traceId)}.`,
     address: head.address,
     status: head.status,
     serverWords: head.status === 200 ? messageWithin(head.start) : serverWords(head.start),
     advice: [
+      ...(traceId.length > LONGEST_ID
+        ? [`No backend has an id of ${traceId.length} characters: a trace id has up to 32 hexadecimal digits.`]
+        : []),
       'If the request has only just ended, retry in half a minute: spans arrive late.',
       'Look whether the trace is in another backend or belongs to another tenant.',
       'It may not have been sampled, or be older than what the backend keeps.',
     ],
   };
+}
+
+function shortened(traceId: string): string {
+  return traceId.length > LONGEST_ID ? `${traceId.slice(0, 32)}…` : traceId;
+}
+
+/** What our own server says where it has no answer of the backend's to pass on; it knows the cause. */
+function tellingOfOurServer(head: AnswerHead): Telling | null {
+  const error = property(parseJson(head.start), 'error');
+  if (property(error, 'by') !== 'longpole') return null;
+  const sentence = messageWithin(head.start);
+  switch (property(error, 'cause')) {
+    case 'timeout':
+      return { kind: 'timeout', sentence, advice: [SLOW] };
+    case 'unreachable':
+      return {
+        kind: 'unreachable',
+        sentence,
+        advice: ['Check that it is running, and that the address Longpole was started with is right.'],
+      };
+    default:
+      return { kind: head.status >= 500 ? 'server_error' : 'refused_request', sentence, advice: [] };
+  }
 }
 
 function tellingOf(head: AnswerHead, title: string, words: string): Telling {
@@ -75,8 +108,8 @@ function serverError(status: number, title: string): Telling {
     kind: 'server_error',
     sentence: isAway ? `${title} cannot be reached or is not ready (${status}).` : `${title} failed (${status}).`,
     advice: isAway
-      ? ['Check that it is running, and that the address it was configured with is right.', 'Retry.']
-      : ['Retry.', 'If it fails again, its log says more.'],
+      ? ['Check that it is running, and that the address it was configured with is right.']
+      : ['If it fails again, its log says more.'],
   };
 }
 
@@ -105,9 +138,9 @@ const REFUSALS: Readonly<Record<number, { readonly said: string; readonly advice
 function refusal(status: number, title: string, body: string): Telling {
   const kind: LoadProblemKind = 'refused_request';
   if (status < 300 && body.trim() === '') {
-    return { kind, sentence: `${title} answered with nothing (${status}).`, advice: ['Retry.'] };
+    return { kind, sentence: `${title} answered with nothing (${status}).`, advice: [] };
   }
-  if (status < 300) return { kind, sentence: `${title} answered with an error (${status}).`, advice: ['Retry.'] };
+  if (status < 300) return { kind, sentence: `${title} answered with an error (${status}).`, advice: [] };
   const { said, advice } = REFUSALS[status] ?? { said: 'refused the request', advice: [] };
-  return { kind, sentence: `${title} ${said} (${status}).`, advice: [...advice, 'Retry.'] };
+  return { kind, sentence: `${title} ${said} (${status}).`, advice };
 }

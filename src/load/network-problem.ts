@@ -1,5 +1,8 @@
 import type { LoadProblem } from './load-problem.ts';
 
+/** What is to be said of a backend that takes too long. */
+export const SLOW = 'The backend may be overloaded, or look for the trace in all that it keeps.';
+
 const NO_ANSWER = { status: 0, serverWords: '' } as const;
 
 /**
@@ -37,7 +40,7 @@ export function timeoutProblem(address: string, milliseconds: number): LoadProbl
     ...NO_ANSWER,
     address,
     sentence: `${whoAnswers(address)} sent nothing ${time}.`,
-    advice: ['Retry.', 'The backend may be overloaded, or look for the trace in all that it keeps.'],
+    advice: [SLOW],
   };
 }
 
@@ -49,7 +52,7 @@ export function brokenProblem(status: number, address: string, why: string): Loa
     address,
     status,
     serverWords: '',
-    advice: ['Retry.', 'The backend, or a proxy on the way, closed the connection or packed the answer wrongly.'],
+    advice: ['The backend, or a proxy on the way, closed the connection or packed the answer wrongly.'],
   };
 }
 
@@ -60,7 +63,7 @@ export function isOwnOrigin(address: string): boolean {
 
 /** Returns what to tell where the person stopped loading. */
 export function cancelledProblem(address: string): LoadProblem {
-  return { kind: 'cancelled', ...NO_ANSWER, address, sentence: 'Loading was cancelled.', advice: ['Retry.'] };
+  return { kind: 'cancelled', ...NO_ANSWER, address, sentence: 'Loading was cancelled.', advice: [] };
 }
 
 /** Behind our own server it is the backend that is waited for. */

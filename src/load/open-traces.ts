@@ -41,7 +41,7 @@ export async function openTraces(source: TraceSource, options: OpenOptions): Pro
 }
 
 function cancelled(): LoadError {
-  return new LoadError({ kind: 'cancelled', sentence: 'Loading was cancelled.', advice: ['Retry.'] });
+  return new LoadError({ kind: 'cancelled', sentence: 'Loading was cancelled.' });
 }
 
 /** Begins to read a source that is about to be opened; what happens until then is told then. */

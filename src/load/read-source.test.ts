@@ -31,6 +31,21 @@ test('what one chunk brought before a silence is counted and shown', async () =>
   expect(progress.at(-1)).toMatchObject({ bytes: BEGINNING.length, spans: 2 });
 });
 
+test('an id whose answer never begins is told as missing, beside one that was read', async () => {
+  const other = 'ab'.repeat(16);
+  const late = JSON.stringify({ error: { by: 'longpole', cause: 'timeout', message: 'test did not answer.' } });
+  const server = await startAnswering((request, response) => {
+    if (request.url?.includes(other)) response.writeHead(504).end(late);
+    else response.end(BEGINNING);
+  });
+  servers.push(server);
+  const backend = { name: 'test', kind: 'tempo', url: server.url };
+  const source = { type: 'backend', backend, traceIds: [TRACE_ID, other] } as const;
+  const options = { signal: AbortSignal.timeout(5000), onProgress: () => {}, onPreview: () => {}, onLearnt: () => {} };
+  const missing = await readSource(source, new TraceReading(), options);
+  expect(missing.map(({ sentence }) => sentence)).toEqual(['test did not answer.']);
+});
+
 test('the address is told before it answers', async () => {
   const server = await startAnswering(() => {});
   servers.push(server);

@@ -82,12 +82,14 @@ async function readFromBackend(
   teller: ProgressTeller,
   options: ReadSourceOptions,
 ): Promise<void> {
+  let hasBegun = false;
   const { why } = await fetchTrace(backend, traceId, {
     signal: options.signal,
     rememberedApi: backend.api,
     onApi: options.onLearnt,
     onAsk: (address) => teller.ask(address),
     onStart: (address, totalBytes) => {
+      hasBegun = true;
       reading.beginDocument(address);
       teller.begin(address, totalBytes);
     },
@@ -97,8 +99,8 @@ async function readFromBackend(
     },
   }).catch((error: unknown) => {
     // Spans that came before a stall are worth more than a bare refusal.
-    const isStall = error instanceof LoadError && error.problem.kind === 'timeout' && reading.spanCount > 0;
-    if (!isStall) throw error;
+    const isStall = hasBegun && error instanceof LoadError && error.problem.kind === 'timeout';
+    if (!isStall || reading.spanCount === 0) throw error;
     return { why: error.problem.sentence };
   });
   await reading.endDocument(why === '' ? '' : `The answer breaks off: ${why}`);

@@ -12,6 +12,6 @@ export function workerProblem(error: unknown): LoadProblem {
     serverWords: words,
     advice: isMemory
       ? ['Close other tabs and retry.', 'Ask the backend for fewer spans, or filter the file before opening it.']
-      : ['Retry.', 'Other traces that are open are not affected.'],
+      : ['Other traces that are open are not affected.'],
   };
 }

@@ -1,7 +1,9 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { SILENCE_MILLISECONDS } from '../load/backends/open-answer.ts';
 import type { ServerAppOptions } from './app.ts';
+import { DEFAULT_PROXY_LIMITS } from './proxy.ts';
 import { demoUpstream, sendRaw, startOurServer, startTestServer, type TestServer } from './servers-for-tests.ts';
 
 const SECRET = 'Bearer hush-0123';
@@ -28,9 +30,13 @@ const beginOnly: RequestListener = (_, outgoing) => {
   outgoing.write('first');
 };
 
+async function errorOf(answer: Response): Promise<{ by: string; message: string; cause?: string }> {
+  const body: { error: { by: string; message: string; cause?: string } } = await answer.json();
+  return body.error;
+}
+
 async function messageOf(answer: Response): Promise<string> {
-  const body: { error: { message: string } } = await answer.json();
-  return body.error.message;
+  return (await errorOf(answer)).message;
 }
 
 describe('what goes upstream', () => {
@@ -183,6 +189,18 @@ describe('what is refused', () => {
 });
 
 describe('what goes wrong upstream', () => {
+  test.each<[string, RequestListener]>([
+    ['unreachable', (incoming) => incoming.socket.destroy()],
+    ['timeout', () => {}],
+  ])('is told as our own words, with its cause: %s', async (cause, answer) => {
+    const { address } = await setUp(answer, { limits: { firstByteMilliseconds: 30 } });
+    expect(await errorOf(await fetch(`${address}api/x`))).toMatchObject({ by: 'longpole', cause });
+  });
+
+  test('is told before the page gives up waiting', () => {
+    expect(SILENCE_MILLISECONDS).toBeGreaterThan(DEFAULT_PROXY_LIMITS.firstByteMilliseconds);
+  });
+
   test('nobody listens: 502 with a sentence that holds no header', async () => {
     const { address, upstream } = await setUp(sayOk);
     await upstream.close();
@@ -202,7 +220,10 @@ describe('what goes wrong upstream', () => {
   test('no first byte in time: 504', async () => {
     const { address } = await setUp(() => {}, { limits: { firstByteMilliseconds: 30 } });
     const answer = await fetch(`${address}api/x`);
-    expect([answer.status, await messageOf(answer)]).toEqual([504, expect.stringContaining('did not answer in time')]);
+    expect([answer.status, await messageOf(answer)]).toEqual([
+      504,
+      expect.stringContaining('did not answer within 0.03 s'),
+    ]);
   });
 
   test('an answer that says it is too large: 502', async () => {

@@ -32,7 +32,7 @@ const RETURNED = ['content-type', 'content-length', 'content-encoding', 'retry-a
 /**
  * Passes `GET {prefix}{name}/{path}?{query}` on to the upstream of that name, if its kind allows the path. Headers go
  * out from the configuration and come back from a short list, so no cookie and no credential crosses in either
- * direction. What goes wrong is answered as `{"error":{"message"}}`.
+ * direction. What goes wrong is answered as `dataError` says.
  */
 export function createProxy(options: ProxyOptions): Handler {
   return async (context) => {
@@ -49,7 +49,10 @@ export function createProxy(options: ProxyOptions): Handler {
       return passBack(context, answer, asked.upstream, options.limits);
     } catch (error) {
       if (!(error instanceof UpstreamError)) throw error;
-      return dataError(context, error.code === 'timeout' ? 504 : 502, noAnswer(asked.upstream, error.code));
+      const message = noAnswer(asked.upstream, error.code, options.limits.firstByteMilliseconds);
+      return error.code === 'timeout'
+        ? dataError(context, 504, message, 'timeout')
+        : dataError(context, 502, message, 'unreachable');
     }
   };
 }
@@ -125,11 +128,11 @@ function targetOf(answer: IncomingMessage, upstream: Upstream): string {
   return target === null || target.host === '' ? '' : ` to ${target.host}`;
 }
 
-function noAnswer(upstream: Upstream, code: string): string {
+function noAnswer(upstream: Upstream, code: string, waited: number): string {
   const who = `${upstream.name} (${new URL(upstream.url).host})`;
   switch (code) {
     case 'timeout':
-      return `${who} did not answer in time.`;
+      return `${who} did not answer within ${waited / 1000} s.`;
     case 'ECONNREFUSED':
       return `${who} refused the connection: nothing listens there.`;
     case 'ENOTFOUND':
