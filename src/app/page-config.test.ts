@@ -20,6 +20,24 @@ describe('config.json', () => {
       { name: 'jaeger', url: 'https://jaeger.example/ui/' },
     ]));
 
+  test('tells the own address of a backend that is asked through the server, if it is one', () =>
+    expect(
+      parsePageConfig(
+        {
+          backends: ['http://inner:3200/base', 'javascript:alert(1)', 7].map((address, index) => ({
+            name: `b${index}`,
+            url: `backends/b${index}/`,
+            address,
+          })),
+        },
+        BASE,
+      ).backends,
+    ).toEqual([
+      { name: 'b0', url: 'http://host/view/backends/b0/', address: 'http://inner:3200/base/' },
+      { name: 'b1', url: 'http://host/view/backends/b1/' },
+      { name: 'b2', url: 'http://host/view/backends/b2/' },
+    ]));
+
   test('offers files', () =>
     expect(parsePageConfig({ files: [{ name: 'slow.json', url: 'files/0' }] }, BASE).files).toEqual([
       { name: 'slow.json', url: 'http://host/view/files/0' },

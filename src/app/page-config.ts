@@ -21,7 +21,17 @@ const config = fallback(object({ backends: optional(entries, []), files: optiona
   backends: [],
   files: [],
 });
-const backend = fallback(nullable(object({ name: string(), kind: optional(string()), url: string() })), null);
+const backend = fallback(
+  nullable(
+    object({
+      name: string(),
+      kind: optional(string()),
+      url: string(),
+      address: fallback(optional(string()), undefined),
+    }),
+  ),
+  null,
+);
 const file = fallback(nullable(object({ name: string(), url: string() })), null);
 
 /**
@@ -71,7 +81,9 @@ function readBackend(entry: unknown, baseUri: string): BackendConfig | null {
   const url = read && parseBackendAddress(read.url, baseUri);
   const name = read?.name.trim() ?? '';
   if (!read || url === null || name === '') return null;
-  return read.kind ? { name, kind: read.kind, url } : { name, url };
+  const address = parseBackendAddress(read.address ?? '', url);
+  const told = address === null || address === url ? {} : { address };
+  return read.kind ? { name, kind: read.kind, url, ...told } : { name, url, ...told };
 }
 
 function readFile(entry: unknown, baseUri: string): OfferedFile | null {

@@ -147,7 +147,7 @@ describe('serving', () => {
     const answer = await fetch(`${server.address}backends/demo/api/echo`);
     expect(await answer.text()).toBe('Bearer hush-0123');
     expect(JSON.parse(offered)).toEqual({
-      backends: [{ name: 'demo', kind: 'tempo', url: 'backends/demo/' }],
+      backends: [{ name: 'demo', kind: 'tempo', url: 'backends/demo/', address: upstream.url }],
       files: [{ name: 'backends.json', url: 'files/0' }],
     });
     await stop(server);

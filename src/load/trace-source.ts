@@ -8,6 +8,8 @@ export interface BackendConfig {
   readonly api?: string | undefined;
   /** Absolute, ending in `/`: API paths are appended. Below our own server it is the proxy's address. */
   readonly url: string;
+  /** The backend's own address where `url` is the proxy's: what people are told. Absolute, ending in `/`. */
+  readonly address?: string | undefined;
 }
 
 /** Where a trace, or several, come from. */

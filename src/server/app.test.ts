@@ -102,11 +102,11 @@ describe('static files', () => {
 });
 
 describe('data', () => {
-  test('config.json lists backends and files, without upstream addresses and headers', async () => {
+  test('config.json lists backends and files, without headers and without paths of files', async () => {
     const upstreams = [{ ...demoUpstream('http://inner.invalid/', { authorization: 'hush' }), kind: 'tempo' }];
     const answer = await ask('/config.json', {}, { upstreams, files: [{ name: 'a.json', path: '/inner/a.json' }] });
     expect(await answer.json()).toEqual({
-      backends: [{ name: 'demo', kind: 'tempo', url: 'backends/demo/' }],
+      backends: [{ name: 'demo', kind: 'tempo', url: 'backends/demo/', address: 'http://inner.invalid/' }],
       files: [{ name: 'a.json', url: 'files/0' }],
     });
   });

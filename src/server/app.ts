@@ -47,7 +47,8 @@ export function createServerApp(options: ServerAppOptions): ServerApp {
 function addDataRoutes(app: ServerApp, basePath: string, options: ServerAppOptions): void {
   const { upstreams, files } = options;
   const config = {
-    backends: upstreams.map(({ name, kind }) => ({ name, kind, url: `backends/${name}/` })),
+    // The address is for people to read; it can hold neither a user nor a query.
+    backends: upstreams.map(({ name, kind, url }) => ({ name, kind, url: `backends/${name}/`, address: url })),
     files: files.map(({ name }, number) => ({ name, url: `files/${number}` })),
   };
   app.get(`${basePath}healthz`, (context) => context.text('ok'));

@@ -24,7 +24,7 @@ export interface AnswerHead {
   readonly start: string;
   /** The header Retry-After, where there was one that may be read. */
   readonly retryAfter?: string | undefined;
-  /** The address asked. */
+  /** The address asked, as people are told it. */
   readonly address: string;
   /** The address that answered in its place, empty where there was no redirect. */
   readonly redirectedTo: string;

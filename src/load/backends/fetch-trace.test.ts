@@ -191,7 +191,7 @@ describe('a missing trace', () => {
     expect(chunks.join('')).toBe(V3_TRACE);
   });
 
-  test.each(['..', 'a/b', ''])('with the id %j is not even asked for', async (traceId) => {
+  test.each(['..', 'a/b', '', '1'.repeat(3000)])('with the id %j is not even asked for', async (traceId) => {
     const server = await serve(json(V3_TRACE));
     const options = { signal: new AbortController().signal, onStart: () => {}, onChunk: () => {} };
     const problem = await problemOf(fetchTrace({ name: 'test', kind: 'jaeger', url: server.url }, traceId, options));
@@ -254,6 +254,22 @@ describe('a refusal is told with the words of the server', () => {
   test('an empty answer', async () => {
     const server = await serve(json(''));
     expect(await problemOf(fetched(server, 'jaeger'))).toMatchObject({ kind: 'refused_request', status: 200 });
+  });
+
+  test('the address told is the own one of a backend behind a proxy', async () => {
+    const server = await serve(always(500, 'text/plain', 'on fire'));
+    const config = { name: 'test', kind: 'tempo', url: server.url, address: 'http://inner.example/tempo/' };
+    const asked: string[] = [];
+    const problem = await problemOf(
+      fetchTrace(config, ID, {
+        signal: new AbortController().signal,
+        onAsk: (address) => asked.push(address),
+        onStart: () => {},
+        onChunk: () => {},
+      }),
+    );
+    const address = `http://inner.example/tempo/api/v2/traces/${ID}`;
+    expect([problem.address, asked, server.requests]).toEqual([address, [address], [`/api/v2/traces/${ID}`]]);
   });
 
   test('nobody there', async () => {

@@ -4,7 +4,7 @@ import type { BackendConfig } from '../trace-source.ts';
 import type { AnswerHead, Backend, TraceRequest } from './backend.ts';
 import type { OnChunk } from './body-source.ts';
 import { configuredBackend, findKind } from './find-kind.ts';
-import { addressOf, type OpenAnswer, openAnswer, SILENCE_MILLISECONDS } from './open-answer.ts';
+import { callOf, type OpenAnswer, openAnswer, SILENCE_MILLISECONDS, toldAddress } from './open-answer.ts';
 
 /** What happens while a trace is fetched. */
 export interface FetchTraceOptions {
@@ -46,9 +46,9 @@ export async function fetchTrace(
   const walk = new Walk(backend, traceId, config);
   for (const request of backend.traceRequests(traceId, api)) {
     if (walk.isSettledFor(request)) continue;
-    const address = addressOf(config.url, request);
-    options.onAsk?.(address);
-    const answer = await openAnswer(address, request.accept, answers);
+    const call = callOf(config, request);
+    options.onAsk?.(call.told);
+    const answer = await openAnswer(call, request.accept, answers);
     const verdict = request.judge(answer.head);
     if (verdict.type === 'trace') return passOn(answer, backend, request, options);
     answer.close();
@@ -64,7 +64,7 @@ async function backendFor(
 ): Promise<{ backend: Backend; api: string | undefined }> {
   const configured = configuredBackend(config);
   if (configured !== null) return { backend: configured, api: options.rememberedApi };
-  const { backend, result } = await findKind(config, options.signal, silenceMilliseconds);
+  const { backend, result } = await findKind(config, options.signal, silenceMilliseconds, options.onAsk);
   return { backend, api: options.rememberedApi ?? result.api };
 }
 
@@ -114,7 +114,7 @@ class Walk {
     if (this.#problem !== null) return new LoadError(this.#problem);
     if (this.#unserved !== null) return new LoadError(answerProblem(this.#unserved, title));
     // No request can be made of such an id, so no backend has it.
-    const nowhere = { status: 0, contentType: '', start: '', address: this.#config.url, redirectedTo: '' };
+    const nowhere = { status: 0, contentType: '', start: '', address: toldAddress(this.#config), redirectedTo: '' };
     return new LoadError(notFoundProblem(nowhere, title, this.#traceId));
   }
 }

@@ -2,7 +2,7 @@ import { LoadError } from '../load-problem.ts';
 import type { BackendConfig } from '../trace-source.ts';
 import type { Backend, ProbeResult } from './backend.ts';
 import { BACKENDS } from './index.ts';
-import { apiGet } from './open-answer.ts';
+import { apiGet, toldAddress } from './open-answer.ts';
 
 /** A kind of backend and what its trial call found. */
 export interface FoundKind {
@@ -16,15 +16,16 @@ export function configuredBackend(config: BackendConfig): Backend | null {
 }
 
 /**
- * Asks a server by trial calls which of the kinds it is. Rejects with a LoadError if it cannot be reached or is none
+ * Asks a server by trial calls which of the kinds it is; `onAsk` is told each address before. Rejects with a LoadError if it cannot be reached or is none
  * of them: with the server's reason where it gave one.
  */
 export async function findKind(
   config: BackendConfig,
   signal: AbortSignal,
   silenceMilliseconds: number,
+  onAsk: (address: string) => void = () => {},
 ): Promise<FoundKind> {
-  const get = apiGet(config.url, silenceMilliseconds);
+  const get = apiGet(config, silenceMilliseconds, onAsk);
   const configured = configuredBackend(config);
   const candidates = configured === null ? BACKENDS : [configured];
   let reason: LoadError | null = null;
@@ -50,7 +51,7 @@ function notOfTheseKinds(config: BackendConfig, candidates: readonly Backend[]):
   return new LoadError({
     kind: 'refused_request',
     sentence: `A server answers, but not as ${titles}.`,
-    address: config.url,
+    address: toldAddress(config),
     advice: [
       'Check the base address: API paths are appended to it, and some servers have theirs below a further path ' +
         '(/jaeger, /tempo, /select/jaeger).',

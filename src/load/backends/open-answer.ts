@@ -1,5 +1,6 @@
 import { LoadError } from '../load-problem.ts';
 import { brokenProblem, isOwnOrigin, networkProblem } from '../network-problem.ts';
+import type { BackendConfig } from '../trace-source.ts';
 import type { AnswerHead, ApiGet, ApiRequest } from './backend.ts';
 import { BodySource, type OnChunk, SilenceWatch } from './body-source.ts';
 
@@ -22,6 +23,12 @@ export interface AnswerOptions {
   readonly isShort: boolean;
 }
 
+/** Where a request goes, and which address is told of it. */
+export interface BackendCall {
+  readonly url: string;
+  readonly told: string;
+}
+
 /** An answer whose head has been looked at. To be ended with `forward` or `close`. */
 export interface OpenAnswer {
   readonly head: AnswerHead;
@@ -37,18 +44,19 @@ export interface OpenAnswer {
  * Sends a GET and waits for the head of the answer, whatever its status. Rejects with a LoadError where there is no
  * answer: no connection, silence, the caller gave up, the body broke off before its first byte.
  */
-export async function openAnswer(address: string, accept: string, options: AnswerOptions): Promise<OpenAnswer> {
+export async function openAnswer(call: BackendCall, accept: string, options: AnswerOptions): Promise<OpenAnswer> {
   const watch = new SilenceWatch(options.signal, options.silenceMilliseconds);
+  const { told } = call;
   try {
-    const response = await fetchHead(address, accept, watch);
-    const source = new BodySource(response, watch, address);
+    const response = await fetchHead(call, accept, watch);
+    const source = new BodySource(response, watch, told);
     const isWhole = options.isShort || response.status !== 200;
     const start = await source.peek(isWhole ? WHOLE_BYTES : TRACE_START_BYTES, !isWhole);
     if (start === '' && source.broken !== '' && response.status === 200) {
-      throw new LoadError(brokenProblem(response.status, address, source.broken));
+      throw new LoadError(brokenProblem(response.status, told, source.broken));
     }
     return {
-      head: headOf(response, start, address),
+      head: headOf(response, start, told),
       totalBytes: source.isPacked ? 0 : totalBytes(response),
       forward: async (onChunk) => {
         try {
@@ -67,24 +75,35 @@ export async function openAnswer(address: string, accept: string, options: Answe
 }
 
 /** Returns the GET that a backend's probe asks with, below the backend's base address. */
-export function apiGet(baseUrl: string, silenceMilliseconds: number): ApiGet {
+export function apiGet(config: BackendConfig, silenceMilliseconds: number, onAsk: (told: string) => void): ApiGet {
   return async (request, signal) => {
     const options = { signal, silenceMilliseconds, isShort: true };
-    const answer = await openAnswer(addressOf(baseUrl, request), request.accept, options);
+    const call = callOf(config, request);
+    onAsk(call.told);
+    const answer = await openAnswer(call, request.accept, options);
     answer.close();
     return answer.head;
   };
 }
 
-/** Returns the address of a request below a backend's base address. */
-export function addressOf(baseUrl: string, request: ApiRequest): string {
-  return `${baseUrl.replace(/\/*$/, '/')}${request.path}`;
+/** Returns where a request to a backend goes. */
+export function callOf(config: BackendConfig, request: ApiRequest): BackendCall {
+  return { url: below(config.url, request.path), told: below(toldAddress(config), request.path) };
 }
 
-async function fetchHead(address: string, accept: string, watch: SilenceWatch): Promise<Response> {
+/** Returns a backend's base address as people are told it: its own, also where our server asks in our place. */
+export function toldAddress({ address, url }: BackendConfig): string {
+  return address ?? url;
+}
+
+function below(base: string, path: string): string {
+  return `${base.replace(/\/*$/, '/')}${path}`;
+}
+
+async function fetchHead({ url, told }: BackendCall, accept: string, watch: SilenceWatch): Promise<Response> {
   try {
     // Credentials of other origins stay out: an answer to them would need CORS rules that hardly a server has.
-    const response = await fetch(address, {
+    const response = await fetch(url, {
       headers: { Accept: accept },
       credentials: 'same-origin',
       signal: watch.signal,
@@ -92,13 +111,10 @@ async function fetchHead(address: string, accept: string, watch: SilenceWatch): 
     watch.heard();
     return response;
   } catch (error) {
-    watch.throwIfOver(address);
-    throw noAnswer(error, address);
+    watch.throwIfOver(told);
+    // Here it is whoever was really asked that cannot be reached.
+    throw new LoadError(networkProblem(error, url, isOwnOrigin(url)));
   }
-}
-
-function noAnswer(error: unknown, address: string): LoadError {
-  return new LoadError(networkProblem(error, address, isOwnOrigin(address)));
 }
 
 function headOf(response: Response, start: string, address: string): AnswerHead {
