@@ -51,6 +51,9 @@ describe('an address', () => {
       backend: 'jaeger',
     }));
 
+  test('with an id that is too long still names it, so that it can be told', () =>
+    expect(parse(`/trace/${'1'.repeat(3000)}`)).toMatchObject({ page: 'trace', traceId: '1'.repeat(3000) }));
+
   test('of a later version still says which trace is meant', () =>
     expect(parse('/trace/abc?backend=jaeger&span=12&v=2')).toEqual({
       page: 'trace',

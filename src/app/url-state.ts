@@ -65,8 +65,8 @@ export function formatUrl(state: Exclude<UrlState, { page: 'unknown' }>): string
 function readTraceId(path: string): string {
   const part = /^\/trace\/([^/]+)\/?$/.exec(path)?.[1] ?? '';
   try {
-    const traceId = decodeURIComponent(part).trim();
-    return traceId.length > MAX_LENGTH ? '' : traceId;
+    // However long: what no backend can have is told as that, not as a page that does not exist.
+    return decodeURIComponent(part).trim();
   } catch {
     return '';
   }

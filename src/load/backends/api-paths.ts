@@ -11,8 +11,12 @@ export function apiPath(template: string): RegExp {
   return new RegExp(`^${parts.join(SEGMENT)}$`);
 }
 
-/** Returns a name as one part of a path, null for a name that `apiPath` would not let pass. */
+/** Longer than any name; servers and proxies refuse addresses of some kilobytes in words about addresses. */
+const LONGEST_NAME = 1000;
+
+/** Returns a name as one part of a path, null for a name that is too long or that `apiPath` would not let pass. */
 export function pathSegment(name: string): string | null {
+  if (name.length > LONGEST_NAME) return null;
   // A lone half of a surrogate pair has no escape.
   if (/\p{Surrogate}/u.test(name)) return null;
   const segment = encodeURIComponent(name);
