@@ -11,6 +11,8 @@ import { ProgressLine } from './progress-line.tsx';
 import { nameOfAddress } from './title-texts.ts';
 
 const SLOW_AFTER_MS = 10_000;
+/** Before, a count of seconds would only flicker. */
+const COUNTED_AFTER_MS = 3_000;
 const ANNOUNCE_EVERY_MS = 5_000;
 
 export interface LoadingHeaderProps {
@@ -25,24 +27,53 @@ export interface LoadingHeaderProps {
 export function LoadingHeader({ address, loading, onCancel }: LoadingHeaderProps) {
   const progress = loading?.progress ?? null;
   const silentFor = useSilence(loading);
-  const amount = progress?.bytes ? `${formatBytes(progress.bytes)}, ${counted(progress.spans, 'span')}` : 'asking…';
-  useAnnounced(amount);
+  const amount = progress?.bytes ? `${formatBytes(progress.bytes)}, ${counted(progress.spans, 'span')}` : '';
+  const waited = silentFor >= COUNTED_AFTER_MS ? `for ${Math.floor(silentFor / 1000)} s` : '';
+  const act = address.file === '' ? 'asking' : 'reading';
+  useAnnounced(amount || `${act} ${waited}`);
   return (
     <div className="relative">
       <HeaderRow actions={onCancel && <Button onClick={onCancel}>Cancel</Button>}>
         <h1 className="min-w-0 text-[13px] font-semibold">
           <TruncatedText text={nameOfAddress(address)} />
         </h1>
-        <span className="text-ink2">{amount}</span>
-        {silentFor >= SLOW_AFTER_MS && (
+        <Asked act={act} address={progress?.address ?? ''} amount={amount} waited={waited} />
+        {amount !== '' && silentFor >= SLOW_AFTER_MS && (
           <span role="status" className="text-ink2">
             No byte for {Math.floor(silentFor / 1000)} s: the server is slow, or gone.
           </span>
         )}
-        {progress && <TruncatedText text={progress.address} className="max-w-[40ch] text-ink3 max-sm:hidden" />}
       </HeaderRow>
       <ProgressLine value={progress?.bytes ?? 0} total={progress?.totalBytes ?? 0} />
     </div>
+  );
+}
+
+interface AskedProps {
+  readonly act: string;
+  readonly address: string;
+  /** What has come; empty before the first byte. */
+  readonly amount: string;
+  /** `for 12 s`, or nothing. */
+  readonly waited: string;
+}
+
+/** Before the first byte the address is all there is to tell; afterwards it stands behind what has come. */
+function Asked({ act, address, amount, waited }: AskedProps) {
+  if (amount === '') {
+    return (
+      <span className="flex min-w-0 gap-[1ch] text-ink2">
+        {act}
+        {address === '' ? '…' : <TruncatedText text={address} className="max-w-[60ch]" />}
+        <span className="shrink-0 tabular-nums">{waited}</span>
+      </span>
+    );
+  }
+  return (
+    <>
+      <span className="text-ink2">{amount}</span>
+      <TruncatedText text={address} className="max-w-[40ch] text-ink3 max-sm:hidden" />
+    </>
   );
 }
 
