@@ -27,8 +27,23 @@ export function clearForRows({ context, layout }: Brush, { rows }: Scene, active
 export function paintRows(brush: Brush, { rows }: Scene): void {
   const { context, colours, layout } = brush;
   for (const row of rows) if (row.bar !== null) paintBar(brush, row.bar, AXIS_HEIGHT + row.y + layout.barTop);
+  for (const row of rows) if (row.away !== null) paintAway(brush, row.away, AXIS_HEIGHT + row.y + layout.barTop);
   context.font = labelFont(colours.fontFamily);
   for (const row of rows) paintLabel(brush, row);
+}
+
+/** Points to where the bar is. */
+function paintAway({ context, colours, layout }: Brush, side: 'before' | 'after', top: CssPixels): void {
+  const tip = side === 'before' ? 3 : layout.canvasWidth - 3;
+  const back = side === 'before' ? tip + 4 : tip - 4;
+  const middle = top + layout.barHeight / 2;
+  context.strokeStyle = colours.ink3;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.moveTo(back, middle - 4);
+  context.lineTo(tip, middle);
+  context.lineTo(back, middle + 4);
+  context.stroke();
 }
 
 function paintBar(brush: Brush, bar: Bar, top: CssPixels): void {

@@ -86,6 +86,14 @@ describe('bars', () => {
     expect(rows[0].bar?.width).toBe(input.layout.canvasWidth + 16);
   });
 
+  test('a row says on which side its bar lies out of sight', () => {
+    const input = inputFor(trace);
+    const sides = (x: number) =>
+      sceneOf({ ...input, viewport: zoomAbout(input.viewport, x, 1e6) }).rows.map(({ away }) => away);
+    expect(sides(100)).toEqual([null, 'after', 'after']);
+    expect(sides(800)).toEqual([null, 'before', 'before']);
+  });
+
   test('slivers of own time add up instead of vanishing or filling everything', () => {
     // A microsecond in two is own time: half of the pixels.
     const children = Array.from({ length: 500 }, (_, i) => ({

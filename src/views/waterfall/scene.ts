@@ -32,6 +32,8 @@ export interface SceneRow {
   readonly y: CssPixels;
   /** null while it lies left or right of what is in sight. */
   readonly bar: Bar | null;
+  /** Where to the bar lies out of sight. */
+  readonly away: 'before' | 'after' | null;
   readonly label: Label | null;
 }
 
@@ -72,7 +74,8 @@ export function sceneOf(input: SceneInput): Scene {
 
 function sceneRow(input: SceneInput, span: SpanIndex, y: CssPixels): SceneRow {
   const { left, right } = barEdges(input.trace, input.viewport, span);
-  return { span, y, bar: barOf(input, span, left, right), label: labelOf(input, span, left, right) };
+  const away = right < 0 ? 'before' : left > input.layout.canvasWidth ? 'after' : null;
+  return { span, y, bar: barOf(input, span, left, right), away, label: labelOf(input, span, left, right) };
 }
 
 /** Returns where a span's bar begins and ends; may lie far outside the canvas. */

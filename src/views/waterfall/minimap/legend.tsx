@@ -12,7 +12,7 @@ export function Legend({ trace }: { readonly trace: SpanTable }) {
     .map(({ name, spanCount }, index) => ({ index, name: trace.strings.get(name), spanCount }))
     .sort((a, b) => b.spanCount - a.spanCount);
   const shown = largest.slice(0, largest.length > MOST ? MOST - 1 : MOST);
-  const rest = largest.length - shown.length;
+  const rest = largest.slice(shown.length);
   return (
     <ul
       aria-label="Services"
@@ -33,7 +33,11 @@ export function Legend({ trace }: { readonly trace: SpanTable }) {
           </span>
         </li>
       ))}
-      {rest > 0 && <li className="text-ink3">+{groupDigits(rest)} services</li>}
+      {rest.length > 0 && (
+        <li className="text-ink3" title={shortText(rest.map(({ name }) => name || 'unknown service').join(', '), 2000)}>
+          +{groupDigits(rest.length)} services
+        </li>
+      )}
     </ul>
   );
 }

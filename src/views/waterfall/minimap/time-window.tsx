@@ -120,9 +120,9 @@ function edgeAfter(key: string, viewport: Viewport, grip: 'start' | 'end'): CssP
     case 'PageDown':
       return -10 * step;
     case 'Home':
-      return grip === 'start' ? -left : null;
+      return grip === 'start' ? viewport.plotLeft - left : left - right;
     case 'End':
-      return grip === 'end' ? viewport.plotLeft + viewport.plotWidth - right : null;
+      return grip === 'end' ? viewport.plotLeft + viewport.plotWidth - right : right - left;
     default:
       return null;
   }
