@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatShare } from '../../lib/format-share.ts';
 import type { OpenedTrace, OpenedTraces } from '../../load/opened-traces.ts';
 import { serviceName } from '../../trace/span.ts';
@@ -17,6 +17,7 @@ export interface DownloadMenuProps {
 /** Saves the trace as a file: as it was received, or as OTLP JSON, which takes a while and says so. */
 export function DownloadMenu({ opened, trace }: DownloadMenuProps) {
   const { note, run, cancel } = useTask();
+  const box = useRef<HTMLDivElement>(null);
   const name = fileName(trace);
   const asReceived = () => run(async () => saveFile(await opened.received(), `${name}.json`));
   const asOtlp = () =>
@@ -30,9 +31,14 @@ export function DownloadMenu({ opened, trace }: DownloadMenuProps) {
       }
       saveFile(new Blob(parts, { type: 'application/json' }), `${name}.otlp.json`);
     });
+  // The button that was pressed goes; the keyboard stays beside where it was.
+  const cancelInPlace = () => {
+    cancel?.();
+    box.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
+  };
   return (
-    <div className="relative flex items-center gap-2">
-      {note !== '' && <Note cancel={cancel}>{note}</Note>}
+    <div ref={box} className="relative flex items-center gap-2">
+      {note !== '' && <Note cancel={cancel && cancelInPlace}>{note}</Note>}
       <Menu
         label="Download"
         trigger={<DownloadButton />}
