@@ -49,7 +49,9 @@ const FORMS = new RegExp(
     // Without the header's name a few short numbers between colons are a time or an address.
     `(?:uber-trace-id${QUOTES}${IS}${QUOTES}|(?<![0-9a-z_:])(?=[0-9a-f]{8}))` +
       `(?<uberTrace>[0-9a-f]{1,32})${COLON}(?<uberSpan>[0-9a-f]{1,16})${COLON}[0-9a-f]{1,16}${COLON}[0-9a-f]{1,2}(?![0-9a-z_:])`,
-    `trace(?:[ ._:-]?id|${OF_OBJECT})${QUOTES}${IS}${QUOTES}[[(<]?(?<keyTrace>${ID})(?!-?[0-9a-z_])`,
+    `trace(?:[ ._:-]?id|${OF_OBJECT})${QUOTES}${IS}${QUOTES}[[(<]?(?<keyTrace>[a-z0-9+/_-]{22}==|${ID})(?!-?[0-9a-z_])`,
+    // The name of a trace in Google Cloud, in a log under a key `…/trace`.
+    `projects/[a-z0-9.:-]{1,100}/traces/(?<namedTrace>[0-9a-f]{32})${END}`,
     `/traces?/(?<pathTrace>${ID})(?:\\.\\.\\.(?<pathOther>${ID}))?(?!-?[0-9a-z_])`,
     `(?:uifind=|(?<!parent[ ._-]?)span(?:[ ._:-]?id|${OF_OBJECT})${QUOTES}${IS}${QUOTES})(?<keySpan>(?:0x)?[0-9a-f]{1,16})(?!-?[0-9a-z_])`,
     `${BEGIN}(?:0x)?(?<bareTrace>[0-9a-f]{32}|[0-9a-f]{16})(?:[,/|:] ?(?<bareSpan>[0-9a-f]{16}))?${END}`,
@@ -68,6 +70,7 @@ const FORM_GROUPS: readonly FormGroups[] = [
   { form: 'b3', trace: 'b3Trace', span: 'b3Span' },
   { form: 'uber', trace: 'uberTrace', span: 'uberSpan' },
   { form: 'key', trace: 'keyTrace', span: '' },
+  { form: 'key', trace: 'namedTrace', span: '' },
   { form: 'path', trace: 'pathTrace', span: '' },
   { form: 'path', trace: 'pathOther', span: '' },
   { form: 'bare', trace: 'bareTrace', span: 'bareSpan' },

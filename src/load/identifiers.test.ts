@@ -38,7 +38,24 @@ describe('an id alone in the box', () => {
   });
 
   test.each([
+    ['S/kvNXezTaajzpKdDg5HNg==', TRACE],
+    ['"S_kvNXezTaajzpKdDg5HNg=="', TRACE],
+    ['APBnqgupArc=', SPAN],
+  ])('is recognised in base64: %s', (text, traceId) => {
+    expect(recognise(text)).toMatchObject({ kind: 'ids', ids: [{ traceId }], what: 'Trace id, in base64' });
+  });
+
+  test.each([['x-request-id: 4bf92f35-77b3-4da6-a3ce-929d0e0e4736'], ['Content-MD5: S/kvNXezTaajzpKdDg5HNg==']])(
+    'may be none in %j, which is said',
+    (text) => {
+      expect(recognise(text)).toMatchObject({ kind: 'unknown', why: expect.stringContaining('alone in the box') });
+    },
+  );
+
+  test.each([
     ['deadbeef'],
+    ['customer_id='],
+    ['customerIds='],
     ['deadbeef cafe'],
     ['facade'],
     ['4000'],
@@ -104,6 +121,9 @@ describe('a log line gives the value under its key', () => {
     [`app-1 | {\\"traceid\\":\\"${TRACE}\\",\\"spanid\\":\\"${SPAN}\\"}`],
     [`trace.trace_id: 0x${TRACE} trace.parent_span_id: 05e3ac9a4f6e3b90 span_id: 0x${SPAN}`],
     [`INFO [shop,${TRACE},${SPAN}] 1 --- [main] no stock`],
+    [`{"severity":"ERROR","logging.googleapis.com/trace":"projects/my-shop/traces/${TRACE}","spanId":"${SPAN}"}`],
+    [`trace="projects/my-shop/traces/${TRACE}" span_id=${SPAN}`],
+    [`{"traceId":"S/kvNXezTaajzpKdDg5HNg==","spanId":"${SPAN}","msg":"no stock"}`],
     [`dd.trace_id=${TRACE} span_id=${SPAN} request=4bf92f3577b34da6a3ce929d0e0e4737`],
   ])('%j', (text) => {
     expect(idsOf(text)).toEqual([`${TRACE}/${SPAN}`]);

@@ -35,7 +35,9 @@ const LEAST_DIGITS_IN_LIST = 12;
 const LONGEST_ID = 40;
 
 /** What may stand around an id that is alone in the box. */
-const ALONE = /^[\s"'`“”‘’«»<([]*((?:0x)?[0-9a-f-]{1,64})[\s"'`“”‘’«»>)\],.;:]*$/i;
+const ALONE = /^[\s"'`“”‘’«»<([]*((?:0x)?[0-9a-f-]{1,64}|[\w+/-]{22}==|[a-z0-9+/]{11}=)[\s"'`“”‘’«»>)\],.;:]*$/i;
+/** An id of something: of a request, a customer, a body's checksum. */
+const SOME_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z0-9+/]{22}==/i;
 const ADDRESS = /^\s*https?:\/\/\S+\s*$/i;
 const JSON_START = /^(?:\{\s*(?:"|\})|\[\s*(?:[{["]|\]))/;
 /** Keys that only spans have: a record with a trace id and none of them is a log record. */
@@ -98,8 +100,14 @@ function decoded(pathPart: string): string {
 function idAlone(text: string): Recognised | null {
   const id = foundAlone(text, 0, LEAST_DIGITS_ALONE);
   if (id === null) return null;
-  const digits = hexDigits(text.slice(id.from, id.to))?.length;
-  const what = digits === 16 || digits === 32 ? 'Trace id' : 'Trace id, its leading zeros restored';
+  const written = text.slice(id.from, id.to);
+  const digits = hexDigits(written)?.length;
+  const isWhole = digits === 16 || digits === 32;
+  const what = written.endsWith('=')
+    ? 'Trace id, in base64'
+    : isWhole
+      ? 'Trace id'
+      : 'Trace id, its leading zeros restored';
   return { kind: 'ids', ids: [id], what };
 }
 
@@ -198,6 +206,9 @@ function whyUnknown(trimmed: string): string {
   if (ADDRESS.test(trimmed)) return 'This address holds no trace id.';
   if (/^(?:0x)?0+$/.test(trimmed)) return 'Zeros alone stand for no trace.';
   if (/^(?:0x)?[0-9a-f]{33,}$/i.test(trimmed)) return 'Too long for a trace id, which has at most 32 hex digits.';
+  if (SOME_ID.test(trimmed)) {
+    return 'A UUID or base64 within a text may be the id of anything: if it is the trace’s, leave it alone in the box.';
+  }
   if (/^[0-9]{1,4}$/.test(trimmed)) return `Too short for a trace id: at least ${LEAST_DIGITS_ALONE} hex digits.`;
   return 'No trace id found in this text.';
 }

@@ -5,13 +5,27 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const LONGEST_WRITTEN_ID = 64;
 
 /**
- * Returns the form of a trace id that ids are compared in: lower case, without quotes, `0x` and dashes, padded with
- * zeros on the left to 16 digits (up to 16) or 32. Text that is no hexadecimal id is returned as it is, trimmed.
+ * Returns the form of a trace id that ids are compared in: lower case, without quotes, `0x` and dashes, no base64, padded
+ * with zeros on the left to 16 digits (up to 16) or 32. Text that is no hexadecimal id is returned as it is, trimmed.
  */
 export function normaliseTraceId(text: string): string {
   const digits = hexDigits(text);
   if (digits === null) return text.trim();
   return digits.padStart(digits.length <= 16 ? 16 : 32, '0');
+}
+
+/**
+ * The last character before the padding holds few bits of its own. Eleven letters and a sign of equality are as likely
+ * the beginning of an assignment (`customer_id=`), so those have to look like chance.
+ */
+function isBase64Id(text: string): boolean {
+  if (/^[\w+/-]{21}[AQgw]==$/.test(text)) return true;
+  return /^[A-Za-z0-9+/]{10}[AEIMQUYcgkosw048]=$/.test(text) && /[0-9+/]|(?:[A-Z].*){3}/.test(text);
+}
+
+function base64Digits(text: string): string {
+  const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Array.from(bytes, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('');
 }
 
 /** Returns the form of a span id that ids are compared in: lower case, 16 digits. Other text as it is, trimmed. */
@@ -31,13 +45,17 @@ export function traceIdVariants(text: string): readonly string[] {
   return [...new Set([full, ...short, digits])];
 }
 
-/** Returns the lower-case digits of a hexadecimal id of up to 32 digits however decorated, null for other text. */
+/**
+ * Returns the lower-case digits of a hexadecimal id of up to 32 digits however decorated, or of 16 or 8 bytes in base64
+ * with its padding; null for other text.
+ */
 export function hexDigits(text: string): string | null {
   if (text.length > LONGEST_WRITTEN_ID) return null;
   const plain = text
     .trim()
     .replace(/^["'`]+|["'`]+$/g, '')
     .replace(/^0x/i, '');
+  if (isBase64Id(plain)) return base64Digits(plain);
   const digits = UUID.test(plain) ? plain.replaceAll('-', '') : plain;
   return /^[0-9a-f]{1,32}$/i.test(digits) ? digits.toLowerCase() : null;
 }
