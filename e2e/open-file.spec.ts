@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { otlpDocument } from './documents/otlp-document.ts';
 import { SHOP_DOCUMENT, SHOP_SPANS, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, openBox } from './on-page.ts';
+import { expectRows, openBox, rows } from './on-page.ts';
 import { type Longpole, startLongpole } from './servers/longpole.ts';
 
 let longpole: Longpole;
@@ -72,6 +72,27 @@ test('several files are merged by trace id', async ({ page }) => {
   );
   await expectRows(page, 4);
 });
+
+test('files of which one cannot be read give the trace of the other, and say so', async ({ page }) => {
+  await page.goto(longpole.url);
+  const unreadable = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('the cart was slow') };
+  await choose(page, [unreadable, jsonFile('shop.json', SHOP_DOCUMENT)]);
+  await expectRows(page, 4);
+  await expect(page.getByText('Not read: notes.txt.')).toBeVisible();
+});
+
+for (const [what, pack] of Object.entries({
+  'UTF-16': (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le'),
+  'gzip that is cut': (text: string) => gzipSync(text).subarray(0, -12),
+})) {
+  test(`a file in ${what} opens`, async ({ page }) => {
+    await page.goto(longpole.url);
+    await choose(page, [
+      { name: 'shop.json', mimeType: 'application/json', buffer: pack(JSON.stringify(SHOP_DOCUMENT)) },
+    ]);
+    await expect(rows(page).first()).toBeVisible();
+  });
+}
 
 test('a file of several traces gives a list that says what each is', async ({ page }) => {
   await page.goto(longpole.url);

@@ -1,4 +1,5 @@
-import { TriangleAlert } from 'lucide-react';
+import { FileX, TriangleAlert } from 'lucide-react';
+import type { LoadProblem } from '../../load/load-problem.ts';
 import type { Defect } from '../../trace/defect.ts';
 import { DEFECT_WORDS } from '../../trace/defect-words.ts';
 
@@ -6,10 +7,19 @@ import { DEFECT_WORDS } from '../../trace/defect-words.ts';
 const TOLD = new Set<Defect['type']>(['partial', 'truncated', 'source_warning']);
 const MOST = 3;
 
-/** Says on top that the trace is cut or that its source warns, in the source's own words. Empty where all is well. */
-export function SourceBanner({ defects }: { readonly defects: readonly Defect[] }) {
+export interface SourceBannerProps {
+  readonly defects: readonly Defect[];
+  /** Files that were not read beside those that were. */
+  readonly unread?: readonly LoadProblem[];
+}
+
+/**
+ * Says on top that the trace is cut or that its source warns, in the source's own words, and which files were not read.
+ * Empty where all is well.
+ */
+export function SourceBanner({ defects, unread = [] }: SourceBannerProps) {
   const told = defects.filter((defect) => TOLD.has(defect.type) && defect.spans.length === 0);
-  if (told.length === 0) return null;
+  if (told.length === 0 && unread.length === 0) return null;
   return (
     <div role="note" className="flex flex-col gap-1 border-b border-line bg-surface px-4 py-1.5">
       {told.slice(0, MOST).map((defect) => (
@@ -23,6 +33,16 @@ export function SourceBanner({ defects }: { readonly defects: readonly Defect[] 
         </p>
       ))}
       {told.length > MOST && <p className="pl-[22px] text-ink2">and {told.length - MOST} more, under Defects</p>}
+      {unread.slice(0, MOST).map(({ address, sentence }) => (
+        <p key={address} className="flex items-start gap-2">
+          <FileX size={14} aria-hidden className="mt-px shrink-0 text-ink2" />
+          <span className="min-w-0 [overflow-wrap:anywhere]">
+            <strong className="font-semibold">Not read: {address.slice(0, 200)}.</strong>{' '}
+            <span className="text-ink2">{sentence}</span>
+          </span>
+        </p>
+      ))}
+      {unread.length > MOST && <p className="pl-[22px] text-ink2">and {unread.length - MOST} more files</p>}
     </div>
   );
 }

@@ -69,7 +69,10 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
           <>
             <TitleRow opened={query.data.opened} trace={one.trace} {...actions} />
             <Suspense>
-              <SourceBanner defects={[...query.data.opened.defects, ...one.trace.table.defects]} />
+              <SourceBanner
+                defects={[...query.data.opened.defects, ...one.trace.table.defects]}
+                unread={query.data.opened.missing}
+              />
             </Suspense>
           </>
         ) : (

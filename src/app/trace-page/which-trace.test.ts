@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { LoadProblem } from '../../load/load-problem.ts';
 import type { TraceSummary } from '../../trace/span-table.ts';
 import { NO_SOURCE, type TraceState, type TracesState } from '../url-state.ts';
 import { isSameTrace, whichTrace } from './which-trace.ts';
@@ -35,6 +36,18 @@ describe('an address of a trace', () => {
 });
 
 describe('an address of a list', () => {
+  const missing: LoadProblem[] = [
+    { kind: 'unknown_format', sentence: 'No.', address: 'y', status: 0, serverWords: '', advice: [] },
+  ];
+
+  test('means the only trace of files some of which were not read', () =>
+    expect(whichTrace(all, { ...source('ab'), missing })).toEqual({ type: 'trace', traceNumber: 0 }));
+
+  test('means the list where an id was not found beside one', () =>
+    expect(whichTrace({ ...all, file: '', traceIds: ['ab', 'cd'] }, { ...source('ab'), missing })).toEqual({
+      type: 'list',
+    }));
+
   test('means the list of several', () => expect(whichTrace(all, source('ab', 'cd'))).toEqual({ type: 'list' }));
   test('means the only trace', () => expect(whichTrace(all, source('ab'))).toEqual({ type: 'trace', traceNumber: 0 }));
 });

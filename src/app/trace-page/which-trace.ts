@@ -14,7 +14,8 @@ export function whichTrace(
   address: TraceState | TracesState,
   { summaries, missing }: Pick<OpenedTraces, 'summaries' | 'missing'>,
 ): Shown {
-  const isOnly = summaries.length === 1 && missing.length === 0;
+  // Of files that fail beside it the trace's own page tells; ids that were not found are the list's to tell.
+  const isOnly = summaries.length === 1 && (missing.length === 0 || address.file !== '');
   if (address.page === 'traces') return isOnly ? { type: 'trace', traceNumber: 0 } : { type: 'list' };
   const traceNumber = summaries.findIndex((summary) => isSameTrace(summary.traceId, address.traceId));
   if (traceNumber >= 0) return { type: 'trace', traceNumber };
