@@ -71,6 +71,7 @@ test.each([
   expect(answerProblem(head(status, body), 'Tempo')).toMatchObject({
     kind,
     sentence: 'tempo (h:1) has no luck.',
+    status: 0,
     serverWords: '',
   });
 });

@@ -18,7 +18,8 @@ export function isHtml(head: AnswerHead): boolean {
 /** Returns what to tell of an answer that is no data. `backendTitle` begins the sentence: `Jaeger`, `The server`. */
 export function answerProblem(head: AnswerHead, backendTitle: string): LoadProblem {
   const own = tellingOfOurServer(head);
-  if (own !== null) return { ...own, address: head.address, status: head.status, serverWords: '' };
+  // The address told is the backend's, and the status is none that it gave.
+  if (own !== null) return { ...own, address: head.address, status: 0, serverWords: '' };
   const words = serverWords(head.start);
   return { ...tellingOf(head, backendTitle, words), address: head.address, status: head.status, serverWords: words };
 }
