@@ -1,6 +1,5 @@
 import { ByteStreamReader } from '../lib/byte-stream-reader.ts';
 import { LoadError } from './load-problem.ts';
-import { unpackGzip } from './unpack-gzip.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -25,7 +24,9 @@ export async function openStream(stream: ReadableStream<Bytes>): Promise<OpenStr
   const first = await firstBytes(received);
   refuseOtherPackings(first);
   if (first[0] !== 0x1f || first[1] !== 0x8b) return openText(first, received);
-  const unpacked = new ByteStreamReader(unpackGzip(withFirst(first, received)));
+  const packed = withFirst(first, received);
+  const { unpackGzip } = await import('./unpack-gzip.ts');
+  const unpacked = new ByteStreamReader(unpackGzip(packed));
   return { ...openText(await firstBytes(unpacked), unpacked), isPacked: true };
 }
 
