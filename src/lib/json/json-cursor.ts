@@ -31,10 +31,11 @@ const ZERO = 0x30;
 const PLUS = 0x2b;
 const POINT = 0x2e;
 
-/** 1 for each byte that goes on with a string: all but the quote, the backslash, and the zero behind the last byte. */
-const IS_PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte === QUOTE || byte === BACKSLASH || byte === 0 ? 0 : 1,
-);
+const QUOTES = 0x22222222;
+const BACKSLASHES = 0x5c5c5c5c;
+/** `(word - ONES) & ~word & HIGH_BITS` has its lowest bit in the first byte of a word that is zero. */
+const ONES = 0x01010101;
+const HIGH_BITS = 0x80808080 | 0;
 
 /** Words that stand for a value, `NaN` and its like among them. */
 const WORDS = new KeyTable({ true: 0, false: 0, null: 0, NaN: 0, Infinity: 0, '-Infinity': 0 });
@@ -202,8 +203,7 @@ export class JsonCursor {
   /** Reads the string whose content begins at `from`; returns the position behind its closing quote. */
   #readStringAt(from: number): number {
     const bytes = this.bytes;
-    let at = from;
-    while (IS_PLAIN[bytes[at]] === 1) at++;
+    let at = this.#plainEnd(from);
     this.hasEscapes = bytes[at] !== QUOTE;
     if (this.hasEscapes) at = this.#stringEnd(at) - 1;
     // An escape may have jumped past the end onto old bytes, and those may hold a quote.
@@ -294,15 +294,27 @@ export class JsonCursor {
     const bytes = this.bytes;
     let at = from;
     for (;;) {
-      while (IS_PLAIN[bytes[at]] === 1) at++;
-      const byte = bytes[at];
-      if (byte === QUOTE) break;
-      if (byte === BACKSLASH) at += 2;
-      else if (at >= this.end) throw INCOMPLETE;
-      else at++;
+      at = this.#plainEnd(at);
+      if (at >= this.end) throw INCOMPLETE;
+      if (bytes[at] === QUOTE) return at + 1;
+      at += 2;
     }
-    if (at >= this.end) throw INCOMPLETE;
-    return at + 1;
+  }
+
+  /** Returns the position of the next quote or backslash, else one from `end` on. Looks at four bytes at once. */
+  #plainEnd(from: number): number {
+    const view = this.#view;
+    const lastWord = Math.min(this.end, this.bytes.length - 3);
+    let at = from;
+    for (; at < lastWord; at += 4) {
+      const word = view.getInt32(at, true);
+      const quotes = word ^ QUOTES;
+      const backslashes = word ^ BACKSLASHES;
+      const found = (((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes)) & HIGH_BITS;
+      if (found !== 0) return at + ((31 - Math.clz32(found & -found)) >> 3);
+    }
+    while (at < this.end && this.bytes[at] !== QUOTE && this.bytes[at] !== BACKSLASH) at++;
+    return at;
   }
 
   /** Returns the position behind the number or word at `from`. Words are JSON's three, and what some writers add. */
