@@ -1,7 +1,15 @@
 import './ui/theme.css';
 import { startEarly } from './app/start-early.ts';
 
-// The page itself is a script of its own, so that this one runs while the browser still reads that.
-startEarly();
+/** What is asked for may keep the page waiting so long; it then comes all the same. */
+const PATIENCE_MILLISECONDS = 60;
+
+// The page itself is a script of its own, so that this one runs while the browser still reads that. Running it keeps
+// the browser busy, so what is asked for goes out first.
+const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MILLISECONDS));
+await Promise.race([startEarly(), patience]);
 const { mount } = await import('./app/mount.tsx');
+if (document.readyState === 'loading') {
+  await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+}
 mount();

@@ -8,13 +8,13 @@ import type { TraceState, TracesState } from './url-state.ts';
 
 /**
  * Begins what takes its time on its own, before the page's script is here: on a trace's address, the worker that reads
- * it, and the asking for its bytes.
+ * it, and the asking for its bytes. Resolves once these have been asked for, or are known to be asked for later.
  */
-export function startEarly(): void {
+export async function startEarly(): Promise<void> {
   const address = readAddress(location.pathname, location.search);
   if (address.page !== 'trace' && address.page !== 'traces') return;
   prepareWorker();
-  void openAddressed(address);
+  await openAddressed(address);
 }
 
 async function openAddressed(address: TraceState | TracesState): Promise<void> {
