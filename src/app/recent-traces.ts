@@ -11,7 +11,7 @@ import {
   string,
   unknown,
 } from 'valibot';
-import { Stored } from './stored.ts';
+import { Stored } from '../lib/stored.ts';
 
 const MAX_RECENT = 20;
 

@@ -1,5 +1,5 @@
 import { picklist, safeParse } from 'valibot';
-import { Stored } from './stored.ts';
+import { Stored } from '../lib/stored.ts';
 
 const CHOICES = ['system', 'light', 'dark'] as const;
 

@@ -5,7 +5,7 @@ import { addedBackends, chosenBackend, currentBackend, type ListedBackend, listB
 import { loadPageSetup } from './load-page-setup.ts';
 import type { OfferedFile } from './page-config.ts';
 import { useAddress, useNavigate } from './use-address.ts';
-import { useStored } from './use-stored.ts';
+import { useStored } from '../ui/use-stored.ts';
 
 /** The backends and files that this page knows. */
 export interface PageSetup {

@@ -1,3 +1,4 @@
+import type { TraceReaders } from '../trace/trace-handle.ts';
 import { LoadError } from './load-problem.ts';
 import type { TraceMessage, WorkerAnswer, WorkerCallName, WorkerCalls, WorkerResponse } from './messages.ts';
 import type { OpenedTrace, OpenedTraces, OpenOptions } from './opened-traces.ts';
@@ -143,9 +144,19 @@ class TraceWorker {
       analysis,
       traceNumber,
       format,
-      readDetails: (span, range) => this.call('details', { traceNumber, span, range: range ?? null }),
-      readSpanJson: (span) => this.call('spanJson', { traceNumber, span }),
+      readers: this.#readers(traceNumber),
       otlpJson: () => this.#otlpJson(traceNumber, table.length),
+    };
+  }
+
+  #readers(traceNumber: number): TraceReaders {
+    return {
+      details: (span, range) => this.call('details', { traceNumber, span, range: range ?? null }),
+      spanJson: (span) => this.call('spanJson', { traceNumber, span }),
+      attributeKeys: () => this.call('attributeKeys', { traceNumber }),
+      attribute: (key) => this.call('attribute', { traceNumber, key }),
+      moments: (spans) => this.call('moments', { traceNumber, spans }),
+      findText: (text, onHits, signal) => this.#findText(traceNumber, text, onHits, signal),
     };
   }
 

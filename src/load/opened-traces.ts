@@ -1,7 +1,7 @@
 import type { TraceAnalysis } from '../analysis/analyse-trace.ts';
 import type { Defect } from '../trace/defect.ts';
 import type { SpanTable, TraceSummary } from '../trace/span-table.ts';
-import type { DetailsReader, SpanJsonReader } from '../trace/trace-handle.ts';
+import type { TraceReaders } from '../trace/trace-handle.ts';
 import type { LoadProblem } from './load-problem.ts';
 import type { LoadProgress } from './messages.ts';
 
@@ -12,8 +12,7 @@ export interface OpenedTrace {
   readonly traceNumber: number;
   /** The format it was read from, as people call it: `OTLP JSON`. */
   readonly format: string;
-  readonly readDetails: DetailsReader;
-  readonly readSpanJson: SpanJsonReader;
+  readonly readers: TraceReaders;
   /**
    * Yields the trace as OTLP JSON, in pieces that put together are one document; `rows` are written so far. Nothing is
    * written that is not asked for. Rejects with a LoadError if the worker is gone.

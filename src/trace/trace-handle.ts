@@ -1,11 +1,29 @@
+import type { AttributeColumn, AttributeKey } from './attribute-column.ts';
 import type { DetailsExcerpt, DetailsRange } from './details-excerpt.ts';
+import type { Moments } from './moments.ts';
+import type { TextHits } from './text-hits.ts';
 import type { SpanIndex } from './units.ts';
 
 /**
- * Reads details of a trace's span where its bytes are kept: the beginning of each list, or one range. Views get one of
- * these and need not know of workers. Rejects with an Error if the place where the bytes are kept is gone.
+ * Reads from a trace's received bytes, where they are kept. Views get one of these and need not know of workers. Every
+ * method rejects with an Error if the place where the bytes are kept is gone.
  */
-export type DetailsReader = (span: SpanIndex, range?: DetailsRange) => Promise<DetailsExcerpt>;
+export interface TraceReaders {
+  /** Returns details of a span: the beginning of each list, or one range. */
+  readonly details: (span: SpanIndex, range?: DetailsRange) => Promise<DetailsExcerpt>;
+  /** Returns a span's JSON, laid out but otherwise as received. */
+  readonly spanJson: (span: SpanIndex) => Promise<Blob>;
+  /** Returns the attribute keys that spans of the trace have, those of most spans first. */
+  readonly attributeKeys: () => Promise<readonly AttributeKey[]>;
+  /** Returns one attribute of all spans; a span without it takes its resource's. */
+  readonly attribute: (key: string) => Promise<AttributeColumn>;
+  /** Returns when the events of each of `spans` happened, and where its links point; in the order of `spans`. */
+  readonly moments: (spans: readonly SpanIndex[]) => Promise<readonly Moments[]>;
+  /**
+   * Finds a text, in any case, in what the columns do not hold: attribute values of spans and resources, events' names
+   * and attributes, status messages. `onHits` is called with more and more of them; the promise resolves after the last.
+   */
+  readonly findText: (text: string, onHits: (hits: TextHits) => void, signal: AbortSignal) => Promise<void>;
+}
 
-/** Returns a span's JSON, laid out but otherwise as received. Rejects as a DetailsReader does. */
-export type SpanJsonReader = (span: SpanIndex) => Promise<Blob>;
+export type DetailsReader = TraceReaders['details'];

@@ -1,15 +1,14 @@
 import type { TraceAnalysis } from '../analysis/analyse-trace.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { TimeZone } from '../trace/time.ts';
-import type { DetailsReader, SpanJsonReader } from '../trace/trace-handle.ts';
+import type { TraceReaders } from '../trace/trace-handle.ts';
 import type { SpanIndex } from '../trace/units.ts';
 
 /** What every view of a trace is given. Views hold what only they own; what a link reproduces comes from here. */
 export interface TraceViewProps {
   readonly trace: SpanTable;
   readonly analysis: TraceAnalysis;
-  readonly readDetails: DetailsReader;
-  readonly readSpanJson: SpanJsonReader;
+  readonly readers: TraceReaders;
   /**
    * Reads the trace from its source once more, for when the place where its bytes were kept is gone; views then get it
    * anew. Rejects with an Error that says why it could not be read.

@@ -10,7 +10,7 @@ import { useShared } from '../shared-state.ts';
 import { timeZone } from '../time-zone.ts';
 import { formatUrl } from '../url-state.ts';
 import { usePageSetup } from '../use-page-setup.ts';
-import { useStored } from '../use-stored.ts';
+import { useStored } from '../../ui/use-stored.ts';
 import { Section } from './section.tsx';
 
 /** The traces opened lately, each removable. Nothing is shown where there are none. */

@@ -1,5 +1,5 @@
 import { boolean, fallback, number, object, parse } from 'valibot';
-import { Stored } from '../stored.ts';
+import { Stored } from '../../lib/stored.ts';
 
 /** The panel beside the waterfall, as it was left. */
 export interface PanelState {

@@ -10,7 +10,7 @@ import { lazyPart } from '../../ui/lazy-part.tsx';
 import { serviceColour } from '../../ui/palette.ts';
 import { TruncatedText } from '../../ui/truncated-text.tsx';
 import { timeZone } from '../time-zone.ts';
-import { useStored } from '../use-stored.ts';
+import { useStored } from '../../ui/use-stored.ts';
 import { DefectsChip } from './defects-chip.tsx';
 import { DownloadButton } from './download-button.tsx';
 import { HeaderRow } from './header-row.tsx';

@@ -9,7 +9,7 @@ import { ErrorBoundary } from '../error-boundary.tsx';
 import { timeZone } from '../time-zone.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 import { useRest, useTellPainted } from '../use-rest.ts';
-import { useStored } from '../use-stored.ts';
+import { useStored } from '../../ui/use-stored.ts';
 import { PanelFrame } from './panel-frame.tsx';
 import { useOpenLinkedTrace } from './use-open-linked-trace.ts';
 import { usePanel } from './use-panel.ts';
@@ -67,8 +67,7 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
   const props: TraceViewProps | null = trace && {
     trace: trace.table,
     analysis: trace.analysis,
-    readDetails: trace.readDetails,
-    readSpanJson: trace.readSpanJson,
+    readers: trace.readers,
     onReload,
     selected: selection.row,
     onSelect: select,

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { RootName } from '../root-name.tsx';
 import { timeZone } from '../time-zone.ts';
 import { formatUrl, type SourceFields } from '../url-state.ts';
-import { useStored } from '../use-stored.ts';
+import { useStored } from '../../ui/use-stored.ts';
 import { type SummaryOrder, sortSummaries } from './sort-summaries.ts';
 import { HIDDEN_WHERE_NARROW, TraceTableHead } from './trace-table-head.tsx';
 

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { TraceState, TracesState } from '../url-state.ts';
 import { NARROW, useMediaQuery, WIDE } from '../use-media-query.ts';
-import { useStored } from '../use-stored.ts';
+import { useStored } from '../../ui/use-stored.ts';
 import type { PanelPlace } from './panel-frame.tsx';
 import { panelState } from './panel-state.ts';
 import { usePanelOver } from './use-panel-over.ts';

@@ -16,7 +16,7 @@ const ZONES = [
 ] as const;
 
 export interface KeyFiguresProps
-  extends Pick<TraceViewProps, 'trace' | 'analysis' | 'readSpanJson' | 'timeZone' | 'onTimeZone'> {
+  extends Pick<TraceViewProps, 'trace' | 'analysis' | 'readers' | 'timeZone' | 'onTimeZone'> {
   readonly span: Span;
   readonly details: DetailsExcerpt | undefined;
 }
@@ -94,14 +94,14 @@ function PositionStrip({ trace, span }: { readonly trace: SpanTable; readonly sp
   );
 }
 
-function StartLine({ trace, span, details, readSpanJson, timeZone, onTimeZone }: KeyFiguresProps) {
+function StartLine({ trace, span, details, readers, timeZone, onTimeZone }: KeyFiguresProps) {
   const start = spanStart(trace, span, details);
   return (
     <div className="flex min-h-6 flex-wrap items-center gap-x-2 gap-y-1.5">
       <time className="min-w-0 text-ink2">{formatTimestamp(start, timeZone, 9)}</time>
       {isWallClock(start) && <Segmented label="Time zone" options={ZONES} value={timeZone} onChange={onTimeZone} />}
       {details !== undefined && (
-        <CopyButton label="Copy span as JSON" text={() => readSpanJson(span.index)} className="ml-auto">
+        <CopyButton label="Copy span as JSON" text={() => readers.spanJson(span.index)} className="ml-auto">
           JSON
         </CopyButton>
       )}

@@ -37,7 +37,7 @@ function SelectedSpan(props: TraceViewProps) {
   const { trace, selected } = props;
   const span = spanAt(trace, selected);
   const identity = `${trace.traceId} ${span.key}`;
-  const [answer, retry] = useSpanDetails(props.readDetails, selected, identity, props.onReload);
+  const [answer, retry] = useSpanDetails(props.readers.details, selected, identity, props.onReload);
   const details = answer.state === 'ready' ? answer.details : undefined;
   return (
     <article aria-label="Span details" className="@container h-full overflow-y-auto overflow-x-hidden pb-4">
@@ -82,10 +82,10 @@ type SectionsProps = Omit<AnswerProps, 'answer' | 'onRetry'> & {
   readonly details: Extract<DetailsAnswer, { state: 'ready' }>['details'];
 };
 
-function Sections({ details, span, trace, readDetails, onSelect, onOpenTrace }: SectionsProps) {
+function Sections({ details, span, trace, readers, onSelect, onOpenTrace }: SectionsProps) {
   const { resource } = details;
   const row = span.index;
-  const readRange: RangeReader = useCallback((range) => readDetails(row, range), [readDetails, row]);
+  const readRange: RangeReader = useCallback((range) => readers.details(row, range), [readers, row]);
   const readAttributes: AttributeReader = useCallback(
     async (from, to, containing) => (await readRange({ list: 'attributes', from, to, containing })).attributes,
     [readRange],

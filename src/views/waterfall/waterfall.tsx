@@ -48,7 +48,7 @@ const SpanTooltip = lazyPart(async () => (await import('./span-tooltip.tsx')).Sp
  * parent, which must have a height.
  */
 export function Waterfall(props: TraceViewProps) {
-  const { trace, analysis, readDetails, selected, onSelect, onOpenDetails, isPreview } = props;
+  const { trace, analysis, readers, selected, onSelect, onOpenDetails, isPreview } = props;
   const frame = useRef<HTMLElement>(null);
   const gridId = useId();
   const tooltipId = useId();
@@ -73,7 +73,7 @@ export function Waterfall(props: TraceViewProps) {
 
   const tooltip = useTooltip(store);
   const pointer = usePointer(store, scene, tooltip);
-  const details = useSpanDetails(readDetails, tooltip.shown?.span ?? -1);
+  const details = useSpanDetails(readers.details, tooltip.shown?.span ?? -1);
   const showTooltipOf = (span: SpanIndex) => {
     if (tooltip.shown?.span === span) return tooltip.hide();
     tooltip.show({ about: 'span', span, ...placeOfBar(scene.current, store.get(), span) });

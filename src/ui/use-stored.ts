@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Stored } from './stored.ts';
+import type { Stored } from '../lib/stored.ts';
 
 /** Returns the stored value, and follows it. */
 export function useStored<T>(stored: Stored<T>): T {
