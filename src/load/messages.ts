@@ -1,6 +1,8 @@
 import type { TraceAnalysis } from '../analysis/analyse-trace.ts';
+import type { AttributeColumn, AttributeKey } from '../trace/attribute-column.ts';
 import type { Defect } from '../trace/defect.ts';
 import type { DetailsExcerpt, DetailsRange } from '../trace/details-excerpt.ts';
+import type { Moments } from '../trace/moments.ts';
 import type { SpanTable, TraceSummary } from '../trace/span-table.ts';
 import type { PackedStrings } from '../trace/string-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
@@ -31,6 +33,16 @@ export interface TraceMessage {
   readonly format: string;
 }
 
+/** Rows of a part of a trace that is looked through from its first row to its last. */
+export interface FoundRows {
+  /** A bit a row, the lowest of the first word is row `from`; as in `SpanSet`. */
+  readonly words: Uint32Array;
+  /** A multiple of 32. */
+  readonly from: SpanIndex;
+  /** One past the last row that was looked at: a multiple of 32 or the number of rows. */
+  readonly to: SpanIndex;
+}
+
 /** What the page asks of the worker. One worker serves one source. */
 export interface WorkerCalls {
   /** Reads the source to its end. Answers with the list, and with the trace if there is just one. */
@@ -53,6 +65,14 @@ export interface WorkerCalls {
   spanJson: { in: { traceNumber: number; span: SpanIndex }; out: Blob };
   /** The trace as OTLP JSON, from row `from` to before row `to`; pieces put together are the document. */
   otlpJson: { in: { traceNumber: number; from: SpanIndex }; out: { piece: Blob; to: SpanIndex } };
+  /** The keys of attributes that spans and resources have. */
+  attributeKeys: { in: { traceNumber: number }; out: AttributeKey[] };
+  /** One attribute of all rows. */
+  attribute: { in: { traceNumber: number; key: string }; out: AttributeColumn };
+  /** Events and links of some rows, for marks. */
+  moments: { in: { traceNumber: number; spans: readonly SpanIndex[] }; out: Moments[] };
+  /** The rows from `from` to before row `to` in which a text is found: what a short time allows. */
+  findText: { in: { traceNumber: number; text: string; from: SpanIndex }; out: FoundRows };
   /** The document as received, uncompressed. Several files are given one after another. */
   received: { in: Record<string, never>; out: Blob };
 }

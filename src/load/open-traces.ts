@@ -97,6 +97,10 @@ class TraceWorker {
     details: new Map(),
     spanJson: new Map(),
     otlpJson: new Map(),
+    attributeKeys: new Map(),
+    attribute: new Map(),
+    moments: new Map(),
+    findText: new Map(),
     received: new Map(),
   };
   readonly #refused = new Map<number, (reason: LoadError) => void>();
@@ -144,19 +148,22 @@ class TraceWorker {
       analysis,
       traceNumber,
       format,
-      readers: this.#readers(traceNumber),
+      readers: this.#readers(traceNumber, table.length),
       otlpJson: () => this.#otlpJson(traceNumber, table.length),
     };
   }
 
-  #readers(traceNumber: number): TraceReaders {
+  #readers(traceNumber: number, length: number): TraceReaders {
     return {
       details: (span, range) => this.call('details', { traceNumber, span, range: range ?? null }),
       spanJson: (span) => this.call('spanJson', { traceNumber, span }),
       attributeKeys: () => this.call('attributeKeys', { traceNumber }),
       attribute: (key) => this.call('attribute', { traceNumber, key }),
       moments: (spans) => this.call('moments', { traceNumber, spans }),
-      findText: (text, onHits, signal) => this.#findText(traceNumber, text, onHits, signal),
+      findText: async (text, onHits, signal) => {
+        const { collectHits } = await import('./collect-hits.ts');
+        await collectHits((from) => this.call('findText', { traceNumber, text, from }), length, onHits, signal);
+      },
     };
   }
 

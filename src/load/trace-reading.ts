@@ -14,6 +14,7 @@ import { LoadError } from './load-problem.ts';
 import type { TraceMessage } from './messages.ts';
 import { packTable } from './pack-table.ts';
 import { Payload } from './payload.ts';
+import type { ReceivedTrace } from './questions/received-trace.ts';
 import type { ReceivedSpans } from './received-spans.ts';
 import { recogniseFormat } from './recognise-format.ts';
 
@@ -51,7 +52,7 @@ export class TraceReading {
   readonly #documents: Document[] = [];
   /** The builder's number and the spans of each trace that has any, in order of first appearance. */
   #traces: { readonly number: number; readonly spans: Uint32Array }[] = [];
-  readonly #receivedOfTrace = new Map<number, Uint32Array>();
+  readonly #givenOut = new Map<number, Omit<ReceivedTrace, 'spans'>>();
   #spans: ReceivedSpans | null = null;
   /** The trace that is being written; the columns given to the page have left. */
   #tableToWrite: { readonly traceNumber: number; readonly table: SpanTable } | null = null;
@@ -162,7 +163,7 @@ export class TraceReading {
     // Its columns are handed over, so they are good for one time only.
     this.#only = null;
     const { table, received } = built;
-    this.#receivedOfTrace.set(traceNumber, received);
+    this.#givenOut.set(traceNumber, { received, startTimeUnixNano: table.startTimeUnixNano });
     return this.#message(table, traceNumber);
   }
 
@@ -196,6 +197,11 @@ export class TraceReading {
     // The page has its own; this one goes with its last row.
     this.#tableToWrite = from + details.length < table.length ? { traceNumber, table } : null;
     return { table, details };
+  }
+
+  /** Returns a trace that was given out as those need it who read more of it than one span. */
+  async receivedTrace(traceNumber: number): Promise<ReceivedTrace> {
+    return { spans: await this.#loadSpans(), ...this.#opened(traceNumber) };
   }
 
   /** Returns all bytes as received. */
@@ -259,9 +265,13 @@ export class TraceReading {
   }
 
   #received(traceNumber: number): Uint32Array {
-    const received = this.#receivedOfTrace.get(traceNumber);
-    if (received === undefined) throw new RangeError(`trace ${traceNumber} has not been opened`);
-    return received;
+    return this.#opened(traceNumber).received;
+  }
+
+  #opened(traceNumber: number): Omit<ReceivedTrace, 'spans'> {
+    const trace = this.#givenOut.get(traceNumber);
+    if (trace === undefined) throw new RangeError(`trace ${traceNumber} has not been opened`);
+    return trace;
   }
 
   #documentAt(offset: number): Document | undefined {

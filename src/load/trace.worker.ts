@@ -49,6 +49,13 @@ async function answer(request: WorkerRequest): Promise<void> {
     }
     case 'received':
       tell({ type: 'answer', id: request.id, name: request.name, payload: reading.received() });
+      return;
+    default: {
+      const { answerQuestion } = await import('./questions/answer-question.ts');
+      const trace = await reading.receivedTrace(request.payload.traceNumber);
+      const { response, transfer } = await answerQuestion(request, trace);
+      tell(response, transfer);
+    }
   }
 }
 

@@ -4,8 +4,9 @@ import type { SpanIndex } from './units.ts';
 export interface AttributeKey {
   /** As written; the resource's have no prefix. */
   readonly key: string;
-  /** Spans that were looked at and have it; where a trace is large, an evenly spread sample was. */
+  /** Spans that have it, 0 to 1 of those that were looked at; where a trace is large, an evenly spread sample was. */
   readonly share: number;
+  /** Whether no span was seen that has it itself. */
   readonly isOfResource: boolean;
 }
 

@@ -18,6 +18,11 @@ export class SpanSet {
     return set;
   }
 
+  /** The bits, 32 spans a word, lowest first: as a set crosses to another thread. */
+  get words(): Uint32Array {
+    return this.#words;
+  }
+
   has(span: SpanIndex): boolean {
     return (this.#words[span >>> 5] & (1 << (span & 31))) !== 0;
   }

@@ -21,7 +21,8 @@ export interface TraceReaders {
   readonly moments: (spans: readonly SpanIndex[]) => Promise<readonly Moments[]>;
   /**
    * Finds a text, in any case, in what the columns do not hold: attribute values of spans and resources, events' names
-   * and attributes, status messages. `onHits` is called with more and more of them; the promise resolves after the last.
+   * and attributes, status messages. `onHits` is called with more and more of them, down the rows; the promise resolves
+   * after the last, or once `signal` aborts: then nothing more is told.
    */
   readonly findText: (text: string, onHits: (hits: TextHits) => void, signal: AbortSignal) => Promise<void>;
 }

@@ -1,0 +1,33 @@
+import type { WorkerAnswer, WorkerRequest } from '../messages.ts';
+import { findText } from './find-text.ts';
+import { readAttribute } from './read-attribute.ts';
+import { readAttributeKeys } from './read-attribute-keys.ts';
+import { readMoments } from './read-moments.ts';
+import type { ReceivedTrace } from './received-trace.ts';
+
+/** A question about what a trace's columns do not hold. */
+export type Question = WorkerRequest<'attributeKeys' | 'attribute' | 'moments' | 'findText'>;
+
+interface Answer {
+  readonly response: WorkerAnswer;
+  readonly transfer: Transferable[];
+}
+
+/** Returns the answer to a question about `trace`, and which of its memory to hand over. */
+export async function answerQuestion(question: Question, trace: ReceivedTrace): Promise<Answer> {
+  const { id, name, payload } = question;
+  switch (name) {
+    case 'attributeKeys':
+      return { response: { type: 'answer', id, name, payload: await readAttributeKeys(trace) }, transfer: [] };
+    case 'attribute': {
+      const column = await readAttribute(trace, payload.key);
+      return { response: { type: 'answer', id, name, payload: column }, transfer: [column.values.buffer] };
+    }
+    case 'moments':
+      return { response: { type: 'answer', id, name, payload: await readMoments(trace, payload.spans) }, transfer: [] };
+    case 'findText': {
+      const found = await findText(trace, payload.text, payload.from);
+      return { response: { type: 'answer', id, name, payload: found }, transfer: [found.words.buffer] };
+    }
+  }
+}
