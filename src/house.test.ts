@@ -26,10 +26,19 @@ const ROOT_MAY_IMPORT = ['app', 'ui'];
  * Folders whose `index.ts` lists members that are strangers to each other, not even met through a helper. A member is a
  * file, or a folder.
  */
-const SIBLINGS = ['load/formats', 'load/backends', 'analysis/insights', 'views', 'views/waterfall/gestures'];
+const SIBLINGS = [
+  'load/formats',
+  'load/backends',
+  'analysis/insights',
+  'views',
+  'views/waterfall/gestures',
+  'views/waterfall/tools',
+  'views/waterfall/commands',
+  'views/waterfall/layers',
+];
 
 /** Files beside the members that say what a member is. */
-const INTERFACES = ['format', 'backend', 'insight', 'trace-view-props', 'gesture'];
+const INTERFACES = ['format', 'backend', 'insight', 'trace-view-props', 'gesture', 'tool', 'command', 'layer'];
 
 /** Words of the page and of the network, which what is known about traces must not need. */
 const PAGE_WORDS = /\b(window|document|fetch|React|localStorage|navigator)\b(?!\s*[:?])/;

@@ -1,22 +1,15 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import type { SpanSet } from '../../trace/span-set.ts';
-import type { SpanTable } from '../../trace/span-table.ts';
-import type { SpanIndex } from '../../trace/units.ts';
 import { type ColourReader, createColourReader } from './colours.ts';
-import { AXIS_HEIGHT, type Layout } from './layout.ts';
+import type { Layer } from './layers/layer.ts';
+import { AXIS_HEIGHT } from './layout.ts';
 import { createOwnTimeCache } from './own-time.ts';
 import { paintWaterfall } from './paint-waterfall.ts';
-import type { VisibleRows } from './rows.ts';
 import type { CssPixels } from './viewport.ts';
-import type { ViewportStore } from './viewport-store.ts';
+import type { WaterfallModel } from './waterfall-model.ts';
 
 interface BarCanvasProps {
-  readonly store: ViewportStore;
-  readonly trace: SpanTable;
-  readonly rows: VisibleRows;
-  readonly collapsed: SpanSet;
-  readonly active: SpanIndex;
-  readonly layout: Layout;
+  readonly model: WaterfallModel;
+  readonly layers: readonly Layer[];
   /** Where on the canvas the pointer is; read in each frame. */
   readonly pointerX: RefObject<CssPixels | null>;
 }
@@ -26,7 +19,7 @@ interface BarCanvasProps {
  * once a frame from the viewport. Screen readers get the same from the rows.
  */
 export function BarCanvas(props: BarCanvasProps) {
-  const { store, layout } = props;
+  const { store, layout } = props.model;
   const canvas = useRef<HTMLCanvasElement>(null);
   const latest = useRef(props);
 
@@ -68,12 +61,13 @@ export function BarCanvas(props: BarCanvasProps) {
 
 function paintLatest(
   canvas: HTMLCanvasElement,
-  { store, trace, rows, collapsed, active, layout, pointerX }: BarCanvasProps,
+  { model, layers, pointerX }: BarCanvasProps,
   colours: ColourReader,
   ownTimes: ReturnType<typeof createOwnTimeCache>,
 ): void {
-  const picture = { trace, rows, collapsed, active, layout, ownTimes, viewport: store.get(), colours: colours.get() };
-  paintWaterfall(canvas, { ...picture, pointerX: pointerX.current }, window.devicePixelRatio);
+  const viewport = model.store.get();
+  const picture = { model, layers, viewport, ownTimes, colours: colours.get(), pointerX: pointerX.current };
+  paintWaterfall(canvas, picture, window.devicePixelRatio);
 }
 
 /** Calls `onChange` when the window comes to a screen with another pixel ratio. Returns how to stop. */

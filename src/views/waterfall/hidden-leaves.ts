@@ -6,8 +6,8 @@ import { type CssPixels, type Viewport, xOfTime } from './viewport.ts';
 
 /** A piece of a span that is hidden below a collapsed row. */
 export interface CorePiece extends Piece {
-  /** Index into the trace's services. */
-  readonly service: number;
+  /** The leaf, or the last row looked at where there was none near. */
+  readonly span: SpanIndex;
 }
 
 /** So many spans below a collapsed row are looked at; of more, evenly picked ones. */
@@ -33,7 +33,7 @@ export function hiddenLeaves(
     if (isParent(trace, leaf)) continue;
     const x = Math.max(from, xOfTime(viewport, trace.start[leaf]));
     const width = Math.min(to - x, Math.max(1, xOfTime(viewport, trace.end[leaf]) - x));
-    if (width > 0) pieces.push({ x, width, service: trace.service[leaf] });
+    if (width > 0) pieces.push({ x, width, span: leaf });
   }
   return pieces;
 }

@@ -7,8 +7,11 @@ export interface Layout {
   readonly nameWidth: CssPixels;
   /** At the very top. */
   readonly minimapHeight: CssPixels;
-  /** Head of the name column; in a narrow window a line of its own above the axis. */
-  readonly toolbarHeight: CssPixels;
+  /** Below the minimap, over the full width; in a narrow window the head of the names is its end. */
+  readonly toolRowHeight: CssPixels;
+  /** Upper edge and height of the head of the name column. */
+  readonly nameHeadTop: CssPixels;
+  readonly nameHeadHeight: CssPixels;
   /** From the upper edge to the first row. */
   readonly headerHeight: CssPixels;
   readonly bodyHeight: CssPixels;
@@ -46,12 +49,15 @@ function wideLayout(width: CssPixels, height: CssPixels, askedNameWidth: CssPixe
   const asked = askedNameWidth ?? Math.min(DEFAULT_NAME_WIDTH, Math.round(width * 0.4));
   const nameWidth = Math.min(most, Math.max(least, asked));
   const minimapHeight = 56;
-  const headerHeight = minimapHeight + AXIS_HEIGHT;
+  const toolRowHeight = 38;
+  const headerHeight = minimapHeight + toolRowHeight + AXIS_HEIGHT;
   return {
     isNarrow: false,
     nameWidth,
-    toolbarHeight: AXIS_HEIGHT,
     minimapHeight,
+    toolRowHeight,
+    nameHeadTop: minimapHeight + toolRowHeight,
+    nameHeadHeight: AXIS_HEIGHT,
     headerHeight,
     bodyHeight: Math.max(0, height - headerHeight),
     rowHeight: 22,
@@ -66,13 +72,15 @@ function wideLayout(width: CssPixels, height: CssPixels, askedNameWidth: CssPixe
 
 function narrowLayout(width: CssPixels, height: CssPixels): Layout {
   const minimapHeight = 44;
-  const toolbarHeight = 32;
-  const headerHeight = minimapHeight + toolbarHeight + AXIS_HEIGHT;
+  const toolRowHeight = 36;
+  const headerHeight = minimapHeight + toolRowHeight + AXIS_HEIGHT;
   return {
     isNarrow: true,
     nameWidth: width,
-    toolbarHeight,
     minimapHeight,
+    toolRowHeight,
+    nameHeadTop: minimapHeight,
+    nameHeadHeight: toolRowHeight,
     headerHeight,
     bodyHeight: Math.max(0, height - headerHeight),
     rowHeight: 35,

@@ -5,7 +5,6 @@ import { serviceName, spanName } from '../../trace/span.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { formatDuration } from '../../trace/time.ts';
 import type { SpanIndex } from '../../trace/units.ts';
-import { serviceColour } from '../../ui/palette.ts';
 import { durationText } from '../duration-text.ts';
 import { INDENT } from './depth-shift.ts';
 import { RowIcon } from './row-icon.tsx';
@@ -25,6 +24,9 @@ interface NameRowProps {
   readonly isSelected: boolean;
   readonly isActive: boolean;
   readonly isNarrow: boolean;
+  readonly colour: string;
+  /** Others are pointed out. */
+  readonly isDim: boolean;
 }
 
 /** Lines down from each ancestor's expander. */
@@ -32,7 +34,7 @@ const GUIDES = 'repeating-linear-gradient(to right, transparent 0 7px, var(--lp-
 
 /** A row: its name on the left, and an empty half over which the canvas lies. */
 export const NameRow = memo(function NameRow(props: NameRowProps) {
-  const { id, trace, span, position, isCollapsed, isSelected, isActive, isNarrow } = props;
+  const { id, trace, span, position, isCollapsed, isSelected, isActive, isNarrow, isDim } = props;
   return (
     <div
       id={id}
@@ -47,7 +49,7 @@ export const NameRow = memo(function NameRow(props: NameRowProps) {
       <div
         role="gridcell"
         aria-colindex={1}
-        className={`flex min-w-0 items-center pl-2 ${isNarrow ? 'h-[19px] w-full pr-4' : 'h-full w-(--name-width) pr-3'}`}
+        className={`flex min-w-0 items-center pl-2 ${isNarrow ? 'h-[19px] w-full pr-4' : 'h-full w-(--name-width) pr-3'} ${isDim ? 'text-ink3' : ''}`}
       >
         <Name {...props} />
       </div>
@@ -67,7 +69,7 @@ function rowClass(isNarrow: boolean, isSelected: boolean, isActive: boolean): st
   return `relative contain-strict ${size} ${state} ${isActive ? ring : ''}`;
 }
 
-function Name({ trace, span, level, isCollapsed, isNarrow }: NameRowProps) {
+function Name({ trace, span, level, isCollapsed, isNarrow, colour }: NameRowProps) {
   const name = spanName(trace, span);
   return (
     <>
@@ -76,7 +78,7 @@ function Name({ trace, span, level, isCollapsed, isNarrow }: NameRowProps) {
       <span
         aria-hidden="true"
         className="mr-1.5 h-[13px] w-[3px] shrink-0 rounded-[1px]"
-        style={{ background: serviceColour(trace.service[span]) }}
+        style={{ background: colour }}
       />
       {namesItsService(trace, span) && <ServiceName trace={trace} span={span} />}
       <bdi className={`min-w-0 truncate ${name === '' ? 'text-ink3 italic' : ''}`} title={shortText(name, 2000)}>

@@ -1,5 +1,4 @@
 import type { SpanIndex } from '../../trace/units.ts';
-import { serviceColour } from '../../ui/palette.ts';
 import { type Brush, labelFont, snap } from './brush.ts';
 import { AXIS_HEIGHT } from './layout.ts';
 import { type Bar, type Scene, type SceneRow, SHORTEST_BAR } from './scene.ts';
@@ -7,6 +6,8 @@ import type { CssPixels } from './viewport.ts';
 
 const RADIUS: CssPixels = 1.5;
 const CORE_HEIGHT: CssPixels = 4;
+/** The share of a bar's strength that is taken away where others are pointed out. */
+const FADED = 0.65;
 
 /** The ring of the active row is drawn by the row itself, this thick. */
 const RING: CssPixels = 2;
@@ -26,7 +27,11 @@ export function clearForRows({ context, layout }: Brush, { rows }: Scene, active
 /** Draws the bars and their labels. */
 export function paintRows(brush: Brush, { rows }: Scene): void {
   const { context, colours, layout } = brush;
-  for (const row of rows) if (row.bar !== null) paintBar(brush, row.bar, AXIS_HEIGHT + row.y + layout.barTop);
+  for (const row of rows) {
+    if (row.bar === null) continue;
+    paintBar(brush, row.bar, AXIS_HEIGHT + row.y + layout.barTop);
+    if (row.isDim) fade(brush, row.bar, AXIS_HEIGHT + row.y + layout.barTop);
+  }
   for (const row of rows) if (row.away !== null) paintAway(brush, row.away, AXIS_HEIGHT + row.y + layout.barTop);
   context.font = labelFont(colours.fontFamily);
   for (const row of rows) paintLabel(brush, row);
@@ -50,7 +55,7 @@ function paintBar(brush: Brush, bar: Bar, top: CssPixels): void {
   const { context, colours, layout, pixelRatio } = brush;
   const left = snap(bar.x, pixelRatio);
   const width = Math.max(SHORTEST_BAR, snap(bar.x + bar.width, pixelRatio) - left);
-  const colour = serviceColour(bar.service);
+  const { colour } = bar;
   // Lines of the axis must not shine through the light part.
   context.clearRect(left, top, width, layout.barHeight);
   context.fillStyle = colour;
@@ -62,9 +67,18 @@ function paintBar(brush: Brush, bar: Bar, top: CssPixels): void {
   paintEdge(brush, left, top, width, bar.isError ? colours.err : colour, bar.isError ? 1.5 : 1);
 }
 
+/** Takes away from what was painted, so that the row shows through. */
+function fade({ context, layout }: Brush, bar: Bar, top: CssPixels): void {
+  context.globalCompositeOperation = 'destination-out';
+  context.globalAlpha = FADED;
+  context.fillRect(bar.x - 1, top - 1, Math.max(SHORTEST_BAR, bar.width) + 2, layout.barHeight + 2);
+  context.globalAlpha = 1;
+  context.globalCompositeOperation = 'source-over';
+}
+
 function paintCore({ context }: Brush, bar: Bar, top: CssPixels): void {
   for (const piece of bar.core) {
-    context.fillStyle = serviceColour(piece.service);
+    context.fillStyle = piece.colour;
     context.fillRect(piece.x, top, piece.width, CORE_HEIGHT);
   }
 }

@@ -3,10 +3,12 @@ import { traceFromSpans } from '../../testing/trace-from-spans.ts';
 import { traceFromText } from '../../testing/trace-from-text.ts';
 import { SpanSet } from '../../trace/span-set.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
+import { serviceColour } from '../../ui/palette.ts';
 import { layoutFor } from './layout.ts';
 import { createOwnTimeCache } from './own-time.ts';
 import { visibleRows } from './rows.ts';
 import { barEdges, type SceneInput, sceneOf } from './scene.ts';
+import { serviceColours } from './span-colours.ts';
 import { EMPTY_VIEWPORT, resetZoom, scrollToRow, type Viewport, zoomAbout } from './viewport.ts';
 
 const measure = (text: string) => text.length * 6;
@@ -22,7 +24,18 @@ function inputFor(trace: SpanTable, collapsed = new SpanSet(trace.length)): Scen
     height: 200,
     plotWidth: trace.duration / 1e4,
   });
-  return { trace, rows, collapsed, layout, viewport, pixelRatio: 1, measure, ownTimes: createOwnTimeCache() };
+  return {
+    trace,
+    rows,
+    collapsed,
+    layout,
+    viewport,
+    pixelRatio: 1,
+    measure,
+    ownTimes: createOwnTimeCache(),
+    spanColours: serviceColours(trace),
+    lit: null,
+  };
 }
 
 describe('bars', () => {
@@ -72,8 +85,8 @@ describe('bars', () => {
     const { rows } = sceneOf(inputFor(trace, SpanSet.of(trace.length, [0])));
     expect(rows.length).toBe(1);
     expect(rows[0].bar?.core).toEqual([
-      { x: 200, width: 400, service: 1 },
-      { x: 600, width: 1, service: 1 },
+      { x: 200, width: 400, colour: serviceColour(1) },
+      { x: 600, width: 1, colour: serviceColour(1) },
     ]);
   });
 

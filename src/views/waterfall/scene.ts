@@ -4,22 +4,28 @@ import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { durationText } from '../duration-text.ts';
 import { type Axis, axisOf, type MeasureText } from './axis.ts';
-import { type CorePiece, hiddenLeaves } from './hidden-leaves.ts';
+import { hiddenLeaves } from './hidden-leaves.ts';
 import type { Layout } from './layout.ts';
 import type { OwnTimeCache } from './own-time.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { placeLabel } from './place-label.ts';
 import { isParent, type VisibleRows } from './rows.ts';
+import { colourOf, type SpanColours } from './span-colours.ts';
 import { type CssPixels, scrolledBy, type Viewport, xOfTime } from './viewport.ts';
 
+/** A piece in a colour of its own. */
+export interface ColouredPiece extends Piece {
+  readonly colour: string;
+}
+
 export interface Bar extends Piece {
-  /** Index into the trace's services: says the colour. */
-  readonly service: number;
+  /** As CSS has it. */
+  readonly colour: string;
   readonly isError: boolean;
   /** What is drawn solid. The rest of the bar is light: time of children. */
   readonly own: readonly Piece[];
   /** The hidden leaves of a collapsed row, as a thin line within the bar. */
-  readonly core: readonly CorePiece[];
+  readonly core: readonly ColouredPiece[];
 }
 
 export interface Label extends Piece {
@@ -35,6 +41,8 @@ export interface SceneRow {
   /** Where to the bar lies out of sight. */
   readonly away: 'before' | 'after' | null;
   readonly label: Label | null;
+  /** Others are pointed out. */
+  readonly isDim: boolean;
 }
 
 /** What is to be drawn: rows in sight and the axis, in pixels from the canvas' left edge. */
@@ -52,6 +60,9 @@ export interface SceneInput {
   readonly pixelRatio: number;
   readonly measure: MeasureText;
   readonly ownTimes: OwnTimeCache;
+  readonly spanColours: SpanColours;
+  /** Spans that are pointed out, null where none are. */
+  readonly lit: SpanSet | null;
 }
 
 /** A bar is drawn this wide at least, so that the shortest span is seen. */
@@ -75,7 +86,8 @@ export function sceneOf(input: SceneInput): Scene {
 function sceneRow(input: SceneInput, span: SpanIndex, y: CssPixels): SceneRow {
   const { left, right } = barEdges(input.trace, input.viewport, span);
   const away = right < 0 ? 'before' : left > input.layout.canvasWidth ? 'after' : null;
-  return { span, y, bar: barOf(input, span, left, right), away, label: labelOf(input, span, left, right) };
+  const isDim = input.lit !== null && !input.lit.has(span);
+  return { span, y, bar: barOf(input, span, left, right), away, label: labelOf(input, span, left, right), isDim };
 }
 
 /** Returns where a span's bar begins and ends; may lie far outside the canvas. */
@@ -96,15 +108,23 @@ function barOf(input: SceneInput, span: SpanIndex, left: CssPixels, right: CssPi
   return {
     x,
     width,
-    service: trace.service[span],
+    colour: colourOf(input.spanColours, span),
     isError: trace.status[span] === StatusCode.Error,
     own: isParent(trace, span) ? ownPieces(input, span, x, x + width) : [{ x, width }],
-    core: input.collapsed.has(span) ? hiddenLeaves(trace, input.viewport, span, x, x + width) : [],
+    core: input.collapsed.has(span) ? corePieces(input, span, x, x + width) : [],
   };
 }
 
 function ownPieces(input: SceneInput, span: SpanIndex, from: CssPixels, to: CssPixels): Piece[] {
   return piecesOf(input.ownTimes.of(input.trace, span), input.viewport, from, to);
+}
+
+function corePieces(input: SceneInput, span: SpanIndex, from: CssPixels, to: CssPixels): ColouredPiece[] {
+  return hiddenLeaves(input.trace, input.viewport, span, from, to).map((piece) => ({
+    x: piece.x,
+    width: piece.width,
+    colour: colourOf(input.spanColours, piece.span),
+  }));
 }
 
 function labelOf(input: SceneInput, span: SpanIndex, left: CssPixels, right: CssPixels): Label | null {

@@ -6,6 +6,7 @@ import { type DepthShift, depthShift } from './depth-shift.ts';
 import type { Layout } from './layout.ts';
 import { NameRow } from './name-row.tsx';
 import { rowOf, type VisibleRows } from './rows.ts';
+import { colourOf, type SpanColours } from './span-colours.ts';
 import { useViewportValue } from './use-viewport.ts';
 import { scrolledBy, type Viewport } from './viewport.ts';
 import type { ViewportStore } from './viewport-store.ts';
@@ -19,6 +20,8 @@ interface TreeGridProps {
   readonly active: SpanIndex;
   readonly selected: SpanIndex;
   readonly layout: Layout;
+  readonly spanColours: SpanColours;
+  readonly lit: SpanSet | null;
   readonly describedBy: string | undefined;
   readonly onRowClick: (span: SpanIndex) => void;
   readonly onToggle: (span: SpanIndex) => void;
@@ -35,7 +38,7 @@ const USES_KEYS = 'data-keys';
  * browsers cap an element's height. The grid keeps the focus and points at the active row, so that rows may come and go.
  */
 export const TreeGrid = memo(function TreeGrid(props: TreeGridProps) {
-  const { id, store, trace, rows, collapsed, active, selected, layout, onRowClick, onToggle } = props;
+  const { id, store, trace, rows, collapsed, active, selected, layout, spanColours, lit, onRowClick, onToggle } = props;
   const first = Math.min(useViewportValue(store, firstRendered), rows.length);
   const last = Math.min(useViewportValue(store, lastRendered), rows.length);
   const box = useRowOffset(store, first);
@@ -84,6 +87,8 @@ export const TreeGrid = memo(function TreeGrid(props: TreeGridProps) {
             isSelected={span === selected}
             isActive={span === active}
             isNarrow={layout.isNarrow}
+            colour={colourOf(spanColours, span)}
+            isDim={lit !== null && !lit.has(span)}
           />
         ))}
       </div>

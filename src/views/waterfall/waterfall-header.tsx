@@ -14,12 +14,18 @@ export function WaterfallHeader({ layout, isPreview, onCollapseAll, onExpandAll 
   return (
     <div
       {...OWN_GESTURES}
-      className="absolute left-0 flex items-center gap-1 bg-bg pr-3 pl-4 text-[11px] text-ink3"
-      style={{ width: layout.nameWidth, height: layout.toolbarHeight, top: layout.minimapHeight }}
+      className={`absolute flex items-center gap-1 pr-3 pl-4 text-[11px] text-ink3 ${layout.isNarrow ? 'right-0' : 'left-0 bg-bg'}`}
+      style={{
+        width: layout.isNarrow ? undefined : layout.nameWidth,
+        height: layout.nameHeadHeight,
+        top: layout.nameHeadTop,
+      }}
     >
-      <span className="min-w-0 flex-1 truncate">
-        {isPreview ? 'Rows so far, in order of arrival' : 'Service › operation'}
-      </span>
+      {!layout.isNarrow && (
+        <span className="min-w-0 flex-1 truncate">
+          {isPreview ? 'Rows so far, in order of arrival' : 'Service › operation'}
+        </span>
+      )}
       <HeaderButton
         label="Collapse all"
         icon={ChevronsDownUp}

@@ -13,11 +13,13 @@ import { SpanSet } from '../../trace/span-set.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { DragEdge } from '../../ui/drag-edge.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
+import { useStored } from '../../ui/use-stored.ts';
 import type { TraceViewProps } from '../trace-view-props.ts';
 import { BarCanvas } from './bar-canvas.tsx';
 import { collapseAll, withCollapsed } from './collapse.ts';
 import { type GestureScene, listenForGestures, OWN_GESTURES } from './gesture-manager.ts';
 import { createGestures } from './gestures/index.ts';
+import type { Layer } from './layers/layer.ts';
 import { layoutFor, nameWidthLimits } from './layout.ts';
 import { RowIconShapes } from './row-icon.tsx';
 import { RowScrollbar } from './row-scrollbar.tsx';
@@ -25,9 +27,9 @@ import { rowOf } from './rows.ts';
 import { barEdges } from './scene.ts';
 import { TooltipBox } from './tooltip-box.tsx';
 import { TreeGrid } from './tree-grid.tsx';
+import { useColouring } from './use-colouring.ts';
 import { useElementSize } from './use-element-size.ts';
 import { useEscape } from './use-escape.ts';
-import { useNameWidth } from './use-name-width.ts';
 import { usePointer } from './use-pointer.ts';
 import { useSelectionInSight } from './use-selection-in-sight.ts';
 import { useSpanDetails } from './use-span-details.ts';
@@ -38,8 +40,11 @@ import { useUnfocusedKeys } from './use-unfocused-keys.ts';
 import { useViewportStore } from './use-viewport.ts';
 import { resetZoom, type Viewport } from './viewport.ts';
 import { WaterfallHeader } from './waterfall-header.tsx';
+import type { WaterfallModel } from './waterfall-model.ts';
+import { changeSettings, waterfallSettings } from './waterfall-settings.ts';
 
 const Minimap = lazyPart(async () => (await import('./minimap/minimap.tsx')).Minimap, 'left out');
+const WaterfallExtras = lazyPart(async () => (await import('./waterfall-extras.tsx')).WaterfallExtras, 'left out');
 const ServiceTooltip = lazyPart(async () => (await import('./service-tooltip.tsx')).ServiceTooltip, 'left out');
 const SpanTooltip = lazyPart(async () => (await import('./span-tooltip.tsx')).SpanTooltip, 'left out');
 
@@ -53,13 +58,18 @@ export function Waterfall(props: TraceViewProps) {
   const gridId = useId();
   const tooltipId = useId();
   const size = useElementSize(frame);
-  const [askedNameWidth, setNameWidth] = useNameWidth();
-  const layout = useMemo(() => layoutFor(size.width, size.height, askedNameWidth), [size, askedNameWidth]);
+  const settings = useStored(waterfallSettings);
+  const { nameWidth } = settings;
+  const layout = useMemo(() => layoutFor(size.width, size.height, nameWidth), [size, nameWidth]);
 
   const tree = useTree(trace, selected);
   const { rows, collapsed, active, setActive, setCollapsed } = tree;
   const store = useViewportStore(trace, rows, layout);
   useSelectionInSight(store, rows, layout, selected);
+
+  const colouring = useColouring(trace);
+  const [layers, setLayers] = useState<readonly Layer[]>([]);
+  const model: WaterfallModel = { ...props, ...colouring, store, layout, tree, settings };
 
   const scene = useRef<GestureScene>({ trace, rows, layout });
   useLayoutEffect(() => {
@@ -121,7 +131,17 @@ export function Waterfall(props: TraceViewProps) {
       >
         {!isPreview && layout.canvasWidth > 1 && (
           <Suspense>
-            <Minimap store={store} trace={trace} layout={layout} />
+            <Minimap model={model} />
+          </Suspense>
+        )}
+      </div>
+      <div
+        className="absolute inset-x-0 border-line border-b bg-surface"
+        style={{ top: layout.minimapHeight, height: layout.toolRowHeight }}
+      >
+        {!isPreview && layout.canvasWidth > 1 && (
+          <Suspense>
+            <WaterfallExtras model={model} onLayers={setLayers} />
           </Suspense>
         )}
       </div>
@@ -141,21 +161,15 @@ export function Waterfall(props: TraceViewProps) {
           active={active}
           selected={selected}
           layout={layout}
+          spanColours={model.spanColours}
+          lit={model.lit}
           describedBy={tooltip.shown === null ? undefined : tooltipId}
           onRowClick={onRowClick}
           onToggle={onToggle}
           onKeyDown={onKeyDown}
         />
       </div>
-      <BarCanvas
-        store={store}
-        trace={trace}
-        rows={rows}
-        collapsed={collapsed}
-        active={active}
-        layout={layout}
-        pointerX={pointer.x}
-      />
+      <BarCanvas model={model} layers={layers} pointerX={pointer.x} />
       <RowScrollbar store={store} layout={layout} controls={gridId} />
       {!layout.isNarrow && (
         <div {...OWN_GESTURES} className="contents">
@@ -166,8 +180,8 @@ export function Waterfall(props: TraceViewProps) {
             least={nameWidthLimits(size.width)[0]}
             most={nameWidthLimits(size.width)[1]}
             side="before"
-            onChange={setNameWidth}
-            onReset={() => setNameWidth(null)}
+            onChange={(width) => changeSettings({ nameWidth: width })}
+            onReset={() => changeSettings({ nameWidth: null })}
             style={{ left: layout.nameWidth - 5 }}
           />
         </div>

@@ -1,23 +1,16 @@
 import { useEffect, useRef } from 'react';
-import type { SpanTable } from '../../../trace/span-table.ts';
 import { createColourReader } from '../colours.ts';
 import { OWN_GESTURES } from '../gesture-manager.ts';
-import type { Layout } from '../layout.ts';
-import type { ViewportStore } from '../viewport-store.ts';
+import type { WaterfallModel } from '../waterfall-model.ts';
 import { concurrencyOf } from './concurrency.ts';
 import { Legend } from './legend.tsx';
 import { paintMinimap, sliversHeight } from './paint-minimap.ts';
 import { sliversOf } from './slivers.ts';
 import { TimeWindow } from './time-window.tsx';
 
-interface MinimapProps {
-  readonly store: ViewportStore;
-  readonly trace: SpanTable;
-  readonly layout: Layout;
-}
-
 /** The whole trace over the axis, in the same scale as bars have that show all of it; over it the window in sight. */
-export function Minimap({ store, trace, layout }: MinimapProps) {
+export function Minimap({ model }: { readonly model: WaterfallModel }) {
+  const { store, trace, layout, spanColours } = model;
   const canvas = useRef<HTMLCanvasElement>(null);
   const { canvasWidth, plotLeft, plotRight, minimapHeight } = layout;
 
@@ -26,15 +19,28 @@ export function Minimap({ store, trace, layout }: MinimapProps) {
     if (element === null) return;
     const pixelRatio = window.devicePixelRatio;
     const columns = Math.max(1, Math.round((canvasWidth - plotLeft - plotRight) * pixelRatio));
-    const slivers = sliversOf(trace, columns, Math.round(sliversHeight(minimapHeight) * pixelRatio));
+    const slivers = sliversOf(
+      trace,
+      spanColours.groupOf,
+      columns,
+      Math.round(sliversHeight(minimapHeight) * pixelRatio),
+    );
     const concurrency = concurrencyOf(trace, columns);
     element.width = Math.round(canvasWidth * pixelRatio);
     element.height = Math.round(minimapHeight * pixelRatio);
-    const paint = () => paintMinimap(element, { slivers, concurrency, colours: colours.get(), plotLeft, pixelRatio });
+    const paint = () =>
+      paintMinimap(element, {
+        slivers,
+        concurrency,
+        colours: colours.get(),
+        groups: spanColours.groups,
+        plotLeft,
+        pixelRatio,
+      });
     const colours = createColourReader(paint);
     paint();
     return () => colours.stop();
-  }, [trace, canvasWidth, plotLeft, plotRight, minimapHeight]);
+  }, [trace, spanColours, canvasWidth, plotLeft, plotRight, minimapHeight]);
 
   return (
     <>

@@ -1,5 +1,5 @@
-import { serviceColour } from '../../../ui/palette.ts';
 import type { Colours } from '../colours.ts';
+import type { ColourGroup } from '../span-colours.ts';
 import type { CssPixels } from '../viewport.ts';
 import type { Slivers } from './slivers.ts';
 
@@ -18,6 +18,7 @@ export interface MinimapPicture {
   /** Spans that work at once, a column each. */
   readonly concurrency: Float64Array;
   readonly colours: Colours;
+  readonly groups: readonly ColourGroup[];
   readonly plotLeft: CssPixels;
   readonly pixelRatio: number;
 }
@@ -35,19 +36,19 @@ export function paintMinimap(canvas: HTMLCanvasElement, picture: MinimapPicture)
 
 function paintSlivers(
   context: CanvasRenderingContext2D,
-  { slivers, colours }: MinimapPicture,
+  { slivers, colours, groups }: MinimapPicture,
   left: number,
   top: number,
 ) {
-  const { columns, rows, service, isError } = slivers;
+  const { columns, rows, group, isError } = slivers;
   for (let row = 0; row < rows; row++) {
     for (let from = 0; from < columns; ) {
       const cell = row * columns + from;
       let to = from + 1;
-      while (to < columns && service[cell + to - from] === service[cell] && isError[cell + to - from] === isError[cell])
+      while (to < columns && group[cell + to - from] === group[cell] && isError[cell + to - from] === isError[cell])
         to++;
-      if (service[cell] > 0 || isError[cell] === 1) {
-        context.fillStyle = isError[cell] === 1 ? colours.err : serviceColour(service[cell] - 1);
+      if (group[cell] > 0 || isError[cell] === 1) {
+        context.fillStyle = isError[cell] === 1 ? colours.err : groups[group[cell] - 1].colour;
         context.fillRect(left + from, top + row, to - from, 1);
       }
       from = to;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { traceFromText } from '../../../testing/trace-from-text.ts';
+import type { SpanTable } from '../../../trace/span-table.ts';
 import { sliversOf } from './slivers.ts';
 
 test('every span is a sliver at its time, in the order of the rows', () => {
@@ -8,7 +9,7 @@ test('every span is a sliver at its time, in the order of the rows', () => {
       b left |---|
       c right     |---|
   `);
-  expect(drawn(sliversOf(trace, 10, 3))).toEqual(['1111111111', '22222.....', '.....33333']);
+  expect(drawn(sliversOfServices(trace, 10, 3))).toEqual(['1111111111', '22222.....', '.....33333']);
 });
 
 test('where several fall on one row of cells, the outer one shows, and an error shows in any case', () => {
@@ -16,7 +17,7 @@ test('where several fall on one row of cells, the outer one shows, and an error 
     a  whole  |--------|
       b short  |--|      status=error
   `);
-  expect(drawn(sliversOf(trace, 10, 1))).toEqual(['1!!!!11111']);
+  expect(drawn(sliversOfServices(trace, 10, 1))).toEqual(['1!!!!11111']);
 });
 
 test('the shortest span fills a cell', () => {
@@ -24,7 +25,7 @@ test('the shortest span fills a cell', () => {
     a  whole  |--------|
       b now      !
   `);
-  expect(drawn(sliversOf(trace, 10, 2))).toEqual(['1111111111', '...2......']);
+  expect(drawn(sliversOfServices(trace, 10, 2))).toEqual(['1111111111', '...2......']);
 });
 
 test('few spans have slivers several cells high, with a cell between them', () => {
@@ -32,19 +33,23 @@ test('few spans have slivers several cells high, with a cell between them', () =
     a  one |----|
       a two |--|
   `);
-  expect(drawn(sliversOf(trace, 6, 6))).toEqual(['111111', '111111', '......', '.1111.', '.1111.', '......']);
+  expect(drawn(sliversOfServices(trace, 6, 6))).toEqual(['111111', '111111', '......', '.1111.', '.1111.', '......']);
 });
 
 test('a trace of no length fills the first column', () => {
-  expect(drawn(sliversOf(traceFromText('a now !'), 4, 1))).toEqual(['1...']);
+  expect(drawn(sliversOfServices(traceFromText('a now !'), 4, 1))).toEqual(['1...']);
 });
 
+function sliversOfServices(trace: SpanTable, columns: number, rows: number) {
+  return sliversOf(trace, (span) => trace.service[span], columns, rows);
+}
+
 /** Draws a service by its number, an error as `!`. */
-function drawn({ columns, rows, service, isError }: ReturnType<typeof sliversOf>): string[] {
+function drawn({ columns, rows, group, isError }: ReturnType<typeof sliversOf>): string[] {
   return Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (_, column) => {
       const cell = row * columns + column;
-      return isError[cell] === 1 ? '!' : service[cell] === 0 ? '.' : String(service[cell]);
+      return isError[cell] === 1 ? '!' : group[cell] === 0 ? '.' : String(group[cell]);
     }).join(''),
   );
 }

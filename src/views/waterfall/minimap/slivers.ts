@@ -1,12 +1,13 @@
 import { StatusCode } from '../../../trace/span-kind.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
+import type { SpanColours } from '../span-colours.ts';
 
 /** A picture of all spans, cell by cell, `columns` × `rows` of them, row after row. */
 export interface Slivers {
   readonly columns: number;
   readonly rows: number;
-  /** Position of the service among the trace's, plus 1; 0 where nothing runs. */
-  readonly service: Uint16Array;
+  /** Index of the group of colour, plus 1; 0 where nothing runs. */
+  readonly group: Uint16Array;
   /** 1 where a span that failed runs, whatever else does. */
   readonly isError: Uint8Array;
 }
@@ -15,8 +16,8 @@ export interface Slivers {
  * Returns every span as a sliver at its time and at its row's share of the height. Where several fall on one cell, the
  * outer one shows, which is the longer one nearly always, and an error shows in any case. O(spans + cells).
  */
-export function sliversOf(trace: SpanTable, columns: number, rows: number): Slivers {
-  const service = new Uint16Array(columns * rows);
+export function sliversOf(trace: SpanTable, groupOf: SpanColours['groupOf'], columns: number, rows: number): Slivers {
+  const group = new Uint16Array(columns * rows);
   const isError = new Uint8Array(columns * rows);
   const scale = columns / Math.max(1, trace.duration);
   const free = new NextFree(columns);
@@ -29,22 +30,22 @@ export function sliversOf(trace: SpanTable, columns: number, rows: number): Sliv
     const to = Math.min(columns, Math.max(from + 1, Math.ceil(trace.end[span] * scale)));
     const cells = row * columns;
     for (let column = free.from(from); column < to; column = free.from(column)) {
-      service[cells + column] = trace.service[span] + 1;
+      group[cells + column] = groupOf(span) + 1;
       free.take(column);
     }
     if (trace.status[span] === StatusCode.Error) isError.fill(1, cells + from, cells + to);
   }
-  return repeatedDown({ columns, rows, service, isError }, trace.length);
+  return repeatedDown({ columns, rows, group, isError }, trace.length);
 }
 
 /** A trace with fewer spans than cells down has slivers several cells high, with a cell between them. */
 function repeatedDown(slivers: Slivers, spanCount: number): Slivers {
-  const { columns, rows, service, isError } = slivers;
+  const { columns, rows, group, isError } = slivers;
   for (let span = 0; span < Math.min(spanCount, rows); span++) {
     const first = Math.floor((span * rows) / spanCount);
     const next = Math.floor(((span + 1) * rows) / spanCount);
     for (let row = first + 1; row < next - 1; row++) {
-      service.copyWithin(row * columns, first * columns, (first + 1) * columns);
+      group.copyWithin(row * columns, first * columns, (first + 1) * columns);
       isError.copyWithin(row * columns, first * columns, (first + 1) * columns);
     }
   }

@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react';
+import type { WaterfallModel } from '../waterfall-model.ts';
+import type { Command } from './command.ts';
+import { COMMANDS } from './index.ts';
+
+/** Parts of a page in which keys have a meaning of their own. */
+const ELSEWHERE = 'input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]';
+
+const BY_KEY = new Map<string, Command>(
+  COMMANDS.flatMap((group) => group.commands).flatMap((command) => command.keys.map((key) => [key, command] as const)),
+);
+
+/** Runs commands on their keys, wherever on the page these mean nothing else. */
+export function useCommands(model: WaterfallModel): void {
+  const latest = useRef(model);
+  useEffect(() => {
+    latest.current = model;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      if (event.target instanceof Element && event.target.closest(ELSEWHERE) !== null) return;
+      if (BY_KEY.get(chordOf(event))?.run(latest.current)) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+/** Shift is told only where the key alone does not tell it: `?` needs none, `Shift+Enter` does. */
+function chordOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
+  const isNamed = key.length > 1;
+  return `${ctrlKey || metaKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shiftKey && isNamed ? 'Shift+' : ''}${key}`;
+}

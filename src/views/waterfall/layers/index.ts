@@ -1,0 +1,4 @@
+import type { Layer } from './layer.ts';
+
+/** What is drawn over the bars, from below to above. */
+export const LAYERS: readonly Layer[] = [];

@@ -1,0 +1,30 @@
+import type { Brush } from '../brush.ts';
+import type { Scene } from '../scene.ts';
+import type { CssPixels, Viewport } from '../viewport.ts';
+import type { WaterfallModel } from '../waterfall-model.ts';
+
+/** What a layer paints from. */
+export interface LayerPicture {
+  readonly model: WaterfallModel;
+  /** What is in sight. */
+  readonly scene: Scene;
+  readonly viewport: Viewport;
+  /** The pointer's place on the canvas, null while it is elsewhere. */
+  readonly pointerX: CssPixels | null;
+}
+
+/** What stands at a point, for a tooltip. */
+export interface LayerNote {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** Something drawn over the bars, from what is in sight alone: its cost does not grow with the trace. */
+export interface Layer {
+  readonly id: string;
+  /** `axis` layers may paint on the axis too and come last; figures are CSS pixels from the canvas' upper left corner. */
+  readonly place: 'bars' | 'axis';
+  readonly paint: (brush: Brush, picture: LayerPicture) => void;
+  /** Returns what stands at a point, in pixels from the canvas' left edge and from the first row's upper edge. */
+  readonly noteAt?: (picture: LayerPicture, x: CssPixels, y: CssPixels) => LayerNote | null;
+}

@@ -1,0 +1,41 @@
+import type { SpanTable } from '../../trace/span-table.ts';
+import type { SpanIndex } from '../../trace/units.ts';
+import { serviceColour } from '../../ui/palette.ts';
+
+/** Spans of one colour. */
+export interface ColourGroup {
+  /** What they have in common, as the legend says it. */
+  readonly label: string;
+  /** As CSS has it. */
+  readonly colour: string;
+  readonly spanCount: number;
+}
+
+/** What colours stand for: one way of parting the spans of a trace into groups. */
+export interface SpanColours {
+  /** Which way: an id that outlives the trace, as `service` or `attribute:http.route`. */
+  readonly by: string;
+  /** In the order in which colours were dealt. */
+  readonly groups: readonly ColourGroup[];
+  /** Returns the index into `groups`. */
+  readonly groupOf: (span: SpanIndex) => number;
+}
+
+export const BY_SERVICE = 'service';
+
+/** Returns a colour for each service, in order of appearance: one link looks the same to two people. */
+export function serviceColours(trace: SpanTable): SpanColours {
+  return {
+    by: BY_SERVICE,
+    groups: trace.services.map(({ name, spanCount }, index) => ({
+      label: trace.strings.get(name) || 'unknown service',
+      colour: serviceColour(index),
+      spanCount,
+    })),
+    groupOf: (span) => trace.service[span],
+  };
+}
+
+export function colourOf({ groups, groupOf }: SpanColours, span: SpanIndex): string {
+  return groups[groupOf(span)].colour;
+}

@@ -1,0 +1,14 @@
+import type { ComponentType } from 'react';
+import type { WaterfallModel } from '../waterfall-model.ts';
+
+export interface ToolProps {
+  readonly model: WaterfallModel;
+}
+
+/** Something in the row above the axis. */
+export interface Tool {
+  readonly id: string;
+  /** Over the names, or over the bars. */
+  readonly place: 'names' | 'bars';
+  readonly component: ComponentType<ToolProps>;
+}

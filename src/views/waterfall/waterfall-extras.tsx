@@ -1,0 +1,39 @@
+import { useEffect } from 'react';
+import { useCommands } from './commands/use-commands.ts';
+import { OWN_GESTURES } from './gesture-manager.ts';
+import { LAYERS } from './layers/index.ts';
+import type { Layer } from './layers/layer.ts';
+import { TOOLS } from './tools/index.ts';
+import type { Tool } from './tools/tool.ts';
+import type { WaterfallModel } from './waterfall-model.ts';
+
+interface WaterfallExtrasProps {
+  readonly model: WaterfallModel;
+  readonly onLayers: (layers: readonly Layer[]) => void;
+}
+
+/** All that a first row does not need: the row of tools, the commands, and, once here, the layers. */
+export function WaterfallExtras({ model, onLayers }: WaterfallExtrasProps) {
+  useCommands(model);
+  useEffect(() => onLayers(LAYERS), [onLayers]);
+  const { isNarrow, nameWidth } = model.layout;
+  return (
+    <div {...OWN_GESTURES} className="flex h-full min-w-0 items-center">
+      <div
+        className="flex min-w-0 shrink-0 items-center gap-2 pl-4 max-sm:shrink max-sm:pl-3"
+        style={isNarrow ? undefined : { width: nameWidth }}
+      >
+        <Tools place="names" model={model} />
+      </div>
+      <div className="flex min-w-0 flex-1 items-center justify-end gap-1 pr-4 pl-2">
+        <Tools place="bars" model={model} />
+      </div>
+    </div>
+  );
+}
+
+function Tools({ place, model }: { readonly place: Tool['place']; readonly model: WaterfallModel }) {
+  return TOOLS.filter((tool) => tool.place === place).map(({ id, component: Component }) => (
+    <Component key={id} model={model} />
+  ));
+}

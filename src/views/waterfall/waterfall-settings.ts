@@ -1,0 +1,43 @@
+import { array, boolean, fallback, nullable, number, object, parse, picklist, string } from 'valibot';
+import { Stored } from '../../lib/stored.ts';
+
+const DENSITIES = ['one-line', 'two-line'] as const;
+
+/** How somebody likes the waterfall; kept in the browser, for all traces. */
+export interface WaterfallSettings {
+  /** CSS pixels; null where nobody has chosen. */
+  readonly nameWidth: number | null;
+  /** Two lines: the name over the bar, which has the full width. */
+  readonly density: (typeof DENSITIES)[number];
+  /** What colours stand for: an id as `SpanColours.by`. */
+  readonly colourBy: string;
+  /** Ids of the columns beside the names, from left to right. */
+  readonly columns: readonly string[];
+  /** Own time solid, children's time light; else bars are all solid. */
+  readonly showsOwnTime: boolean;
+  /** Events, links and edges on the bars. */
+  readonly showsMoments: boolean;
+  /** The axis says the time of day instead of the time since the trace's start. */
+  readonly isAxisAbsolute: boolean;
+}
+
+const schema = object({
+  nameWidth: fallback(nullable(number()), null),
+  density: fallback(picklist(DENSITIES), 'one-line'),
+  colourBy: fallback(string(), 'service'),
+  columns: fallback(array(string()), []),
+  showsOwnTime: fallback(boolean(), true),
+  showsMoments: fallback(boolean(), true),
+  isAxisAbsolute: fallback(boolean(), false),
+});
+
+export const DEFAULT_SETTINGS: WaterfallSettings = parse(schema, {});
+
+export const waterfallSettings = new Stored<WaterfallSettings>('waterfall', (value) =>
+  parse(fallback(schema, DEFAULT_SETTINGS), value),
+);
+
+/** Changes some of the settings, for every waterfall that is open. */
+export function changeSettings(changes: Partial<WaterfallSettings>): void {
+  waterfallSettings.set({ ...waterfallSettings.get(), ...changes });
+}
