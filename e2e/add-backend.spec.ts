@@ -3,23 +3,17 @@ import { SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, openWith } from './on-page.ts';
 import { type FailingServer, startFailing } from './servers/failing.ts';
-import { type Longpole, startLongpole } from './servers/longpole.ts';
 
 let upstream: FailingServer;
-let longpole: Longpole;
 
 test.beforeAll(async () => {
   upstream = await startFailing();
-  longpole = await startLongpole();
 });
 
-test.afterAll(async () => {
-  await longpole.stop();
-  await upstream.stop();
-});
+test.afterAll(() => upstream.stop());
 
 async function tryBackend(page: Page, address: string) {
-  await page.goto(longpole.url);
+  await page.goto('/');
   await page.getByRole('button', { name: 'Add a backend' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Add a backend' });
   await dialog.getByLabel('Address').fill(address);
@@ -40,7 +34,7 @@ test('a server that allows other origins: tried, added, asked, and kept', async 
   expect(upstream.requests.at(-1)).toBe(`/cross-origin/api/v3/traces/${SHOP_TRACE_ID}`);
 });
 
-test('a server that does not: why that may be, and the command that works', async ({ page }) => {
+test('a server that does not: why that may be, and the command that works', async ({ page, longpole }) => {
   const dialog = await tryBackend(page, upstream.base('working'));
   await expect(dialog).toContainText(longpole.url.replace(/\/$/, ''));
   await expect(dialog).toContainText(`longpole serve --backend mine=${upstream.base('working').replace(/\/$/, '')}`);

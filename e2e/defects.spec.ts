@@ -2,17 +2,8 @@ import type { Page } from '@playwright/test';
 import { type DrawnSpan, otlpDocument } from './documents/otlp-document.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, openWith, rows } from './on-page.ts';
-import { type Longpole, startLongpole } from './servers/longpole.ts';
 
 const ID = 'def0def0def0def0def0def0def0def0';
-
-let longpole: Longpole;
-
-test.beforeAll(async () => {
-  longpole = await startLongpole();
-});
-
-test.afterAll(() => longpole.stop());
 
 /** One defect each: the spans, how many rows there have to be, and what the list of defects has to say. */
 const DEFECTS: readonly {
@@ -97,7 +88,7 @@ const DEFECTS: readonly {
 ];
 
 async function openSpans(page: Page, document: unknown): Promise<void> {
-  await page.goto(longpole.url);
+  await page.goto('/');
   await openWith(page, JSON.stringify(document));
 }
 

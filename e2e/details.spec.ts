@@ -2,20 +2,11 @@ import type { Page } from '@playwright/test';
 import { SHOP_DOCUMENT, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, openWith, rows, waterfall } from './on-page.ts';
-import { type Longpole, startLongpole } from './servers/longpole.ts';
-
-let longpole: Longpole;
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test.beforeAll(async () => {
-  longpole = await startLongpole();
-});
-
-test.afterAll(() => longpole.stop());
-
 async function openDetails(page: Page, name: RegExp) {
-  await page.goto(longpole.url);
+  await page.goto('/');
   await openWith(page, JSON.stringify(SHOP_DOCUMENT));
   await expectRows(page, 4);
   await rows(page, name).click();

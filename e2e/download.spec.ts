@@ -3,20 +3,11 @@ import type { Page } from '@playwright/test';
 import { SHOP_DOCUMENT, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, openWith } from './on-page.ts';
-import { type Longpole, startLongpole } from './servers/longpole.ts';
-
-let longpole: Longpole;
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test.beforeAll(async () => {
-  longpole = await startLongpole();
-});
-
-test.afterAll(() => longpole.stop());
-
 async function openShop(page: Page): Promise<void> {
-  await page.goto(longpole.url);
+  await page.goto('/');
   await openWith(page, JSON.stringify(SHOP_DOCUMENT));
   await expectRows(page, 4);
 }
@@ -37,7 +28,7 @@ test('as OTLP JSON: the same trace when opened again', async ({ page }) => {
   await openShop(page);
   const text = await downloadAs(page, /OTLP JSON/i);
   expect(text).toContain('"postgresql"');
-  await page.goto(longpole.url);
+  await page.goto('/');
   await openWith(page, text);
   await expectRows(page, 4);
 });

@@ -2,19 +2,10 @@ import { basename, join } from 'node:path';
 import { chunksBeforeFirstRow } from '../scripts/bundle-size.ts';
 import { expect, test } from './journey.ts';
 import { rows } from './on-page.ts';
-import { type Longpole, startLongpole } from './servers/longpole.ts';
-
-let longpole: Longpole;
-
-test.beforeAll(async () => {
-  longpole = await startLongpole();
-});
-
-test.afterAll(() => longpole.stop());
 
 test('the first row needs no script but those that the size test weighs', async ({ page, context }) => {
   const weighed = chunksBeforeFirstRow(join(import.meta.dirname, '..', 'dist')).map((chunk) => chunk.name);
-  await page.goto(longpole.url);
+  await page.goto('/');
   const href = await page.locator('a[href*="example=checkout-4s"]').first().getAttribute('href');
   const loaded = new Set<string>();
   await context.route('**/*.js', async (route) => {
@@ -26,7 +17,7 @@ test('the first row needs no script but those that the size test weighs', async 
     // What is not weighed never comes.
   });
   const fresh = await context.newPage();
-  await fresh.goto(new URL(href ?? '', longpole.url).href);
+  await fresh.goto(href ?? '');
   await expect(rows(fresh).first()).toBeVisible();
   expect([...loaded].sort()).toEqual([...weighed].sort());
   await context.unrouteAll({ behavior: 'ignoreErrors' });

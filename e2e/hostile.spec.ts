@@ -3,21 +3,12 @@ import type { Page } from '@playwright/test';
 import { type DrawnSpan, otlpDocument, spanId } from './documents/otlp-document.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, rows, waterfall } from './on-page.ts';
-import { type Longpole, startLongpole } from './servers/longpole.ts';
 
 const ID = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 const SCRIPT = '<img src=x onerror="window.hacked=1;alert(1)"><script>window.hacked=1;alert(2)</script>';
 
-let longpole: Longpole;
-
-test.beforeAll(async () => {
-  longpole = await startLongpole();
-});
-
-test.afterAll(() => longpole.stop());
-
 async function openBytes(page: Page, buffer: Buffer): Promise<void> {
-  await page.goto(longpole.url);
+  await page.goto('/');
   const chooser = page.waitForEvent('filechooser');
   await page
     .getByRole('button', { name: /choose.*file|open.*file/i })

@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import { type Longpole, startLongpole } from './servers/longpole.ts';
 
 /** What no page of ours ever does; each entry a sentence. */
 async function watch(page: Page, wrong: string[]): Promise<void> {
@@ -23,10 +24,21 @@ async function watch(page: Page, wrong: string[]): Promise<void> {
 }
 
 /**
- * Playwright's `test`, with a page that is watched: a script error, a dialog, a breach of the content security policy or
- * a request to another host fails the journey at its end.
+ * Playwright's `test`, with a viewer that has no backend, which relative addresses are those of, and a page that is
+ * watched: a script error, a dialog, a breach of the content security policy or a request to another host fails the
+ * journey at its end.
  */
-export const test = base.extend<{ watched: undefined }>({
+export const test = base.extend<{ watched: undefined }, { longpole: Longpole }>({
+  longpole: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+    async ({}, use) => {
+      const longpole = await startLongpole();
+      await use(longpole);
+      await longpole.stop();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ longpole }, use) => use(longpole.url),
   watched: [
     async ({ page }, use) => {
       const wrong: string[] = [];

@@ -5,15 +5,7 @@ import { otlpDocument } from './documents/otlp-document.ts';
 import { SHOP_DOCUMENT, SHOP_SPANS, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, openBox, rows } from './on-page.ts';
-import { type Longpole, startLongpole } from './servers/longpole.ts';
-
-let longpole: Longpole;
-
-test.beforeAll(async () => {
-  longpole = await startLongpole();
-});
-
-test.afterAll(() => longpole.stop());
+import { startLongpole } from './servers/longpole.ts';
 
 interface NamedFile {
   readonly name: string;
@@ -50,21 +42,21 @@ async function drop(page: Page, text: string, name: string): Promise<void> {
 }
 
 test('a chosen file opens', async ({ page }) => {
-  await page.goto(longpole.url);
+  await page.goto('/');
   await choose(page, [jsonFile('shop.json', SHOP_DOCUMENT)]);
   await expectRows(page, 4);
   await expect(page).toHaveURL(new RegExp(`/trace/${SHOP_TRACE_ID}`));
 });
 
 test('a gzip file opens', async ({ page }) => {
-  await page.goto(longpole.url);
+  await page.goto('/');
   const buffer = gzipSync(JSON.stringify(SHOP_DOCUMENT));
   await choose(page, [{ name: 'shop.json.gz', mimeType: 'application/gzip', buffer }]);
   await expectRows(page, 4);
 });
 
 test('several files are merged by trace id', async ({ page }) => {
-  await page.goto(longpole.url);
+  await page.goto('/');
   const halves = [SHOP_SPANS.slice(0, 2), SHOP_SPANS.slice(2)];
   await choose(
     page,
@@ -74,7 +66,7 @@ test('several files are merged by trace id', async ({ page }) => {
 });
 
 test('files of which one cannot be read give the trace of the other, and say so', async ({ page }) => {
-  await page.goto(longpole.url);
+  await page.goto('/');
   const unreadable = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('the cart was slow') };
   await choose(page, [unreadable, jsonFile('shop.json', SHOP_DOCUMENT)]);
   await expectRows(page, 4);
@@ -86,7 +78,7 @@ for (const [what, pack] of Object.entries({
   'gzip that is cut': (text: string) => gzipSync(text).subarray(0, -12),
 })) {
   test(`a file in ${what} opens`, async ({ page }) => {
-    await page.goto(longpole.url);
+    await page.goto('/');
     await choose(page, [
       { name: 'shop.json', mimeType: 'application/json', buffer: pack(JSON.stringify(SHOP_DOCUMENT)) },
     ]);
@@ -95,7 +87,7 @@ for (const [what, pack] of Object.entries({
 }
 
 test('a file of several traces gives a list that says what each is', async ({ page }) => {
-  await page.goto(longpole.url);
+  await page.goto('/');
   const other = otlpDocument('ab'.repeat(16), [
     { id: '1', service: 'mail', name: 'send', from: 0, to: 30, failed: 'bounced' },
   ]);
@@ -112,7 +104,7 @@ test('a file of several traces gives a list that says what each is', async ({ pa
 
 for (const where of ['', 'trace/8a3c60f7d188f8fa79d48a391a778fa6?example=none']) {
   test(`a file dropped on /${where.slice(0, 6)} opens`, async ({ page }) => {
-    await page.goto(`${longpole.url}${where}`);
+    await page.goto(where);
     await expect(openBox(page)).toBeVisible();
     await drop(page, JSON.stringify(SHOP_DOCUMENT), 'shop.json');
     await expectRows(page, 4);
@@ -120,7 +112,7 @@ for (const where of ['', 'trace/8a3c60f7d188f8fa79d48a391a778fa6?example=none'])
 }
 
 test('a document pasted anywhere opens', async ({ page }) => {
-  await page.goto(longpole.url);
+  await page.goto('/');
   await expect(openBox(page)).toBeVisible();
   await page.evaluate((text) => {
     const clipboardData = new DataTransfer();
@@ -131,7 +123,7 @@ test('a document pasted anywhere opens', async ({ page }) => {
 });
 
 test('a file never leaves the browser', async ({ page }) => {
-  await page.goto(longpole.url);
+  await page.goto('/');
   await expect(openBox(page)).toBeVisible();
   const sent: string[] = [];
   page.on('request', (request) => {
@@ -143,7 +135,7 @@ test('a file never leaves the browser', async ({ page }) => {
 });
 
 test('bytes that are no trace: what was seen, what can be read', async ({ page }) => {
-  await page.goto(longpole.url);
+  await page.goto('/');
   await choose(page, [
     { name: 'holiday.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]) },
   ]);

@@ -1,15 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { openBox } from './on-page.ts';
-import { type Longpole, startLongpole } from './servers/longpole.ts';
-
-let longpole: Longpole;
-
-test.beforeAll(async () => {
-  longpole = await startLongpole();
-});
-
-test.afterAll(() => longpole.stop());
 
 /** Whether the page's background is darker than its text. */
 function isDark(page: Page): Promise<boolean> {
@@ -26,7 +17,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
 
     test('the page is so too, until another look is chosen, which stays', async ({ page }) => {
-      await page.goto(longpole.url);
+      await page.goto('/');
       await expect(openBox(page)).toBeVisible();
       expect(await isDark(page)).toBe(colorScheme === 'dark');
       await page.getByRole('button', { name: /^Theme/ }).click();

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { otlpDocument } from './documents/otlp-document.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, openWith } from './on-page.ts';
-import { type Longpole, startLongpole } from './servers/longpole.ts';
 
 const LONG_NAME = `GET /api/${'organisations/projects/environments/'.repeat(5)}deployments`;
 
@@ -12,16 +11,8 @@ const TRACES = [
   { service: 'auth', name: 'short', to: 2 },
 ].map(({ to, ...root }, i) => otlpDocument(`${i + 1}`.repeat(32), [{ id: `${i + 1}`, ...root, from: 0, to }]));
 
-let longpole: Longpole;
-
-test.beforeAll(async () => {
-  longpole = await startLongpole();
-});
-
-test.afterAll(() => longpole.stop());
-
 async function openList(page: Page): Promise<void> {
-  await page.goto(longpole.url);
+  await page.goto('/');
   await openWith(page, JSON.stringify({ resourceSpans: TRACES.flatMap((trace) => trace.resourceSpans) }));
   await expect(page.getByRole('table', { name: 'Traces' })).toBeVisible();
 }
