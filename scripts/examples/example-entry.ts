@@ -16,7 +16,7 @@ export interface ExampleEntry {
   /** The file's name, beside `index.json`. */
   readonly file: string;
   readonly spanCount: number;
-  /** Of the root, as the person who waited would say it. */
+  /** From the first start to the last end, as recorded: what the trace's own page says. */
   readonly durationNs: number;
   /** At most 24 in waterfall order: the longest spans where there are more. Services count down the whole waterfall. */
   readonly bars: readonly ExampleBar[];
@@ -42,9 +42,15 @@ export function exampleEntry(example: Example, document: OtlpDocument): ExampleE
     story: example.story,
     file: `${example.name}.json`,
     spanCount: rows.length,
-    durationNs: Number(root.end - root.start),
+    durationNs: durationOf(rows),
     bars: bars(rows),
   };
+}
+
+function durationOf(rows: readonly Row[]): number {
+  const start = rows.reduce((least, row) => (row.start < least ? row.start : least), rows[0].start);
+  const end = rows.reduce((most, row) => (row.end > most ? row.end : most), rows[0].end);
+  return Number(end - start);
 }
 
 /** Depth first; roots (orphans among them) and siblings by start. */

@@ -15,10 +15,12 @@ export interface LoadFailureProps {
   readonly problem: LoadProblem;
   /** null where trying again cannot help. */
   readonly onRetry: (() => void) | null;
+  /** Shows what the source holds beside what was asked for; null where it holds nothing. */
+  readonly onShowOthers?: (() => void) | null;
 }
 
 /** Tells why there is no trace: a sentence, the address asked, the server's own words, what to try. */
-export function LoadFailure({ address, problem, onRetry }: LoadFailureProps) {
+export function LoadFailure({ address, problem, onRetry, onShowOthers }: LoadFailureProps) {
   useTellPainted(true);
   const isCancelled = problem.kind === 'cancelled';
   const name = nameOfAddress(address);
@@ -43,8 +45,9 @@ export function LoadFailure({ address, problem, onRetry }: LoadFailureProps) {
               Retry
             </Button>
           )}
-          {address.file !== '' && <ChooseFiles />}
+          {onShowOthers && <Button onClick={onShowOthers}>Show what it holds</Button>}
           <OtherBackends address={address} />
+          {address.example === '' && <ChooseFiles />}
         </div>
       </div>
     </main>

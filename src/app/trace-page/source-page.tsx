@@ -9,6 +9,7 @@ import { type LoadingState, useLoading } from '../loading-registry.ts';
 import { clearOpened } from '../open-box/box-text.ts';
 import { SOURCE_QUERY } from '../query-client.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
+import { useNavigate } from '../use-address.ts';
 import { LoadFailure } from './load-failure.tsx';
 import { LoadingHeader } from './loading-header.tsx';
 import { TitleRow } from './title-row.tsx';
@@ -33,6 +34,7 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
   const query = useSource(source, sourceKey);
   const loading = useLoading(sourceKey);
   const queryClient = useQueryClient();
+  const navigate = useNavigate();
   const shown = query.data ? whichTrace(address, query.data.opened) : null;
   const one = useOneTrace(query.data, shown, sourceKey, query.dataUpdatedAt);
   useOneTraceAddress(address, one.trace);
@@ -45,7 +47,15 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
   const problem = problemOf(error, shown, address, query.isPending && query.fetchStatus === 'idle');
   if (problem) {
     const isHopeless = address.file !== '' && OF_THE_BYTES.has(problem.kind);
-    return <LoadFailure address={address} problem={problem} onRetry={isHopeless ? null : () => query.refetch()} />;
+    const showOthers = () => navigate({ ...address, page: 'traces', traceIds: [] });
+    return (
+      <LoadFailure
+        address={address}
+        problem={problem}
+        onRetry={isHopeless ? null : () => query.refetch()}
+        onShowOthers={shown?.type === 'absent' ? showOthers : null}
+      />
+    );
   }
   if (query.data && shown?.type === 'list') {
     return (
