@@ -121,13 +121,13 @@ export class DocumentWalker {
     if (end >= this.#retryAt) this.#run();
   }
 
-  /** Says that no more bytes will come: reads what is left and reports what is cut off. */
-  finish(): void {
+  /** Says that no more bytes will come: reads what is left and reports what is cut off, unless that is told already. */
+  finish(isCutTold: boolean): void {
     this.#isComplete = true;
     this.#run();
     const isCut = this.#lostAt < 0 && (this.#rules.length > 0 || this.#committed < this.#cursor.end);
     if (isCut) {
-      this.#report('truncated', `the input ends after ${this.#end} bytes in the middle of a value`);
+      if (!isCutTold) this.#report('truncated', `the input ends after ${this.#end} bytes in the middle of a value`);
       // What lies behind the cut value may hold whole spans: a bracket lost early would else cost all of them.
       this.#loseWay();
       this.#run();

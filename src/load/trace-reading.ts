@@ -127,7 +127,7 @@ export class TraceReading {
     if (document.loading === null) this.#recognise(document, true);
     await document.loading;
     this.#advance(document);
-    document.walker?.finish();
+    document.walker?.finish(cut !== '');
   }
 
   /**
