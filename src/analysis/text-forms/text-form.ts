@@ -1,0 +1,47 @@
+import { prettyJson } from '../../lib/pretty-json.ts';
+import type { AttributeValue } from '../../trace/span-details.ts';
+import { headerLines, isHeader } from './header-lines.ts';
+import { prettySql } from './pretty-sql.ts';
+import { queryParts, type UrlParts, urlParts } from './url-parts.ts';
+
+/** Longer ones are laid out when somebody asks. */
+const AT_ONCE = 20_000;
+/** And those that would hold up the page not at all. */
+const LONGEST_JSON = 2_000_000;
+
+/** How a value is best read. */
+export type TextForm =
+  /** As it is. */
+  | { readonly is: 'plain' }
+  | { readonly is: 'url'; readonly parts: UrlParts }
+  | { readonly is: 'stack' }
+  /** With lines of its own; `pretty` lays it out. Where it is long that is work, best left until asked for. */
+  | { readonly is: 'laid out'; readonly isLong: boolean; readonly pretty: () => string };
+
+const PLAIN: TextForm = { is: 'plain' };
+const QUERY_TEXTS: ReadonlySet<string> = new Set(['db.query.text', 'db.sql', 'sql.query', 'sql']);
+const STARTS_AS_SQL =
+  /^[\s(]*(?:\/\*[\s\S]{0,300}?\*\/\s*)?(?:select|insert|update|delete|with|merge|replace|create|alter|explain|call|exec)\b/i;
+
+/** Returns how the value of an attribute is best read. `name` is what the conventions call it today. */
+export function textForm(name: string, type: AttributeValue['type'], text: string): TextForm {
+  if (isHeader(name)) return worthwhile(text, () => headerLines(text));
+  if (type === 'array' || type === 'map') return { is: 'laid out', isLong: false, pretty: () => text };
+  if (type !== 'string' || text.length < 2) return PLAIN;
+  if (/stack_?trace$/i.test(name)) return { is: 'stack' };
+  if (isJsonLike(text)) return text.length > LONGEST_JSON ? PLAIN : worthwhile(text, () => prettyJson(text));
+  if (QUERY_TEXTS.has(name) && STARTS_AS_SQL.test(text.slice(0, 500))) return worthwhile(text, () => prettySql(text));
+  const parts = name === 'url.query' ? queryParts(text) : urlParts(text);
+  return parts === null ? PLAIN : { is: 'url', parts };
+}
+
+/** A text whose layout is the text itself has none to offer. */
+function worthwhile(text: string, pretty: () => string): TextForm {
+  const isLong = text.length > AT_ONCE;
+  return isLong || pretty() !== text ? { is: 'laid out', isLong, pretty } : PLAIN;
+}
+
+function isJsonLike(text: string): boolean {
+  const start = /^\s*[[{]/.test(text.slice(0, 100));
+  return start && /[\]}]\s*$/.test(text.slice(-100));
+}
