@@ -19,6 +19,14 @@ export interface AttributeExcerpt {
   readonly text: string;
   /** Of several of one key the last one counts. */
   readonly repetition: 'none' | 'overruled' | 'counts';
+  /** What OpenTelemetry's conventions call it today, where `key` is an older name; else empty. */
+  readonly presentName: string;
+  /** What the value means in words: `Service Unavailable`, `1.20 MB`. Empty where nothing is known for certain. */
+  readonly meaning: string;
+  /** The moment that the value is, in Unix nanoseconds; null where it is not known to be one. */
+  readonly moment: bigint | null;
+  /** The heading that goes before it: it is the first of its group. null within a group, and in lists without groups. */
+  readonly heading: { readonly title: string; readonly count: number } | null;
 }
 
 /** What an exception says; texts are empty where it does not. */
@@ -43,6 +51,7 @@ type Lists = 'attributes' | 'events' | 'links' | 'resource' | 'scope' | 'warning
 
 /** Details of a span with a part of each list: a span may have 10^6 events, and a page shows some. */
 export interface DetailsExcerpt extends Omit<SpanDetails, Lists> {
+  /** In groups of what they are about, as the resource's are; those that matter most to the span's kind come first. */
   readonly attributes: ListExcerpt<AttributeExcerpt>;
   /** In order of time. */
   readonly events: ListExcerpt<EventExcerpt>;

@@ -26,9 +26,10 @@ export class DetailsExcerpts {
 
   constructor(details: SpanDetails) {
     this.#details = details;
-    this.#attributes = new AttributeExcerpts(details.attributes);
-    this.#resource = new AttributeExcerpts(details.resource.attributes);
-    this.#scope = new AttributeExcerpts(details.scope?.attributes ?? []);
+    const { kind, attributes, resource, scope } = details;
+    this.#attributes = new AttributeExcerpts(attributes, kind, 'span');
+    this.#resource = new AttributeExcerpts(resource.attributes, kind, 'resource');
+    this.#scope = new AttributeExcerpts(scope?.attributes ?? [], kind);
   }
 
   /** Returns the beginning of every list, or `range` alone. */
@@ -58,7 +59,7 @@ export class DetailsExcerpts {
   #eventAt(index: number, range: DetailsRange | null): EventExcerpt {
     const event = this.#details.events[index];
     const exception = exceptionOf(event);
-    const attributes = new AttributeExcerpts(exception?.rest ?? event.attributes);
+    const attributes = new AttributeExcerpts(exception?.rest ?? event.attributes, this.#details.kind);
     return {
       ...event,
       exception: exception === null ? null : exception.texts,
@@ -67,10 +68,10 @@ export class DetailsExcerpts {
   }
 
   #links(range: DetailsRange | null): ListExcerpt<LinkExcerpt> {
-    const { links } = this.#details;
+    const { links, kind } = this.#details;
     const items = links.slice(...itemLimitsOf('links', 'linkAttributes', range)).map((link) => ({
       ...link,
-      attributes: new AttributeExcerpts(link.attributes).excerpt(...ownLimitsOf('linkAttributes', range)),
+      attributes: new AttributeExcerpts(link.attributes, kind).excerpt(...ownLimitsOf('linkAttributes', range)),
     }));
     return { count: links.length, items };
   }
