@@ -2,12 +2,19 @@ import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { serviceColour } from '../../ui/palette.ts';
 
+/** What tells groups of alike colours apart. */
+export type GroupMark = 'plain' | 'striped' | 'dotted' | 'lined';
+
 /** Spans of one colour. */
 export interface ColourGroup {
   /** What they have in common, as the legend says it. */
   readonly label: string;
   /** As CSS has it. */
   readonly colour: string;
+  /** Colour and mark as a background in CSS; the colour alone where absent. */
+  readonly swatch?: string | undefined;
+  /** Plain where absent. */
+  readonly mark?: GroupMark | undefined;
   readonly spanCount: number;
 }
 
@@ -38,4 +45,10 @@ export function serviceColours(trace: SpanTable): SpanColours {
 
 export function colourOf({ groups, groupOf }: SpanColours, span: SpanIndex): string {
   return groups[groupOf(span)].colour;
+}
+
+/** Returns what is behind a stripe in the span's colour: a background in CSS. */
+export function swatchOf({ groups, groupOf }: SpanColours, span: SpanIndex): string {
+  const { swatch, colour } = groups[groupOf(span)];
+  return swatch ?? colour;
 }

@@ -6,7 +6,7 @@ import { type DepthShift, depthShift } from './depth-shift.ts';
 import type { Layout } from './layout.ts';
 import { NameRow } from './name-row.tsx';
 import { rowOf, type VisibleRows } from './rows.ts';
-import { colourOf, type SpanColours } from './span-colours.ts';
+import { type SpanColours, swatchOf } from './span-colours.ts';
 import { useViewportValue } from './use-viewport.ts';
 import { scrolledBy, type Viewport } from './viewport.ts';
 import type { ViewportStore } from './viewport-store.ts';
@@ -87,7 +87,7 @@ export const TreeGrid = memo(function TreeGrid(props: TreeGridProps) {
             isSelected={span === selected}
             isActive={span === active}
             isNarrow={layout.isNarrow}
-            colour={colourOf(spanColours, span)}
+            colour={swatchOf(spanColours, span)}
             isDim={lit !== null && !lit.has(span)}
           />
         ))}
