@@ -1,11 +1,16 @@
 import { Dialog } from '../ui/dialog.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
+import type { Command } from '../views/waterfall/commands/command.ts';
+import { COMMANDS } from '../views/waterfall/commands/index.ts';
+import { keyText } from '../views/waterfall/commands/key-text.ts';
 import { WATERFALL_KEYS } from '../views/waterfall/keys.ts';
 
 interface KeyLine {
   readonly keys: readonly string[];
   readonly does: string;
 }
+
+type Section = readonly [title: string, lines: readonly KeyLine[]];
 
 const PAGE_KEYS: readonly KeyLine[] = [
   { keys: ['/'], does: 'To the box “Open a trace”' },
@@ -15,15 +20,27 @@ const PAGE_KEYS: readonly KeyLine[] = [
 
 const POINTER: readonly KeyLine[] = [
   { keys: ['Wheel'], does: 'Scroll' },
-  { keys: ['Ctrl', 'Wheel'], does: 'Zoom about the pointer' },
+  { keys: ['Shift', 'Wheel'], does: 'Move through time' },
+  { keys: ['Ctrl', 'Wheel'], does: 'Zoom about the pointer; so does a pinch' },
   { keys: ['Drag'], does: 'Move along' },
+  { keys: ['Drag on the axis'], does: 'Draw the stretch of time to show' },
+  { keys: ['Shift', 'Drag'], does: 'The same, over the bars' },
+  { keys: ['Double click'], does: 'Zoom to a bar, or to the bar of a name' },
+  { keys: ['Right click'], does: 'A row’s menu' },
 ];
 
-const SECTIONS: readonly (readonly [title: string, lines: readonly KeyLine[]])[] = [
+const COMMAND_SECTIONS = COMMANDS.map(({ title, commands }): Section => [title, commands.flatMap(lineOf)]);
+
+const SECTIONS: readonly Section[] = [
   ['Anywhere', PAGE_KEYS],
   ['Waterfall', WATERFALL_KEYS],
+  ...COMMAND_SECTIONS,
   ['Pointer, on the waterfall', POINTER],
 ];
+
+function lineOf({ keys, shownAs = keys.map(keyText), title }: Command): readonly KeyLine[] {
+  return shownAs.length === 0 ? [] : [{ keys: shownAs, does: title }];
+}
 
 /** All keys, as `?` shows them. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {

@@ -1,7 +1,7 @@
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { DoubleClickInput, Gesture, PointerInput, WheelInput } from './gestures/gesture.ts';
-import { barAt } from './hit-test.ts';
-import type { Layout } from './layout.ts';
+import { barAt, spanAtY } from './hit-test.ts';
+import { AXIS_HEIGHT, type Layout } from './layout.ts';
 import type { VisibleRows } from './rows.ts';
 import type { CssPixels, ViewportChange } from './viewport.ts';
 import type { ViewportStore } from './viewport-store.ts';
@@ -74,7 +74,10 @@ export function listenForGestures(
   const onUp = (event: PointerEvent) => {
     if (!pressed.delete(event.pointerId)) return;
     const input = pointerInput(event, frame, sceneNow().layout);
-    for (const gesture of gestures) gesture.pointerUp?.(input);
+    for (const gesture of gestures) {
+      const change = gesture.pointerUp?.(input);
+      if (change) store.change(change);
+    }
   };
 
   const onClick = (event: MouseEvent) => {
@@ -89,22 +92,12 @@ export function listenForGestures(
     apply((gesture) => gesture.doubleClick?.(input));
   };
 
-  const onKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || hasOwnGestures(event.target)) return;
-    const gesture = gestures.find((candidate) => candidate.key?.({ key: event.key, isShift: event.shiftKey }));
-    const change = gesture?.key?.({ key: event.key, isShift: event.shiftKey });
-    if (!change) return;
-    store.change(change);
-    event.preventDefault();
-  };
-
   frame.addEventListener('wheel', onWheel, { signal, passive: false });
   frame.addEventListener('pointerdown', onDown, { signal });
   frame.addEventListener('pointermove', onMove, { signal });
   frame.addEventListener('pointerup', onUp, { signal });
   frame.addEventListener('pointercancel', onUp, { signal });
   frame.addEventListener('click', onClick, { signal, capture: true });
-  frame.addEventListener('keydown', onKey, { signal });
   frame.addEventListener('dblclick', onDoubleClick, { signal });
   return () => listening.abort();
 }
@@ -119,13 +112,22 @@ export function placeOnCanvas(
   return { x: point.clientX - box.left - layout.canvasLeft, y: point.clientY - box.top - layout.headerHeight };
 }
 
-function hasOwnGestures(target: EventTarget | null): boolean {
+/** Returns whether an event's target lies in a part with gestures of its own. */
+export function hasOwnGestures(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(OWN_GESTURES_SELECTOR) !== null;
 }
 
 function pointerInput(event: PointerEvent, frame: HTMLElement, layout: Layout): PointerInput {
   const { x, y } = placeOnCanvas(event, frame, layout);
-  return { id: event.pointerId, x, y, isTouch: event.pointerType === 'touch', isInPlot: x >= 0 };
+  return {
+    id: event.pointerId,
+    x,
+    y,
+    isTouch: event.pointerType === 'touch',
+    isShift: event.shiftKey,
+    isInPlot: x >= 0,
+    isOnAxis: x >= 0 && y >= -AXIS_HEIGHT && y < 0,
+  };
 }
 
 function wheelInput(event: WheelEvent, frame: HTMLElement, layout: Layout, page: CssPixels): WheelInput {
@@ -147,6 +149,10 @@ function doubleClickInput(
   store: ViewportStore,
 ): DoubleClickInput {
   const { x, y } = placeOnCanvas(event, frame, layout);
-  const span = x < 0 ? -1 : barAt(trace, store.get(), rows, x, y);
+  const span = isName(event.target) ? spanAtY(store.get(), rows, y) : barAt(trace, store.get(), rows, x, y);
   return { bar: span < 0 ? null : { start: trace.start[span], end: trace.end[span] } };
+}
+
+function isName(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=gridcell]') !== null && target.closest('button') === null;
 }

@@ -5,11 +5,15 @@ import type { SpanIndex } from '../../trace/units.ts';
 /** The spans that have a row, in order; ascending, since a table's rows stand in waterfall order. */
 export type VisibleRows = Uint32Array;
 
-/** Returns the spans that are left when the subtrees of `collapsed` are closed. O(visible rows). */
-export function visibleRows(trace: SpanTable, collapsed: SpanSet): VisibleRows {
-  const rows = new Uint32Array(trace.length);
+/**
+ * Returns the spans that are left when the subtrees of `collapsed` are closed: of the subtree of `root`, or of the whole
+ * trace where that is -1. O(visible rows).
+ */
+export function visibleRows(trace: SpanTable, collapsed: SpanSet, root: SpanIndex = -1): VisibleRows {
+  const end = root < 0 ? trace.length : trace.subtreeEnd[root];
+  const rows = new Uint32Array(end - Math.max(0, root));
   let count = 0;
-  for (let span = 0; span < trace.length; span = collapsed.has(span) ? trace.subtreeEnd[span] : span + 1) {
+  for (let span = Math.max(0, root); span < end; span = collapsed.has(span) ? trace.subtreeEnd[span] : span + 1) {
     rows[count++] = span;
   }
   return rows.subarray(0, count);
@@ -17,7 +21,7 @@ export function visibleRows(trace: SpanTable, collapsed: SpanSet): VisibleRows {
 
 /**
  * Returns the row that stands for `span`: its own, or that of the collapsed ancestor that hides it. -1 if there are no
- * rows. O(log rows).
+ * rows. A span outside the subtree that is shown has the last row before it, if any. O(log rows).
  */
 export function rowOf(rows: VisibleRows, span: SpanIndex): number {
   // A collapsed ancestor is the last visible span before all that it hides, so the last row not after `span` is it.

@@ -10,7 +10,6 @@ export type TreeAction =
       readonly type: 'collapse' | 'expand' | 'expandSiblings' | 'select' | 'openDetails' | 'tooltip';
       readonly span: SpanIndex;
     }
-  | { readonly type: 'collapseAll' | 'expandAll' }
   /** The key belongs to the tree and has nothing to do here: left on a root, say. */
   | { readonly type: 'nothing' };
 
@@ -63,10 +62,6 @@ function ownKey(key: string, span: SpanIndex): TreeAction | null {
       return { type: 'expandSiblings', span };
     case 'i':
       return { type: 'tooltip', span };
-    case 'c':
-      return { type: 'collapseAll' };
-    case 'x':
-      return { type: 'expandAll' };
     default:
       return null;
   }

@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useRef } from 'react';
-import { type GestureScene, placeOnCanvas } from './gesture-manager.ts';
+import { type GestureScene, hasOwnGestures, placeOnCanvas } from './gesture-manager.ts';
 import { barAt, spanAtY } from './hit-test.ts';
 import { AXIS_HEIGHT } from './layout.ts';
 import type { TooltipControl, TooltipTarget } from './use-tooltip.ts';
@@ -44,6 +44,7 @@ export function usePointer(
 }
 
 function targetAt(event: PointerEvent<HTMLElement>, store: ViewportStore, scene: GestureScene): TooltipTarget | null {
+  if (hasOwnGestures(event.target)) return null;
   const { trace, rows, layout } = scene;
   const { x, y } = placeOnCanvas(event, event.currentTarget, layout);
   const at = { x: x + layout.canvasLeft, y: y + layout.headerHeight };

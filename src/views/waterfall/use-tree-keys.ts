@@ -1,8 +1,7 @@
 import { type KeyboardEvent, useCallback, useLayoutEffect, useRef } from 'react';
-import { SpanSet } from '../../trace/span-set.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
-import { collapseAll, expandSiblings, withCollapsed } from './collapse.ts';
+import { expandSiblings, withCollapsed } from './collapse.ts';
 import { rowOf } from './rows.ts';
 import { type TreeAction, treeAction } from './tree-keys.ts';
 import type { Tree } from './use-tree.ts';
@@ -39,20 +38,18 @@ export function useTreeKeys(
   }, [reveal, active]);
 
   return (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || trace.length === 0) return;
+    // Shift alone tells nothing of a character: `*` takes it on many keyboards.
+    const hasModifier = event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key.length > 1);
+    if (event.defaultPrevented || hasModifier || trace.length === 0) return;
     const page = Math.max(1, rowsInSight(store.get()) - 1);
     const action = treeAction(event.key, { trace, rows, collapsed: tree.collapsed, active, page });
     if (action === null) return;
     event.preventDefault();
-    follows.current = changesRows(action);
+    follows.current = action.type === 'expandSiblings';
     // At either end the active row stays, and may have been scrolled out of sight by the wheel.
     if (action.type === 'go') reveal(action.span);
     act(action, trace, tree, calls);
   };
-}
-
-function changesRows({ type }: TreeAction): boolean {
-  return type === 'expandSiblings' || type === 'collapseAll' || type === 'expandAll';
 }
 
 function act(action: TreeAction, trace: SpanTable, tree: Tree, calls: TreeKeyCalls): void {
@@ -66,12 +63,6 @@ function act(action: TreeAction, trace: SpanTable, tree: Tree, calls: TreeKeyCal
       break;
     case 'expandSiblings':
       tree.setCollapsed((collapsed) => expandSiblings(trace, collapsed, action.span));
-      break;
-    case 'collapseAll':
-      tree.setCollapsed(() => collapseAll(trace));
-      break;
-    case 'expandAll':
-      tree.setCollapsed(() => new SpanSet(trace.length));
       break;
     case 'select':
       calls.onSelect(action.span);

@@ -10,6 +10,8 @@ import { rowOf, type VisibleRows, visibleRows } from './rows.ts';
 interface TreeState {
   readonly trace: SpanTable;
   readonly collapsed: SpanSet;
+  /** The span whose subtree alone is shown, -1 for the whole trace. */
+  readonly root: SpanIndex;
   /** The row that keys act on; may be hidden, the ancestor that hides it is meant then. */
   readonly active: SpanIndex;
 }
@@ -17,43 +19,57 @@ interface TreeState {
 export interface Tree {
   readonly rows: VisibleRows;
   readonly collapsed: SpanSet;
+  /** The span whose subtree alone is shown, -1 for the whole trace. */
+  readonly root: SpanIndex;
   /** The span of the row that keys act on; always one that has a row. */
   readonly active: SpanIndex;
   readonly setCollapsed: (change: (collapsed: SpanSet) => SpanSet) => void;
   readonly setActive: (span: SpanIndex) => void;
+  readonly setRoot: (span: SpanIndex) => void;
 }
 
-/** Returns the rows of `trace` with what is collapsed; a trace opens expanded. A new selection is never hidden. */
+/**
+ * Returns the rows of `trace` with what is collapsed; a trace opens expanded. A new selection is never hidden: its
+ * ancestors are expanded, and a subtree that it is not in is left.
+ */
 export function useTree(trace: SpanTable, selected: SpanIndex): Tree {
   const [kept, setState] = useState<TreeState>(() => ({
     trace,
     collapsed: new SpanSet(trace.length),
+    root: -1,
     active: Math.max(0, selected),
   }));
   const state = kept.trace === trace ? kept : carryState(kept, trace);
   if (state !== kept) setState(state);
 
-  const { collapsed } = state;
-  const rows = useMemo(() => visibleRows(trace, collapsed), [trace, collapsed]);
+  const { collapsed, root } = state;
+  const rows = useMemo(() => visibleRows(trace, collapsed, root), [trace, collapsed, root]);
   const setCollapsed = useCallback((change: (collapsed: SpanSet) => SpanSet) => {
     setState((now) => ({ ...now, collapsed: change(now.collapsed) }));
   }, []);
   const setActive = useCallback((span: SpanIndex) => setState((now) => ({ ...now, active: span })), []);
+  const setRoot = useCallback((span: SpanIndex) => setState((now) => ({ ...now, root: span })), []);
 
   useLayoutEffect(() => {
     if (selected < 0 || selected >= trace.length) return;
-    setState((now) => ({ ...now, collapsed: revealSpan(now.trace, now.collapsed, selected), active: selected }));
+    setState((now) => revealed(now, selected));
   }, [trace, selected]);
 
   const active = rows[Math.max(0, rowOf(rows, state.active))] ?? 0;
-  return { rows, collapsed, active, setCollapsed, setActive };
+  return { rows, collapsed, root, active, setCollapsed, setActive, setRoot };
+}
+
+function revealed({ trace, collapsed, root }: TreeState, span: SpanIndex): TreeState {
+  const isInside = root < 0 || (span >= root && span < trace.subtreeEnd[root]);
+  return { trace, collapsed: revealSpan(trace, collapsed, span), root: isInside ? root : -1, active: span };
 }
 
 /** More rows arrived, or the final order: what the reader chose goes with its spans. */
-function carryState({ trace, collapsed, active }: TreeState, next: SpanTable): TreeState {
+function carryState({ trace, collapsed, root, active }: TreeState, next: SpanTable): TreeState {
   return {
     trace: next,
     collapsed: carrySet(trace, next, collapsed),
+    root: carrySpan(trace, next, root),
     active: Math.max(0, carrySpan(trace, next, active)),
   };
 }

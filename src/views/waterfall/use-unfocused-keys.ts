@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
-/** Keys that move through rows or time; a page that fits its window has no other use for them. */
-const MOVES = /^(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|[-+*0])$/;
+/** Keys that move through rows; a page that fits its window has no other use for them. */
+const MOVES = /^(Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|\*)$/;
 
 /**
  * Hands keys that nothing on the page has to the element with id `gridId`, with the focus: a trace that was just opened
@@ -11,7 +11,8 @@ export function useUnfocusedKeys(gridId: string): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { key, shiftKey, target, altKey, ctrlKey, metaKey } = event;
-      const isFree = target === document.body && !event.defaultPrevented && !(altKey || ctrlKey || metaKey);
+      const hasModifier = altKey || ctrlKey || metaKey || (shiftKey && key !== '*');
+      const isFree = target === document.body && !event.defaultPrevented && !hasModifier;
       const grid = isFree && MOVES.test(key) ? document.getElementById(gridId) : null;
       if (grid === null) return;
       event.preventDefault();

@@ -139,6 +139,12 @@ export function showTime(viewport: Viewport, from: Nanoseconds, to: Nanoseconds)
   return clampViewport({ ...viewport, timeStart: from - margin, timeEnd: to + margin });
 }
 
+/** Shows the time between two places on the canvas, in either order; what lies beside the trace is left out. */
+export function showBetween(viewport: Viewport, a: CssPixels, b: CssPixels): Viewport {
+  const within = (x: CssPixels) => clamp(timeAtX(viewport, x), 0, viewport.extent);
+  return clampViewport({ ...viewport, timeStart: within(Math.min(a, b)), timeEnd: within(Math.max(a, b)) });
+}
+
 export function resetZoom(viewport: Viewport): Viewport {
   return clampViewport({ ...viewport, timeStart: 0, timeEnd: viewport.extent });
 }

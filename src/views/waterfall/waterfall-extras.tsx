@@ -1,21 +1,33 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { createBoxDrawing } from './box-drawing.ts';
 import { useCommands } from './commands/use-commands.ts';
+import type { FullModel } from './full-model.ts';
 import { OWN_GESTURES } from './gesture-manager.ts';
+import type { Gesture } from './gestures/gesture.ts';
+import { createLateGestures } from './gestures/late.ts';
 import { LAYERS } from './layers/index.ts';
 import type { Layer } from './layers/layer.ts';
 import { TOOLS } from './tools/index.ts';
 import type { Tool } from './tools/tool.ts';
+import { useFollow } from './use-follow.ts';
+import { useViewSteps } from './use-view-steps.ts';
 import type { WaterfallModel } from './waterfall-model.ts';
 
 interface WaterfallExtrasProps {
   readonly model: WaterfallModel;
   readonly onLayers: (layers: readonly Layer[]) => void;
+  readonly onGestures: (gestures: readonly Gesture[]) => void;
 }
 
-/** All that a first row does not need: the row of tools, the commands, and, once here, the layers. */
-export function WaterfallExtras({ model, onLayers }: WaterfallExtrasProps) {
+/** All that a first row does not need: the row of tools, the commands, and, once here, layers and further gestures. */
+export function WaterfallExtras({ model: early, onLayers, onGestures }: WaterfallExtrasProps) {
+  const [box] = useState(createBoxDrawing);
+  const follow = useFollow(early.store, early.tree);
+  const steps = useViewSteps(early, follow);
+  const model: FullModel = { ...early, box, follow, steps };
   useCommands(model);
   useEffect(() => onLayers(LAYERS), [onLayers]);
+  useEffect(() => onGestures(createLateGestures(box)), [onGestures, box]);
   const { isNarrow, nameWidth } = model.layout;
   return (
     <div {...OWN_GESTURES} className="flex h-full min-w-0 items-center">
@@ -32,7 +44,7 @@ export function WaterfallExtras({ model, onLayers }: WaterfallExtrasProps) {
   );
 }
 
-function Tools({ place, model }: { readonly place: Tool['place']; readonly model: WaterfallModel }) {
+function Tools({ place, model }: { readonly place: Tool['place']; readonly model: FullModel }) {
   return TOOLS.filter((tool) => tool.place === place).map(({ id, component: Component }) => (
     <Component key={id} model={model} />
   ));

@@ -18,6 +18,7 @@ import type { TraceViewProps } from '../trace-view-props.ts';
 import { BarCanvas } from './bar-canvas.tsx';
 import { collapseAll, withCollapsed } from './collapse.ts';
 import { type GestureScene, listenForGestures, OWN_GESTURES } from './gesture-manager.ts';
+import type { Gesture } from './gestures/gesture.ts';
 import { createGestures } from './gestures/index.ts';
 import type { Layer } from './layers/layer.ts';
 import { layoutFor, nameWidthLimits } from './layout.ts';
@@ -38,7 +39,7 @@ import { useTree } from './use-tree.ts';
 import { useTreeKeys } from './use-tree-keys.ts';
 import { useUnfocusedKeys } from './use-unfocused-keys.ts';
 import { useViewportStore } from './use-viewport.ts';
-import { resetZoom, type Viewport } from './viewport.ts';
+import type { Viewport } from './viewport.ts';
 import { WaterfallHeader } from './waterfall-header.tsx';
 import type { WaterfallModel } from './waterfall-model.ts';
 import { changeSettings, waterfallSettings } from './waterfall-settings.ts';
@@ -69,20 +70,29 @@ export function Waterfall(props: TraceViewProps) {
 
   const colouring = useColouring(trace);
   const [layers, setLayers] = useState<readonly Layer[]>([]);
-  const model: WaterfallModel = { ...props, ...colouring, store, layout, tree, settings };
-
   const scene = useRef<GestureScene>({ trace, rows, layout });
   useLayoutEffect(() => {
     scene.current = { trace, rows, layout };
   }, [trace, rows, layout]);
+  const [lateGestures, setLateGestures] = useState<readonly Gesture[]>([]);
   const [gestures] = useState(createGestures);
   useEffect(() => {
     if (frame.current === null) return;
-    return listenForGestures(frame.current, store, gestures, () => scene.current);
-  }, [store, gestures]);
+    return listenForGestures(frame.current, store, [...lateGestures, ...gestures], () => scene.current);
+  }, [store, gestures, lateGestures]);
 
   const tooltip = useTooltip(store);
   const pointer = usePointer(store, scene, tooltip);
+  const model: WaterfallModel = {
+    ...props,
+    ...colouring,
+    frame,
+    store,
+    layout,
+    tree,
+    settings,
+    pointerX: pointer.x,
+  };
   const details = useSpanDetails(readers.details, tooltip.shown?.span ?? -1);
   const showTooltipOf = (span: SpanIndex) => {
     if (tooltip.shown?.span === span) return tooltip.hide();
@@ -91,10 +101,10 @@ export function Waterfall(props: TraceViewProps) {
   const { hide, shownNow } = tooltip;
   useEscape(
     useCallback(() => {
-      if (shownNow.current === null) return store.change(resetZoom);
+      const isShown = shownNow.current !== null;
       hide();
-      return true;
-    }, [store, hide, shownNow]),
+      return isShown;
+    }, [hide, shownNow]),
   );
 
   const onKeyDown = useTreeKeys(trace, tree, store, { onSelect, onOpenDetails, onTooltip: showTooltipOf });
@@ -141,7 +151,7 @@ export function Waterfall(props: TraceViewProps) {
       >
         {!isPreview && layout.canvasWidth > 1 && (
           <Suspense>
-            <WaterfallExtras model={model} onLayers={setLayers} />
+            <WaterfallExtras model={model} onLayers={setLayers} onGestures={setLateGestures} />
           </Suspense>
         )}
       </div>

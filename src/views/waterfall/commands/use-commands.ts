@@ -1,17 +1,18 @@
 import { useEffect, useRef } from 'react';
-import type { WaterfallModel } from '../waterfall-model.ts';
+import type { FullModel } from '../full-model.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './index.ts';
 
 /** Parts of a page in which keys have a meaning of their own. */
 const ELSEWHERE = 'input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]';
 
-const BY_KEY = new Map<string, Command>(
-  COMMANDS.flatMap((group) => group.commands).flatMap((command) => command.keys.map((key) => [key, command] as const)),
-);
+const BY_KEY = new Map<string, Command[]>();
+for (const command of COMMANDS.flatMap((group) => group.commands)) {
+  for (const key of command.keys) BY_KEY.set(key, [...(BY_KEY.get(key) ?? []), command]);
+}
 
 /** Runs commands on their keys, wherever on the page these mean nothing else. */
-export function useCommands(model: WaterfallModel): void {
+export function useCommands(model: FullModel): void {
   const latest = useRef(model);
   useEffect(() => {
     latest.current = model;
@@ -20,7 +21,8 @@ export function useCommands(model: WaterfallModel): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       if (event.target instanceof Element && event.target.closest(ELSEWHERE) !== null) return;
-      if (BY_KEY.get(chordOf(event))?.run(latest.current)) event.preventDefault();
+      const meant = BY_KEY.get(chordOf(event)) ?? [];
+      if (meant.some((command) => command.run(latest.current))) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

@@ -1,14 +1,18 @@
 import { panBy } from '../viewport.ts';
 import type { Gesture, PointerInput } from './gesture.ts';
 
-/** Dragging the bars moves rows and time; a finger may do so anywhere. With a second finger down it is a pinch. */
+/**
+ * Dragging the bars moves rows and time; a finger may do so on the names too. With a second finger down it is a pinch, on
+ * the axis or with Shift a box.
+ */
 export function dragPan(): Gesture {
   const down = new Set<number>();
   let last: PointerInput | null = null;
   return {
     pointerDown(input) {
       down.add(input.id);
-      last = down.size === 1 && (input.isTouch || input.isInPlot) ? input : null;
+      const isOurs = (input.isTouch || input.isInPlot) && !input.isOnAxis && !input.isShift;
+      last = down.size === 1 && isOurs ? input : null;
     },
     pointerMove(input) {
       if (last === null || last.id !== input.id) return null;
@@ -20,6 +24,7 @@ export function dragPan(): Gesture {
     pointerUp(input) {
       down.delete(input.id);
       if (last?.id === input.id) last = null;
+      return null;
     },
   };
 }

@@ -7,8 +7,10 @@ export interface PointerInput {
   readonly x: CssPixels;
   readonly y: CssPixels;
   readonly isTouch: boolean;
-  /** Whether it is over the bars rather than the names. */
+  readonly isShift: boolean;
+  /** Whether it is over the axis or the bars rather than the names. */
   readonly isInPlot: boolean;
+  readonly isOnAxis: boolean;
 }
 
 /** A turn of the wheel, or two fingers on a touchpad, in pixels. */
@@ -21,12 +23,7 @@ export interface WheelInput {
   readonly isShift: boolean;
 }
 
-export interface KeyInput {
-  readonly key: string;
-  readonly isShift: boolean;
-}
-
-/** A double click, and the time of the bar that it hit. */
+/** A double click, and the time of the bar that it hit, or whose name it hit. */
 export interface DoubleClickInput {
   readonly bar: { readonly start: Nanoseconds; readonly end: Nanoseconds } | null;
 }
@@ -37,9 +34,9 @@ export interface DoubleClickInput {
  */
 export interface Gesture {
   wheel?(input: WheelInput): ViewportChange | null;
-  key?(input: KeyInput): ViewportChange | null;
   doubleClick?(input: DoubleClickInput): ViewportChange | null;
   pointerDown?(input: PointerInput): void;
   pointerMove?(input: PointerInput): ViewportChange | null;
-  pointerUp?(input: PointerInput): void;
+  /** All gestures hear of it, whatever another one answers. */
+  pointerUp?(input: PointerInput): ViewportChange | null;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { createBoxDrawing } from '../box-drawing.ts';
 import { EMPTY_VIEWPORT, timeAtX, type Viewport, type ViewportChange, zoomAbout } from '../viewport.ts';
+import { boxZoom } from './box-zoom.ts';
 import { doubleClickZoom } from './double-click-zoom.ts';
 import { dragPan } from './drag-pan.ts';
-import { keyPan } from './key-pan.ts';
-import { keyZoom } from './key-zoom.ts';
 import { pinchZoom } from './pinch-zoom.ts';
 import { wheelScroll } from './wheel-scroll.ts';
 import { wheelZoom } from './wheel-zoom.ts';
@@ -18,7 +18,8 @@ const whole: Viewport = {
 };
 const middle: Viewport = { ...zoomAbout(whole, 500, 4), firstRow: 20 };
 const still = { x: 500, deltaX: 0, deltaY: 0, isZoom: false, isShift: false };
-const finger = { id: 1, x: 100, y: 100, isTouch: true, isInPlot: true };
+const finger = { id: 1, x: 100, y: 100, isTouch: true, isShift: false, isInPlot: true, isOnAxis: false };
+const mouse = { ...finger, isTouch: false };
 
 function changed(change: ViewportChange | null | undefined, viewport = middle): Viewport {
   return change ? change(viewport) : viewport;
@@ -85,23 +86,56 @@ describe('dragging', () => {
   });
 });
 
-describe('keys and double clicks', () => {
-  test('plus and minus undo each other', () => {
-    const closer = changed(keyZoom.key?.({ key: '+', isShift: true }));
-    const back = changed(keyZoom.key?.({ key: '-', isShift: false }), closer);
-    expect(back.timeStart).toBeCloseTo(middle.timeStart, 6);
-    expect(closer.timeEnd - closer.timeStart).toBeLessThan(250);
+describe('drawing a stretch of time', () => {
+  /** Presses at 200, drags to 400 and maybe lets go. */
+  function draw(pressed: typeof mouse) {
+    const drawing = createBoxDrawing();
+    const box = boxZoom(drawing);
+    box.pointerDown?.({ ...pressed, x: 200 });
+    box.pointerMove?.({ ...pressed, x: 400 });
+    return { drawing, box, letGo: () => changed(box.pointerUp?.({ ...pressed, x: 400 }), whole) };
+  }
+
+  test('on the axis: letting go shows what was drawn', () => {
+    const { drawing, letGo } = draw({ ...mouse, isOnAxis: true });
+    expect(drawing.get()).toEqual({ from: 200, to: 400 });
+    expect(letGo()).toMatchObject({ timeStart: 200, timeEnd: 400 });
+    expect(drawing.get()).toBe(null);
   });
 
-  test('0 shows the whole time', () => {
-    expect(changed(keyZoom.key?.({ key: '0', isShift: false }))).toMatchObject({ timeStart: 0, timeEnd: 1000 });
+  test('over the bars only with Shift', () => {
+    expect(draw({ ...mouse, isShift: true }).drawing.get()).not.toBe(null);
+    expect(draw(mouse).drawing.get()).toBe(null);
   });
 
-  test('Shift and an arrow move by a tenth of what is in sight', () => {
-    expect(changed(keyPan.key?.({ key: 'ArrowRight', isShift: true })).timeStart).toBe(middle.timeStart + 25);
-    expect(keyPan.key?.({ key: 'ArrowRight', isShift: false })).toBe(null);
+  test('does not pan', () => {
+    const pan = dragPan();
+    for (const pressed of [
+      { ...mouse, isOnAxis: true },
+      { ...mouse, isShift: true },
+    ]) {
+      pan.pointerDown?.(pressed);
+      expect(pan.pointerMove?.({ ...pressed, x: 200 })).toBe(null);
+      pan.pointerUp?.(pressed);
+    }
   });
 
+  test('once given up it does not come back, and letting go shows nothing', () => {
+    const { drawing, box, letGo } = draw({ ...mouse, isOnAxis: true });
+    drawing.set(null);
+    box.pointerMove?.({ ...mouse, isOnAxis: true, x: 500 });
+    expect(drawing.get()).toBe(null);
+    expect(letGo()).toBe(whole);
+  });
+
+  test('a second finger ends it', () => {
+    const { drawing, box } = draw({ ...finger, isOnAxis: true });
+    box.pointerDown?.({ ...finger, id: 2 });
+    expect(drawing.get()).toBe(null);
+  });
+});
+
+describe('double clicks', () => {
   test('a double click on a bar shows its time, beside one nothing', () => {
     const shown = changed(doubleClickZoom.doubleClick?.({ bar: { start: 500, end: 600 } }), whole);
     expect([shown.timeStart, shown.timeEnd]).toEqual([490, 610]);

@@ -21,6 +21,7 @@ export function pinchZoom(): Gesture {
     },
     pointerUp(input) {
       fingers.delete(input.id);
+      return null;
     },
   };
 }

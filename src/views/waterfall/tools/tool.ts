@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react';
-import type { WaterfallModel } from '../waterfall-model.ts';
+import type { FullModel } from '../full-model.ts';
 
 export interface ToolProps {
-  readonly model: WaterfallModel;
+  readonly model: FullModel;
 }
 
 /** Something in the row above the axis. */

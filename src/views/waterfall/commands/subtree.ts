@@ -1,0 +1,14 @@
+import { leaveSubtree, showSubtree } from '../subtree.ts';
+import type { CommandGroup } from './command.ts';
+
+export const SUBTREE: CommandGroup = {
+  title: 'Subtree',
+  commands: [
+    {
+      keys: ['f'],
+      title: 'Show only the row and what is below it',
+      run: (model) => showSubtree(model, model.tree.active),
+    },
+    { keys: ['F'], title: 'Show all rows again', run: leaveSubtree },
+  ],
+};

@@ -1,0 +1,39 @@
+import type { SpanTable } from '../../trace/span-table.ts';
+import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
+import type { FullModel } from './full-model.ts';
+import { isParent } from './rows.ts';
+import { revealActive } from './use-follow.ts';
+import { scrollToRow, showTime } from './viewport.ts';
+
+/** Returns when the first span of a subtree starts and the last one ends. O(subtree). */
+export function timeOfSubtree(
+  { start, end, subtreeEnd }: SpanTable,
+  root: SpanIndex,
+): readonly [start: Nanoseconds, end: Nanoseconds] {
+  let from = start[root];
+  let to = end[root];
+  for (let span = root + 1; span < subtreeEnd[root]; span++) {
+    if (start[span] < from) from = start[span];
+    if (end[span] > to) to = end[span];
+  }
+  return [from, to];
+}
+
+/** Shows nothing but the subtree of `span`, and its time. Returns false where it is what is shown, or is a leaf. */
+export function showSubtree({ trace, tree, store, follow }: FullModel, span: SpanIndex): boolean {
+  if (span === tree.root || !isParent(trace, span)) return false;
+  const [from, to] = timeOfSubtree(trace, span);
+  tree.setRoot(span);
+  tree.setActive(span);
+  store.change((viewport) => showTime(viewport, from, to));
+  follow(() => (viewport) => scrollToRow(viewport, 0));
+  return true;
+}
+
+/** Shows all rows again; the time in sight stays. Returns false where no subtree was shown. */
+export function leaveSubtree({ tree, follow }: FullModel): boolean {
+  if (tree.root < 0) return false;
+  tree.setRoot(-1);
+  follow(revealActive);
+  return true;
+}
