@@ -35,10 +35,21 @@ const SIBLINGS = [
   'views/waterfall/tools',
   'views/waterfall/commands',
   'views/waterfall/layers',
+  'views/waterfall/columns',
 ];
 
 /** Files beside the members that say what a member is. */
-const INTERFACES = ['format', 'backend', 'insight', 'trace-view-props', 'gesture', 'tool', 'command', 'layer'];
+const INTERFACES = [
+  'format',
+  'backend',
+  'insight',
+  'trace-view-props',
+  'gesture',
+  'tool',
+  'command',
+  'layer',
+  'column',
+];
 
 /** Words of the page and of the network, which what is known about traces must not need. */
 const PAGE_WORDS = /\b(window|document|fetch|React|localStorage|navigator)\b(?!\s*[:?])/;

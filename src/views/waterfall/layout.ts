@@ -1,10 +1,28 @@
 import type { CssPixels } from './viewport.ts';
+import type { WaterfallSettings } from './waterfall-settings.ts';
+
+/** What the reader wishes, as far as it moves anything. */
+export type LayoutWish = Partial<Pick<WaterfallSettings, 'nameWidth' | 'density' | 'columns' | 'columnWidths'>> & {
+  /** Fingers are the pointer: rows are high enough for them. */
+  readonly isCoarse?: boolean;
+};
+
+/** A column between names and bars. */
+export interface ColumnPlace {
+  /** As in the settings: `duration`, `attribute:http.route`. */
+  readonly id: string;
+  readonly width: CssPixels;
+}
 
 /** Where things stand, for one size of the waterfall. */
 export interface Layout {
   /** Two lines a row: the name, and below it the bar over the full width. */
   readonly isNarrow: boolean;
+  /** Service over operation; the bar beside both. */
+  readonly isTwoLine: boolean;
   readonly nameWidth: CssPixels;
+  /** From left to right behind the names; those that the window has no room for are left out. */
+  readonly columns: readonly ColumnPlace[];
   /** At the very top. */
   readonly minimapHeight: CssPixels;
   /** Below the minimap, over the full width; in a narrow window the head of the names is its end. */
@@ -29,66 +47,98 @@ export interface Layout {
 export const AXIS_HEIGHT: CssPixels = 24;
 export const SCROLLBAR_WIDTH: CssPixels = 12;
 export const DEFAULT_NAME_WIDTH: CssPixels = 364;
+export const DEFAULT_COLUMN_WIDTH: CssPixels = 88;
+export const NARROWEST_COLUMN: CssPixels = 48;
 const NARROW_BELOW: CssPixels = 640;
 const NARROWEST_NAMES: CssPixels = 120;
 /** So much is left for bars however wide the names are drawn. */
 const NARROWEST_PLOT: CssPixels = 240;
 
-/** Returns the layout for a waterfall of this size; `askedNameWidth` is null where nobody has chosen a width. */
-export function layoutFor(width: CssPixels, height: CssPixels, askedNameWidth: CssPixels | null): Layout {
-  return width < NARROW_BELOW ? narrowLayout(width, height) : wideLayout(width, height, askedNameWidth);
+/** Returns the layout for a waterfall of this size. */
+export function layoutFor(width: CssPixels, height: CssPixels, wish: LayoutWish = {}): Layout {
+  return width < NARROW_BELOW ? narrowLayout(width, height) : wideLayout(width, height, wish);
 }
 
 /** Returns the smallest and the greatest width of the name column in a waterfall of this width. */
-export function nameWidthLimits(width: CssPixels): readonly [CssPixels, CssPixels] {
-  return [NARROWEST_NAMES, Math.max(NARROWEST_NAMES, Math.round(width - NARROWEST_PLOT))];
+export function nameWidthLimits(
+  width: CssPixels,
+  columns: readonly ColumnPlace[] = [],
+): readonly [CssPixels, CssPixels] {
+  const room = width - NARROWEST_PLOT - totalWidth(columns);
+  return [NARROWEST_NAMES, Math.max(NARROWEST_NAMES, Math.round(room))];
 }
 
-function wideLayout(width: CssPixels, height: CssPixels, askedNameWidth: CssPixels | null): Layout {
-  const [least, most] = nameWidthLimits(width);
-  const asked = askedNameWidth ?? Math.min(DEFAULT_NAME_WIDTH, Math.round(width * 0.4));
+/** Returns the columns asked for, as many from the left as leave names and bars their least width. */
+function columnPlaces(width: CssPixels, { columns = [], columnWidths = {} }: LayoutWish): ColumnPlace[] {
+  const places: ColumnPlace[] = [];
+  let room = width - NARROWEST_NAMES - NARROWEST_PLOT;
+  for (const id of columns) {
+    const place = { id, width: Math.max(NARROWEST_COLUMN, columnWidths[id] ?? DEFAULT_COLUMN_WIDTH) };
+    room -= place.width;
+    if (room < 0) break;
+    places.push(place);
+  }
+  return places;
+}
+
+function totalWidth(columns: readonly ColumnPlace[]): CssPixels {
+  return columns.reduce((sum, column) => sum + column.width, 0);
+}
+
+function wideLayout(width: CssPixels, height: CssPixels, wish: LayoutWish): Layout {
+  const columns = columnPlaces(width, wish);
+  const [least, most] = nameWidthLimits(width, columns);
+  const asked = wish.nameWidth ?? Math.min(DEFAULT_NAME_WIDTH, Math.round(width * 0.4));
   const nameWidth = Math.min(most, Math.max(least, asked));
+  const canvasLeft = nameWidth + totalWidth(columns);
   const minimapHeight = 56;
   const toolRowHeight = 38;
   const headerHeight = minimapHeight + toolRowHeight + AXIS_HEIGHT;
+  const isTwoLine = wish.density === 'two-line';
+  const rowHeight = isTwoLine || wish.isCoarse === true ? 36 : 24;
+  const barHeight = 12;
   return {
     isNarrow: false,
+    isTwoLine,
     nameWidth,
+    columns,
     minimapHeight,
     toolRowHeight,
     nameHeadTop: minimapHeight + toolRowHeight,
     nameHeadHeight: AXIS_HEIGHT,
     headerHeight,
     bodyHeight: Math.max(0, height - headerHeight),
-    rowHeight: 22,
-    canvasLeft: nameWidth,
-    canvasWidth: Math.max(1, width - nameWidth - SCROLLBAR_WIDTH),
+    rowHeight,
+    canvasLeft,
+    canvasWidth: Math.max(1, width - canvasLeft - SCROLLBAR_WIDTH),
     plotLeft: 14,
     plotRight: 76,
-    barTop: 4,
-    barHeight: 12,
+    barTop: (rowHeight - barHeight) / 2,
+    barHeight,
   };
 }
 
 function narrowLayout(width: CssPixels, height: CssPixels): Layout {
-  const minimapHeight = 44;
+  const minimapHeight = 28;
   const toolRowHeight = 36;
   const headerHeight = minimapHeight + toolRowHeight + AXIS_HEIGHT;
   return {
     isNarrow: true,
+    isTwoLine: false,
     nameWidth: width,
+    columns: [],
     minimapHeight,
     toolRowHeight,
     nameHeadTop: minimapHeight,
     nameHeadHeight: toolRowHeight,
     headerHeight,
     bodyHeight: Math.max(0, height - headerHeight),
-    rowHeight: 35,
+    rowHeight: 36,
     canvasLeft: 0,
     canvasWidth: Math.max(1, width),
     plotLeft: 16,
     plotRight: 16,
-    barTop: 20,
+    barTop: 21,
     barHeight: 10,
   };
 }

@@ -1,16 +1,16 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a <table> cannot hold rows that come and go at an offset of their own.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its active row.
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, memo, type ReactNode } from 'react';
 import { serviceName, spanName } from '../../trace/span.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { formatDuration } from '../../trace/time.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { durationText } from '../duration-text.ts';
-import { INDENT } from './depth-shift.ts';
 import { RowIcon } from './row-icon.tsx';
 import { RowMarks } from './row-marks.tsx';
 import { descendantCount, isParent } from './rows.ts';
 import { shortText } from './short-text.ts';
+import type { CssPixels } from './viewport.ts';
 
 interface NameRowProps {
   readonly id: string;
@@ -18,23 +18,41 @@ interface NameRowProps {
   readonly span: SpanIndex;
   /** 1-based, among the rows of the present collapse. */
   readonly position: number;
-  /** How far in it is drawn; less than its depth in a very deep tree. */
+  /** How far in it is drawn: levels of `indent` pixels each; fewer than its depth in a very deep tree. */
   readonly level: number;
+  readonly indent: CssPixels;
+  /** The indent tells less than the depth, so a figure does. */
+  readonly showsDepth: boolean;
   readonly isCollapsed: boolean;
   readonly isSelected: boolean;
   readonly isActive: boolean;
   readonly isNarrow: boolean;
+  readonly isTwoLine: boolean;
+  /** What its name leaves open, in grey behind it; empty for nothing. */
+  readonly hint: string;
+  /** Returns the cells of further columns, null where there are none. */
+  readonly cells: RowCells | null;
   readonly colour: string;
   /** Others are pointed out. */
   readonly isDim: boolean;
 }
 
-/** Lines down from each ancestor's expander. */
-const GUIDES = 'repeating-linear-gradient(to right, transparent 0 7px, var(--lp-line) 7px 8px, transparent 8px 12px)';
+/** Returns the cells of a row that stand between its name and its bar. */
+export interface RowCells {
+  /** How many there are. */
+  readonly count: number;
+  readonly render: (span: SpanIndex) => ReactNode;
+}
 
-/** A row: its name on the left, and an empty half over which the canvas lies. */
+/** Lines down from each ancestor's expander. */
+function guides(indent: CssPixels): string {
+  const at = Math.round(indent * 0.6);
+  return `repeating-linear-gradient(to right, transparent 0 ${at}px, var(--lp-line) ${at}px ${at + 1}px, transparent ${at + 1}px ${indent}px)`;
+}
+
+/** A row: its name on the left, the cells of further columns, and an empty half over which the canvas lies. */
 export const NameRow = memo(function NameRow(props: NameRowProps) {
-  const { id, trace, span, position, isCollapsed, isSelected, isActive, isNarrow, isDim } = props;
+  const { id, trace, span, position, isCollapsed, isSelected, isActive, isNarrow, isDim, cells } = props;
   return (
     <div
       id={id}
@@ -49,11 +67,12 @@ export const NameRow = memo(function NameRow(props: NameRowProps) {
       <div
         role="gridcell"
         aria-colindex={1}
-        className={`flex min-w-0 items-center pl-2 ${isNarrow ? 'h-[19px] w-full pr-4' : 'h-full w-(--name-width) pr-3'} ${isDim ? 'text-ink3' : ''}`}
+        className={`flex min-w-0 items-center pl-2 ${isNarrow ? 'h-[19px] w-full pr-4' : 'h-full w-(--name-width) shrink-0 pr-3'} ${isDim ? 'text-ink3' : ''}`}
       >
         <Name {...props} />
       </div>
-      <div role="gridcell" aria-colindex={2} className="sr-only">
+      {cells?.render(span)}
+      <div role="gridcell" aria-colindex={2 + (cells?.count ?? 0)} className="sr-only">
         {timeInWords(trace, span)}
       </div>
     </div>
@@ -61,29 +80,36 @@ export const NameRow = memo(function NameRow(props: NameRowProps) {
 });
 
 function rowClass(isNarrow: boolean, isSelected: boolean, isActive: boolean): string {
-  const size = isNarrow ? 'h-[35px] border-b border-grid' : 'h-[22px]';
+  const size = isNarrow ? 'border-b border-grid' : 'flex';
   const state = isSelected ? 'bg-accent-bg shadow-[inset_2px_0_0_var(--lp-accent)]' : 'hover:bg-hover';
   // Rings are for those who came by keyboard, and for all once they use keys.
   const ring =
     '-outline-offset-2 outline-accent group-focus-visible:outline-2 group-focus-within:group-data-keys:outline-2';
-  return `relative contain-strict ${size} ${state} ${isActive ? ring : ''}`;
+  return `relative h-(--row-height) contain-strict ${size} ${state} ${isActive ? ring : ''}`;
 }
 
-function Name({ trace, span, level, isCollapsed, isNarrow, colour }: NameRowProps) {
+function Name(props: NameRowProps) {
+  const { trace, span, level, indent, isCollapsed, isNarrow, isTwoLine, colour, hint } = props;
   const name = spanName(trace, span);
   return (
     <>
-      <span aria-hidden="true" className="h-full shrink-0" style={indentStyle(level, isNarrow)} />
+      {props.showsDepth && <DepthFigure depth={trace.depth[span] + 1} />}
+      <span aria-hidden="true" className="h-full shrink-0" style={indentStyle(level, indent, isNarrow)} />
       <Expander isParent={isParent(trace, span)} isCollapsed={isCollapsed} />
       <span
         aria-hidden="true"
-        className="mr-1.5 h-[13px] w-[3px] shrink-0 rounded-[1px]"
+        className={`mr-1.5 w-[3px] shrink-0 rounded-[1px] forced-color-adjust-none ${isTwoLine ? 'h-7' : 'h-[13px]'}`}
         style={{ background: colour }}
       />
-      {namesItsService(trace, span) && <ServiceName trace={trace} span={span} />}
-      <bdi className={`min-w-0 truncate ${name === '' ? 'text-ink3 italic' : ''}`} title={shortText(name, 2000)}>
-        {name === '' ? 'unnamed' : shortText(name, 300)}
-      </bdi>
+      <span className={`flex min-w-0 flex-1 ${isTwoLine ? 'flex-col' : 'items-center'}`}>
+        {(isTwoLine || namesItsService(trace, span)) && <ServiceName trace={trace} span={span} isTwoLine={isTwoLine} />}
+        <span data-name className="flex min-w-0">
+          <bdi className={`min-w-0 truncate ${name === '' ? 'text-ink3 italic' : ''}`} title={shortText(name, 2000)}>
+            {name === '' ? 'unnamed' : shortText(name, 300)}
+          </bdi>
+          {hint !== '' && <bdi className="ml-1.5 min-w-0 shrink-[99] truncate text-ink3">{hint}</bdi>}
+        </span>
+      </span>
       <RowMarks trace={trace} span={span} hiddenCount={isCollapsed ? descendantCount(trace, span) : 0} />
       {isNarrow && (
         <span aria-hidden="true" className="shrink-0 pl-2 text-ink2">
@@ -94,10 +120,22 @@ function Name({ trace, span, level, isCollapsed, isNarrow, colour }: NameRowProp
   );
 }
 
-function ServiceName({ trace, span }: { trace: SpanTable; span: SpanIndex }) {
+/** Screen readers have the level of the row. */
+function DepthFigure({ depth }: { depth: number }) {
+  return (
+    <span aria-hidden="true" className="w-5 shrink-0 text-[10px] text-ink3" title={`Level ${depth}`}>
+      {depth < 1000 ? depth : `${Math.floor(depth / 1000)}k`}
+    </span>
+  );
+}
+
+function ServiceName({ trace, span, isTwoLine }: { trace: SpanTable; span: SpanIndex; isTwoLine: boolean }) {
   const service = serviceName(trace, span);
   return (
-    <bdi data-service className="mr-1.5 max-w-[50%] shrink-0 truncate font-semibold">
+    <bdi
+      data-service
+      className={`shrink-0 truncate font-semibold ${isTwoLine ? 'max-w-full self-start' : 'mr-1.5 max-w-[50%]'}`}
+    >
       {service === '' ? 'unknown service' : shortText(service, 120)}
     </bdi>
   );
@@ -119,9 +157,9 @@ function Expander({ isParent, isCollapsed }: { isParent: boolean; isCollapsed: b
   );
 }
 
-function indentStyle(level: number, isNarrow: boolean): CSSProperties {
-  // A guide would stop in the middle of a two-line row, above its bar.
-  return { width: level * INDENT, background: level > 0 && !isNarrow ? GUIDES : undefined };
+function indentStyle(level: number, indent: CssPixels, isNarrow: boolean): CSSProperties {
+  // A guide would stop in the middle of a narrow window's row, above its bar.
+  return { width: level * indent, background: level > 0 && !isNarrow ? guides(indent) : undefined };
 }
 
 /** A service is named where it changes; the stripe's colour repeats it. */

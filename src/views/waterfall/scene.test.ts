@@ -15,7 +15,7 @@ const measure = (text: string) => text.length * 6;
 
 /** A picture 100 px a drawn millisecond, so that the drawing's columns can be read off. */
 function inputFor(trace: SpanTable, collapsed = new SpanSet(trace.length)): SceneInput {
-  const layout = { ...layoutFor(1200, 224, 200), plotLeft: 0, canvasWidth: trace.duration / 1e4 + 76 };
+  const layout = { ...layoutFor(1200, 224, { nameWidth: 200 }), plotLeft: 0, canvasWidth: trace.duration / 1e4 + 76 };
   const rows = visibleRows(trace, collapsed);
   const viewport: Viewport = resetZoom({
     ...EMPTY_VIEWPORT,
@@ -194,7 +194,7 @@ describe('labels', () => {
 
   test('of two-line rows are no business of the canvas', () => {
     const input = inputFor(trace);
-    const narrow = { ...input, layout: layoutFor(420, 600, null) };
+    const narrow = { ...input, layout: layoutFor(420, 600) };
     expect(sceneOf(narrow).rows.every(({ label }) => label === null)).toBe(true);
   });
 });

@@ -1,10 +1,19 @@
-import { type KeyboardEvent, type MouseEvent, memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import type { SpanSet } from '../../trace/span-set.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
-import { type DepthShift, depthShift } from './depth-shift.ts';
+import { type DepthShift, deepestRow, depthShift, indentFor } from './depth-shift.ts';
 import type { Layout } from './layout.ts';
-import { NameRow } from './name-row.tsx';
+import { NameRow, type RowCells } from './name-row.tsx';
 import { rowOf, type VisibleRows } from './rows.ts';
 import { type SpanColours, swatchOf } from './span-colours.ts';
 import { useViewportValue } from './use-viewport.ts';
@@ -22,14 +31,21 @@ interface TreeGridProps {
   readonly layout: Layout;
   readonly spanColours: SpanColours;
   readonly lit: SpanSet | null;
+  readonly hints: RowHints;
+  readonly cells: RowCells | null;
   readonly describedBy: string | undefined;
   readonly onRowClick: (span: SpanIndex) => void;
   readonly onToggle: (span: SpanIndex) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
+/** What names leave open, for rows that are or were in sight. */
+export type RowHints = ReadonlyMap<SpanIndex, string>;
+
 /** So many rows above and below the window are there already when it is scrolled. */
 const OVERSCAN = 5;
+/** Id of the row of column titles, which stands outside of what scrolls. */
+export const COLUMN_HEADS = 'column-heads';
 /** On the grid while keys are used: browsers do not show a focus ring after a click, though keys may follow. */
 const USES_KEYS = 'data-keys';
 
@@ -38,11 +54,29 @@ const USES_KEYS = 'data-keys';
  * browsers cap an element's height. The grid keeps the focus and points at the active row, so that rows may come and go.
  */
 export const TreeGrid = memo(function TreeGrid(props: TreeGridProps) {
-  const { id, store, trace, rows, collapsed, active, selected, layout, spanColours, lit, onRowClick, onToggle } = props;
+  const {
+    id,
+    store,
+    trace,
+    rows,
+    collapsed,
+    active,
+    selected,
+    layout,
+    spanColours,
+    lit,
+    hints,
+    cells,
+    onRowClick,
+    onToggle,
+  } = props;
   const first = Math.min(useViewportValue(store, firstRendered), rows.length);
   const last = Math.min(useViewportValue(store, lastRendered), rows.length);
   const box = useRowOffset(store, first);
-  const shift = depthShift(trace, rows.subarray(first, last), layout.nameWidth);
+  const deepest = useMemo(() => deepestRow(trace), [trace]);
+  const rootDepth = trace.depth[rows[0]] ?? 0;
+  const indent = indentFor(deepest - rootDepth, layout.nameWidth);
+  const shift = depthShift(trace, rows.subarray(first, last), indent.most, rootDepth);
   const activeRow = rowOf(rows, active);
 
   const onClick = useCallback(
@@ -62,7 +96,8 @@ export const TreeGrid = memo(function TreeGrid(props: TreeGridProps) {
       aria-label="Waterfall"
       // No header row: row 1 is the first span.
       aria-rowcount={rows.length}
-      aria-colcount={2}
+      aria-colcount={2 + (cells?.count ?? 0)}
+      aria-owns={cells === null ? undefined : COLUMN_HEADS}
       aria-activedescendant={activeRow >= first && activeRow < last ? `${id}-${active}` : undefined}
       aria-describedby={props.describedBy}
       tabIndex={0}
@@ -86,7 +121,12 @@ export const TreeGrid = memo(function TreeGrid(props: TreeGridProps) {
             isCollapsed={collapsed.has(span)}
             isSelected={span === selected}
             isActive={span === active}
+            indent={indent.width}
+            showsDepth={shift.base > rootDepth}
             isNarrow={layout.isNarrow}
+            isTwoLine={layout.isTwoLine}
+            hint={hints.get(span) ?? ''}
+            cells={cells}
             colour={swatchOf(spanColours, span)}
             isDim={lit !== null && !lit.has(span)}
           />

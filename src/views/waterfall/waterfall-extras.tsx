@@ -5,10 +5,12 @@ import type { FullModel } from './full-model.ts';
 import { OWN_GESTURES } from './gesture-manager.ts';
 import type { Gesture } from './gestures/gesture.ts';
 import { createLateGestures } from './gestures/late.ts';
+import { useHints } from './hints/use-hints.ts';
 import { LAYERS } from './layers/index.ts';
 import type { Layer } from './layers/layer.ts';
 import { TOOLS } from './tools/index.ts';
 import type { Tool } from './tools/tool.ts';
+import type { RowHints } from './tree-grid.tsx';
 import { useFollow } from './use-follow.ts';
 import { useViewSteps } from './use-view-steps.ts';
 import type { WaterfallModel } from './waterfall-model.ts';
@@ -16,16 +18,18 @@ import type { WaterfallModel } from './waterfall-model.ts';
 interface WaterfallExtrasProps {
   readonly model: WaterfallModel;
   readonly onLayers: (layers: readonly Layer[]) => void;
+  readonly onHints: (hints: RowHints) => void;
   readonly onGestures: (gestures: readonly Gesture[]) => void;
 }
 
 /** All that a first row does not need: the row of tools, the commands, and, once here, layers and further gestures. */
-export function WaterfallExtras({ model: early, onLayers, onGestures }: WaterfallExtrasProps) {
+export function WaterfallExtras({ model: early, onLayers, onHints, onGestures }: WaterfallExtrasProps) {
   const [box] = useState(createBoxDrawing);
   const follow = useFollow(early.store, early.tree);
   const steps = useViewSteps(early, follow);
   const model: FullModel = { ...early, box, follow, steps };
   useCommands(model);
+  useHints(model, onHints);
   useEffect(() => onLayers(LAYERS), [onLayers]);
   useEffect(() => onGestures(createLateGestures(box)), [onGestures, box]);
   const { isNarrow, nameWidth } = model.layout;

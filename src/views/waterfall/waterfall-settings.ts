@@ -1,4 +1,4 @@
-import { array, boolean, fallback, nullable, number, object, parse, picklist, string } from 'valibot';
+import { array, boolean, fallback, nullable, number, object, parse, picklist, record, string } from 'valibot';
 import { Stored } from '../../lib/stored.ts';
 
 const DENSITIES = ['one-line', 'two-line'] as const;
@@ -7,12 +7,14 @@ const DENSITIES = ['one-line', 'two-line'] as const;
 export interface WaterfallSettings {
   /** CSS pixels; null where nobody has chosen. */
   readonly nameWidth: number | null;
-  /** Two lines: the name over the bar, which has the full width. */
+  /** Two lines: the service over the operation. A narrow window has lines of its own. */
   readonly density: (typeof DENSITIES)[number];
   /** What colours stand for: an id as `SpanColours.by`. */
   readonly colourBy: string;
   /** Ids of the columns beside the names, from left to right. */
   readonly columns: readonly string[];
+  /** CSS pixels by id, of those columns whose width was chosen. */
+  readonly columnWidths: Readonly<Record<string, number>>;
   /** Own time solid, children's time light; else bars are all solid. */
   readonly showsOwnTime: boolean;
   /** Events, links and edges on the bars. */
@@ -26,6 +28,7 @@ const schema = object({
   density: fallback(picklist(DENSITIES), 'one-line'),
   colourBy: fallback(string(), 'service'),
   columns: fallback(array(string()), []),
+  columnWidths: fallback(record(string(), number()), {}),
   showsOwnTime: fallback(boolean(), true),
   showsMoments: fallback(boolean(), true),
   isAxisAbsolute: fallback(boolean(), false),

@@ -21,13 +21,14 @@ import { type GestureScene, listenForGestures, OWN_GESTURES } from './gesture-ma
 import type { Gesture } from './gestures/gesture.ts';
 import { createGestures } from './gestures/index.ts';
 import type { Layer } from './layers/layer.ts';
-import { layoutFor, nameWidthLimits } from './layout.ts';
+import { type Layout, layoutFor, nameWidthLimits } from './layout.ts';
+import type { RowCells } from './name-row.tsx';
 import { RowIconShapes } from './row-icon.tsx';
 import { RowScrollbar } from './row-scrollbar.tsx';
 import { rowOf } from './rows.ts';
 import { barEdges } from './scene.ts';
 import { TooltipBox } from './tooltip-box.tsx';
-import { TreeGrid } from './tree-grid.tsx';
+import { type RowHints, TreeGrid } from './tree-grid.tsx';
 import { useColouring } from './use-colouring.ts';
 import { useElementSize } from './use-element-size.ts';
 import { useEscape } from './use-escape.ts';
@@ -45,9 +46,12 @@ import type { WaterfallModel } from './waterfall-model.ts';
 import { changeSettings, waterfallSettings } from './waterfall-settings.ts';
 
 const Minimap = lazyPart(async () => (await import('./minimap/minimap.tsx')).Minimap, 'left out');
+const ColumnHeads = lazyPart(async () => (await import('./column-heads/column-heads.tsx')).ColumnHeads, 'left out');
 const WaterfallExtras = lazyPart(async () => (await import('./waterfall-extras.tsx')).WaterfallExtras, 'left out');
 const ServiceTooltip = lazyPart(async () => (await import('./service-tooltip.tsx')).ServiceTooltip, 'left out');
 const SpanTooltip = lazyPart(async () => (await import('./span-tooltip.tsx')).SpanTooltip, 'left out');
+
+const NO_HINTS: RowHints = new Map();
 
 /**
  * The waterfall: a tree grid of the rows in sight, and over its right half a canvas with axis and bars. It fills its
@@ -60,8 +64,10 @@ export function Waterfall(props: TraceViewProps) {
   const tooltipId = useId();
   const size = useElementSize(frame);
   const settings = useStored(waterfallSettings);
-  const { nameWidth } = settings;
-  const layout = useMemo(() => layoutFor(size.width, size.height, nameWidth), [size, nameWidth]);
+  const layout = useMemo(() => {
+    const isCoarse = matchMedia('(pointer: coarse)').matches;
+    return layoutFor(size.width, size.height, { ...settings, isCoarse });
+  }, [size, settings]);
 
   const tree = useTree(trace, selected);
   const { rows, collapsed, active, setActive, setCollapsed } = tree;
@@ -69,6 +75,8 @@ export function Waterfall(props: TraceViewProps) {
   useSelectionInSight(store, rows, layout, selected);
 
   const colouring = useColouring(trace);
+  const [cells, setCells] = useState<RowCells | null>(null);
+  const [hints, setHints] = useState<RowHints>(NO_HINTS);
   const [layers, setLayers] = useState<readonly Layer[]>([]);
   const scene = useRef<GestureScene>({ trace, rows, layout });
   useLayoutEffect(() => {
@@ -124,12 +132,17 @@ export function Waterfall(props: TraceViewProps) {
     [setActive, setCollapsed],
   );
 
+  const fit = async () => {
+    const { fitNames } = await import('./column-heads/fit-names.ts');
+    fitNames(document.getElementById(gridId), nameWidthLimits(size.width, layout.columns));
+  };
+
   return (
     <section
       ref={frame}
       aria-label="Spans over time"
       className="relative h-full min-h-0 w-full touch-none select-none overflow-clip bg-bg"
-      style={nameWidthStyle(layout.nameWidth)}
+      style={rowStyle(layout)}
       onPointerMove={pointer.onPointerMove}
       onPointerLeave={pointer.onPointerLeave}
       onPointerDown={hide}
@@ -151,10 +164,15 @@ export function Waterfall(props: TraceViewProps) {
       >
         {!isPreview && layout.canvasWidth > 1 && (
           <Suspense>
-            <WaterfallExtras model={model} onLayers={setLayers} onGestures={setLateGestures} />
+            <WaterfallExtras model={model} onLayers={setLayers} onHints={setHints} onGestures={setLateGestures} />
           </Suspense>
         )}
       </div>
+      {layout.columns.length > 0 && (
+        <Suspense>
+          <ColumnHeads model={model} onCells={setCells} />
+        </Suspense>
+      )}
       <WaterfallHeader
         layout={layout}
         isPreview={isPreview}
@@ -173,6 +191,8 @@ export function Waterfall(props: TraceViewProps) {
           layout={layout}
           spanColours={model.spanColours}
           lit={model.lit}
+          hints={hints}
+          cells={layout.columns.length === 0 ? null : cells}
           describedBy={tooltip.shown === null ? undefined : tooltipId}
           onRowClick={onRowClick}
           onToggle={onToggle}
@@ -187,11 +207,11 @@ export function Waterfall(props: TraceViewProps) {
             label="Width of the name column"
             controls={gridId}
             width={layout.nameWidth}
-            least={nameWidthLimits(size.width)[0]}
-            most={nameWidthLimits(size.width)[1]}
+            least={nameWidthLimits(size.width, layout.columns)[0]}
+            most={nameWidthLimits(size.width, layout.columns)[1]}
             side="before"
             onChange={(width) => changeSettings({ nameWidth: width })}
-            onReset={() => changeSettings({ nameWidth: null })}
+            onReset={fit}
             style={{ left: layout.nameWidth - 5 }}
           />
         </div>
@@ -211,9 +231,9 @@ export function Waterfall(props: TraceViewProps) {
   );
 }
 
-/** Rows read their name's width from here, so that dragging the separator renders none of them. */
-function nameWidthStyle(width: number): CSSProperties & Record<`--${string}`, string> {
-  return { '--name-width': `${width}px` };
+/** Rows read their sizes from here, so that dragging the separator renders none of them. */
+function rowStyle({ nameWidth, rowHeight }: Layout): CSSProperties & Record<`--${string}`, string> {
+  return { '--name-width': `${nameWidth}px`, '--row-height': `${rowHeight}px` };
 }
 
 /** Returns where the bar of `span` begins, or the edge of what is in sight, from the waterfall's upper left corner. */

@@ -1,0 +1,13 @@
+import { formatDuration } from '../../../trace/time.ts';
+import type { Column } from './column.ts';
+
+/** A span's time without that of its children. */
+export const selfTimeColumn: Column = {
+  id: 'self',
+  title: () => 'Self time',
+  isNumeric: true,
+  read:
+    ({ analysis }) =>
+    (span) =>
+      formatDuration(analysis.selfTime[span] ?? 0),
+};
