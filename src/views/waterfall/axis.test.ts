@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROPERTY_RUNS } from '../../testing/property-runs.ts';
-import { axisOf, flagAt, formatTime, TICK_TEXT_GAP, tickTimes } from './axis.ts';
+import { axisOf, formatTime, SINCE_START, TICK_TEXT_GAP, tickTimes } from './axis.ts';
+import { flagAt, timeTextAt } from './axis-flag.ts';
 import { EMPTY_VIEWPORT, resetZoom, shortestStretch, type Viewport, zoomAbout } from './viewport.ts';
 
 const measure = (text: string) => text.length * 6;
@@ -112,15 +113,17 @@ describe('times', () => {
   });
 });
 
-describe('the pointer’s flag', () => {
-  test('says the time under it, as exactly as a pixel is', () => {
-    expect(flagAt(viewportOf(810e6), 14 + 405, WIDTH, measure).text).toBe('405 ms');
+describe('a flag', () => {
+  test('says the time under it, as exactly as a pixel is, and within the trace', () => {
+    const viewport = viewportOf(810e6);
+    expect(timeTextAt(viewport, 14 + 405, SINCE_START)).toBe('405 ms');
+    expect(timeTextAt(viewport, 2, SINCE_START)).toBe('0');
+    expect(timeTextAt(viewport, WIDTH, SINCE_START)).toBe('810 ms');
   });
 
-  test('stays on the canvas and within the trace', () => {
-    const atStart = flagAt(viewportOf(810e6), 2, WIDTH, measure);
-    const atEnd = flagAt(viewportOf(810e6), WIDTH, WIDTH, measure);
-    expect([atStart.text, atStart.left]).toEqual(['0', 1]);
-    expect([atEnd.text, atEnd.left + atEnd.width]).toEqual(['810 ms', WIDTH - 1]);
+  test('stays on the canvas', () => {
+    expect(flagAt('0', 2, WIDTH, measure).left).toBe(1);
+    const atEnd = flagAt('810 ms', WIDTH, WIDTH, measure);
+    expect(atEnd.left + atEnd.width).toBe(WIDTH - 1);
   });
 });

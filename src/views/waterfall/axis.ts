@@ -26,6 +26,19 @@ export interface Axis {
 /** Returns how wide a text is, in the axis' font. */
 export type MeasureText = (text: string) => CssPixels;
 
+/** What an axis counts: the time since the trace's start, or the time of day. Times are those of the trace's columns. */
+export interface AxisScale {
+  /** Returns the round times within [from, to], about `count` of them. */
+  readonly times: (from: Nanoseconds, to: Nanoseconds, count: number) => readonly Nanoseconds[];
+  /** Returns a time with as many figures as steps of `step` need, in the unit that suits `largest`. */
+  readonly text: (time: Nanoseconds, step: Nanoseconds, largest?: Nanoseconds) => string;
+  /** Returns what stands at the trace's end. */
+  readonly endText: (duration: Nanoseconds) => string;
+}
+
+/** Counts from the trace's start; its end says how long the trace took. */
+export const SINCE_START: AxisScale = { times: tickTimes, text: formatTime, endText: formatDuration };
+
 const SECOND = 1e9;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -46,30 +59,48 @@ const ROOM_A_TICK: CssPixels = 80;
  * Returns the ticks of a canvas `width` wide, and the end of the trace. Texts overlap neither each other nor the end's,
  * which stands after its line if there is room, else before it.
  */
-export function axisOf(viewport: Viewport, width: CssPixels, duration: Nanoseconds, measure: MeasureText): Axis {
-  const end = endOf(viewport, width, duration, measure);
+export function axisOf(
+  viewport: Viewport,
+  width: CssPixels,
+  duration: Nanoseconds,
+  measure: MeasureText,
+  scale: AxisScale = SINCE_START,
+): Axis {
+  const end = endOf(viewport, width, duration, measure, scale);
   const from = Math.max(0, timeAtX(viewport, 0));
   const to = Math.min(duration, timeAtX(viewport, width));
-  const ticks = ticksThatFit(viewport, from, to, measure);
+  const ticks = ticksThatFit(viewport, from, to, measure, scale);
   return { ticks: ticks.map((tick) => withoutClash(tick, end, width, measure)), end };
 }
 
-function endOf(viewport: Viewport, width: CssPixels, duration: Nanoseconds, measure: MeasureText): AxisEnd | null {
+function endOf(
+  viewport: Viewport,
+  width: CssPixels,
+  duration: Nanoseconds,
+  measure: MeasureText,
+  scale: AxisScale,
+): AxisEnd | null {
   const x = xOfTime(viewport, duration);
   if (duration <= 0 || x < 0 || x > width) return null;
-  const text = formatDuration(duration);
+  const text = scale.endText(duration);
   const room = measure(text) + TICK_TEXT_GAP;
   const fitsAfter = x + room <= width;
   return { x, text, textX: fitsAfter ? x + TICK_TEXT_GAP : x - room };
 }
 
 /** Fewer and fewer ticks until their texts stand apart; all ticks of an axis are one step apart, so all fit or none. */
-function ticksThatFit(viewport: Viewport, from: Nanoseconds, to: Nanoseconds, measure: MeasureText): Tick[] {
+function ticksThatFit(
+  viewport: Viewport,
+  from: Nanoseconds,
+  to: Nanoseconds,
+  measure: MeasureText,
+  scale: AxisScale,
+): Tick[] {
   const pixels = xOfTime(viewport, to) - xOfTime(viewport, from);
   for (let count = Math.max(1, Math.floor(pixels / ROOM_A_TICK)); ; count = Math.floor(count * 0.7)) {
-    const times = tickTimes(from, to, Math.max(1, count));
+    const times = scale.times(from, to, Math.max(1, count));
     const step = times.length > 1 ? times[1] - times[0] : to - from;
-    const ticks = times.map((time) => ({ time, x: xOfTime(viewport, time), text: formatTime(time, step, to) }));
+    const ticks = times.map((time) => ({ time, x: xOfTime(viewport, time), text: scale.text(time, step, to) }));
     if (count <= 1 || standApart(ticks, measure)) return ticks;
   }
 }
@@ -82,24 +113,6 @@ function withoutClash(tick: Tick, end: AxisEnd | null, width: CssPixels, measure
   const right = tick.x + TICK_TEXT_GAP + measure(tick.text);
   const limit = end === null ? width : Math.min(end.x, end.textX);
   return right <= limit - 4 ? tick : { ...tick, text: '' };
-}
-
-/** The pointer's time, as a flag in the axis. */
-export interface AxisFlag {
-  readonly x: CssPixels;
-  readonly left: CssPixels;
-  readonly width: CssPixels;
-  readonly text: string;
-}
-
-export const FLAG_PADDING: CssPixels = 6;
-
-/** Returns the flag for a pointer at `x` of a canvas `width` wide; it says the time within the trace, to the pixel. */
-export function flagAt(viewport: Viewport, x: CssPixels, width: CssPixels, measure: MeasureText): AxisFlag {
-  const time = Math.min(viewport.extent, Math.max(0, timeAtX(viewport, x)));
-  const text = formatTime(time, (viewport.timeEnd - viewport.timeStart) / viewport.plotWidth);
-  const across = measure(text) + 2 * FLAG_PADDING;
-  return { x, left: Math.max(1, Math.min(width - across - 1, x - across / 2)), width: across, text };
 }
 
 /** Returns the round times within [from, to], about `count` of them. */
@@ -147,7 +160,8 @@ function formatClock(time: Nanoseconds, step: Nanoseconds): string {
   return parts.map(([count, name]) => `${count} ${name}`).join(' ');
 }
 
-function decimals(step: Nanoseconds, unit: Nanoseconds): number {
+/** Returns how many decimals tell steps of `step` apart in units of `unit`; 9 at most. */
+export function decimals(step: Nanoseconds, unit: Nanoseconds): number {
   if (!(step > 0)) return 0;
   // The small term takes back what the logarithm of a power of ten loses.
   return Math.min(9, Math.max(0, Math.ceil(-Math.log10(step / unit) - 1e-6)));

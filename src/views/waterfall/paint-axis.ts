@@ -1,4 +1,5 @@
-import { type AxisFlag, FLAG_PADDING, TICK_TEXT_GAP } from './axis.ts';
+import { TICK_TEXT_GAP } from './axis.ts';
+import { type AxisFlag, FLAG_PADDING, overlap } from './axis-flag.ts';
 import { type Brush, fillVertical, labelFont, snap } from './brush.ts';
 import { AXIS_HEIGHT } from './layout.ts';
 import type { Scene } from './scene.ts';
@@ -18,8 +19,8 @@ export function paintGrid(brush: Brush, { axis }: Scene): void {
   fillVertical(brush, axis.end.x, AXIS_HEIGHT, bottom);
 }
 
-/** Draws the axis itself, over whatever the rows have drawn there, and the pointer's time in it. */
-export function paintAxis(brush: Brush, { axis }: Scene, flag: AxisFlag | null): void {
+/** Draws the axis itself, over whatever the rows have drawn there, and flags in it: of two in one place the later. */
+export function paintAxis(brush: Brush, { axis }: Scene, flags: readonly AxisFlag[]): void {
   const { context, colours, layout } = brush;
   context.clearRect(0, 0, layout.canvasWidth, AXIS_HEIGHT);
   context.font = labelFont(colours.fontFamily);
@@ -27,37 +28,37 @@ export function paintAxis(brush: Brush, { axis }: Scene, flag: AxisFlag | null):
     context.fillStyle = colours.line;
     fillVertical(brush, tick.x, TICK_TOP, AXIS_HEIGHT);
     context.fillStyle = colours.ink3;
-    paintText(brush, tick.text, tick.x + TICK_TEXT_GAP, flag);
+    paintText(brush, tick.text, tick.x + TICK_TEXT_GAP, flags);
   }
+  context.font = labelFont(colours.fontFamily, true);
   if (axis.end !== null) {
     context.fillStyle = colours.line2;
     fillVertical(brush, axis.end.x, 0, AXIS_HEIGHT);
     context.fillStyle = colours.ink;
-    context.font = labelFont(colours.fontFamily, true);
-    paintText(brush, axis.end.text, axis.end.textX, flag);
+    paintText(brush, axis.end.text, axis.end.textX, flags);
   }
-  if (flag !== null) paintFlag(brush, flag);
+  flags.forEach((flag, i) => {
+    const isHidden = flags.some((later, j) => j > i && overlap(later, flag.left, flag.left + flag.width));
+    if (!isHidden) paintFlag(brush, flag);
+  });
 }
 
-/** A text that the flag would half hide is left out. */
-function paintText({ context }: Brush, text: string, x: CssPixels, flag: AxisFlag | null): void {
-  const isBesideFlag = flag === null || x >= flag.left + flag.width || x + context.measureText(text).width <= flag.left;
-  if (text !== '' && isBesideFlag) context.fillText(text, x, TEXT_MIDDLE);
-}
-
-/** Draws the pointer's time as a line through the rows. */
-export function paintPointerLine(brush: Brush, { x }: AxisFlag): void {
-  brush.context.fillStyle = brush.colours.line2;
-  fillVertical(brush, x, AXIS_HEIGHT, AXIS_HEIGHT + brush.layout.bodyHeight);
+/** A text that a flag would half hide is left out. */
+function paintText({ context }: Brush, text: string, x: CssPixels, flags: readonly AxisFlag[]): void {
+  if (text === '') return;
+  const right = x + context.measureText(text).width;
+  if (!flags.some((flag) => overlap(flag, x, right))) context.fillText(text, x, TEXT_MIDDLE);
 }
 
 function paintFlag({ context, colours, pixelRatio }: Brush, flag: AxisFlag): void {
   const left = snap(flag.left, pixelRatio);
-  context.fillStyle = colours.accent;
-  context.beginPath();
-  context.roundRect(left, 4, flag.width, AXIS_HEIGHT - 8, 3);
-  context.fill();
-  context.fillStyle = colours.onAccent;
-  context.font = labelFont(colours.fontFamily, true);
+  const isFilled = flag.look === 'filled';
+  if (isFilled) {
+    context.fillStyle = colours.accent;
+    context.beginPath();
+    context.roundRect(left, 4, flag.width, AXIS_HEIGHT - 8, 3);
+    context.fill();
+  }
+  context.fillStyle = isFilled ? colours.onAccent : colours.ink;
   context.fillText(flag.text, left + FLAG_PADDING, TEXT_MIDDLE);
 }

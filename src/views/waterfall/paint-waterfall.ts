@@ -1,10 +1,10 @@
-import { type AxisFlag, flagAt } from './axis.ts';
+import { type AxisScale, SINCE_START } from './axis.ts';
 import { type Brush, labelFont } from './brush.ts';
 import type { Colours } from './colours.ts';
-import type { Layer } from './layers/layer.ts';
+import type { Layer, LayerPicture } from './layers/layer.ts';
 import { AXIS_HEIGHT } from './layout.ts';
 import type { OwnTimeCache } from './own-time.ts';
-import { paintAxis, paintGrid, paintPointerLine } from './paint-axis.ts';
+import { paintAxis, paintGrid } from './paint-axis.ts';
 import { clearForRows, paintRows } from './paint-rows.ts';
 import { sceneOf } from './scene.ts';
 import type { CssPixels, Viewport } from './viewport.ts';
@@ -21,10 +21,13 @@ export interface Picture {
   readonly pointerX: CssPixels | null;
 }
 
-/** Paints axis, bars and labels on a canvas that lies over the rows; what is not painted shows the rows' own colour. */
-export function paintWaterfall(canvas: HTMLCanvasElement, picture: Picture, pixelRatio: number): void {
+/**
+ * Paints axis, bars and labels on a canvas that lies over the rows; what is not painted shows the rows' own colour.
+ * Returns what was painted, null where the browser gives no canvas to paint on.
+ */
+export function paintWaterfall(canvas: HTMLCanvasElement, picture: Picture, pixelRatio: number): LayerPicture | null {
   const context = canvas.getContext('2d');
-  if (context === null) return;
+  if (context === null) return null;
   const { model, viewport, colours, pointerX, layers } = picture;
   const { layout, tree } = model;
   fitCanvas(canvas, layout.canvasWidth, AXIS_HEIGHT + layout.bodyHeight, pixelRatio);
@@ -33,22 +36,31 @@ export function paintWaterfall(canvas: HTMLCanvasElement, picture: Picture, pixe
   context.textBaseline = 'middle';
   context.font = labelFont(colours.fontFamily);
   const measure = (text: string) => context.measureText(text).width;
-  const scene = sceneOf({ ...model, ...tree, viewport, ownTimes: picture.ownTimes, pixelRatio, measure });
+  const scale = scaleOf(layers, model);
+  const scene = sceneOf({ ...model, ...tree, viewport, ownTimes: picture.ownTimes, pixelRatio, measure, scale });
   const brush: Brush = { context, colours, layout, pixelRatio };
-  const flag = pointerX === null ? null : flagOf(brush, viewport, pointerX);
-  const layerPicture = { model, scene, viewport, pointerX };
+  const layerPicture = { model, scene, viewport, pointerX, scale };
+  const paintLayers = (place: Layer['place']) => {
+    for (const layer of layers) if (layer.place === place) layer.paint?.(brush, layerPicture);
+  };
   paintGrid(brush, scene);
-  if (flag !== null) paintPointerLine(brush, flag);
+  paintLayers('grid');
   clearForRows(brush, scene, tree.active);
   paintRows(brush, scene);
-  for (const layer of layers) if (layer.place === 'bars') layer.paint(brush, layerPicture);
-  paintAxis(brush, scene, flag);
-  for (const layer of layers) if (layer.place === 'axis') layer.paint(brush, layerPicture);
+  paintLayers('bars');
+  context.font = labelFont(colours.fontFamily, true);
+  const flags = layers.flatMap((layer) => layer.flags?.(brush, layerPicture) ?? []);
+  paintAxis(brush, scene, flags);
+  paintLayers('axis');
+  return layerPicture;
 }
 
-function flagOf({ context, colours, layout }: Brush, viewport: Viewport, x: CssPixels): AxisFlag {
-  context.font = labelFont(colours.fontFamily, true);
-  return flagAt(viewport, x, layout.canvasWidth, (text) => context.measureText(text).width);
+function scaleOf(layers: readonly Layer[], model: WaterfallModel): AxisScale {
+  for (const layer of layers) {
+    const scale = layer.scale?.(model);
+    if (scale) return scale;
+  }
+  return SINCE_START;
 }
 
 /** Setting a canvas' size clears it and costs memory, so it is set only when it changes. */

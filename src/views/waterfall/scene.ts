@@ -3,7 +3,7 @@ import type { SpanSet } from '../../trace/span-set.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { durationText } from '../duration-text.ts';
-import { type Axis, axisOf, type MeasureText } from './axis.ts';
+import { type Axis, type AxisScale, axisOf, type MeasureText } from './axis.ts';
 import { hiddenLeaves } from './hidden-leaves.ts';
 import type { Layout } from './layout.ts';
 import type { OwnTimeCache } from './own-time.ts';
@@ -59,6 +59,7 @@ export interface SceneInput {
   readonly viewport: Viewport;
   readonly pixelRatio: number;
   readonly measure: MeasureText;
+  readonly scale?: AxisScale;
   readonly ownTimes: OwnTimeCache;
   readonly spanColours: SpanColours;
   /** Spans that are pointed out, null where none are. */
@@ -80,7 +81,10 @@ export function sceneOf(input: SceneInput): Scene {
   for (let row = first; row < last; row++) {
     sceneRows.push(sceneRow(input, rows[row], (row - first) * viewport.rowHeight - offset));
   }
-  return { axis: axisOf(viewport, layout.canvasWidth, input.trace.duration, input.measure), rows: sceneRows };
+  return {
+    axis: axisOf(viewport, layout.canvasWidth, input.trace.duration, input.measure, input.scale),
+    rows: sceneRows,
+  };
 }
 
 function sceneRow(input: SceneInput, span: SpanIndex, y: CssPixels): SceneRow {

@@ -1,3 +1,5 @@
+import type { AxisScale } from '../axis.ts';
+import type { AxisFlag } from '../axis-flag.ts';
 import type { Brush } from '../brush.ts';
 import type { Scene } from '../scene.ts';
 import type { CssPixels, Viewport } from '../viewport.ts';
@@ -11,6 +13,8 @@ export interface LayerPicture {
   readonly viewport: Viewport;
   /** The pointer's place on the canvas, null while it is elsewhere. */
   readonly pointerX: CssPixels | null;
+  /** What the axis counts. */
+  readonly scale: AxisScale;
 }
 
 /** What stands at a point, for a tooltip. */
@@ -22,9 +26,18 @@ export interface LayerNote {
 /** Something drawn over the bars, from what is in sight alone: its cost does not grow with the trace. */
 export interface Layer {
   readonly id: string;
-  /** `axis` layers may paint on the axis too and come last; figures are CSS pixels from the canvas' upper left corner. */
-  readonly place: 'bars' | 'axis';
-  readonly paint: (brush: Brush, picture: LayerPicture) => void;
+  /**
+   * `grid` layers lie under the bars, `axis` layers may paint on the axis too and come last; figures are CSS pixels from
+   * the canvas' upper left corner.
+   */
+  readonly place: 'grid' | 'bars' | 'axis';
+  readonly paint?: (brush: Brush, picture: LayerPicture) => void;
+  /** Returns texts that stand in the axis in place of its own; the brush has their font. */
+  readonly flags?: (brush: Brush, picture: LayerPicture) => readonly AxisFlag[];
+  /** Returns what the axis counts; null where that is none of this layer's business. */
+  readonly scale?: (model: WaterfallModel) => AxisScale | null;
   /** Returns what stands at a point, in pixels from the canvas' left edge and from the first row's upper edge. */
   readonly noteAt?: (picture: LayerPicture, x: CssPixels, y: CssPixels) => LayerNote | null;
+  /** Returns what a click there does, null where it is the row's. */
+  readonly clickAt?: (picture: LayerPicture, x: CssPixels, y: CssPixels) => (() => void) | null;
 }
