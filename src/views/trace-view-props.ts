@@ -2,7 +2,7 @@ import type { TraceAnalysis } from '../analysis/analyse-trace.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { TimeZone } from '../trace/time.ts';
 import type { TraceReaders } from '../trace/trace-handle.ts';
-import type { SpanIndex } from '../trace/units.ts';
+import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 
 /** What every view of a trace is given. Views hold what only they own; what a link reproduces comes from here. */
 export interface TraceViewProps {
@@ -19,6 +19,8 @@ export interface TraceViewProps {
   readonly onSelect: (span: SpanIndex) => void;
   /** Selects the row and brings up its details. */
   readonly onOpenDetails: (span: SpanIndex) => void;
+  /** Shows a moment on the time axis, counted from the trace's start; null for none. Absent where there is no axis. */
+  readonly onShowTime?: ((time: Nanoseconds | null) => void) | undefined;
   readonly timeZone: TimeZone;
   readonly onTimeZone: (zone: TimeZone) => void;
   /** Opens another trace, at a span where one is named; ids as written. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, startTransition, useCallback, useEffect, useState } from 'react';
 import type { ListExcerpt } from '../../trace/details-excerpt.ts';
 import { Button } from '../../ui/button.tsx';
 import { SteppedList } from '../../ui/stepped-list.tsx';
@@ -49,7 +49,8 @@ function LaterPage<Item>({ from, to, known, read, renderItems }: LaterPageProps<
     if (problem !== '') return;
     let isStale = false;
     read(from, to).then(
-      (page) => isStale || setItems(page.items),
+      // Forty pages may come at once, and are not to be rendered in one go.
+      (page) => isStale || startTransition(() => setItems(page.items)),
       (error: unknown) => isStale || setProblem(error instanceof Error ? error.message : String(error)),
     );
     return () => {

@@ -1,16 +1,16 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo, type ReactNode, useCallback, useState } from 'react';
 import type { AttributeExcerpt, EventExcerpt, ExceptionTexts } from '../../trace/details-excerpt.ts';
-import { formatDuration } from '../../trace/time.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { FoldedText } from '../../ui/folded-text.tsx';
 import { AttributeList } from './attribute-list.tsx';
 import type { ListReader } from './details-list.tsx';
+import { EventTime } from './event-time.tsx';
+import { useMoments } from './moment-context.ts';
 import type { RangeReader } from './range-reader.ts';
 import { DroppedNote } from './section.tsx';
+import { StackTrace } from './stack-trace.tsx';
 
 const NAME_LIMIT = 200;
-const STACK_LIMIT = 4000;
 /** Twenty events of 10^5 attributes each must not be millions of elements. */
 const ATTRIBUTE_STEP = 20;
 
@@ -35,14 +35,15 @@ export const EventItem = memo(function EventItem(props: EventItemProps) {
   );
   const { exception } = event;
   const hasTexts = exception !== null && (exception.message !== '' || exception.stacktrace !== '');
+  const point = usePointing(event, place, traceStart);
   const hasMore = hasTexts || event.attributes.count > 0 || event.droppedAttributesCount > 0;
   return (
-    <li className="py-1">
+    <li className="py-1" onPointerEnter={() => point(true)} onPointerLeave={() => point(false)}>
       <div className="flex flex-wrap items-start gap-x-3">
         <EventName event={event} isOpen={isOpen} onToggle={hasMore ? () => setOpen(!isOpen) : undefined}>
           {exception === null ? null : exception.type}
         </EventName>
-        <EventTime time={event.timeUnixNano} spanStart={spanStart} traceStart={traceStart} />
+        <EventTime time={event.timeUnixNano} {...{ place, spanStart, traceStart }} />
       </div>
       {isOpen && hasMore && (
         <div className="pl-4">
@@ -54,6 +55,15 @@ export const EventItem = memo(function EventItem(props: EventItemProps) {
     </li>
   );
 });
+
+/** Returns what shows the event's moment on the time axis while the event is pointed at. */
+function usePointing(event: EventExcerpt, place: number, traceStart: bigint): (isPointedAt: boolean) => void {
+  const moments = useMoments();
+  const time = event.timeUnixNano;
+  return (isPointedAt) => {
+    if (time !== null) moments?.point(isPointedAt ? { place, time: Number(time - traceStart) } : null);
+  };
+}
 
 interface EventNameProps {
   readonly event: EventExcerpt;
@@ -87,29 +97,6 @@ function shortened(text: string): ReactNode {
   return text.length > NAME_LIMIT ? <span title={text.slice(0, 2000)}>{text.slice(0, NAME_LIMIT)}…</span> : text;
 }
 
-interface EventTimeProps {
-  readonly time: bigint | null;
-  readonly spanStart: bigint;
-  readonly traceStart: bigint;
-}
-
-function EventTime({ time, spanStart, traceStart }: EventTimeProps) {
-  if (time === null) return <span className="py-1 text-ink3">no time</span>;
-  return (
-    <span className="ml-auto py-1 whitespace-nowrap">
-      <span title="From the start of the span">{signed(time - spanStart)}</span>
-      <span className="text-ink3" title="From the start of the trace">
-        {' · '}
-        {signed(time - traceStart)}
-      </span>
-    </span>
-  );
-}
-
-function signed(offset: bigint): string {
-  return offset < 0n ? formatDuration(Number(offset)) : `+${formatDuration(Number(offset))}`;
-}
-
 function ExceptionText({ exception }: { readonly exception: ExceptionTexts }) {
   const { message, stacktrace } = exception;
   return (
@@ -121,16 +108,5 @@ function ExceptionText({ exception }: { readonly exception: ExceptionTexts }) {
       )}
       {stacktrace !== '' && <StackTrace>{stacktrace}</StackTrace>}
     </>
-  );
-}
-
-function StackTrace({ children }: { readonly children: string }) {
-  return (
-    <div className="my-1 flex items-start rounded border border-line bg-surface">
-      <pre className="min-w-0 flex-1 px-2.5 py-2 font-mono text-[11px] whitespace-pre-wrap [overflow-wrap:anywhere]">
-        <FoldedText text={children} limit={STACK_LIMIT} lines={80} />
-      </pre>
-      <CopyButton text={children} label="Copy stack trace" />
-    </div>
   );
 }

@@ -2,19 +2,19 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { createContext, type ReactNode, useContext, useId, useState } from 'react';
 import { counted, groupDigits } from '../../lib/counted.ts';
 
-type Closed = readonly [closed: ReadonlySet<string>, toggle: (title: string) => void];
+type Toggled = readonly [toggled: ReadonlySet<string>, toggle: (title: string) => void];
 
-const ClosedContext = createContext<Closed>([new Set(), () => {}]);
+const ToggledContext = createContext<Toggled>([new Set(), () => {}]);
 
-/** Remembers which sections are closed while the selection wanders from span to span. */
-export function ClosedSections({ children }: { readonly children: ReactNode }) {
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+/** Remembers which sections were closed or opened while the selection wanders from span to span. */
+export function ToggledSections({ children }: { readonly children: ReactNode }) {
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const toggle = (title: string) => {
-    const next = new Set(closed);
+    const next = new Set(toggled);
     if (!next.delete(title)) next.add(title);
-    setClosed(next);
+    setToggled(next);
   };
-  return <ClosedContext value={[closed, toggle]}>{children}</ClosedContext>;
+  return <ToggledContext value={[toggled, toggle]}>{children}</ToggledContext>;
 }
 
 export interface SectionProps {
@@ -23,13 +23,16 @@ export interface SectionProps {
   readonly count?: number | undefined;
   /** Stands at the end of the heading's line while the section is open. */
   readonly end?: ReactNode;
+  /** For what few want to see, or costs to show. */
+  readonly isClosedAtFirst?: boolean | undefined;
+  /** Rendered while the section is open. */
   readonly children: ReactNode;
 }
 
 /** A part of the details under a heading that opens and closes it. */
-export function Section({ title, count, end, children }: SectionProps) {
-  const [closed, toggle] = useContext(ClosedContext);
-  const isOpen = !closed.has(title);
+export function Section({ title, count, end, isClosedAtFirst = false, children }: SectionProps) {
+  const [toggled, toggle] = useContext(ToggledContext);
+  const isOpen = toggled.has(title) === isClosedAtFirst;
   const id = useId();
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (

@@ -6,21 +6,25 @@ import type { TraceViewProps } from '../trace-view-props.ts';
 import { type AttributeReader, AttributeSection } from './attribute-section.tsx';
 import { EventSection } from './event-section.tsx';
 import { IdSection } from './id-section.tsx';
+import { JsonSection } from './json-section.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { LinkSection } from './link-section.tsx';
+import { MomentProvider, useMomentControl } from './moment-context.ts';
 import type { RangeReader } from './range-reader.ts';
+import { SamplingSection } from './sampling-section.tsx';
 import { ScopeSection } from './scope-section.tsx';
-import { ClosedSections } from './section.tsx';
+import { ToggledSections } from './section.tsx';
 import { SpanHeading } from './span-heading.tsx';
 import { SpanNotes, WarningSection } from './span-notes.tsx';
 import { spanStart } from './span-times.ts';
 import { type DetailsAnswer, useSpanDetails } from './use-span-details.ts';
+import { ZoneContext } from './zone-context.ts';
 
 /** Everything that the source says about the selected span. Fills its place and scrolls within it. */
 export function SpanDetailsView(props: TraceViewProps) {
   const isSelected = props.selected >= 0 && props.selected < props.trace.length;
   return (
-    <ClosedSections>
+    <ToggledSections>
       {isSelected ? (
         <SelectedSpan {...props} />
       ) : (
@@ -29,7 +33,7 @@ export function SpanDetailsView(props: TraceViewProps) {
           and ids here.
         </EmptyState>
       )}
-    </ClosedSections>
+    </ToggledSections>
   );
 }
 
@@ -44,7 +48,9 @@ function SelectedSpan(props: TraceViewProps) {
       <SpanHeading key={`${identity} heading`} trace={trace} span={span} details={details} />
       <KeyFigures {...props} span={span} details={details} />
       <SpanNotes marks={span.marks} />
-      <Answer key={identity} {...props} span={span} answer={answer} onRetry={retry} />
+      <ZoneContext value={props.timeZone}>
+        <Answer key={identity} {...props} span={span} answer={answer} onRetry={retry} />
+      </ZoneContext>
     </article>
   );
 }
@@ -82,9 +88,10 @@ type SectionsProps = Omit<AnswerProps, 'answer' | 'onRetry'> & {
   readonly details: Extract<DetailsAnswer, { state: 'ready' }>['details'];
 };
 
-function Sections({ details, span, trace, readers, onSelect, onOpenTrace }: SectionsProps) {
+function Sections({ details, span, trace, readers, onSelect, onOpenTrace, onShowTime }: SectionsProps) {
   const { resource } = details;
   const row = span.index;
+  const moments = useMomentControl(onShowTime);
   const readRange: RangeReader = useCallback((range) => readers.details(row, range), [readers, row]);
   const readAttributes: AttributeReader = useCallback(
     async (from, to, containing) => (await readRange({ list: 'attributes', from, to, containing })).attributes,
@@ -97,12 +104,14 @@ function Sections({ details, span, trace, readers, onSelect, onOpenTrace }: Sect
   return (
     <>
       <WarningSection warnings={details.warnings} readRange={readRange} />
-      <EventSection
-        details={details}
-        readRange={readRange}
-        spanStart={spanStart(trace, span, details)}
-        traceStart={trace.startTimeUnixNano}
-      />
+      <MomentProvider value={moments}>
+        <EventSection
+          details={details}
+          readRange={readRange}
+          spanStart={spanStart(trace, span, details)}
+          traceStart={trace.startTimeUnixNano}
+        />
+      </MomentProvider>
       <AttributeSection
         title="Attributes"
         attributes={details.attributes}
@@ -110,7 +119,7 @@ function Sections({ details, span, trace, readers, onSelect, onOpenTrace }: Sect
         droppedCount={details.droppedAttributesCount}
         isAlwaysShown
       />
-      <LinkSection details={details} readRange={readRange} traceId={trace.traceId} onOpenTrace={onOpenTrace} />
+      <LinkSection details={details} readRange={readRange} trace={trace} onOpenTrace={onOpenTrace} />
       <AttributeSection
         title="Resource"
         attributes={resource.attributes}
@@ -119,7 +128,9 @@ function Sections({ details, span, trace, readers, onSelect, onOpenTrace }: Sect
         schemaUrl={resource.schemaUrl}
       />
       <ScopeSection scope={details.scope} readRange={readRange} />
+      <SamplingSection details={details} />
       <IdSection trace={trace} span={span} details={details} onSelect={onSelect} />
+      <JsonSection spanJson={readers.spanJson} span={row} spanId={details.spanId} />
     </>
   );
 }
