@@ -1,0 +1,59 @@
+import { ChevronDown, SlidersHorizontal } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { resetStored } from '../../../lib/reset-stored.ts';
+import { announce } from '../../../ui/announce.ts';
+import { Button } from '../../../ui/button.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Menu } from '../../../ui/menu.tsx';
+import { AttributeDialog } from '../column-heads/attribute-dialog.tsx';
+import { RESET_SAYS, ResetNotice } from '../view-menu/reset-notice.tsx';
+import { viewEntries } from '../view-menu/view-entries.ts';
+import type { Tool, ToolProps } from './tool.ts';
+
+/** What a person has done, and is no setting: a reset leaves it. */
+const NO_SETTINGS = ['recent', 'backends', 'backend', 'learnt-backends'];
+
+/** How the waterfall looks. */
+export const viewTool: Tool = { id: 'view', place: 'bars', component: ViewTool };
+
+function ViewTool({ model }: ToolProps) {
+  const [choosesAttributes, setChoosesAttributes] = useState(false);
+  const [undo, setUndo] = useState<{ readonly run: () => void } | null>(null);
+  const self = useRef<HTMLSpanElement>(null);
+  const answer = () => {
+    setUndo(null);
+    self.current?.querySelector('button')?.focus();
+  };
+  const entries = viewEntries(model, {
+    onAttributes: () => setChoosesAttributes(true),
+    onReset: () => {
+      setUndo({ run: resetStored(NO_SETTINGS) });
+      announce(RESET_SAYS);
+    },
+  });
+  const trigger = model.layout.isNarrow ? (
+    <IconButton label="View" isBordered>
+      <SlidersHorizontal size={14} aria-hidden />
+    </IconButton>
+  ) : (
+    <Button variant="quiet">
+      View <ChevronDown size={13} aria-hidden />
+    </Button>
+  );
+  return (
+    <span ref={self} className="inline-flex">
+      <Menu label="View" trigger={trigger} entries={entries} />
+      {choosesAttributes && <AttributeDialog readers={model.readers} onClose={() => setChoosesAttributes(false)} />}
+      {undo !== null && (
+        <ResetNotice
+          onUndo={() => {
+            undo.run();
+            answer();
+            announce('The settings are back.');
+          }}
+          onClose={answer}
+        />
+      )}
+    </span>
+  );
+}
