@@ -1,4 +1,5 @@
 import type { Tool } from './tool.ts';
+import { viewTool } from './view-tool.tsx';
 
 /** The tools, from left to right. */
-export const TOOLS: readonly Tool[] = [];
+export const TOOLS: readonly Tool[] = [viewTool];
