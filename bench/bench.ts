@@ -2,27 +2,19 @@
  * Measures how soon a trace can be read, in fresh browsers, as ratios to what an empty page needs for the same bytes.
  * README.md beside this file says what is measured and how to read it.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backendOptions, startLongpole } from '../e2e/servers/longpole.ts';
 import { BENCH_BACKENDS, emptyPagePath, startBenchServer } from './bench-server.ts';
+import { buildPage } from './build-page.ts';
 import { FORMATS, type Payload, payload } from './make-trace.ts';
 import { type Measurement, measure } from './measure.ts';
 import { type Cell, SUBJECTS, type Subject, table, verdicts } from './report.ts';
+import { spanCountOf } from './sizes.ts';
 
-const ROOT = resolve(import.meta.dirname, '..');
 const RESULTS = resolve(import.meta.dirname, 'results');
-const SIZES: Readonly<Record<string, number>> = {
-  '1k': 1_000,
-  '10k': 10_000,
-  '100k': 100_000,
-  '500k': 500_000,
-  '1M': 1_000_000,
-};
-
 const { values: asked } = parseArgs({
   options: {
     only: { type: 'string', multiple: true, default: ['1k', '10k', '100k'] },
@@ -55,18 +47,9 @@ async function run(): Promise<void> {
   }
 }
 
-/** The command builds what is older than its sources before it does anything else. */
-function buildPage(): void {
-  const { status } = spawnSync(process.execPath, [resolve(ROOT, 'bin/longpole.js'), '--version'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (status !== 0) throw new Error('the page could not be built');
-}
-
 function chosenPayloads(): Payload[] {
   return asked.only.flatMap((size) => {
-    const spanCount = SIZES[size];
-    if (spanCount === undefined) throw new Error(`--only takes ${Object.keys(SIZES).join(', ')}, not ${size}`);
+    const spanCount = spanCountOf(size);
     return FORMATS.filter((format) => asked.format.includes(format)).map((format) => payload(format, spanCount));
   });
 }

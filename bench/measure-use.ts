@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type CDPSession, chromium, type Page } from '@playwright/test';
+import { findChromium, NO_BROWSER } from '../scripts/find-chromium.ts';
+
+const SCRIPT = readFileSync(resolve(import.meta.dirname, 'use-page.js'), 'utf8');
+const FRAMES = 300;
+const FRAME_MILLISECONDS = 1000 / 60;
+const LOADED_AFTER = 60_000;
+
+/** Figures of one trace, milliseconds where nothing else is said. */
+export type UseFigures = Readonly<Record<string, number>>;
+
+/** What is measured, in order; the page is left as the next one needs it. */
+const STEPS: readonly (readonly [name: string, measure: (page: Page) => Promise<UseFigures>])[] = [
+  ['rest', (page) => frameFigures(page, 'rest')],
+  ['scroll', (page) => frameFigures(page, 'scroll')],
+  ['zoom', (page) => frameFigures(page, 'zoom')],
+  ['pan', (page) => frameFigures(page, 'pan')],
+  [
+    'click',
+    async (page) => ({
+      'click to details': await medianOf(
+        page,
+        [3, 5, 7, 9, 4, 6, 8].map((row) => `click(${row})`),
+      ),
+    }),
+  ],
+  [
+    'collapse',
+    async (page) => ({
+      'collapse all': await time(page, 'collapseAll()'),
+      'expand all': await time(page, 'expandAll()'),
+    }),
+  ],
+];
+
+/**
+ * Measures what a person feels who reads a trace that is open: frames while the hand moves, and how soon an action is
+ * seen. Opens `url` in a browser of its own and begins once all `rowCount` rows are there.
+ */
+export async function measureUse(url: string, rowCount: number): Promise<UseFigures> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error(NO_BROWSER);
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
+  try {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.addInitScript({ content: SCRIPT });
+    await page.goto(url);
+    await page.locator(`[role=treegrid][aria-rowcount="${rowCount}"]`).waitFor({ timeout: LOADED_AFTER });
+    // What is loaded once the trace stands, and the panel's own script, are not what is measured.
+    await page.waitForTimeout(1500);
+    await page.locator('[role=row]').nth(1).click();
+    await page.waitForTimeout(500);
+    const figures: Record<string, number> = {};
+    for (const [, measure] of STEPS) Object.assign(figures, await measure(page));
+    figures['main-thread heap MB'] = await heapOf(await context.newCDPSession(page));
+    return figures;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function frameFigures(page: Page, move: string): Promise<UseFigures> {
+  const frames = await page.evaluate<number[]>(`benchUse.frames('${move}', ${FRAMES})`);
+  const sorted = frames.toSorted((a, b) => a - b);
+  const missed = frames.reduce((sum, frame) => sum + Math.max(0, Math.round(frame / FRAME_MILLISECONDS) - 1), 0);
+  return {
+    [`${move}: p95 frame`]: sorted[Math.floor(sorted.length * 0.95)],
+    [`${move}: dropped %`]: (100 * missed) / (frames.length + missed),
+  };
+}
+
+async function time(page: Page, call: string): Promise<number> {
+  return page.evaluate<number>(`benchUse.${call}`);
+}
+
+async function medianOf(page: Page, calls: readonly string[]): Promise<number> {
+  const times: number[] = [];
+  for (const call of calls) times.push(await time(page, call));
+  return times.sort((a, b) => a - b)[times.length >> 1];
+}
+
+/** Of the page alone, after collecting garbage: workers and the bytes they keep have heaps of their own. */
+async function heapOf(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  return usedSize / 1e6;
+}
