@@ -1,5 +1,3 @@
-import { folded } from '../span-details/span-texts.ts';
-
 /** A stretch of a text, in UTF-16 units. */
 export interface TextStretch {
   readonly from: number;
@@ -8,10 +6,10 @@ export interface TextStretch {
 
 /** Returns where any of `words` stands in `text`, in any case, in order; stretches that touch are one. */
 export function occurrences(text: string, words: readonly string[]): readonly TextStretch[] {
-  const searched = folded(text);
+  const searched = text.toLowerCase();
   // A few letters change their length with their case: places in one are no places in the other then.
   if (searched.length !== text.length) return [];
-  return joined(words.flatMap((word) => placesOf(searched, folded(word))));
+  return joined(words.flatMap((word) => placesOf(searched, word.toLowerCase())));
 }
 
 function placesOf(text: string, word: string): TextStretch[] {

@@ -11,6 +11,10 @@ export interface Command {
   readonly title: string;
   /** How the list of keys writes the keys, where not one by one; empty for what the line of another command tells. */
   readonly shownAs?: readonly string[];
+  /** Whether menus offer it: false while it has nothing to act on. Always offered without this. */
+  readonly isOffered?: (model: FullModel) => boolean;
+  /** In a field too: for keys that write nothing. */
+  readonly worksInFields?: boolean;
   /** Does it; returns false if there is nothing to do, and the key is then left to others. */
   readonly run: (model: FullModel) => boolean;
 }

@@ -4,7 +4,8 @@ import type { Command } from './command.ts';
 import { COMMANDS } from './index.ts';
 
 /** Parts of a page in which keys have a meaning of their own. */
-const ELSEWHERE = 'input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]';
+const ELSEWHERE = '[role=dialog], [role=menu], [role=listbox]';
+const FIELD = 'input, textarea, select, [contenteditable]';
 
 const BY_KEY = new Map<string, Command[]>();
 for (const command of COMMANDS.flatMap((group) => group.commands)) {
@@ -20,13 +21,18 @@ export function useCommands(model: FullModel): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
-      if (event.target instanceof Element && event.target.closest(ELSEWHERE) !== null) return;
-      const meant = BY_KEY.get(chordOf(event)) ?? [];
+      if (isWithin(event.target, ELSEWHERE)) return;
+      const isInField = isWithin(event.target, FIELD);
+      const meant = (BY_KEY.get(chordOf(event)) ?? []).filter(({ worksInFields }) => !isInField || worksInFields);
       if (meant.some((command) => command.run(latest.current))) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
+}
+
+function isWithin(target: EventTarget | null, selector: string): boolean {
+  return target instanceof Element && target.closest(selector) !== null;
 }
 
 /** Shift is told only where the key alone does not tell it: `?` needs none, `Shift+Enter` does. */

@@ -1,0 +1,50 @@
+import { occurrences } from '../../../analysis/filter/occurrences.ts';
+import type { SpanSet } from '../../../trace/span-set.ts';
+
+/** The name under which the theme's colours are asked for. */
+const HIGHLIGHT = 'found';
+/** On rows that were found; the theme draws the mark. */
+const ATTRIBUTE = 'data-found';
+
+/**
+ * Marks rows of `grid` that are among `hits`, and where `words` stand in their names, for as long as rows come and go.
+ * Returns how to end it. Rows are marked from outside, so that those who search for nothing load nothing of this.
+ */
+export function markRows(grid: Element, hits: SpanSet, words: readonly string[]): () => void {
+  const mark = () => {
+    const ranges = [...grid.querySelectorAll('[data-span]')].flatMap((row) => {
+      const isHit = row instanceof HTMLElement && hits.has(Number(row.dataset.span));
+      row.toggleAttribute(ATTRIBUTE, isHit);
+      return isHit ? rangesIn(row, words) : [];
+    });
+    highlight(ranges);
+  };
+  // Attributes are not watched: those are what it changes.
+  const observer = new MutationObserver(mark);
+  observer.observe(grid, { subtree: true, childList: true, characterData: true });
+  mark();
+  return () => {
+    observer.disconnect();
+    for (const row of grid.querySelectorAll(`[${ATTRIBUTE}]`)) row.removeAttribute(ATTRIBUTE);
+    highlight([]);
+  };
+}
+
+/** Older browsers have no highlights; their rows have the mark alone. */
+function highlight(ranges: readonly Range[]): void {
+  if (!('highlights' in CSS)) return;
+  if (ranges.length === 0) CSS.highlights.delete(HIGHLIGHT);
+  else CSS.highlights.set(HIGHLIGHT, new Highlight(...ranges));
+}
+
+function rangesIn(row: Element, words: readonly string[]): Range[] {
+  return [...row.querySelectorAll('bdi')].flatMap(({ firstChild }) => {
+    if (!(firstChild instanceof Text)) return [];
+    return occurrences(firstChild.data, words).map(({ from, to }) => {
+      const range = new Range();
+      range.setStart(firstChild, from);
+      range.setEnd(firstChild, to);
+      return range;
+    });
+  });
+}

@@ -1,0 +1,66 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { searchWords } from '../../../analysis/filter/search-words.ts';
+import type { SpanIndex } from '../../../trace/units.ts';
+import type { FullModel } from '../full-model.ts';
+import { goTo } from '../go-to.ts';
+import { showBar } from './show-bar.ts';
+import { firstHit, hitAfter, hitBefore, rankAmong } from './steps-through-hits.ts';
+import { useFindLit } from './use-find-lit.ts';
+import { type Found, useFound } from './use-found.ts';
+
+/** A search within the trace. */
+export interface Find {
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  readonly words: readonly string[];
+  /** null while nothing is searched for. */
+  readonly found: Found | null;
+  /** The hit that is shown: the row that keys act on, if it is one; else -1. */
+  readonly current: SpanIndex;
+  /** The place of `current` among the hits, from 1 on; 0 for none. */
+  readonly rank: number;
+  /** Goes to the next or previous hit from the row that keys act on; returns it, -1 if there are none. */
+  readonly step: (by: 1 | -1) => SpanIndex;
+}
+
+/** Searches while words are typed: the first hit from the present row on is gone to as soon as it is known. */
+export function useFind(model: FullModel): Find {
+  const { trace, readers, tree } = model;
+  const [text, setText] = useState('');
+  const words = useMemo(() => searchWords(text), [text]);
+  const found = useFound(trace, readers, words);
+  useFindLit(model, found);
+  useFirstHit(model, found);
+
+  const current = found?.spans.has(tree.active) ? tree.active : -1;
+  const rank = found === null || current < 0 ? 0 : rankAmong(found.spans, current);
+  const step = (by: 1 | -1) => {
+    if (found === null) return -1;
+    const to = by > 0 ? hitAfter(found.spans, tree.active) : hitBefore(found.spans, tree.active);
+    if (to >= 0) show(model, to);
+    return to;
+  };
+  return { text, setText, words, found, current, rank, step };
+}
+
+/** Goes there once for each words: somebody who goes elsewhere meanwhile is not called back. */
+function useFirstHit(model: FullModel, found: Found | null): void {
+  const latest = useRef(model);
+  const shownFor = useRef<Found['words'] | null>(null);
+  useEffect(() => {
+    latest.current = model;
+  });
+  useEffect(() => {
+    if (found === null || shownFor.current === found.words) return;
+    const hit = firstHit(found, latest.current.tree.active);
+    if (hit < 0) return;
+    shownFor.current = found.words;
+    show(latest.current, hit);
+  }, [found]);
+}
+
+function show(model: FullModel, span: SpanIndex): void {
+  goTo(model, span);
+  const { start, end } = model.trace;
+  model.store.change((viewport) => showBar(viewport, start[span], end[span]));
+}

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import type { SpanTable } from '../../../trace/span-table.ts';
+import type { TextHits } from '../../../trace/text-hits.ts';
+import type { TraceReaders } from '../../../trace/trace-handle.ts';
+import { searchTrace } from './search-trace.ts';
+
+/** What has come of a search. */
+export interface Found extends TextHits {
+  readonly words: readonly string[];
+  /** Why values could not be searched, null where they could. */
+  readonly problem: string | null;
+}
+
+/** Returns what is found so far, null while nothing is searched for. New words end the search for those before. */
+export function useFound(trace: SpanTable, readers: TraceReaders, words: readonly string[]): Found | null {
+  const [found, setFound] = useState<Found | null>(null);
+  const { findText } = readers;
+  useEffect(() => {
+    if (words.length === 0) {
+      setFound(null);
+      return;
+    }
+    const ended = new AbortController();
+    const tell = (hits: TextHits) => setFound({ ...hits, words, problem: null });
+    searchTrace(trace, findText, words, tell, ended.signal).catch((error: unknown) => {
+      const problem = error instanceof Error ? error.message : String(error);
+      if (!ended.signal.aborted) setFound((now) => now && { ...now, isComplete: true, problem });
+    });
+    return () => ended.abort();
+  }, [trace, findText, words]);
+  return found !== null && found.spans.size === trace.length && words.length > 0 ? found : null;
+}
