@@ -10,10 +10,15 @@ export interface MenuPopupProps {
   readonly onOpenChange: (isOpen: boolean) => void;
   /** Holds the button; the menu opens below it and gives the focus back to it. */
   readonly anchor: RefObject<HTMLElement | null>;
+  /** Where along the anchor it opens; at its end unless told otherwise. */
+  readonly align?: 'start' | 'end';
+  /** What gets the focus afterwards, where the anchor holds no button. */
+  readonly returnTo?: () => HTMLElement | null;
 }
 
 /** The menu of a `Menu`, in a chunk of its own. */
-export function MenuPopup({ label, entries, isOpen, onOpenChange, anchor }: MenuPopupProps) {
+export function MenuPopup(props: MenuPopupProps) {
+  const { label, entries, isOpen, onOpenChange, anchor, align = 'end', returnTo } = props;
   const popup = useRef<HTMLDivElement>(null);
   const change = (open: boolean, { reason, event }: Menu.Root.ChangeEventDetails) => {
     // A press on the button is its own click's business: closing here would have that click open the menu again.
@@ -28,12 +33,12 @@ export function MenuPopup({ label, entries, isOpen, onOpenChange, anchor }: Menu
   return (
     <Menu.Root open={isOpen} onOpenChange={change} onOpenChangeComplete={highlightFirst} modal={false}>
       <Menu.Portal>
-        <Menu.Positioner anchor={anchor} sideOffset={4} align="end" className="z-40 outline-none">
+        <Menu.Positioner anchor={anchor} sideOffset={4} align={align} className="z-40 outline-none">
           <Menu.Popup
             aria-label={label}
             aria-labelledby={undefined}
             ref={popup}
-            finalFocus={() => anchor.current?.querySelector('button')}
+            finalFocus={() => returnTo?.() ?? anchor.current?.querySelector('button')}
             className="max-h-(--available-height) max-w-(--available-width) min-w-40 overflow-y-auto rounded-md border border-line2 bg-bg py-1 text-ink shadow-lg outline-none"
           >
             {entries.map((entry, i) => (
@@ -71,6 +76,11 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
       return (
         <Menu.Item disabled={entry.isDisabled} onClick={entry.onSelect} className={LINE}>
           <Line icon={entry.icon}>{entry.label}</Line>
+          {entry.hint !== undefined && (
+            <span aria-hidden className="ml-auto shrink-0 pl-4 text-ink3">
+              {entry.hint}
+            </span>
+          )}
         </Menu.Item>
       );
     case 'check':

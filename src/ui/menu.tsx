@@ -7,6 +7,8 @@ export type MenuEntry =
       readonly type: 'action';
       readonly label: string;
       readonly icon?: ReactNode;
+      /** The key that does the same, at the line's end. */
+      readonly hint?: string | undefined;
       readonly isDisabled?: boolean | undefined;
       readonly onSelect: () => void;
     }

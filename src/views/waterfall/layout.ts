@@ -5,6 +5,8 @@ import type { WaterfallSettings } from './waterfall-settings.ts';
 export type LayoutWish = Partial<Pick<WaterfallSettings, 'nameWidth' | 'density' | 'columns' | 'columnWidths'>> & {
   /** Fingers are the pointer: rows are high enough for them. */
   readonly isCoarse?: boolean;
+  /** There is something to be said below the rows, where there is room. */
+  readonly hasFoot?: boolean;
 };
 
 /** A column between names and bars. */
@@ -33,6 +35,8 @@ export interface Layout {
   /** From the upper edge to the first row. */
   readonly headerHeight: CssPixels;
   readonly bodyHeight: CssPixels;
+  /** At the very bottom; 0 for none. */
+  readonly footHeight: CssPixels;
   readonly rowHeight: CssPixels;
   readonly canvasLeft: CssPixels;
   readonly canvasWidth: CssPixels;
@@ -45,6 +49,8 @@ export interface Layout {
 }
 
 export const AXIS_HEIGHT: CssPixels = 24;
+/** Of the strip below the rows, while there is one. */
+const FOOT_HEIGHT: CssPixels = 24;
 export const SCROLLBAR_WIDTH: CssPixels = 12;
 export const DEFAULT_NAME_WIDTH: CssPixels = 364;
 export const DEFAULT_COLUMN_WIDTH: CssPixels = 88;
@@ -94,6 +100,7 @@ function wideLayout(width: CssPixels, height: CssPixels, wish: LayoutWish): Layo
   const minimapHeight = 56;
   const toolRowHeight = 38;
   const headerHeight = minimapHeight + toolRowHeight + AXIS_HEIGHT;
+  const footHeight = wish.hasFoot === true ? FOOT_HEIGHT : 0;
   const isTwoLine = wish.density === 'two-line';
   const rowHeight = isTwoLine || wish.isCoarse === true ? 36 : 24;
   const barHeight = 12;
@@ -107,7 +114,8 @@ function wideLayout(width: CssPixels, height: CssPixels, wish: LayoutWish): Layo
     nameHeadTop: minimapHeight + toolRowHeight,
     nameHeadHeight: AXIS_HEIGHT,
     headerHeight,
-    bodyHeight: Math.max(0, height - headerHeight),
+    bodyHeight: Math.max(0, height - headerHeight - footHeight),
+    footHeight,
     rowHeight,
     canvasLeft,
     canvasWidth: Math.max(1, width - canvasLeft - SCROLLBAR_WIDTH),
@@ -133,6 +141,7 @@ function narrowLayout(width: CssPixels, height: CssPixels): Layout {
     nameHeadHeight: toolRowHeight,
     headerHeight,
     bodyHeight: Math.max(0, height - headerHeight),
+    footHeight: 0,
     rowHeight: 36,
     canvasLeft: 0,
     canvasWidth: Math.max(1, width),

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { createBoxDrawing } from './box-drawing.ts';
 import { useCommands } from './commands/use-commands.ts';
 import type { FullModel } from './full-model.ts';
@@ -8,6 +9,7 @@ import { createLateGestures } from './gestures/late.ts';
 import { useHints } from './hints/use-hints.ts';
 import { LAYERS } from './layers/index.ts';
 import type { Layer } from './layers/layer.ts';
+import { OVERLAYS } from './overlays/index.ts';
 import { TOOLS } from './tools/index.ts';
 import type { Tool } from './tools/tool.ts';
 import type { RowHints } from './tree-grid.tsx';
@@ -34,18 +36,25 @@ export function WaterfallExtras({ model: early, onLayers, onHints, onGestures }:
   useEffect(() => onGestures(createLateGestures(box)), [onGestures, box]);
   const { isNarrow, nameWidth } = model.layout;
   return (
-    <div {...OWN_GESTURES} className="flex h-full min-w-0 items-center">
-      <div
-        className="flex min-w-0 shrink-0 items-center gap-2 pl-4 max-sm:shrink max-sm:pl-3"
-        style={isNarrow ? undefined : { width: nameWidth }}
-      >
-        <Tools place="names" model={model} />
+    <>
+      <div {...OWN_GESTURES} className="flex h-full min-w-0 items-center">
+        <div
+          className="flex min-w-0 shrink-0 items-center gap-2 pl-4 max-sm:shrink max-sm:pl-3"
+          style={isNarrow ? undefined : { width: nameWidth }}
+        >
+          <Tools place="names" model={model} />
+        </div>
+        <div className="flex min-w-0 flex-1 items-center justify-end gap-1 pr-4 pl-2">
+          <Tools place="bars" model={model} />
+        </div>
       </div>
-      <div className="flex min-w-0 flex-1 items-center justify-end gap-1 pr-4 pl-2">
-        <Tools place="bars" model={model} />
-      </div>
-    </div>
+      {model.frame.current !== null && createPortal(<Overlays model={model} />, model.frame.current)}
+    </>
   );
+}
+
+function Overlays({ model }: { readonly model: FullModel }) {
+  return OVERLAYS.map(({ id, component: Component }) => <Component key={id} model={model} />);
 }
 
 function Tools({ place, model }: { readonly place: Tool['place']; readonly model: FullModel }) {

@@ -64,10 +64,11 @@ export function Waterfall(props: TraceViewProps) {
   const tooltipId = useId();
   const size = useElementSize(frame);
   const settings = useStored(waterfallSettings);
+  const hasFoot = selected >= 0 && !isPreview;
   const layout = useMemo(() => {
     const isCoarse = matchMedia('(pointer: coarse)').matches;
-    return layoutFor(size.width, size.height, { ...settings, isCoarse });
-  }, [size, settings]);
+    return layoutFor(size.width, size.height, { ...settings, isCoarse, hasFoot });
+  }, [size, settings, hasFoot]);
 
   const tree = useTree(trace, selected);
   const { rows, collapsed, active, setActive, setCollapsed } = tree;
@@ -179,7 +180,10 @@ export function Waterfall(props: TraceViewProps) {
         onCollapseAll={() => setCollapsed(() => collapseAll(trace))}
         onExpandAll={() => setCollapsed(() => new SpanSet(trace.length))}
       />
-      <div className="absolute inset-x-0 bottom-0 border-line border-t" style={{ top: layout.headerHeight }}>
+      <div
+        className="absolute inset-x-0 border-line border-t"
+        style={{ top: layout.headerHeight, bottom: layout.footHeight }}
+      >
         <TreeGrid
           id={gridId}
           store={store}

@@ -11,6 +11,7 @@ import {
   expandSubtree,
 } from '../collapse-by.ts';
 import type { FullModel } from '../full-model.ts';
+import { isParent } from '../rows.ts';
 import { revealActive } from '../use-follow.ts';
 import type { CommandGroup } from './command.ts';
 
@@ -23,8 +24,8 @@ export const COLLAPSING: CommandGroup = {
     { keys: ['c'], title: 'Collapse all', run: by((trace) => collapseAll(trace)) },
     { keys: ['x'], title: 'Expand all', run: by((trace) => new SpanSet(trace.length)) },
     { keys: ['C'], title: 'Collapse the row and its siblings', run: by(collapseSiblings) },
-    { keys: ['b'], title: 'Expand all below the row', run: by(expandSubtree) },
-    { keys: ['B'], title: 'Collapse all below the row', run: by(collapseSubtree) },
+    { keys: ['b'], title: 'Expand all below the row', isOffered, run: by(expandSubtree) },
+    { keys: ['B'], title: 'Collapse all below the row', isOffered, run: by(collapseSubtree) },
     { keys: ['h'], title: 'Collapse what holds no error', run: by((trace) => collapseWithoutErrors(trace)) },
     { keys: ['%'], title: 'Collapse what holds nothing of 1 % of the trace or longer', run: by(withoutShort) },
     ...LEVELS.map((levels) => ({
@@ -35,6 +36,10 @@ export const COLLAPSING: CommandGroup = {
     })),
   ],
 };
+
+function isOffered({ trace, tree }: FullModel): boolean {
+  return isParent(trace, tree.active);
+}
 
 type Collapse = (trace: SpanTable, collapsed: SpanSet, active: SpanIndex) => SpanSet;
 

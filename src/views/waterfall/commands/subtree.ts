@@ -1,3 +1,4 @@
+import { isParent } from '../rows.ts';
 import { leaveSubtree, showSubtree } from '../subtree.ts';
 import type { CommandGroup } from './command.ts';
 
@@ -7,8 +8,9 @@ export const SUBTREE: CommandGroup = {
     {
       keys: ['f'],
       title: 'Show only the row and what is below it',
+      isOffered: ({ trace, tree }) => tree.active !== tree.root && isParent(trace, tree.active),
       run: (model) => showSubtree(model, model.tree.active),
     },
-    { keys: ['F'], title: 'Show all rows again', run: leaveSubtree },
+    { keys: ['F'], title: 'Show all rows again', isOffered: ({ tree }) => tree.root >= 0, run: leaveSubtree },
   ],
 };

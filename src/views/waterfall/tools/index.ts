@@ -1,5 +1,7 @@
+import { rowsTool } from './rows-tool.tsx';
+import { subtreeTool } from './subtree-tool.tsx';
 import type { Tool } from './tool.ts';
 import { viewTool } from './view-tool.tsx';
 
 /** The tools, from left to right. */
-export const TOOLS: readonly Tool[] = [viewTool];
+export const TOOLS: readonly Tool[] = [rowsTool, subtreeTool, viewTool];

@@ -1,0 +1,148 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { serviceName, spanName } from '../../../trace/span.ts';
+import type { SpanIndex } from '../../../trace/units.ts';
+import { labelFont } from '../brush.ts';
+import { createColourReader } from '../colours.ts';
+import type { FullModel } from '../full-model.ts';
+import { OWN_GESTURES } from '../gesture-manager.ts';
+import { goTo } from '../go-to.ts';
+import { AXIS_HEIGHT } from '../layout.ts';
+import { createOwnTimeCache } from '../own-time.ts';
+import { paintRows } from '../paint-rows.ts';
+import { rowOf } from '../rows.ts';
+import { sceneOf } from '../scene.ts';
+import { shortText } from '../short-text.ts';
+import { swatchOf } from '../span-colours.ts';
+import { stuckSpans, uncoverRow } from '../stuck-rows.ts';
+import { useViewportValue } from '../use-viewport.ts';
+
+interface StuckRowsOverlayProps {
+  readonly model: FullModel;
+}
+
+/**
+ * The ancestors of the first rows, kept at the upper edge while their subtrees are scrolled through; a click goes to one.
+ * For the eye alone: whoever has the rows read to them has each row's level, and a key to the parent.
+ */
+export function StuckRowsOverlay({ model }: StuckRowsOverlayProps) {
+  const { store, trace, tree, layout } = model;
+  const { rows, active } = tree;
+  const spans = useViewportValue(store, (viewport) => stuckSpans(trace, rows, viewport).join())
+    .split(',')
+    .filter(Boolean);
+
+  // After the grid has scrolled to the row that keys act on, so that this has the last word.
+  useEffect(() => {
+    store.change(uncoverRow(trace, rows, rowOf(rows, active)));
+  }, [store, trace, rows, active]);
+
+  if (spans.length === 0) return null;
+  const stuck = spans.map(Number);
+  const height = stuck.length * layout.rowHeight;
+  return (
+    <div
+      {...OWN_GESTURES}
+      aria-hidden
+      className="absolute left-0 z-[5] border-line2 border-b bg-bg shadow-[0_2px_3px_-2px_rgb(0_0_0/0.25)]"
+      style={{ top: layout.headerHeight, width: layout.canvasLeft + layout.canvasWidth, height }}
+    >
+      {stuck.map((span, i) => (
+        <StuckRow key={span} model={model} span={span} level={i} />
+      ))}
+      <StuckBars model={model} spans={stuck} />
+    </div>
+  );
+}
+
+interface StuckRowProps {
+  readonly model: FullModel;
+  readonly span: SpanIndex;
+  /** Among those that stay. */
+  readonly level: number;
+}
+
+function StuckRow({ model, span, level }: StuckRowProps) {
+  const { trace, layout } = model;
+  const service = serviceName(trace, span);
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      title="Go to this row"
+      // The grid keeps the focus.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => goTo(model, span)}
+      className="flex w-full items-center pr-3 text-left text-ink2 hover:bg-hover"
+      style={{ height: layout.rowHeight, paddingLeft: 24 + level * 8 }}
+    >
+      <span
+        className={`flex min-w-0 items-center ${layout.isNarrow ? 'h-[19px] w-full self-start' : ''}`}
+        style={layout.isNarrow ? undefined : { width: layout.nameWidth - 36 - level * 8 }}
+      >
+        <span
+          className="mr-1.5 h-[13px] w-[3px] shrink-0 rounded-[1px]"
+          style={{ background: swatchOf(model.spanColours, span) }}
+        />
+        <bdi className="mr-1.5 max-w-[50%] shrink-0 truncate font-semibold">
+          {service === '' ? 'unknown service' : shortText(service, 120)}
+        </bdi>
+        <bdi className="min-w-0 truncate">{shortText(spanName(trace, span), 300) || 'unnamed'}</bdi>
+      </span>
+    </button>
+  );
+}
+
+/** Their bars, painted as the others are. */
+function StuckBars({ model, spans }: StuckRowsOverlayProps & { readonly spans: readonly SpanIndex[] }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const latest = useRef({ model, spans });
+  const { store, layout } = model;
+  useLayoutEffect(() => {
+    latest.current = { model, spans };
+    store.requestFrame();
+  });
+  useEffect(() => {
+    const ownTimes = createOwnTimeCache();
+    const colours = createColourReader(store.requestFrame);
+    const unsubscribe = store.subscribe(() => {
+      if (canvas.current !== null) paint(canvas.current, latest.current, colours.get(), ownTimes);
+    });
+    return () => {
+      unsubscribe();
+      colours.stop();
+    };
+  }, [store]);
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without a tabindex cannot be focused.
+    <canvas
+      ref={canvas}
+      aria-hidden="true"
+      className="pointer-events-none absolute top-0"
+      style={{ left: layout.canvasLeft, width: layout.canvasWidth, height: spans.length * layout.rowHeight }}
+    />
+  );
+}
+
+function paint(
+  canvas: HTMLCanvasElement,
+  { model, spans }: { readonly model: FullModel; readonly spans: readonly SpanIndex[] },
+  colours: ReturnType<ReturnType<typeof createColourReader>['get']>,
+  ownTimes: ReturnType<typeof createOwnTimeCache>,
+): void {
+  const context = canvas.getContext('2d');
+  if (context === null) return;
+  const { layout, store, tree } = model;
+  const pixelRatio = window.devicePixelRatio;
+  const height = spans.length * layout.rowHeight;
+  canvas.width = Math.round(layout.canvasWidth * pixelRatio);
+  canvas.height = Math.round(height * pixelRatio);
+  // Rows are painted below the axis, which there is none of here.
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, -AXIS_HEIGHT * pixelRatio);
+  context.textBaseline = 'middle';
+  context.font = labelFont(colours.fontFamily);
+  const measure = (text: string) => context.measureText(text).width;
+  const viewport = { ...store.get(), firstRow: 0, rowCount: spans.length, height };
+  const rows = Uint32Array.from(spans);
+  const scene = sceneOf({ ...model, ...tree, rows, viewport, ownTimes, pixelRatio, measure });
+  paintRows({ context, colours, layout, pixelRatio }, scene);
+}

@@ -1,0 +1,57 @@
+import type { RefObject } from 'react';
+import { spanKey, spanName } from '../../trace/span.ts';
+import type { SpanIndex } from '../../trace/units.ts';
+import { announce } from '../../ui/announce.ts';
+import { copyText } from '../../ui/copy-text.ts';
+import type { MenuEntry } from '../../ui/menu.tsx';
+import { MenuPopup } from '../../ui/menu-popup.tsx';
+import { entriesOf } from './command-entries.ts';
+import type { FullModel } from './full-model.ts';
+
+interface RowMenuPopupProps {
+  readonly model: FullModel;
+  /** The row; the one that keys act on. */
+  readonly span: SpanIndex;
+  readonly anchor: RefObject<HTMLSpanElement | null>;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+}
+
+/** Keys of the commands in a row's menu, in groups. */
+const GROUPS = [
+  ['z', 'f', 'F'],
+  ['u', 'U', 'l', 'Alt+ArrowUp', 'Alt+ArrowDown', 'e', 'o'],
+  ['b', 'B', 'C'],
+] as const;
+
+/** What can be done with a row. */
+export function RowMenuPopup({ model, span, anchor, isOpen, onOpenChange }: RowMenuPopupProps) {
+  const grid = () => model.frame.current?.querySelector<HTMLElement>('[role=treegrid]') ?? null;
+  return (
+    <MenuPopup
+      label="Row"
+      entries={[
+        { type: 'action', label: 'Open details', hint: 'Enter', onSelect: () => model.onOpenDetails(span) },
+        ...GROUPS.flatMap((keys) => withLine(entriesOf(model, keys))),
+        { type: 'separator' },
+        { type: 'action', label: 'Copy name', onSelect: () => copy(spanName(model.trace, span), anchor.current) },
+        { type: 'action', label: 'Copy span id', onSelect: () => copy(spanKey(model.trace, span), anchor.current) },
+        { type: 'action', label: 'Copy trace id', onSelect: () => copy(model.trace.traceId, anchor.current) },
+      ]}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      anchor={anchor}
+      align="start"
+      returnTo={grid}
+    />
+  );
+}
+
+function withLine(entries: readonly MenuEntry[]): readonly MenuEntry[] {
+  return entries.length === 0 ? [] : [{ type: 'separator' }, ...entries];
+}
+
+async function copy(text: string, near: HTMLElement | null): Promise<void> {
+  const isCopied = near !== null && (await copyText(text, near));
+  announce(isCopied ? 'Copied.' : 'The browser refused to copy.');
+}

@@ -1,0 +1,39 @@
+import type { SpanTable } from '../../trace/span-table.ts';
+import type { SpanIndex } from '../../trace/units.ts';
+import type { VisibleRows } from './rows.ts';
+import { rowsInSight, scrollToRow, type Viewport, type ViewportChange } from './viewport.ts';
+
+/** So many ancestors stay in sight at the most. */
+const MOST = 4;
+/** One of so many rows may be an ancestor that stays: a low window is for rows. */
+const ONE_OF = 5;
+
+/**
+ * Returns the ancestors that stay at the upper edge while their subtrees are scrolled through, outermost first: those of
+ * the first row below them, the nearest where they are many. Nothing but ancestors of that row is covered for long.
+ */
+export function stuckSpans(trace: SpanTable, rows: VisibleRows, viewport: Viewport): SpanIndex[] {
+  const { depth, parent } = trace;
+  if (rows.length === 0) return [];
+  const rootDepth = depth[rows[0]];
+  const top = Math.floor(viewport.firstRow);
+  const most = Math.min(MOST, Math.floor(rowsInSight(viewport) / ONE_OF), rows.length - 1 - top);
+  let count = 0;
+  while (count < most && depth[rows[top + count]] - rootDepth > count) count++;
+  const below = rows[top + count];
+  const stuck: SpanIndex[] = [];
+  for (let above = parent[below]; stuck.length < count && above >= rows[0]; above = parent[above]) stuck.unshift(above);
+  return stuck;
+}
+
+/** Scrolls up as little as it takes to have `row` below the ancestors that stay at the upper edge. */
+export function uncoverRow(trace: SpanTable, rows: VisibleRows, row: number): ViewportChange {
+  return (viewport) => {
+    for (let above = 0; above <= MOST; above++) {
+      const scrolled = above === 0 ? viewport : scrollToRow(viewport, Math.min(viewport.firstRow, row - above));
+      if (scrolled.firstRow + stuckSpans(trace, rows, scrolled).length <= row || row < viewport.firstRow)
+        return scrolled;
+    }
+    return viewport;
+  };
+}

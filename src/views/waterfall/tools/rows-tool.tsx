@@ -1,0 +1,89 @@
+import { ChevronDown } from 'lucide-react';
+import { Suspense, useState } from 'react';
+import type { Nanoseconds } from '../../../trace/units.ts';
+import { Button } from '../../../ui/button.tsx';
+import { lazyPart } from '../../../ui/lazy-part.tsx';
+import { Menu, type MenuEntry } from '../../../ui/menu.tsx';
+import { collapseShorter, collapseToLevel, levelCount } from '../collapse-by.ts';
+import { entriesOf } from '../command-entries.ts';
+import type { FullModel } from '../full-model.ts';
+import { revealActive } from '../use-follow.ts';
+import type { Tool } from './tool.ts';
+
+const ThresholdDialog = lazyPart(async () => (await import('../threshold-dialog.tsx')).ThresholdDialog);
+
+/** As many as digits are keys for. */
+const MOST_LEVELS = 9;
+const SHARES = [0.01, 0.05] as const;
+
+/** The ways to collapse and expand many rows. */
+export const rowsTool: Tool = { id: 'rows', place: 'names', component: RowsTool };
+
+function RowsTool({ model }: { readonly model: FullModel }) {
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Menu
+        label="Rows"
+        trigger={
+          <Button variant="quiet" size="small" className="px-1.5">
+            Rows
+            <ChevronDown size={12} aria-hidden />
+          </Button>
+        }
+        entries={entriesFor(model, () => setAsking(true))}
+      />
+      {isAsking && (
+        <Suspense>
+          <ThresholdDialog
+            trace={model.trace}
+            onClose={() => setAsking(false)}
+            onChoose={(least) => shorter(model, least)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function entriesFor(model: FullModel, onAsk: () => void): MenuEntry[] {
+  const { trace, tree } = model;
+  const levels = Math.min(MOST_LEVELS, levelCount(trace, tree.root));
+  return [
+    ...entriesOf(model, ['c', 'x']),
+    { type: 'separator' },
+    ...entriesOf(model, ['h']),
+    ...SHARES.map(
+      (share): MenuEntry => ({
+        type: 'action',
+        label: `Collapse what holds nothing of ${share * 100} % of the trace or longer`,
+        hint: share === SHARES[0] ? '%' : undefined,
+        onSelect: () => shorter(model, trace.duration * share),
+      }),
+    ),
+    { type: 'action', label: 'Collapse what holds nothing longer than …', onSelect: onAsk },
+    {
+      type: 'choice',
+      label: 'Levels',
+      options: Array.from({ length: levels }, (_, i) => ({ value: String(i + 1), label: levelText(i + 1) })),
+      value: '',
+      onChange: (value) => toLevel(model, Number(value)),
+    },
+    { type: 'separator' },
+    ...entriesOf(model, ['b', 'B', 'C', 'f', 'F']),
+  ];
+}
+
+function levelText(levels: number): string {
+  return levels === 1 ? 'One level' : `${levels} levels`;
+}
+
+function shorter({ trace, tree, follow }: FullModel, least: Nanoseconds): void {
+  tree.setCollapsed(() => collapseShorter(trace, least));
+  follow(revealActive);
+}
+
+function toLevel({ trace, tree, follow }: FullModel, levels: number): void {
+  tree.setCollapsed(() => collapseToLevel(trace, levels, tree.root));
+  follow(revealActive);
+}
