@@ -10,9 +10,9 @@ import { TruncatedText } from '../../ui/truncated-text.tsx';
 import type { TraceViewProps } from '../trace-view-props.ts';
 import { AttributeList } from './attribute-list.tsx';
 import { DetailsList, type ListReader } from './details-list.tsx';
-import { linkedSpan } from './linked-span.ts';
+import { linkedSpan } from '../linked-span.ts';
 import type { RangeReader } from './range-reader.ts';
-import { isSameTraceId } from './same-trace-id.ts';
+import { isSameTraceId } from '../same-trace-id.ts';
 import { DroppedNote, Section } from './section.tsx';
 
 const ATTRIBUTE_STEP = 20;

@@ -1,6 +1,6 @@
-import { SpanIdIndex } from '../../trace/span-id-index.ts';
-import type { SpanTable } from '../../trace/span-table.ts';
-import type { SpanIndex } from '../../trace/units.ts';
+import { SpanIdIndex } from '../trace/span-id-index.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { SpanIndex } from '../trace/units.ts';
 
 const INDICES = new WeakMap<SpanTable, SpanIdIndex>();
 
