@@ -18,6 +18,12 @@ const PAGE_KEYS: readonly KeyLine[] = [
   { keys: ['Ctrl V'], does: 'Open what was copied: an id, a log line, a document, a file' },
 ];
 
+const PANEL_KEYS: readonly KeyLine[] = [
+  { keys: ['Enter', 'Enter'], does: 'Into the details of a row' },
+  { keys: ['Esc'], does: 'From the details back to the rows; closes them where they cover bars' },
+  { keys: ['p'], does: 'Pin the selected span for comparison, or unpin it' },
+];
+
 const POINTER: readonly KeyLine[] = [
   { keys: ['Wheel'], does: 'Scroll' },
   { keys: ['Shift', 'Wheel'], does: 'Move through time' },
@@ -35,6 +41,7 @@ const SECTIONS: readonly Section[] = [
   ['Anywhere', PAGE_KEYS],
   ['Waterfall', WATERFALL_KEYS],
   ...COMMAND_SECTIONS,
+  ['Details', PANEL_KEYS],
   ['Pointer, on the waterfall', POINTER],
 ];
 

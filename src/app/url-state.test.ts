@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatUrl, NO_SOURCE, parseUrl, type SourceFields, type UrlState } from './url-state.ts';
+import { formatUrl, type LookedAt, NO_SOURCE, parseUrl, type SourceFields, type UrlState } from './url-state.ts';
 
 const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 });
 const id = name.map((text) => text.trim()).filter((text) => text !== '');
@@ -10,11 +10,18 @@ const source: fc.Arbitrary<SourceFields> = fc.oneof(
   name.map((example) => ({ ...NO_SOURCE, example })),
   name.map((file) => ({ ...NO_SOURCE, file })),
 );
+const lookedAt: fc.Arbitrary<LookedAt> = fc.record(
+  {
+    span: fc.oneof(fc.constant(''), name),
+    pins: fc.uniqueArray(name, { minLength: 1, maxLength: 4 }),
+  },
+  { requiredKeys: ['span'] },
+);
 const state: fc.Arbitrary<Exclude<UrlState, { page: 'unknown' }>> = fc.oneof(
   fc.constant({ page: 'first' } as const),
   fc
-    .tuple(id, fc.oneof(fc.constant(''), name), source)
-    .map(([traceId, span, from]) => ({ page: 'trace', traceId, span, ...from }) as const),
+    .tuple(id, lookedAt, source)
+    .map(([traceId, looked, from]) => ({ page: 'trace', traceId, ...looked, ...from }) as const),
   fc.tuple(fc.array(id), source).map(([traceIds, from]) => ({ page: 'traces', traceIds, ...from }) as const),
 );
 
@@ -41,6 +48,12 @@ describe('an address', () => {
     expect(formatUrl({ page: 'trace', traceId: 'abc', span: '12', ...NO_SOURCE, backend: 'jaeger' })).toBe(
       '/trace/abc?backend=jaeger&span=12',
     ));
+
+  test('names the pinned spans in their order, once each', () =>
+    expect(parse('/trace/abc?pin=b&pin=&pin=a&pin=b')).toMatchObject({ span: '', pins: ['b', 'a'] }));
+
+  test('pins no more than four spans', () =>
+    expect(parse('/trace/abc?pin=1&pin=2&pin=3&pin=4&pin=5')).toMatchObject({ pins: ['1', '2', '3', '4'] }));
 
   test('with a field that is too long loses that field alone', () =>
     expect(parse(`/trace/abc?backend=jaeger&span=${'1'.repeat(2000)}`)).toEqual({

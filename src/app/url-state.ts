@@ -8,11 +8,18 @@ export interface SourceFields {
   readonly file: string;
 }
 
+/** What is looked at in a trace. */
+export interface LookedAt {
+  /** Key of the selected span, empty for none. */
+  readonly span: string;
+  /** Keys of the spans that are pinned for comparison, each once; absent for none. */
+  readonly pins?: readonly string[];
+}
+
 /** All that an address says. */
 export type UrlState =
   | { readonly page: 'first' }
-  /** One trace; `span` is a span's key, empty for none. */
-  | ({ readonly page: 'trace'; readonly traceId: string; readonly span: string } & SourceFields)
+  | ({ readonly page: 'trace'; readonly traceId: string } & LookedAt & SourceFields)
   /** A list: the traces asked for, or all those of a file. */
   | ({ readonly page: 'traces'; readonly traceIds: readonly string[] } & SourceFields)
   | { readonly page: 'unknown' };
@@ -31,6 +38,8 @@ const VERSION = '1';
 /** Longer than any name or id that people use; what is longer is no field of ours. */
 const MAX_LENGTH = 1000;
 const MAX_TRACES = 200;
+/** More columns than that nobody compares. */
+export const MAX_PINS = 4;
 
 /**
  * Reads an address. Never throws: a field that cannot be read falls back alone, and a path that is none of ours gives
@@ -46,7 +55,8 @@ export function parseUrl(path: string, search: string): UrlState {
   const traceId = readTraceId(path);
   if (traceId === '') return { page: 'unknown' };
   const isOurVersion = (params.get('v') ?? VERSION) === VERSION;
-  return { page: 'trace', traceId, span: isOurVersion ? readText(params, 'span') : '', ...readSource(params) };
+  const lookedAt: LookedAt = isOurVersion ? readLookedAt(params) : { span: '' };
+  return { page: 'trace', traceId, ...lookedAt, ...readSource(params) };
 }
 
 /** Returns the address below the base that `parseUrl` reads as `state`. Fields at their default stay out. */
@@ -57,7 +67,10 @@ export function formatUrl(state: Exclude<UrlState, { page: 'unknown' }>): string
     if (state[name] !== '') params.set(name, state[name]);
   }
   if (state.page === 'traces') for (const id of state.traceIds) params.append('id', id);
-  else if (state.span !== '') params.set('span', state.span);
+  else {
+    if (state.span !== '') params.set('span', state.span);
+    for (const pin of state.pins ?? []) params.append('pin', pin);
+  }
   const path = state.page === 'traces' ? '/traces' : `/trace/${encodePathPart(state.traceId)}`;
   return params.size === 0 ? path : `${path}?${params}`;
 }
@@ -75,6 +88,12 @@ function readTraceId(path: string): string {
 function readTraceIds(params: URLSearchParams): string[] {
   const ids = params.getAll('id').map((id) => id.trim());
   return ids.filter((id) => id !== '' && id.length <= MAX_LENGTH).slice(0, MAX_TRACES);
+}
+
+function readLookedAt(params: URLSearchParams): LookedAt {
+  const span = readText(params, 'span');
+  const pins = new Set(params.getAll('pin').filter((pin) => pin !== '' && pin.length <= MAX_LENGTH));
+  return pins.size === 0 ? { span } : { span, pins: [...pins].slice(0, MAX_PINS) };
 }
 
 function readSource(params: URLSearchParams): SourceFields {

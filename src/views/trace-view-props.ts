@@ -19,6 +19,10 @@ export interface TraceViewProps {
   readonly onSelect: (span: SpanIndex) => void;
   /** Selects the row and brings up its details. */
   readonly onOpenDetails: (span: SpanIndex) => void;
+  /** The rows that are pinned for comparison, in that order. */
+  readonly pinned: readonly SpanIndex[];
+  /** Pins these in place of the present ones. */
+  readonly onPin: (spans: readonly SpanIndex[]) => void;
   /** Shows a moment on the time axis, counted from the trace's start; null for none. Absent where there is no axis. */
   readonly onShowTime?: ((time: Nanoseconds | null) => void) | undefined;
   readonly timeZone: TimeZone;

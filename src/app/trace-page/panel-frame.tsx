@@ -1,78 +1,63 @@
-import { type ReactNode, type Ref, useEffect, useId } from 'react';
-import { DragEdge } from '../../ui/drag-edge.tsx';
-import { isTakenByControl } from '../is-taken-by-control.ts';
-import { DEFAULT_PANEL_WIDTH, MIN_PANEL_WIDTH, maxPanelWidth, panelState } from './panel-state.ts';
+import { type ReactNode, useCallback } from 'react';
+import type { PanelState } from './panel-state.ts';
 
-/** Beside the waterfall, over its right half, or a sheet below it: by the width of the page. */
-export type PanelPlace = 'beside' | 'over' | 'sheet';
+/**
+ * Beside the waterfall, below it, over its right half, a card near the selected row, or a sheet from below: by where the
+ * panel is docked and the width of the page. The last three cover bars.
+ */
+export type PanelPlace = 'beside' | 'below' | 'over' | 'floating' | 'sheet';
+
+/** Whether Escape, going back and a way in from below the bars belong to a panel at that place. */
+export function coversBars(place: PanelPlace): boolean {
+  return place !== 'beside' && place !== 'below';
+}
+
+/** The one panel of a page. */
+export const PANEL_ID = 'trace-panel';
+
+const OVER_BARS = 'absolute z-20 border-line2 shadow-lg';
 
 const PLACES: Readonly<Record<PanelPlace, string>> = {
   beside: 'relative shrink-0',
-  over: 'absolute inset-y-0 right-0 z-20 max-w-[90%] border-l border-line2 shadow-lg',
+  below: 'relative max-h-[75%] shrink-0',
+  over: `${OVER_BARS} inset-y-0 right-0 max-w-[90%] border-l`,
+  floating: `${OVER_BARS} right-4 bottom-14 h-[440px] max-h-[75%] w-[400px] overflow-clip rounded-lg border`,
   sheet: 'relative h-[60%] shrink-0 rounded-t-xl border-t border-line2 shadow-lg',
 };
 
 export interface PanelFrameProps {
-  readonly place: PanelPlace;
-  /** CSS pixels; a sheet has the page's. */
-  readonly width: number;
-  readonly onClose: () => void;
-  /** Takes the focus when told to; Tab goes on to what is in it. */
-  readonly ref: Ref<HTMLElement>;
+  readonly panel: Pick<PanelState, 'width' | 'height'> & { readonly place: PanelPlace };
+  /** Whether the panel takes the focus when it comes; Tab goes on to what is in it. */
+  readonly awaitsFocus: { current: boolean };
+  /** Within the panel, where nothing in it had a use for the key. */
+  readonly onEscape: () => void;
   readonly children: ReactNode;
 }
 
 /** The panel's place and size, which stand from the beginning; what is in it may come later. */
-export function PanelFrame({ place, width, onClose, ref, children }: PanelFrameProps) {
-  const id = useId();
-  const coversBars = place !== 'beside';
-  useEscapeElsewhere(coversBars, onClose);
+export function PanelFrame({ panel: { place, width, height }, awaitsFocus, onEscape, children }: PanelFrameProps) {
+  const takeFocus = useCallback(
+    (added: HTMLElement | null) => {
+      if (added && awaitsFocus.current) added.focus({ preventScroll: true });
+      awaitsFocus.current = false;
+    },
+    [awaitsFocus],
+  );
   return (
     <aside
-      ref={ref}
-      id={id}
+      ref={takeFocus}
+      id={PANEL_ID}
       tabIndex={-1}
       aria-label="Details"
       className={`bg-surface focus-visible:-outline-offset-2 ${PLACES[place]}`}
-      style={place === 'sheet' ? undefined : { width }}
+      style={place === 'below' ? { height } : place === 'beside' || place === 'over' ? { width } : undefined}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !coversBars || event.defaultPrevented) return;
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
-        onClose();
+        onEscape();
       }}
     >
-      {place !== 'sheet' && (
-        <DragEdge
-          label="Width of the panel"
-          controls={id}
-          width={width}
-          least={MIN_PANEL_WIDTH}
-          most={maxPanelWidth(window.innerWidth)}
-          side="after"
-          onChange={setWidth}
-          onReset={() => setWidth(DEFAULT_PANEL_WIDTH)}
-          className="-left-[5px]"
-        />
-      )}
       {children}
     </aside>
   );
-}
-
-/** Outside the panel, Escape closes it once it means nothing else: in the waterfall it first resets the zoom. */
-function useEscapeElsewhere(isActive: boolean, onEscape: () => void): void {
-  useEffect(() => {
-    if (!isActive) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || isTakenByControl(event.target)) return;
-      event.preventDefault();
-      onEscape();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [isActive, onEscape]);
-}
-
-function setWidth(width: number): void {
-  panelState.set({ ...panelState.get(), width });
 }

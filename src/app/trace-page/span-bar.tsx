@@ -2,21 +2,21 @@ import { ChevronUp, CircleAlert, X } from 'lucide-react';
 import { spanAt } from '../../trace/span.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { formatDuration } from '../../trace/time.ts';
-import type { SpanIndex } from '../../trace/units.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { serviceColour } from '../../ui/palette.ts';
 import { TruncatedText } from '../../ui/truncated-text.tsx';
 import { durationText } from '../../views/duration-text.ts';
+import { focusRows, goToPanel, type Screen } from './screen-actions.ts';
 
 export interface SpanBarProps {
+  /** With a row selected. */
+  readonly screen: Screen;
   readonly trace: SpanTable;
-  readonly span: SpanIndex;
-  readonly onOpen: () => void;
-  readonly onDismiss: () => void;
 }
 
 /** Below the bars, where the panel is not open: which span is selected, in a line, and the way to its details. */
-export function SpanBar({ trace, span, onOpen, onDismiss }: SpanBarProps) {
+export function SpanBar({ screen, trace }: SpanBarProps) {
+  const { row: span, select } = screen.selection;
   const { service, name, status } = spanAt(trace, span);
   return (
     <section
@@ -25,7 +25,7 @@ export function SpanBar({ trace, span, onOpen, onDismiss }: SpanBarProps) {
     >
       <button
         type="button"
-        onClick={onOpen}
+        onClick={() => goToPanel(screen)}
         className="flex min-h-10 min-w-0 flex-1 cursor-pointer items-center gap-2.5 py-1 pl-4 text-left hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:min-h-12"
       >
         <span
@@ -55,7 +55,13 @@ export function SpanBar({ trace, span, onOpen, onDismiss }: SpanBarProps) {
           <ChevronUp size={14} aria-hidden />
         </span>
       </button>
-      <IconButton label="Select no span" onClick={onDismiss}>
+      <IconButton
+        label="Select no span"
+        onClick={() => {
+          focusRows();
+          select(-1);
+        }}
+      >
         <X size={14} aria-hidden />
       </IconButton>
     </section>

@@ -5,10 +5,10 @@ import { counted, groupDigits } from '../../lib/counted.ts';
 import type { TraceSummary } from '../../trace/span-table.ts';
 import { formatDuration, formatTimestamp, type TimeZone } from '../../trace/time.ts';
 import { Button } from '../../ui/button.tsx';
+import { useStored } from '../../ui/use-stored.ts';
 import { RootName } from '../root-name.tsx';
 import { timeZone } from '../time-zone.ts';
 import { formatUrl, type SourceFields } from '../url-state.ts';
-import { useStored } from '../../ui/use-stored.ts';
 import { type SummaryOrder, sortSummaries } from './sort-summaries.ts';
 import { HIDDEN_WHERE_NARROW, TraceTableHead } from './trace-table-head.tsx';
 

@@ -6,6 +6,7 @@ import { findSpan } from '../find-span.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { readPanelEntry } from './panel-entry.ts';
+import { presentAddress } from './present-address.ts';
 import { useSpanSelection } from './use-span-selection.ts';
 
 export interface RowSelection {
@@ -21,8 +22,9 @@ export function useRowSelection(address: TraceState | TracesState, trace: Opened
   const navigate = useNavigate();
   const write = useCallback(
     (span: string) => {
-      if (address.page !== 'trace') return;
-      navigate({ ...address, span }, { replace: true, state: readPanelEntry(history.state, address.span) });
+      const now = presentAddress(address);
+      if (now.page !== 'trace') return;
+      navigate({ ...now, span }, { replace: true, state: readPanelEntry(history.state, now.span) });
     },
     [address, navigate],
   );
