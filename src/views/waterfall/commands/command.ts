@@ -13,6 +13,8 @@ export interface Command {
   readonly shownAs?: readonly string[];
   /** Whether menus offer it: false while it has nothing to act on. Always offered without this. */
   readonly isOffered?: (model: FullModel) => boolean;
+  /** In a field too: for keys that write nothing. */
+  readonly worksInFields?: boolean;
   /** Does it; returns false if there is nothing to do, and the key is then left to others. */
   readonly run: (model: FullModel) => boolean;
 }

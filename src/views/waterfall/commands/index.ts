@@ -1,5 +1,6 @@
 import { COLLAPSING } from './collapsing.ts';
 import type { CommandGroup } from './command.ts';
+import { FINDING } from './find-commands.ts';
 import { JUMPING } from './jumping.ts';
 import { ROW_MENU } from './row-menu.ts';
 import { SUBTREE } from './subtree.ts';
@@ -7,4 +8,4 @@ import { TIME } from './time.ts';
 import { VIEWS } from './views.ts';
 
 /** All that keys do beside the tree grid's own, in the order in which the list of keys shows it. */
-export const COMMANDS: readonly CommandGroup[] = [TIME, JUMPING, COLLAPSING, SUBTREE, ROW_MENU, VIEWS];
+export const COMMANDS: readonly CommandGroup[] = [TIME, JUMPING, COLLAPSING, SUBTREE, ROW_MENU, FINDING, VIEWS];

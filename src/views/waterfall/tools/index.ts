@@ -1,7 +1,8 @@
+import { findTool } from './find-tool.tsx';
 import { rowsTool } from './rows-tool.tsx';
 import { subtreeTool } from './subtree-tool.tsx';
 import type { Tool } from './tool.ts';
 import { viewTool } from './view-tool.tsx';
 
 /** The tools, from left to right. */
-export const TOOLS: readonly Tool[] = [rowsTool, subtreeTool, viewTool];
+export const TOOLS: readonly Tool[] = [findTool, rowsTool, subtreeTool, viewTool];
