@@ -24,6 +24,8 @@ export interface SpanColours {
   readonly by: string;
   /** In the order in which colours were dealt. */
   readonly groups: readonly ColourGroup[];
+  /** Groups are steps of a scale, in its order. */
+  readonly isScale?: boolean | undefined;
   /** Returns the index into `groups`. */
   readonly groupOf: (span: SpanIndex) => number;
 }

@@ -1,41 +1,63 @@
+import { ChevronDown } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
 import { groupDigits } from '../../../lib/counted.ts';
-import type { SpanTable } from '../../../trace/span-table.ts';
-import { serviceColour } from '../../../ui/palette.ts';
-import { shortText } from '../short-text.ts';
+import { modeName } from '../colour/find-mode.ts';
+import { GroupButton } from '../colour/group-button.tsx';
+import { PopupButton } from '../colour/popup-button.tsx';
+import { useGroupOrder, useLitGroups } from '../colour/use-lit-groups.ts';
+import type { WaterfallModel } from '../waterfall-model.ts';
 
-/** Three lines of two. */
+const loadAll = async () => (await import('../colour/groups-popup.tsx')).GroupsPopup;
+
+/** Three lines of two; of a scale that is all of it, from seven steps on without the button. */
 const MOST = 6;
 
-/** Which colour is which service: those with the most spans, and how many there are beside them. */
-export function Legend({ trace }: { readonly trace: SpanTable }) {
-  const largest = trace.services
-    .map(({ name, spanCount }, index) => ({ index, name: trace.strings.get(name), spanCount }))
-    .sort((a, b) => b.spanCount - a.spanCount);
-  const shown = largest.slice(0, largest.length > MOST ? MOST - 1 : MOST);
-  const rest = largest.slice(shown.length);
+/** Which colour is what: the groups with the most spans, and a way to the others. A click points a group's spans out. */
+export function Legend({ model }: { readonly model: WaterfallModel }) {
+  const { spanColours, lit: litSpans, setLit } = model;
+  const { groups, by } = spanColours;
+  const { lit, isAnyLit, toggle } = useLitGroups(model);
+  const order = useGroupOrder(model);
+  const shown = order.slice(0, order.length > MOST ? MOST - 1 : MOST);
+  const restCount = order.length - shown.length;
+  const isRestLit = order.slice(shown.length).some((group) => lit.has(group));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || litSpans === null) return;
+    // Else the first Escape would go one view back, and the colours would stay.
+    event.preventDefault();
+    setLit(null);
+  };
   return (
     <ul
-      aria-label="Services"
-      className="grid h-full grid-cols-2 content-center gap-x-4 px-4 text-[11px] leading-[15px]"
+      aria-label={`Colours by ${modeName(by)}`}
+      className="grid h-full grid-flow-col grid-cols-2 grid-rows-3 content-center gap-x-2 px-3 text-[11px] leading-[15px]"
+      onKeyDown={onKeyDown}
     >
-      {shown.map(({ index, name, spanCount }) => (
-        <li key={index} className="flex min-w-0 items-center gap-2">
-          <span
-            aria-hidden="true"
-            className="size-[9px] shrink-0 rounded-[2px]"
-            style={{ background: serviceColour(index) }}
+      {shown.map((group) => (
+        <li key={group} className="min-w-0">
+          <GroupButton
+            group={groups[group]}
+            isLit={lit.has(group)}
+            isDim={isAnyLit && !lit.has(group)}
+            onToggle={(isAdding) => toggle(group, isAdding)}
           />
-          <bdi className="min-w-0 flex-1 truncate text-ink" title={shortText(name, 2000)}>
-            {name === '' ? 'unknown service' : shortText(name, 120)}
-          </bdi>
-          <span className="shrink-0 text-ink3" title={`${groupDigits(spanCount)} spans`}>
-            {groupDigits(spanCount)}
-          </span>
         </li>
       ))}
-      {rest.length > 0 && (
-        <li className="text-ink3" title={shortText(rest.map(({ name }) => name || 'unknown service').join(', '), 2000)}>
-          +{groupDigits(rest.length)} services
+      {restCount > 0 && (
+        <li className="min-w-0">
+          <PopupButton
+            model={model}
+            load={loadAll}
+            button={
+              <button
+                type="button"
+                className={`flex min-w-0 cursor-pointer items-center gap-1 rounded-sm px-1 -outline-offset-1 hover:bg-hover hover:text-ink ${isRestLit ? 'bg-accent-bg font-semibold text-ink' : 'text-ink3'}`}
+              >
+                +{groupDigits(restCount)} more
+                <ChevronDown size={11} aria-hidden="true" />
+              </button>
+            }
+          />
         </li>
       )}
     </ul>

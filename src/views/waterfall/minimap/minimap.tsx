@@ -59,7 +59,7 @@ export function Minimap({ model }: { readonly model: WaterfallModel }) {
       </div>
       {!layout.isNarrow && (
         <div className="absolute inset-y-0 left-0" style={{ width: layout.nameWidth }}>
-          <Legend trace={trace} />
+          <Legend model={model} />
         </div>
       )}
     </>

@@ -1,3 +1,4 @@
+import { colourTool } from './colour-tool.tsx';
 import { findTool } from './find-tool.tsx';
 import { rowsTool } from './rows-tool.tsx';
 import { subtreeTool } from './subtree-tool.tsx';
@@ -5,4 +6,4 @@ import type { Tool } from './tool.ts';
 import { viewTool } from './view-tool.tsx';
 
 /** The tools, from left to right. */
-export const TOOLS: readonly Tool[] = [findTool, rowsTool, subtreeTool, viewTool];
+export const TOOLS: readonly Tool[] = [findTool, rowsTool, subtreeTool, colourTool, viewTool];

@@ -1,0 +1,16 @@
+import type { SpanTable } from '../../../trace/span-table.ts';
+import { BY_SERVICE, type SpanColours, serviceColours } from '../span-colours.ts';
+import type { ColourMode } from './colour-mode.ts';
+import { lookOf } from './looks.ts';
+
+/** As every trace opens, with marks where colours alone would not do. */
+export const byService: ColourMode = {
+  id: BY_SERVICE,
+  label: 'Service',
+  colours: ({ trace }) => markedServiceColours(trace),
+};
+
+export function markedServiceColours(trace: SpanTable): SpanColours {
+  const opened = serviceColours(trace);
+  return { ...opened, groups: opened.groups.map((group, index) => ({ ...group, ...lookOf(index) })) };
+}

@@ -1,0 +1,46 @@
+import type { KeyboardEvent, MouseEvent } from 'react';
+import { counted, groupDigits } from '../../../lib/counted.ts';
+import { shortText } from '../short-text.ts';
+import type { ColourGroup } from '../span-colours.ts';
+
+interface GroupButtonProps {
+  readonly group: ColourGroup;
+  readonly isLit: boolean;
+  /** Others are pointed out. */
+  readonly isDim: boolean;
+  readonly onToggle: (isAdding: boolean) => void;
+  readonly className?: string;
+}
+
+/** A group's swatch, name and count; pressed while its spans are pointed out. Shift and Ctrl add to what is. */
+export function GroupButton({ group, isLit, isDim, onToggle, className = '' }: GroupButtonProps) {
+  const { label, swatch, colour, spanCount } = group;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !isAdding(event)) return;
+    event.preventDefault();
+    onToggle(true);
+  };
+  return (
+    <button
+      type="button"
+      aria-pressed={isLit}
+      aria-label={`${shortText(label, 200)}, ${counted(spanCount, 'span')}`}
+      title={`${shortText(label, 1000)}: ${counted(spanCount, 'span')}`}
+      className={`flex w-full min-w-0 cursor-pointer items-center gap-2 rounded-sm px-1 text-left -outline-offset-1 hover:bg-hover ${isLit ? 'bg-accent-bg text-ink' : isDim ? 'text-ink3' : 'text-ink'} ${className}`}
+      onClick={(event) => onToggle(isAdding(event))}
+      onKeyDown={onKeyDown}
+    >
+      <span
+        aria-hidden="true"
+        className={`size-[9px] shrink-0 rounded-[2px] forced-color-adjust-none ${isDim ? 'opacity-50' : ''}`}
+        style={{ background: swatch ?? colour }}
+      />
+      <bdi className={`min-w-0 flex-1 truncate ${isLit ? 'font-semibold' : ''}`}>{shortText(label, 120)}</bdi>
+      <span className="shrink-0 text-ink3">{groupDigits(spanCount)}</span>
+    </button>
+  );
+}
+
+function isAdding({ shiftKey, ctrlKey, metaKey }: KeyboardEvent | MouseEvent): boolean {
+  return shiftKey || ctrlKey || metaKey;
+}

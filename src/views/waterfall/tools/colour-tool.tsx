@@ -1,0 +1,44 @@
+import { ChevronDown, X } from 'lucide-react';
+import { Button } from '../../../ui/button.tsx';
+import { modeName } from '../colour/find-mode.ts';
+import { PopupButton } from '../colour/popup-button.tsx';
+import { useColourMode } from '../colour/use-colour-mode.ts';
+import { shortText } from '../short-text.ts';
+import type { Tool, ToolProps } from './tool.ts';
+
+const loadPopup = async () => (await import('../colour/colour-popup.tsx')).ColourPopup;
+
+/** What bars are coloured by, and a way back from what is pointed out. */
+function ColourTool({ model }: ToolProps) {
+  const problem = useColourMode(model);
+  const name = shortText(modeName(model.spanColours.by), 60);
+  return (
+    <>
+      {problem !== '' && (
+        <span role="status" className="min-w-0 truncate text-ink3 max-sm:sr-only" title={problem}>
+          {shortText(problem, 120)}
+        </span>
+      )}
+      {model.lit !== null && (
+        <Button variant="quiet" title="Show all spans alike again (Esc)" onClick={() => model.setLit(null)}>
+          <X size={13} aria-hidden="true" />
+          <span className="max-sm:sr-only">Show all alike</span>
+        </Button>
+      )}
+      <PopupButton
+        model={model}
+        load={loadPopup}
+        button={
+          <Button variant="quiet" className="min-w-0 shrink">
+            <span className="min-w-0 truncate">
+              Colour<span className="max-sm:sr-only">: {name}</span>
+            </span>
+            <ChevronDown size={13} aria-hidden="true" className="shrink-0" />
+          </Button>
+        }
+      />
+    </>
+  );
+}
+
+export const colourTool: Tool = { id: 'colour', place: 'bars', component: ColourTool };
