@@ -10,7 +10,7 @@ import { clearOpened } from '../open-box/box-text.ts';
 import { SOURCE_QUERY } from '../query-client.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
-import { LoadFailure } from './load-failure.tsx';
+import { FailurePart } from './failure-part.tsx';
 import { LoadingHeader } from './loading-header.tsx';
 import { TitleRow } from './title-row.tsx';
 import { TraceScreen } from './trace-screen.tsx';
@@ -49,7 +49,7 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
     const isHopeless = address.file !== '' && OF_THE_BYTES.has(problem.kind);
     const showOthers = () => navigate({ ...address, page: 'traces', traceIds: [] });
     return (
-      <LoadFailure
+      <FailurePart
         address={address}
         problem={problem}
         onRetry={isHopeless ? null : () => query.refetch()}

@@ -1,6 +1,6 @@
 import type { TraceState, TracesState } from '../url-state.ts';
 import { useDocumentTitle } from '../use-document-title.ts';
-import { LoadFailure } from './load-failure.tsx';
+import { FailurePart, usePrefetchedFailure } from './failure-part.tsx';
 import { LoadingHeader } from './loading-header.tsx';
 import { SourcePage } from './source-page.tsx';
 import { nameOfAddress } from './title-texts.ts';
@@ -10,10 +10,11 @@ import { useResolvedSource } from './use-resolved-source.ts';
 export function TracePage({ address }: { readonly address: TraceState | TracesState }) {
   const resolved = useResolvedSource(address);
   useDocumentTitle(nameOfAddress(address));
+  usePrefetchedFailure();
   if (resolved.status === 'found') {
     return <SourcePage key={resolved.key} address={address} source={resolved.source} sourceKey={resolved.key} />;
   }
-  if (resolved.status === 'missing') return <LoadFailure address={address} problem={resolved.problem} onRetry={null} />;
+  if (resolved.status === 'missing') return <FailurePart address={address} problem={resolved.problem} onRetry={null} />;
   return (
     <main className="min-h-0 flex-1">
       <LoadingHeader address={address} loading={null} onCancel={null} />
