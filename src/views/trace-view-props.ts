@@ -23,6 +23,8 @@ export interface TraceViewProps {
   readonly pinned: readonly SpanIndex[];
   /** Pins these in place of the present ones. */
   readonly onPin: (spans: readonly SpanIndex[]) => void;
+  /** The moment that another view shows on the time axis, counted from the trace's start; null for none. */
+  readonly shownTime?: Nanoseconds | null;
   /** Shows a moment on the time axis, counted from the trace's start; null for none. Absent where there is no axis. */
   readonly onShowTime?: ((time: Nanoseconds | null) => void) | undefined;
   readonly timeZone: TimeZone;

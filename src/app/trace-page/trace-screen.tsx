@@ -1,6 +1,6 @@
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import type { OpenedTrace } from '../../load/opened-traces.ts';
-import type { SpanIndex } from '../../trace/units.ts';
+import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { useStored } from '../../ui/use-stored.ts';
 import { type TraceView, VIEWS } from '../../views/index.ts';
@@ -42,6 +42,7 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
   const selection = useRowSelection(address, trace);
   const [screen, actions] = useScreen(address, trace?.table, selection);
   const pinned = usePinnedRows(address, trace?.table);
+  const [shownTime, onShowTime] = useState<Nanoseconds | null>(null);
   const zone = useStored(timeZone);
   // While bytes still stream in, what is not looked at yet would only hold them up.
   const isSettled = useTellPainted(trace !== null && !isPreview);
@@ -58,6 +59,8 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
     onOpenDetails: actions.onOpenDetails,
     pinned,
     onPin: actions.onPin,
+    shownTime,
+    onShowTime,
     timeZone: zone,
     onTimeZone: timeZone.set,
     onOpenTrace: actions.onOpenTrace,

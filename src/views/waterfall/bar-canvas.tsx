@@ -67,7 +67,7 @@ function paintLatest(
 ): void {
   const viewport = model.store.get();
   const picture = { model, layers, viewport, ownTimes, colours: colours.get(), pointerX: pointerX.current };
-  paintWaterfall(canvas, picture, window.devicePixelRatio);
+  model.picture.current = paintWaterfall(canvas, picture, window.devicePixelRatio);
 }
 
 /** Calls `onChange` when the window comes to a screen with another pixel ratio. Returns how to stop. */

@@ -1,12 +1,16 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { SpanIndex } from '../../trace/units.ts';
+import type { LayerNote } from './layers/layer.ts';
 import type { CssPixels } from './viewport.ts';
 import type { ViewportStore } from './viewport-store.ts';
 
 /** What a tooltip is about, and the place in the waterfall that it belongs to. */
 export interface TooltipTarget {
-  readonly about: 'span' | 'service';
+  readonly about: 'span' | 'service' | 'mark';
+  /** -1 where it is about a mark. */
   readonly span: SpanIndex;
+  /** What a mark says. */
+  readonly note?: LayerNote;
   readonly x: CssPixels;
   readonly y: CssPixels;
 }
@@ -39,7 +43,7 @@ export function useTooltip(store: ViewportStore): TooltipControl {
 
   const point = useCallback(
     (target: TooltipTarget | null) => {
-      const isSame = target?.span === pointed.current?.span && target?.about === pointed.current?.about;
+      const isSame = target === pointed.current || (target !== null && isAboutSame(target, pointed.current));
       // Where it is shown follows the pointer until it is shown.
       pointed.current = target;
       if (isSame) return;
@@ -65,4 +69,13 @@ export function useTooltip(store: ViewportStore): TooltipControl {
   }, [store, hide]);
 
   return { shown, shownNow, point, show: put, hide };
+}
+
+function isAboutSame(a: TooltipTarget, b: TooltipTarget | null): boolean {
+  return (
+    a.span === b?.span &&
+    a.about === b.about &&
+    a.note?.title === b.note?.title &&
+    `${a.note?.lines}` === `${b.note?.lines}`
+  );
 }

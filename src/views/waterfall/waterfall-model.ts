@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { SpanSet } from '../../trace/span-set.ts';
 import type { TraceViewProps } from '../trace-view-props.ts';
+import type { LayerPicture } from './layers/layer.ts';
 import type { Layout } from './layout.ts';
 import type { SpanColours } from './span-colours.ts';
 import type { Tree } from './use-tree.ts';
@@ -27,4 +28,6 @@ export interface WaterfallModel extends TraceViewProps {
   readonly setLit: (spans: SpanSet | null) => void;
   /** Where on the canvas the pointer is, null while it is elsewhere. */
   readonly pointerX: RefObject<CssPixels | null>;
+  /** What was painted last. */
+  readonly picture: RefObject<LayerPicture | null>;
 }

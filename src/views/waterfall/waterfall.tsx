@@ -20,7 +20,7 @@ import { collapseAll, withCollapsed } from './collapse.ts';
 import { type GestureScene, listenForGestures, OWN_GESTURES } from './gesture-manager.ts';
 import type { Gesture } from './gestures/gesture.ts';
 import { createGestures } from './gestures/index.ts';
-import type { Layer } from './layers/layer.ts';
+import type { Layer, LayerPicture } from './layers/layer.ts';
 import { type Layout, layoutFor, nameWidthLimits } from './layout.ts';
 import type { RowCells } from './name-row.tsx';
 import { RowIconShapes } from './row-icon.tsx';
@@ -49,6 +49,7 @@ const Minimap = lazyPart(async () => (await import('./minimap/minimap.tsx')).Min
 const ColumnHeads = lazyPart(async () => (await import('./column-heads/column-heads.tsx')).ColumnHeads, 'left out');
 const WaterfallExtras = lazyPart(async () => (await import('./waterfall-extras.tsx')).WaterfallExtras, 'left out');
 const ServiceTooltip = lazyPart(async () => (await import('./service-tooltip.tsx')).ServiceTooltip, 'left out');
+const NoteTooltip = lazyPart(async () => (await import('./note-tooltip.tsx')).NoteTooltip, 'left out');
 const SpanTooltip = lazyPart(async () => (await import('./span-tooltip.tsx')).SpanTooltip, 'left out');
 
 const NO_HINTS: RowHints = new Map();
@@ -79,6 +80,7 @@ export function Waterfall(props: TraceViewProps) {
   const [cells, setCells] = useState<RowCells | null>(null);
   const [hints, setHints] = useState<RowHints>(NO_HINTS);
   const [layers, setLayers] = useState<readonly Layer[]>([]);
+  const picture = useRef<LayerPicture | null>(null);
   const scene = useRef<GestureScene>({ trace, rows, layout });
   useLayoutEffect(() => {
     scene.current = { trace, rows, layout };
@@ -91,7 +93,7 @@ export function Waterfall(props: TraceViewProps) {
   }, [store, gestures, lateGestures]);
 
   const tooltip = useTooltip(store);
-  const pointer = usePointer(store, scene, tooltip);
+  const pointer = usePointer(store, scene, tooltip, { picture, layers });
   const model: WaterfallModel = {
     ...props,
     ...colouring,
@@ -101,6 +103,7 @@ export function Waterfall(props: TraceViewProps) {
     tree,
     settings,
     pointerX: pointer.x,
+    picture,
   };
   const details = useSpanDetails(readers.details, tooltip.shown?.span ?? -1);
   const showTooltipOf = (span: SpanIndex) => {
@@ -223,7 +226,9 @@ export function Waterfall(props: TraceViewProps) {
       {tooltip.shown !== null && (
         <Suspense>
           <TooltipBox id={tooltipId} x={tooltip.shown.x} y={tooltip.shown.y} bounds={frame}>
-            {tooltip.shown.about === 'service' ? (
+            {tooltip.shown.note !== undefined ? (
+              <NoteTooltip {...tooltip.shown.note} />
+            ) : tooltip.shown.about === 'service' ? (
               <ServiceTooltip trace={trace} span={tooltip.shown.span} details={details} />
             ) : (
               <SpanTooltip trace={trace} analysis={analysis} span={tooltip.shown.span} details={details} />

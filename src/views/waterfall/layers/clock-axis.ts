@@ -1,0 +1,57 @@
+import type { TimeZone } from '../../../trace/time.ts';
+import type { AxisScale } from '../axis.ts';
+import { type AxisFlag, FLAG_PADDING, timeAPixel } from '../axis-flag.ts';
+import type { Brush } from '../brush.ts';
+import { type ClockScale, clockScale } from '../clock-scale.ts';
+import { type CssPixels, isZoomed, timeAtX, type Viewport } from '../viewport.ts';
+import type { WaterfallModel } from '../waterfall-model.ts';
+import type { Layer } from './layer.ts';
+
+/** What the axis counts, and, at its ends, the times of what is in sight; the date stands there, once. */
+export const clockAxis: Layer = {
+  id: 'clock-axis',
+  place: 'axis',
+  scale: clockOf,
+  flags(brush, { model, viewport, scale }) {
+    const clock = clockOf(model);
+    const zoomed = isZoomed(viewport);
+    if (!zoomed && clock === null) return [];
+    const left = flag(brush, leftText(clock, scale, viewport), viewport.plotLeft, 'after');
+    if (!zoomed || viewport.timeEnd >= model.trace.duration) return [left];
+    const right = viewport.plotLeft + viewport.plotWidth;
+    return [flag(brush, edgeText(scale, viewport, viewport.timeEnd), right, 'before'), left];
+  },
+};
+
+const made: { start: bigint; zone: TimeZone; scale: ClockScale | null } = { start: -1n, zone: 'utc', scale: null };
+
+/** Kept between frames. */
+function clockOf({ settings, trace, timeZone }: WaterfallModel): ClockScale | null {
+  if (!settings.isAxisAbsolute) return null;
+  const start = trace.startTimeUnixNano;
+  if (made.start !== start || made.zone !== timeZone) {
+    Object.assign(made, { start, zone: timeZone, scale: clockScale(start, timeZone) });
+  }
+  return made.scale;
+}
+
+function leftText(clock: ClockScale | null, scale: AxisScale, viewport: Viewport): string {
+  if (clock === null) return edgeText(scale, viewport, viewport.timeStart);
+  return clock.dateText(timeAtX(viewport, viewport.plotLeft), edgeStep(viewport));
+}
+
+function edgeText(scale: AxisScale, viewport: Viewport, time: number): string {
+  return scale.text(time, edgeStep(viewport));
+}
+
+/** Three figures of what is in sight; never finer than a pixel or a nanosecond. */
+function edgeStep(viewport: Viewport): number {
+  return Math.max(1, timeAPixel(viewport), (viewport.timeEnd - viewport.timeStart) / 1000);
+}
+
+/** A text that begins or ends at `x`. */
+function flag({ context, layout }: Brush, text: string, x: CssPixels, side: 'after' | 'before'): AxisFlag {
+  const width = context.measureText(text).width + 2 * FLAG_PADDING;
+  const left = side === 'after' ? x - FLAG_PADDING : x - width + FLAG_PADDING;
+  return { left: Math.max(0, Math.min(layout.canvasWidth - width, left)), width, text, look: 'plain' };
+}
