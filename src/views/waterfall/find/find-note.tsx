@@ -1,3 +1,4 @@
+import type { CssPixels } from '../viewport.ts';
 import type { Find } from './use-find.ts';
 import type { Finding } from './where-found.ts';
 
@@ -7,22 +8,26 @@ interface FindNoteProps {
   /** Where the current hit was found, if its row does not show it. */
   readonly finding: Finding | null;
   readonly traceId: string;
+  /** null for all that there is. */
+  readonly width: CssPixels | null;
 }
 
 /** A line below the field; takes no room while it has nothing to say. */
-export function FindNote({ id, find, finding, traceId }: FindNoteProps) {
+export function FindNote({ id, find, finding, traceId, width }: FindNoteProps) {
   const { found, words } = find;
   const isNone = found?.count === 0 && found.isComplete;
-  const sentence = found?.problem ?? (isNone ? noneSentence(words, traceId) : '');
+  const problem = found?.problem ? `Attribute values could not be searched. ${found.problem}` : null;
+  const sentence = problem ?? (isNone ? noneSentence(words, traceId) : '');
   const hasNote = sentence !== '' || finding !== null;
   return (
     <div
       id={id}
       className={
         hasNote
-          ? 'absolute top-full left-0 z-10 w-full max-w-[440px] border-line border-b bg-surface px-4 py-1 max-sm:max-w-none max-sm:px-3'
+          ? 'absolute top-full left-0 z-10 w-full border-line border-b bg-surface px-4 py-1 max-sm:px-3'
           : undefined
       }
+      style={{ maxWidth: width ?? undefined }}
     >
       {sentence !== '' ? sentence : finding !== null && <Where finding={finding} />}
     </div>

@@ -96,7 +96,13 @@ function FindTool({ model }: ToolProps) {
             onStep={onStep}
             onClose={onClose}
           />
-          <FindNote id={noteId} find={find} finding={finding} traceId={trace.traceId} />
+          <FindNote
+            id={noteId}
+            find={find}
+            finding={finding}
+            traceId={trace.traceId}
+            width={isOverlay ? null : layout.nameWidth}
+          />
         </div>
       )}
       {found !== null && found.count > 0 && <FindTicks trace={trace} hits={found.spans} layout={layout} />}
