@@ -1,0 +1,107 @@
+import type { Locator, Page } from '@playwright/test';
+import { SHOP_DOCUMENT } from './documents/shop-trace.ts';
+import { expect, test } from './journey.ts';
+import { expectRows, openWith, rows, waterfall } from './on-page.ts';
+
+async function openShop(page: Page): Promise<void> {
+  await page.goto('/');
+  await openWith(page, JSON.stringify(SHOP_DOCUMENT));
+  await expectRows(page, 4);
+  await expect(page.getByRole('button', { name: 'Find in trace' }).or(field(page))).toBeVisible();
+}
+
+function field(page: Page): Locator {
+  return page.getByRole('searchbox', { name: 'Find in trace' });
+}
+
+/** Goes to the field as one does, and types. */
+async function find(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+f');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type(text);
+}
+
+async function expectShown(page: Page, name: RegExp, rank: string): Promise<void> {
+  await expect(page.getByText(rank, { exact: true })).toBeVisible();
+  await expect(rows(page, name)).toHaveAttribute('aria-selected', 'true');
+}
+
+test('Ctrl+F finds words in any case, steps through them and begins again after the last', async ({ page }) => {
+  await openShop(page);
+  await find(page, 'CART');
+  await expectShown(page, /GET \/cart/, '1 of 2');
+  await page.keyboard.press('Enter');
+  await expectShown(page, /load cart/, '2 of 2');
+  await page.keyboard.press('F3');
+  await expectShown(page, /GET \/cart/, '1 of 2');
+  await page.keyboard.press('Shift+Enter');
+  await expectShown(page, /load cart/, '2 of 2');
+  await page.getByRole('button', { name: 'Next match' }).click();
+  await expectShown(page, /GET \/cart/, '1 of 2');
+});
+
+test('the value of an attribute is found, and where it stands is told', async ({ page }) => {
+  await openShop(page);
+  await find(page, 'POSTGRES');
+  await expectShown(page, /SELECT items/, '1 of 1');
+  await expect(field(page)).toHaveAccessibleDescription(/in db\.system: postgresql/);
+});
+
+test('a whole id is found, and all of several words', async ({ page }) => {
+  await openShop(page);
+  await find(page, '0x00000000000000C3');
+  await expectShown(page, /SELECT items/, '1 of 1');
+  await field(page).fill('prices "item 7"');
+  await expectShown(page, /quote/, '1 of 1');
+});
+
+test('what is below a collapsed row comes in sight', async ({ page }) => {
+  await openShop(page);
+  await page.getByRole('button', { name: /collapse all/i }).click();
+  await expect(waterfall(page)).toHaveAttribute('aria-rowcount', '1');
+  await find(page, 'select');
+  await expectShown(page, /SELECT items/, '1 of 1');
+});
+
+test('Escape ends the search, and the keyboard is at the row that was found', async ({ page }) => {
+  await openShop(page);
+  await find(page, 'quote');
+  await expectShown(page, /quote/, '1 of 1');
+  await page.keyboard.press('Escape');
+  await expect(field(page)).toHaveValue('');
+  await expect(waterfall(page)).toBeFocused();
+  const id = await rows(page, /quote/).getAttribute('id');
+  await expect(waterfall(page)).toHaveAttribute('aria-activedescendant', id ?? 'no id');
+});
+
+test('where nothing is found, what was searched is said', async ({ page }) => {
+  await openShop(page);
+  await find(page, 'kafka');
+  await expect(page.getByText('None', { exact: true })).toBeVisible();
+  await expect(field(page)).toHaveAccessibleDescription(/name, service, id, attribute values/);
+});
+
+test('Ctrl+F in the field is the browser’s own', async ({ page }) => {
+  await openShop(page);
+  await page.evaluate(() => {
+    window.addEventListener('keydown', (event) => {
+      if (event.key === 'f') document.title = event.defaultPrevented ? 'ours' : 'the browser’s';
+    });
+  });
+  await page.keyboard.press('Control+f');
+  await expect(page).toHaveTitle('ours');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press('Control+f');
+  await expect(page).toHaveTitle('the browser’s');
+});
+
+test('in a narrow window a button opens the field', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openShop(page);
+  await page.getByRole('button', { name: 'Find in trace' }).click();
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('select');
+  await expectShown(page, /SELECT items/, '1 of 1');
+  await page.getByRole('button', { name: 'End the search' }).click();
+  await expect(page.getByRole('button', { name: 'Find in trace' })).toBeVisible();
+});
