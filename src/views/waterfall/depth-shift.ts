@@ -41,6 +41,11 @@ export function indentFor(deepest: number, nameWidth: CssPixels): Indent {
   return { width, most: Math.floor(room / width) };
 }
 
+/** Returns where within a level's indent the line stands that comes down from the ancestor's expander. */
+export function guideOffset(indent: CssPixels): CssPixels {
+  return Math.round(indent * 0.6);
+}
+
 /**
  * Returns the shift for the rows in sight: from the root while that fits, else as if the column were scrolled sideways,
  * as far as the deepest of them needs and no further than the shallowest allows.

@@ -6,6 +6,7 @@ import type { SpanTable } from '../../trace/span-table.ts';
 import { formatDuration } from '../../trace/time.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { durationText } from '../duration-text.ts';
+import { guideOffset } from './depth-shift.ts';
 import { RowIcon } from './row-icon.tsx';
 import { RowMarks } from './row-marks.tsx';
 import { descendantCount, isParent } from './rows.ts';
@@ -46,7 +47,7 @@ export interface RowCells {
 
 /** Lines down from each ancestor's expander. */
 function guides(indent: CssPixels): string {
-  const at = Math.round(indent * 0.6);
+  const at = guideOffset(indent);
   return `repeating-linear-gradient(to right, transparent 0 ${at}px, var(--lp-line) ${at}px ${at + 1}px, transparent ${at + 1}px ${indent}px)`;
 }
 
@@ -94,7 +95,7 @@ function Name(props: NameRowProps) {
   return (
     <>
       {props.showsDepth && <DepthFigure depth={trace.depth[span] + 1} />}
-      <span aria-hidden="true" className="h-full shrink-0" style={indentStyle(level, indent, isNarrow)} />
+      <span data-indent aria-hidden="true" className="h-full shrink-0" style={indentStyle(level, indent, isNarrow)} />
       <Expander isParent={isParent(trace, span)} isCollapsed={isCollapsed} />
       <span
         aria-hidden="true"

@@ -1,5 +1,4 @@
 import { Suspense } from 'react';
-import { groupDigits } from '../../lib/counted.ts';
 import { SPAN_KIND_NAMES, SpanKind, StatusCode } from '../../trace/span-kind.ts';
 import { DEFECT_MARKS, SpanMark, type SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
@@ -26,7 +25,11 @@ export function RowMarks({ trace, span, hiddenCount }: RowMarksProps) {
   const marks = trace.marks[span];
   return (
     <span className="ml-auto flex h-full shrink-0 items-center gap-1 pl-2 text-ink3">
-      {hiddenCount > 0 && <HiddenCount count={hiddenCount} />}
+      {hiddenCount > 0 && (
+        <Suspense>
+          <HiddenMarks trace={trace} span={span} />
+        </Suspense>
+      )}
       {(marks & DEFECT_MARKS) !== 0 && (
         <Suspense fallback={<span className="w-[13px]" />}>
           <DefectMarks marks={marks} />
@@ -46,13 +49,8 @@ export function RowMarks({ trace, span, hiddenCount }: RowMarksProps) {
 /** The words for defects are many, and most traces need none of them. */
 const DefectMarks = lazyPart(async () => (await import('./defect-marks.tsx')).DefectMarks, 'left out');
 
-function HiddenCount({ count }: { count: number }) {
-  return (
-    <span className="rounded bg-track px-1 text-[11px] leading-4 text-ink2" title={`${count} spans hidden`}>
-      +{groupDigits(count)}
-    </span>
-  );
-}
+/** A trace opens expanded. */
+const HiddenMarks = lazyPart(async () => (await import('./hidden-marks.tsx')).HiddenMarks, 'left out');
 
 function ErrorMark() {
   return (

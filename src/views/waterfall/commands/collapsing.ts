@@ -27,7 +27,7 @@ export const COLLAPSING: CommandGroup = {
     { keys: ['b'], title: 'Expand all below the row', isOffered, run: by(expandSubtree) },
     { keys: ['B'], title: 'Collapse all below the row', isOffered, run: by(collapseSubtree) },
     { keys: ['h'], title: 'Collapse what holds no error', run: by((trace) => collapseWithoutErrors(trace)) },
-    { keys: ['%'], title: 'Collapse what holds nothing of 1 % of the trace or longer', run: by(withoutShort) },
+    { keys: ['%'], title: 'Collapse what is shorter than 1 % of the trace', run: by(withoutShort) },
     ...LEVELS.map((levels) => ({
       keys: [String(levels)],
       title: 'Show so many levels',

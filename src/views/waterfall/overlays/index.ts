@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { FullModel } from '../full-model.ts';
 import { BoxOverlay } from './box-overlay.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
+import { LitGuides } from './lit-guides.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { StuckRowsOverlay } from './stuck-rows-overlay.tsx';
 
@@ -13,6 +14,7 @@ export interface Overlay {
 
 /** What stands over the rows, from below to above. */
 export const OVERLAYS: readonly Overlay[] = [
+  { id: 'lit-guides', component: LitGuides },
   { id: 'stuck-rows', component: StuckRowsOverlay },
   { id: 'box', component: BoxOverlay },
   { id: 'breadcrumb', component: Breadcrumb },

@@ -56,12 +56,12 @@ function entriesFor(model: FullModel, onAsk: () => void): MenuEntry[] {
     ...SHARES.map(
       (share): MenuEntry => ({
         type: 'action',
-        label: `Collapse what holds nothing of ${share * 100} % of the trace or longer`,
+        label: `Collapse what is shorter than ${share * 100} % of the trace`,
         hint: share === SHARES[0] ? '%' : undefined,
         onSelect: () => shorter(model, trace.duration * share),
       }),
     ),
-    { type: 'action', label: 'Collapse what holds nothing longer than …', onSelect: onAsk },
+    { type: 'action', label: 'Collapse what is shorter than …', onSelect: onAsk },
     {
       type: 'choice',
       label: 'Levels',

@@ -6,14 +6,14 @@ import { leaveSubtree } from '../subtree.ts';
 import type { Tool, ToolProps } from './tool.ts';
 
 /** While a subtree alone is shown: of which span, and the way back to all rows. */
-export const subtreeTool: Tool = { id: 'subtree', place: 'names', component: SubtreeTool };
+export const subtreeTool: Tool = { id: 'subtree', place: 'bars', component: SubtreeTool };
 
 function SubtreeTool({ model }: ToolProps) {
   const { trace, tree } = model;
   if (tree.root < 0) return null;
   const name = shortText(spanName(trace, tree.root), 200) || 'unnamed';
   return (
-    <span className="flex min-w-0 items-center rounded bg-accent-bg pl-2 text-[11px] text-ink">
+    <span className="mr-auto flex min-w-0 items-center rounded bg-accent-bg pl-2 text-[11px] text-ink">
       <span className="truncate" title={`Only the subtree of ${name} is shown`}>
         Subtree of <bdi className="font-semibold">{name}</bdi>
       </span>
