@@ -8,13 +8,12 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { serviceColour } from '../../ui/palette.ts';
-import { TruncatedText } from '../../ui/truncated-text.tsx';
 import { useStored } from '../../ui/use-stored.ts';
 import { timeZone } from '../time-zone.ts';
 import { DefectsChip } from './defects-chip.tsx';
 import { DownloadButton } from './download-button.tsx';
 import { HeaderRow } from './header-row.tsx';
-import { rootTitle, shortId } from './title-texts.ts';
+import { rootTexts, shortId } from './title-texts.ts';
 
 const DownloadMenu = lazyPart(async () => (await import('./download-menu.tsx')).DownloadMenu, 'left out');
 
@@ -63,11 +62,15 @@ export function TitleRow({ opened, trace, onOpenDetails, isPanelOpen, onTogglePa
 }
 
 function Root({ table }: { readonly table: SpanTable }) {
+  const [service, name] = rootTexts(table);
   const colour = table.primaryRoot < 0 ? undefined : serviceColour(table.service[table.primaryRoot]);
   return (
-    <h1 className="flex max-w-full min-w-0 items-center gap-2 text-[13px] font-semibold max-sm:w-full">
+    <h1 className="flex max-w-full min-w-0 items-center gap-2 text-[13px] font-semibold max-sm:min-h-[26px] max-sm:w-full max-sm:pr-28">
       <span aria-hidden className="h-[13px] w-[3px] shrink-0 rounded-xs" style={{ background: colour }} />
-      <TruncatedText text={rootTitle(table)} />
+      {/* Each name in a direction of its own: as one text, Arabic before Latin would turn both about. */}
+      <span className="min-w-0 truncate" title={`${service} › ${name}`.slice(0, 2000)}>
+        <bdi>{service.slice(0, 200)}</bdi> › <bdi>{name.slice(0, 300)}</bdi>
+      </span>
     </h1>
   );
 }

@@ -13,9 +13,14 @@ export function nameOfAddress(address: TraceState | TracesState): string {
 
 /** Returns `service › name` of the root. */
 export function rootTitle(trace: SpanTable): string {
-  if (trace.primaryRoot < 0) return trace.traceId;
-  const service = serviceName(trace, trace.primaryRoot) || 'unknown service';
-  return `${service} › ${spanName(trace, trace.primaryRoot) || 'unnamed span'}`;
+  return trace.primaryRoot < 0 ? trace.traceId : rootTexts(trace).join(' › ');
+}
+
+/** Returns service and name of the root, or what stands in for them; of a trace without spans nothing. */
+export function rootTexts(trace: SpanTable): readonly [service: string, name: string] {
+  const root = trace.primaryRoot;
+  if (root < 0) return ['', ''];
+  return [serviceName(trace, root) || 'unknown service', spanName(trace, root) || 'unnamed span'];
 }
 
 /** Returns the window's title: root and duration. */

@@ -8,7 +8,7 @@ const NARROWEST_INDENT: CssPixels = 6;
 const MOST_OF_COLUMN = 0.4;
 /** Beside the indent names are left this much, or what the share leaves them. */
 const NAMES: CssPixels = 220;
-const LEAST_ROOM: CssPixels = 48;
+const LEAST_ROOM: CssPixels = 36;
 
 /** How a trace is indented in a column of one width; the same however it is scrolled. */
 export interface Indent {

@@ -29,6 +29,8 @@ interface NameRowProps {
   readonly isActive: boolean;
   readonly isNarrow: boolean;
   readonly isTwoLine: boolean;
+  /** The column is so narrow that all but what went wrong gives way to the name. */
+  readonly isTight: boolean;
   /** What its name leaves open, in grey behind it; empty for nothing. */
   readonly hint: string;
   /** Returns the cells of further columns, null where there are none. */
@@ -90,12 +92,13 @@ function rowClass(isNarrow: boolean, isSelected: boolean, isActive: boolean): st
 }
 
 function Name(props: NameRowProps) {
-  const { trace, span, level, indent, isCollapsed, isNarrow, isTwoLine, colour, hint } = props;
+  const { trace, span, isCollapsed, isNarrow, isTwoLine, colour, hint } = props;
   const name = spanName(trace, span);
   return (
     <>
-      {props.showsDepth && <DepthFigure depth={trace.depth[span] + 1} />}
-      <span data-indent aria-hidden="true" className="h-full shrink-0" style={indentStyle(level, indent, isNarrow)} />
+      <span data-indent aria-hidden="true" className="flex h-full shrink-0 items-center" style={indentStyle(props)}>
+        {props.showsDepth && <DepthFigure depth={trace.depth[span] + 1} />}
+      </span>
       <Expander isParent={isParent(trace, span)} isCollapsed={isCollapsed} />
       <span
         aria-hidden="true"
@@ -108,10 +111,19 @@ function Name(props: NameRowProps) {
           <bdi className={`min-w-0 truncate ${name === '' ? 'text-ink3 italic' : ''}`} title={shortText(name, 2000)}>
             {name === '' ? 'unnamed' : shortText(name, 300)}
           </bdi>
-          {hint !== '' && <bdi className="ml-1.5 min-w-0 shrink-[99] truncate text-ink3">{hint}</bdi>}
+          {hint !== '' && (
+            <bdi dir="ltr" className="ml-1.5 min-w-0 shrink-[99] truncate text-ink3">
+              {hint}
+            </bdi>
+          )}
         </span>
       </span>
-      <RowMarks trace={trace} span={span} hiddenCount={isCollapsed ? descendantCount(trace, span) : 0} />
+      <RowMarks
+        trace={trace}
+        span={span}
+        hiddenCount={isCollapsed ? descendantCount(trace, span) : 0}
+        isTight={props.isTight}
+      />
       {isNarrow && (
         <span aria-hidden="true" className="shrink-0 pl-2 text-ink2">
           {durationText(trace, span)}
@@ -121,10 +133,12 @@ function Name(props: NameRowProps) {
   );
 }
 
+const FIGURE_WIDTH: CssPixels = 20;
+
 /** Screen readers have the level of the row. */
 function DepthFigure({ depth }: { depth: number }) {
   return (
-    <span aria-hidden="true" className="w-5 shrink-0 text-[10px] text-ink3" title={`Level ${depth}`}>
+    <span className="text-[10px] text-ink3" title={`Level ${depth}`}>
       {depth < 1000 ? depth : `${Math.floor(depth / 1000)}k`}
     </span>
   );
@@ -158,8 +172,9 @@ function Expander({ isParent, isCollapsed }: { isParent: boolean; isCollapsed: b
   );
 }
 
-function indentStyle(level: number, indent: CssPixels, isNarrow: boolean): CSSProperties {
+function indentStyle({ level, indent, isNarrow, showsDepth }: NameRowProps): CSSProperties {
   // A guide would stop in the middle of a narrow window's row, above its bar.
+  if (showsDepth) return { width: Math.max(FIGURE_WIDTH, level * indent) };
   return { width: level * indent, background: level > 0 && !isNarrow ? guides(indent) : undefined };
 }
 

@@ -11,6 +11,8 @@ interface RowMarksProps {
   readonly span: SpanIndex;
   /** Spans hidden below a collapsed row; 0 for none. */
   readonly hiddenCount: number;
+  /** There is no room for what is no fault. */
+  readonly isTight: boolean;
 }
 
 const KIND_ICONS: Readonly<Partial<Record<number, RowIconName>>> = {
@@ -21,7 +23,7 @@ const KIND_ICONS: Readonly<Partial<Record<number, RowIconName>>> = {
 };
 
 /** The marks at the end of a row's name; none of them is ever cut. */
-export function RowMarks({ trace, span, hiddenCount }: RowMarksProps) {
+export function RowMarks({ trace, span, hiddenCount, isTight }: RowMarksProps) {
   const marks = trace.marks[span];
   return (
     <span className="ml-auto flex h-full shrink-0 items-center gap-1 pl-2 text-ink3">
@@ -41,7 +43,7 @@ export function RowMarks({ trace, span, hiddenCount }: RowMarksProps) {
         </Mark>
       )}
       {trace.status[span] === StatusCode.Error && <ErrorMark />}
-      <KindMark kind={trace.kind[span]} />
+      {!isTight && <KindMark kind={trace.kind[span]} />}
     </span>
   );
 }

@@ -17,7 +17,7 @@ import { NameRow, type RowCells } from './name-row.tsx';
 import { rowOf, type VisibleRows } from './rows.ts';
 import { type SpanColours, swatchOf } from './span-colours.ts';
 import { useViewportValue } from './use-viewport.ts';
-import { scrolledBy, type Viewport } from './viewport.ts';
+import { type CssPixels, scrolledBy, type Viewport } from './viewport.ts';
 import type { ViewportStore } from './viewport-store.ts';
 
 interface TreeGridProps {
@@ -44,6 +44,7 @@ export type RowHints = ReadonlyMap<SpanIndex, string>;
 
 /** So many rows above and below the window are there already when it is scrolled. */
 const OVERSCAN = 5;
+const TIGHT_BELOW: CssPixels = 240;
 /** Id of the row of column titles, which stands outside of what scrolls. */
 export const COLUMN_HEADS = 'column-heads';
 /** On the grid while keys are used: browsers do not show a focus ring after a click, though keys may follow. */
@@ -125,6 +126,7 @@ export const TreeGrid = memo(function TreeGrid(props: TreeGridProps) {
             showsDepth={shift.base > rootDepth}
             isNarrow={layout.isNarrow}
             isTwoLine={layout.isTwoLine}
+            isTight={layout.nameWidth < TIGHT_BELOW}
             hint={hints.get(span) ?? ''}
             cells={cells}
             colour={swatchOf(spanColours, span)}

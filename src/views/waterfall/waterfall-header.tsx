@@ -9,30 +9,24 @@ interface WaterfallHeaderProps {
   readonly onExpandAll: () => void;
 }
 
-/** Head of the name column. */
+/** Head of the name column. A narrow window has none: its tools do the same. */
 export function WaterfallHeader({ layout, isPreview, onCollapseAll, onExpandAll }: WaterfallHeaderProps) {
+  if (layout.isNarrow) return null;
   return (
     <div
       {...OWN_GESTURES}
-      className={`absolute flex items-center gap-1 pr-3 pl-4 text-[11px] text-ink3 ${layout.isNarrow ? 'right-0' : 'left-0 bg-bg'}`}
+      className="absolute left-0 flex items-center gap-1 bg-bg pr-3 pl-4 text-[11px] text-ink3"
       style={{
-        width: layout.isNarrow ? undefined : layout.nameWidth,
+        width: layout.nameWidth,
         height: layout.nameHeadHeight,
         top: layout.nameHeadTop,
       }}
     >
-      {!layout.isNarrow && (
-        <span className="min-w-0 flex-1 truncate">
-          {isPreview ? 'Rows so far, in order of arrival' : 'Service › operation'}
-        </span>
-      )}
-      <HeaderButton
-        label="Collapse all"
-        icon={ChevronsDownUp}
-        size={layout.isNarrow ? 32 : 24}
-        onClick={onCollapseAll}
-      />
-      <HeaderButton label="Expand all" icon={ChevronsUpDown} size={layout.isNarrow ? 32 : 24} onClick={onExpandAll} />
+      <span className="min-w-0 flex-1 truncate">
+        {isPreview ? 'Rows so far, in order of arrival' : 'Service › operation'}
+      </span>
+      <HeaderButton label="Collapse all" icon={ChevronsDownUp} onClick={onCollapseAll} />
+      <HeaderButton label="Expand all" icon={ChevronsUpDown} onClick={onExpandAll} />
     </div>
   );
 }
@@ -40,18 +34,16 @@ export function WaterfallHeader({ layout, isPreview, onCollapseAll, onExpandAll 
 interface HeaderButtonProps {
   readonly label: string;
   readonly icon: LucideIcon;
-  readonly size: number;
   readonly onClick: () => void;
 }
 
-function HeaderButton({ label, icon: Icon, size, onClick }: HeaderButtonProps) {
+function HeaderButton({ label, icon: Icon, onClick }: HeaderButtonProps) {
   return (
     <button
       type="button"
       aria-label={label}
       title={label}
-      className="flex shrink-0 items-center justify-center rounded text-ink2 -outline-offset-2 hover:bg-hover hover:text-ink"
-      style={{ width: size, height: size }}
+      className="flex size-6 shrink-0 items-center justify-center rounded text-ink2 -outline-offset-2 hover:bg-hover hover:text-ink"
       onClick={onClick}
     >
       <Icon size={14} aria-hidden="true" />
