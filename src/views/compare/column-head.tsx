@@ -54,7 +54,7 @@ interface NamedProps extends ColumnHeadProps {
 function MakeBase({ column: { row }, pinned, onPin, name }: NamedProps) {
   return (
     <TextButton
-      aria-label={`Make ${name.slice(0, LONGEST_NAME)} the base`}
+      aria-label={`Make base: ${name.slice(0, LONGEST_NAME)}`}
       onClick={() => onPin([row, ...pinned.filter((other) => other !== row)])}
     >
       Make base
