@@ -19,9 +19,16 @@ export function timeOfSubtree(
   return [from, to];
 }
 
-/** Shows nothing but the subtree of `span`, and its time. Returns false where it is what is shown, or is a leaf. */
-export function showSubtree({ trace, tree, store, follow }: FullModel, span: SpanIndex): boolean {
-  if (span === tree.root || !isParent(trace, span)) return false;
+/** Returns whether the subtree of `span` is something else than what is shown, and more than a leaf. */
+export function hasOwnSubtree({ trace, tree }: FullModel, span: SpanIndex): boolean {
+  const isWhole = trace.subtreeEnd[span] - span === trace.length;
+  return span !== tree.root && isParent(trace, span) && !isWhole;
+}
+
+/** Shows nothing but the subtree of `span`, and its time. Returns false where that is nothing else than what is shown. */
+export function showSubtree(model: FullModel, span: SpanIndex): boolean {
+  if (!hasOwnSubtree(model, span)) return false;
+  const { trace, tree, store, follow } = model;
   const [from, to] = timeOfSubtree(trace, span);
   tree.setRoot(span);
   tree.setActive(span);

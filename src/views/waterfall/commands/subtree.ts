@@ -1,5 +1,4 @@
-import { isParent } from '../rows.ts';
-import { leaveSubtree, showSubtree } from '../subtree.ts';
+import { hasOwnSubtree, leaveSubtree, showSubtree } from '../subtree.ts';
 import type { CommandGroup } from './command.ts';
 
 export const SUBTREE: CommandGroup = {
@@ -8,7 +7,7 @@ export const SUBTREE: CommandGroup = {
     {
       keys: ['f'],
       title: 'Show only the row and what is below it',
-      isOffered: ({ trace, tree }) => tree.active !== tree.root && isParent(trace, tree.active),
+      isOffered: (model) => hasOwnSubtree(model, model.tree.active),
       run: (model) => showSubtree(model, model.tree.active),
     },
     { keys: ['F'], title: 'Show all rows again', isOffered: ({ tree }) => tree.root >= 0, run: leaveSubtree },

@@ -25,7 +25,10 @@ export function BoxOverlay({ model }: { readonly model: FullModel }) {
             className="absolute inset-y-0 flex items-start justify-center border-accent border-x bg-accent/15"
             style={{ left: Math.min(box.from, box.to), width: Math.abs(box.to - box.from) }}
           >
-            <span className="mt-1 shrink-0 rounded-[3px] bg-accent px-1 text-[11px] text-on-accent leading-4">
+            <span
+              className="shrink-0 rounded-[3px] bg-accent px-1 text-[11px] text-on-accent leading-4"
+              style={{ marginTop: AXIS_HEIGHT + 4 }}
+            >
               {formatDuration(stretchOf(showBetween(store.get(), box.from, box.to)))}
             </span>
           </div>

@@ -7,9 +7,8 @@ import { spanAtY } from '../hit-test.ts';
 import { rowOf } from '../rows.ts';
 import type { CssPixels } from '../viewport.ts';
 
-/** As a row has them: before its indent, and of the figure that says its depth in the deepest trees. */
+/** Of a row, before its indent. */
 const NAME_PADDING: CssPixels = 8;
-const DEPTH_FIGURE: CssPixels = 20;
 
 /** The lines down from the ancestors of the row under the pointer, or of the row that keys act on, light up. */
 export function LitGuides({ model }: { readonly model: FullModel }) {
@@ -98,10 +97,11 @@ function placeGuides(
   indent: number,
 ): void {
   const { firstRow, rowHeight, height } = store.get();
-  // Its style says as much as its measures, which would have the browser lay out the rows in each frame.
-  const levels = Math.round(Number.parseFloat(indentElement?.style.width ?? '0') / indent);
-  const hasFigure = indentElement?.previousElementSibling != null;
-  const left = NAME_PADDING + (hasFigure ? DEPTH_FIGURE : 0) + guideOffset(indent);
+  // Its style says as much as its measures, which would have the browser lay out the rows in each frame. In the deepest
+  // trees it holds a figure, and no lines.
+  const hasLines = indentElement !== null && indentElement.childElementCount === 0;
+  const levels = hasLines ? Math.round(Number.parseFloat(indentElement.style.width) / indent) : 0;
+  const left = NAME_PADDING + guideOffset(indent);
   for (const [i, ancestor] of ancestors.entries()) {
     const guide = box.children[i];
     if (!(guide instanceof HTMLElement)) continue;

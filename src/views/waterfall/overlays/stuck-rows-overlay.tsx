@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { serviceName, spanName } from '../../../trace/span.ts';
 import type { SpanIndex } from '../../../trace/units.ts';
 import { labelFont } from '../brush.ts';
 import { createColourReader } from '../colours.ts';
+import { deepestRow, depthShift, indentFor } from '../depth-shift.ts';
 import type { FullModel } from '../full-model.ts';
 import { OWN_GESTURES } from '../gesture-manager.ts';
 import { goTo } from '../go-to.ts';
@@ -14,7 +15,13 @@ import { sceneOf } from '../scene.ts';
 import { shortText } from '../short-text.ts';
 import { swatchOf } from '../span-colours.ts';
 import { stuckSpans, uncoverRow } from '../stuck-rows.ts';
+import { firstRendered, lastRendered } from '../tree-grid.tsx';
 import { useViewportValue } from '../use-viewport.ts';
+import type { CssPixels } from '../viewport.ts';
+
+/** A row's name without indent: its padding and the expander; and the figure that an indent of the deepest trees holds. */
+const NAME_LEFT: CssPixels = 24;
+const DEPTH_FIGURE: CssPixels = 20;
 
 interface StuckRowsOverlayProps {
   readonly model: FullModel;
@@ -36,8 +43,10 @@ export function StuckRowsOverlay({ model }: StuckRowsOverlayProps) {
     store.change(uncoverRow(trace, rows, rowOf(rows, active)));
   }, [store, trace, rows, active]);
 
+  const deepest = useMemo(() => deepestRow(trace), [trace]);
   if (spans.length === 0) return null;
   const stuck = spans.map(Number);
+  const edges = nameEdges(model, stuck, deepest);
   const height = stuck.length * layout.rowHeight;
   return (
     <div
@@ -47,21 +56,36 @@ export function StuckRowsOverlay({ model }: StuckRowsOverlayProps) {
       style={{ top: layout.headerHeight, width: layout.canvasLeft + layout.canvasWidth, height }}
     >
       {stuck.map((span, i) => (
-        <StuckRow key={span} model={model} span={span} level={i} />
+        <StuckRow key={span} model={model} span={span} left={edges[i]} />
       ))}
       <StuckBars model={model} spans={stuck} />
     </div>
   );
 }
 
+/** Returns where the names begin: as far in as those of their rows, so that the lines down from them end there. */
+function nameEdges(
+  { trace, tree, layout, store }: FullModel,
+  stuck: readonly SpanIndex[],
+  deepest: number,
+): CssPixels[] {
+  const viewport = store.get();
+  const rootDepth = trace.depth[tree.rows[0]];
+  const indent = indentFor(deepest - rootDepth, layout.nameWidth);
+  const inSight = tree.rows.subarray(firstRendered(viewport), lastRendered(viewport));
+  const { base, most } = depthShift(trace, inSight, indent.most, rootDepth);
+  const least = base > rootDepth ? DEPTH_FIGURE : 0;
+  return stuck.map((span) => NAME_LEFT + Math.max(least, Math.min(most, trace.depth[span] - base) * indent.width));
+}
+
 interface StuckRowProps {
   readonly model: FullModel;
   readonly span: SpanIndex;
-  /** Among those that stay. */
-  readonly level: number;
+  /** Where its name begins. */
+  readonly left: CssPixels;
 }
 
-function StuckRow({ model, span, level }: StuckRowProps) {
+function StuckRow({ model, span, left }: StuckRowProps) {
   const { trace, layout } = model;
   const service = serviceName(trace, span);
   return (
@@ -73,11 +97,11 @@ function StuckRow({ model, span, level }: StuckRowProps) {
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => goTo(model, span)}
       className="flex w-full items-center pr-3 text-left text-ink2 hover:bg-hover"
-      style={{ height: layout.rowHeight, paddingLeft: 24 + level * 8 }}
+      style={{ height: layout.rowHeight, paddingLeft: left }}
     >
       <span
         className={`flex min-w-0 items-center ${layout.isNarrow ? 'h-[19px] w-full self-start' : ''}`}
-        style={layout.isNarrow ? undefined : { width: layout.nameWidth - 36 - level * 8 }}
+        style={layout.isNarrow ? undefined : { width: layout.nameWidth - left - 12 }}
       >
         <span
           className="mr-1.5 h-[13px] w-[3px] shrink-0 rounded-[1px]"
