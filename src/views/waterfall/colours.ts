@@ -10,6 +10,8 @@ export interface Colours {
   readonly accent: string;
   readonly onAccent: string;
   readonly err: string;
+  /** Around bars; null for each bar's own colour. */
+  readonly barEdge: string | null;
   /** Opacity of time that children took. */
   readonly lightBar: number;
   readonly fontFamily: string;
@@ -22,20 +24,30 @@ export interface ColourReader {
   stop(): void;
 }
 
+/** What changes the colours beside the theme. */
+const FORCED = '(forced-colors: active)';
+const CONTRAST = [FORCED, '(prefers-contrast: more)'];
+
 /** Returns a reader of the theme that stands on the document's root; `onChange` is called after the theme changed. */
 export function createColourReader(onChange: () => void): ColourReader {
   let known: Colours | null = null;
-  const observer = new MutationObserver(() => {
+  const forget = () => {
     known = null;
     onChange();
-  });
+  };
+  const observer = new MutationObserver(forget);
+  const contrast = CONTRAST.map((query) => matchMedia(query));
+  for (const query of contrast) query.addEventListener('change', forget);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   return {
     get() {
       known ??= readColours();
       return known;
     },
-    stop: () => observer.disconnect(),
+    stop: () => {
+      observer.disconnect();
+      for (const query of contrast) query.removeEventListener('change', forget);
+    },
   };
 }
 
@@ -54,6 +66,7 @@ function readColours(): Colours {
     accent: token('accent'),
     onAccent: token('on-accent'),
     err: token('err'),
+    barEdge: matchMedia(FORCED).matches ? token('ink') : null,
     lightBar: root.dataset.theme === 'dark' ? 0.34 : 0.24,
     fontFamily: getComputedStyle(document.body).fontFamily,
   };
