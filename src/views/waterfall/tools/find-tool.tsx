@@ -18,6 +18,11 @@ import type { Tool, ToolProps } from './tool.ts';
 
 /** Where names have less room the field is opened by a button, over all tools. */
 const ROOM_FOR_FIELD: CssPixels = 240;
+/** And where they have less than this, it lies over the other tools while something is searched for. */
+const ROOM_FOR_SEARCH: CssPixels = 440;
+
+const OVER_TOOLS =
+  'absolute inset-y-0 left-0 z-20 flex w-full max-w-[440px] items-center bg-surface pr-3 pl-4 max-sm:max-w-none max-sm:pl-3';
 
 /** The search within the trace: the page's own, since a browser finds only the few rows that are there. */
 function FindTool({ model }: ToolProps) {
@@ -32,6 +37,7 @@ function FindTool({ model }: ToolProps) {
   const field = useRef<HTMLInputElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const isOverlay = layout.isNarrow || layout.nameWidth < ROOM_FOR_FIELD;
+  const isOver = !isOverlay && found !== null && layout.nameWidth < ROOM_FOR_SEARCH;
   const isShown = !isOverlay || isOpen || found !== null;
 
   const onStep = (by: 1 | -1) => {
@@ -82,11 +88,8 @@ function FindTool({ model }: ToolProps) {
       )}
       {isShown && (
         <div
-          className={
-            isOverlay
-              ? 'absolute inset-y-0 left-0 z-20 flex w-full max-w-[440px] items-center bg-surface px-3 max-sm:max-w-none'
-              : 'flex min-w-0 flex-1 items-center pr-2'
-          }
+          className={isOverlay || isOver ? OVER_TOOLS : 'flex min-w-0 flex-1 items-center pr-2'}
+          style={isOver ? { width: layout.nameWidth } : undefined}
         >
           <FindField
             find={find}
