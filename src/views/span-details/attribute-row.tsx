@@ -1,4 +1,4 @@
-import { Fragment, memo, type ReactNode, useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { type TextForm, textForm } from '../../analysis/text-forms/text-form.ts';
 import type { AttributeExcerpt } from '../../trace/details-excerpt.ts';
 import { formatTimestamp } from '../../trace/time.ts';
@@ -6,6 +6,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { ExternalLink } from '../../ui/external-link.tsx';
 import { FoldedText } from '../../ui/folded-text.tsx';
 import { isWebAddress } from '../../ui/web-address.ts';
+import { BrokenWords } from './broken-words.tsx';
 import { RawSwitch } from './raw-switch.tsx';
 import { FoldedStack } from './stack-trace.tsx';
 import { TextBox } from './text-box.tsx';
@@ -149,16 +150,8 @@ function Key({ attribute: { key, presentName } }: AttributeProps) {
   );
 }
 
-/** Breaks between the words of a key before it breaks within one. */
-function KeyText({ text }: { readonly text: string }): ReactNode {
-  if (text.length > KEY_LIMIT) return <FoldedText text={text} limit={KEY_LIMIT} />;
-  return text.split(/(?<=[._/-])/).map((word, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the words never move
-    <Fragment key={i}>
-      {i > 0 && <wbr />}
-      {word}
-    </Fragment>
-  ));
+function KeyText({ text }: { readonly text: string }) {
+  return text.length > KEY_LIMIT ? <FoldedText text={text} limit={KEY_LIMIT} /> : <BrokenWords text={text} />;
 }
 
 function CopyValue({ attribute }: AttributeProps) {

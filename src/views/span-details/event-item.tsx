@@ -3,6 +3,7 @@ import { memo, type ReactNode, useCallback, useState } from 'react';
 import type { AttributeExcerpt, EventExcerpt, ExceptionTexts } from '../../trace/details-excerpt.ts';
 import { FoldedText } from '../../ui/folded-text.tsx';
 import { AttributeList } from './attribute-list.tsx';
+import { BrokenWords } from './broken-words.tsx';
 import type { ListReader } from './details-list.tsx';
 import { EventTime } from './event-time.tsx';
 import { useMoments } from './moment-context.ts';
@@ -79,7 +80,7 @@ function EventName({ event, isOpen, onToggle, children }: EventNameProps) {
     <span className="min-w-0">
       <bdi className={children === null ? undefined : 'text-err'}>{shortened(event.name || '(no name)')}</bdi>
       {children !== null && ' '}
-      {children !== null && <bdi className="inline-block font-semibold">{shortened(children)}</bdi>}
+      {children !== null && <bdi className="font-semibold">{shortened(children)}</bdi>}
     </span>
   );
   if (onToggle === undefined) return <div className={`${looks} pl-4`}>{words}</div>;
@@ -94,7 +95,8 @@ function EventName({ event, isOpen, onToggle, children }: EventNameProps) {
 
 /** A button holds no other button to unfold with. */
 function shortened(text: string): ReactNode {
-  return text.length > NAME_LIMIT ? <span title={text.slice(0, 2000)}>{text.slice(0, NAME_LIMIT)}…</span> : text;
+  if (text.length <= NAME_LIMIT) return <BrokenWords text={text} />;
+  return <span title={text.slice(0, 2000)}>{text.slice(0, NAME_LIMIT)}…</span>;
 }
 
 function ExceptionText({ exception }: { readonly exception: ExceptionTexts }) {

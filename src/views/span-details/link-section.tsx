@@ -7,12 +7,12 @@ import type { SpanIndex } from '../../trace/units.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { TruncatedText } from '../../ui/truncated-text.tsx';
+import { linkedSpan } from '../linked-span.ts';
+import { isSameTraceId } from '../same-trace-id.ts';
 import type { TraceViewProps } from '../trace-view-props.ts';
 import { AttributeList } from './attribute-list.tsx';
 import { DetailsList, type ListReader } from './details-list.tsx';
-import { linkedSpan } from '../linked-span.ts';
 import type { RangeReader } from './range-reader.ts';
-import { isSameTraceId } from '../same-trace-id.ts';
 import { DroppedNote, Section } from './section.tsx';
 
 const ATTRIBUTE_STEP = 20;

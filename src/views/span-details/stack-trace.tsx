@@ -37,7 +37,7 @@ export function FoldedStack({ children }: { readonly children: string }) {
     );
   }
   return (
-    <div className="rounded border border-line bg-bg px-2 py-1.5 font-mono text-[11px] whitespace-pre-wrap [overflow-wrap:anywhere]">
+    <div className="rounded border border-line bg-bg px-2 py-1.5 font-mono text-[11px] break-all whitespace-pre-wrap [tab-size:2]">
       {parts.map(({ text, folded }, i) =>
         folded === '' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts never move
