@@ -2,7 +2,9 @@ import type { CssPixels } from './viewport.ts';
 import type { WaterfallSettings } from './waterfall-settings.ts';
 
 /** What the reader wishes, as far as it moves anything. */
-export type LayoutWish = Partial<Pick<WaterfallSettings, 'nameWidth' | 'density' | 'columns' | 'columnWidths'>> & {
+export type LayoutWish = Partial<
+  Pick<WaterfallSettings, 'nameWidth' | 'density' | 'columns' | 'columnWidths' | 'showsRunning' | 'runningHeight'>
+> & {
   /** Fingers are the pointer: rows are high enough for them. */
   readonly isCoarse?: boolean;
   /** There is something to be said below the rows, where there is room. */
@@ -25,8 +27,10 @@ export interface Layout {
   readonly nameWidth: CssPixels;
   /** From left to right behind the names; those that the window has no room for are left out. */
   readonly columns: readonly ColumnPlace[];
-  /** At the very top. */
+  /** At the very top; `runningHeight` of it, the lower part, is the strip of running spans. */
   readonly minimapHeight: CssPixels;
+  /** 0 while the strip is not shown. */
+  readonly runningHeight: CssPixels;
   /** Below the minimap, over the full width; in a narrow window the head of the names is its end. */
   readonly toolRowHeight: CssPixels;
   /** Upper edge and height of the head of the name column. */
@@ -62,7 +66,7 @@ const NARROWEST_PLOT: CssPixels = 240;
 
 /** Returns the layout for a waterfall of this size. */
 export function layoutFor(width: CssPixels, height: CssPixels, wish: LayoutWish = {}): Layout {
-  return width < NARROW_BELOW ? narrowLayout(width, height) : wideLayout(width, height, wish);
+  return width < NARROW_BELOW ? narrowLayout(width, height, wish) : wideLayout(width, height, wish);
 }
 
 /** Returns the smallest and the greatest width of the name column in a waterfall of this width. */
@@ -97,7 +101,8 @@ function wideLayout(width: CssPixels, height: CssPixels, wish: LayoutWish): Layo
   const asked = wish.nameWidth ?? Math.min(DEFAULT_NAME_WIDTH, Math.round(width * 0.4));
   const nameWidth = Math.min(most, Math.max(least, asked));
   const canvasLeft = nameWidth + totalWidth(columns);
-  const minimapHeight = 56;
+  const runningHeight = runningHeightIn(height, wish);
+  const minimapHeight = 56 + runningHeight;
   const toolRowHeight = 38;
   const headerHeight = minimapHeight + toolRowHeight + AXIS_HEIGHT;
   const footHeight = wish.hasFoot === true ? FOOT_HEIGHT : 0;
@@ -110,6 +115,7 @@ function wideLayout(width: CssPixels, height: CssPixels, wish: LayoutWish): Layo
     nameWidth,
     columns,
     minimapHeight,
+    runningHeight,
     toolRowHeight,
     nameHeadTop: minimapHeight + toolRowHeight,
     nameHeadHeight: AXIS_HEIGHT,
@@ -126,8 +132,9 @@ function wideLayout(width: CssPixels, height: CssPixels, wish: LayoutWish): Layo
   };
 }
 
-function narrowLayout(width: CssPixels, height: CssPixels): Layout {
-  const minimapHeight = 28;
+function narrowLayout(width: CssPixels, height: CssPixels, wish: LayoutWish): Layout {
+  const runningHeight = runningHeightIn(height, wish);
+  const minimapHeight = 28 + runningHeight;
   const toolRowHeight = 36;
   const headerHeight = minimapHeight + toolRowHeight + AXIS_HEIGHT;
   return {
@@ -136,6 +143,7 @@ function narrowLayout(width: CssPixels, height: CssPixels): Layout {
     nameWidth: width,
     columns: [],
     minimapHeight,
+    runningHeight,
     toolRowHeight,
     nameHeadTop: minimapHeight,
     nameHeadHeight: toolRowHeight,
@@ -150,4 +158,9 @@ function narrowLayout(width: CssPixels, height: CssPixels): Layout {
     barTop: 21,
     barHeight: 10,
   };
+}
+
+/** Most of a low window is left to rows. */
+function runningHeightIn(height: CssPixels, { showsRunning, runningHeight = 0 }: LayoutWish): CssPixels {
+  return showsRunning === true ? Math.round(Math.min(runningHeight, height * 0.3)) : 0;
 }

@@ -19,6 +19,10 @@ export interface WaterfallSettings {
   readonly showsOwnTime: boolean;
   /** Events, links and edges on the bars. */
   readonly showsMoments: boolean;
+  /** How many spans ran at each moment, as a strip below the minimap. */
+  readonly showsRunning: boolean;
+  /** CSS pixels of that strip. */
+  readonly runningHeight: number;
   /** The axis says the time of day instead of the time since the trace's start. */
   readonly isAxisAbsolute: boolean;
 }
@@ -31,6 +35,8 @@ const schema = object({
   columnWidths: fallback(record(string(), number()), {}),
   showsOwnTime: fallback(boolean(), true),
   showsMoments: fallback(boolean(), true),
+  showsRunning: fallback(boolean(), false),
+  runningHeight: fallback(number(), 80),
   isAxisAbsolute: fallback(boolean(), false),
 });
 

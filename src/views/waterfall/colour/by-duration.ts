@@ -10,8 +10,8 @@ import { lookIn } from './looks.ts';
  * is the longest, in the dark one the lightest.
  */
 export const DURATION_SCALES = {
-  light: ['#459B78', '#05877A', '#037176', '#05596F', '#044468', '#042C62', '#171152'],
-  dark: ['#5B67AC', '#4285C0', '#1AA4C5', '#23C0BC', '#65D6A9', '#AAE693', '#EDF085'],
+  light: ['#439A78', '#02847C', '#036A76', '#01516E', '#02376A', '#191A59'],
+  dark: ['#5C68AE', '#3C8CC3', '#0BAFC3', '#48CDB1', '#9AE195', '#EAEC82'],
 } as const;
 
 export const byDuration: ColourMode = {

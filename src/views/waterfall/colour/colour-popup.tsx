@@ -31,6 +31,14 @@ export function ColourPopup({ model, anchor, onClose }: PopupProps) {
         <TextButton onClick={() => setShowsGroups(!showsGroups)}>
           {showsGroups ? 'Colour by something else' : 'What the colours stand for'}
         </TextButton>
+        <label className="flex cursor-pointer items-center gap-1.5 pointer-coarse:min-h-9">
+          <input
+            type="checkbox"
+            checked={settings.showsRunning}
+            onChange={(event) => changeSettings({ showsRunning: event.target.checked })}
+          />
+          Running at once
+        </label>
       </div>
     </AnchoredPopup>
   );

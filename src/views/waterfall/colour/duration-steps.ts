@@ -2,7 +2,7 @@ import { formatDuration } from '../../../trace/time.ts';
 import type { Nanoseconds } from '../../../trace/units.ts';
 
 /** The most that are told apart on a scale at a glance. */
-export const MOST_STEPS = 7;
+export const MOST_STEPS = 6;
 
 const SECOND = 1e9;
 const MINUTE = 60 * SECOND;

@@ -9,7 +9,7 @@ import type { WaterfallModel } from '../waterfall-model.ts';
 
 const loadAll = async () => (await import('../colour/groups-popup.tsx')).GroupsPopup;
 
-/** Three lines of two; of a scale that is all of it, from seven steps on without the button. */
+/** Three lines of two. */
 const MOST = 6;
 
 /** Which colour is what: the groups with the most spans, and a way to the others. A click points a group's spans out. */

@@ -1,33 +1,38 @@
-import { useEffect, useRef } from 'react';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
+import { counted, groupDigits } from '../../../lib/counted.ts';
 import { createColourReader } from '../colours.ts';
 import { OWN_GESTURES } from '../gesture-manager.ts';
+import type { CssPixels } from '../viewport.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
+import { changeSettings } from '../waterfall-settings.ts';
 import { concurrencyOf } from './concurrency.ts';
 import { Legend } from './legend.tsx';
 import { paintMinimap, sliversHeight } from './paint-minimap.ts';
+import { RunningStrip } from './running-strip.tsx';
 import { sliversOf } from './slivers.ts';
 import { TimeWindow } from './time-window.tsx';
 
+/** Right of the plot there is room for it, save in a narrow window; the menu of colours has it in any case. */
+const ROOM_FOR_TOGGLE: CssPixels = 70;
+
 /** The whole trace over the axis, in the same scale as bars have that show all of it; over it the window in sight. */
 export function Minimap({ model }: { readonly model: WaterfallModel }) {
-  const { store, trace, layout, spanColours } = model;
+  const { store, trace, layout, spanColours, lit } = model;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { canvasWidth, plotLeft, plotRight, minimapHeight } = layout;
+  const { canvasWidth, canvasLeft, plotLeft, plotRight, runningHeight } = layout;
+  const height = layout.minimapHeight - runningHeight;
+  const columns = Math.max(1, Math.round((canvasWidth - plotLeft - plotRight) * window.devicePixelRatio));
+  const concurrency = useMemo(() => concurrencyOf(trace, columns), [trace, columns]);
 
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return;
     const pixelRatio = window.devicePixelRatio;
-    const columns = Math.max(1, Math.round((canvasWidth - plotLeft - plotRight) * pixelRatio));
-    const slivers = sliversOf(
-      trace,
-      spanColours.groupOf,
-      columns,
-      Math.round(sliversHeight(minimapHeight) * pixelRatio),
-    );
-    const concurrency = concurrencyOf(trace, columns);
+    const rows = Math.round(sliversHeight(height) * pixelRatio);
+    const slivers = sliversOf(trace, spanColours.groupOf, columns, rows, lit);
     element.width = Math.round(canvasWidth * pixelRatio);
-    element.height = Math.round(minimapHeight * pixelRatio);
+    element.height = Math.round(height * pixelRatio);
     const paint = () =>
       paintMinimap(element, {
         slivers,
@@ -40,15 +45,11 @@ export function Minimap({ model }: { readonly model: WaterfallModel }) {
     const colours = createColourReader(paint);
     paint();
     return () => colours.stop();
-  }, [trace, spanColours, canvasWidth, plotLeft, plotRight, minimapHeight]);
+  }, [trace, spanColours, lit, concurrency, columns, canvasWidth, plotLeft, height]);
 
   return (
     <>
-      <div
-        {...OWN_GESTURES}
-        className="absolute top-0"
-        style={{ left: layout.canvasLeft, width: canvasWidth, height: minimapHeight }}
-      >
+      <div {...OWN_GESTURES} className="absolute top-0" style={{ left: canvasLeft, width: canvasWidth, height }}>
         <canvas
           ref={canvas}
           role="img"
@@ -56,12 +57,35 @@ export function Minimap({ model }: { readonly model: WaterfallModel }) {
           className="absolute inset-0 size-full"
         />
         <TimeWindow store={store} width={canvasWidth} />
+        {plotRight >= ROOM_FOR_TOGGLE && <RunningToggle concurrency={concurrency} isShown={runningHeight > 0} />}
       </div>
+      {runningHeight > 0 && (
+        <div {...OWN_GESTURES} className="contents">
+          <RunningStrip model={model} />
+        </div>
+      )}
       {!layout.isNarrow && (
-        <div className="absolute inset-y-0 left-0" style={{ width: layout.nameWidth }}>
+        <div className="absolute top-0 left-0" style={{ width: layout.nameWidth, height }}>
           <Legend model={model} />
         </div>
       )}
     </>
+  );
+}
+
+function RunningToggle({ concurrency, isShown }: { readonly concurrency: Float64Array; readonly isShown: boolean }) {
+  const peak = Math.round(concurrency.reduce((most, each) => Math.max(most, each), 1));
+  return (
+    <button
+      type="button"
+      aria-label="Spans running at once"
+      aria-expanded={isShown}
+      title={`Up to ${counted(peak, 'span')} work at once; ${isShown ? 'hide' : 'show'} what runs at each moment`}
+      className="absolute right-1 bottom-0 flex h-6 cursor-pointer items-center gap-0.5 rounded-sm px-1 text-[11px] text-ink3 -outline-offset-2 hover:bg-hover hover:text-ink"
+      onClick={() => changeSettings({ showsRunning: !isShown })}
+    >
+      {peak < 100 ? `${peak} at once` : groupDigits(peak)}
+      {isShown ? <ChevronUp size={11} aria-hidden="true" /> : <ChevronDown size={11} aria-hidden="true" />}
+    </button>
   );
 }

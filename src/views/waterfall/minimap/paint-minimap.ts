@@ -6,6 +6,8 @@ import type { Slivers } from './slivers.ts';
 /** Above the slivers, and between them and the curve, which stands on the lower edge. */
 const MARGIN: CssPixels = 4;
 const CURVE_HEIGHT: CssPixels = 12;
+/** How strongly is drawn what is not pointed out. */
+const FAINT = 0.25;
 
 /** Returns how high the slivers are together in a minimap of this height. */
 export function sliversHeight(minimapHeight: CssPixels): CssPixels {
@@ -31,6 +33,7 @@ export function paintMinimap(canvas: HTMLCanvasElement, picture: MinimapPicture)
   context.clearRect(0, 0, canvas.width, canvas.height);
   const left = Math.round(picture.plotLeft * picture.pixelRatio);
   paintSlivers(context, picture, left, Math.round(MARGIN * picture.pixelRatio));
+  context.globalAlpha = 1;
   paintCurve(context, picture, left, canvas.height);
 }
 
@@ -40,20 +43,24 @@ function paintSlivers(
   left: number,
   top: number,
 ) {
-  const { columns, rows, group, isError } = slivers;
+  const { columns, rows, group, isError, isFaint } = slivers;
   for (let row = 0; row < rows; row++) {
     for (let from = 0; from < columns; ) {
       const cell = row * columns + from;
       let to = from + 1;
-      while (to < columns && group[cell + to - from] === group[cell] && isError[cell + to - from] === isError[cell])
-        to++;
+      while (to < columns && isAlike(slivers, cell, cell + to - from)) to++;
       if (group[cell] > 0 || isError[cell] === 1) {
+        context.globalAlpha = isFaint[cell] === 1 ? FAINT : 1;
         context.fillStyle = isError[cell] === 1 ? colours.err : groups[group[cell] - 1].colour;
         context.fillRect(left + from, top + row, to - from, 1);
       }
       from = to;
     }
   }
+}
+
+function isAlike({ group, isError, isFaint }: Slivers, one: number, other: number): boolean {
+  return group[one] === group[other] && isError[one] === isError[other] && isFaint[one] === isFaint[other];
 }
 
 function paintCurve(context: CanvasRenderingContext2D, picture: MinimapPicture, left: number, bottom: number): void {

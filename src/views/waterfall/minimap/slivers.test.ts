@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { traceFromText } from '../../../testing/trace-from-text.ts';
+import { SpanSet } from '../../../trace/span-set.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
 import { sliversOf } from './slivers.ts';
 
@@ -38,6 +39,17 @@ test('few spans have slivers several cells high, with a cell between them', () =
 
 test('a trace of no length fills the first column', () => {
   expect(drawn(sliversOfServices(traceFromText('a now !'), 4, 1))).toEqual(['1...']);
+});
+
+test('what is pointed out shows before what is around it, and the rest is faint', () => {
+  const trace = traceFromText(`
+    a  whole  |--------|
+      b short  |--|
+  `);
+  const lit = SpanSet.of(2, [1]);
+  const slivers = sliversOf(trace, (span) => trace.service[span], 10, 1, lit);
+  expect(drawn(slivers)).toEqual(['1222211111']);
+  expect([...slivers.isFaint].join('')).toBe('1000011111');
 });
 
 function sliversOfServices(trace: SpanTable, columns: number, rows: number) {

@@ -1,5 +1,7 @@
 import { StatusCode } from '../../../trace/span-kind.ts';
+import type { SpanSet } from '../../../trace/span-set.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
+import type { SpanIndex } from '../../../trace/units.ts';
 import type { SpanColours } from '../span-colours.ts';
 
 /** A picture of all spans, cell by cell, `columns` × `rows` of them, row after row. */
@@ -10,43 +12,61 @@ export interface Slivers {
   readonly group: Uint16Array;
   /** 1 where a span that failed runs, whatever else does. */
   readonly isError: Uint8Array;
+  /** 1 where nothing runs that is pointed out; nowhere, if nothing is. */
+  readonly isFaint: Uint8Array;
 }
 
 /**
- * Returns every span as a sliver at its time and at its row's share of the height. Where several fall on one cell, the
- * outer one shows, which is the longer one nearly always, and an error shows in any case. O(spans + cells).
+ * Returns every span as a sliver at its time and at its row's share of the height. Where several fall on one cell, one
+ * of `lit` shows before others, the outer one before what is within it, which is the longer one nearly always, and an
+ * error shows in any case. O(spans + cells).
  */
-export function sliversOf(trace: SpanTable, groupOf: SpanColours['groupOf'], columns: number, rows: number): Slivers {
-  const group = new Uint16Array(columns * rows);
-  const isError = new Uint8Array(columns * rows);
+export function sliversOf(
+  trace: SpanTable,
+  groupOf: SpanColours['groupOf'],
+  columns: number,
+  rows: number,
+  lit: SpanSet | null = null,
+): Slivers {
+  const cells = columns * rows;
+  const group = new Uint16Array(cells);
+  const isError = new Uint8Array(cells);
+  const isFaint = new Uint8Array(cells);
   const scale = columns / Math.max(1, trace.duration);
   const free = new NextFree(columns);
-  let band = -1;
-  for (let span = 0; span < trace.length; span++) {
-    const row = Math.floor((span * rows) / trace.length);
-    if (row !== band) free.reset();
-    band = row;
+  const place = (span: SpanIndex, firstCell: number, faint: number) => {
     const from = Math.min(columns - 1, Math.floor(trace.start[span] * scale));
     const to = Math.min(columns, Math.max(from + 1, Math.ceil(trace.end[span] * scale)));
-    const cells = row * columns;
     for (let column = free.from(from); column < to; column = free.from(column)) {
-      group[cells + column] = groupOf(span) + 1;
+      group[firstCell + column] = groupOf(span) + 1;
+      isFaint[firstCell + column] = faint;
       free.take(column);
     }
-    if (trace.status[span] === StatusCode.Error) isError.fill(1, cells + from, cells + to);
+    if (trace.status[span] === StatusCode.Error) isError.fill(1, firstCell + from, firstCell + to);
+  };
+  for (let row = 0; row < rows; row++) {
+    free.reset();
+    const first = Math.ceil((row * trace.length) / rows);
+    const last = Math.ceil(((row + 1) * trace.length) / rows);
+    if (lit !== null) for (let span = first; span < last; span++) if (lit.has(span)) place(span, row * columns, 0);
+    for (let span = first; span < last; span++) {
+      if (lit === null) place(span, row * columns, 0);
+      else if (!lit.has(span)) place(span, row * columns, 1);
+    }
   }
-  return repeatedDown({ columns, rows, group, isError }, trace.length);
+  return repeatedDown({ columns, rows, group, isError, isFaint }, trace.length);
 }
 
 /** A trace with fewer spans than cells down has slivers several cells high, with a cell between them. */
 function repeatedDown(slivers: Slivers, spanCount: number): Slivers {
-  const { columns, rows, group, isError } = slivers;
+  const { columns, rows } = slivers;
   for (let span = 0; span < Math.min(spanCount, rows); span++) {
     const first = Math.floor((span * rows) / spanCount);
     const next = Math.floor(((span + 1) * rows) / spanCount);
     for (let row = first + 1; row < next - 1; row++) {
-      group.copyWithin(row * columns, first * columns, (first + 1) * columns);
-      isError.copyWithin(row * columns, first * columns, (first + 1) * columns);
+      for (const cells of [slivers.group, slivers.isError, slivers.isFaint]) {
+        cells.copyWithin(row * columns, first * columns, (first + 1) * columns);
+      }
     }
   }
   return slivers;

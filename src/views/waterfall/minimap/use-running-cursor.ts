@@ -1,0 +1,87 @@
+import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { counted } from '../../../lib/counted.ts';
+import type { SpanSet } from '../../../trace/span-set.ts';
+import { announce } from '../../../ui/announce.ts';
+import type { CssPixels } from '../viewport.ts';
+import type { WaterfallModel } from '../waterfall-model.ts';
+import { groupAt } from './paint-running.ts';
+import { type RunningSpans, spansRunningAt } from './running-spans.ts';
+
+/** A moment of the strip, and the group that is meant; null for all. */
+export interface RunningCursor {
+  readonly column: number;
+  readonly group: number | null;
+}
+
+const PAGE = 25;
+
+/** Moves a cursor over the strip, by pointer and by keys, and points out what runs there. */
+export function useRunningCursor(model: WaterfallModel, running: RunningSpans, height: CssPixels) {
+  const { trace, spanColours, lit, setLit } = model;
+  const [cursor, setCursor] = useState<RunningCursor | null>(null);
+
+  const pointOut = ({ column, group }: RunningCursor, isAdding: boolean) => {
+    const picked = spansRunningAt(trace, running.moments[column], spanColours.groupOf, group);
+    const next = isAdding && lit !== null ? lit.or(picked) : isSame(picked, lit) ? null : picked;
+    setLit(next !== null && next.count() > 0 ? next : null);
+    announce(next === null ? 'All spans are alike again' : `${counted(next.count(), 'span')} pointed out`);
+  };
+  const cursorAt = (event: PointerEvent<HTMLElement>): RunningCursor => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const column = within(running, Math.floor(event.clientX - box.left - model.layout.plotLeft));
+    return { column, group: groupAt(running, column, box.bottom - event.clientY, height) };
+  };
+
+  return {
+    cursor: cursor === null ? null : { ...cursor, column: within(running, cursor.column) },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => setCursor(cursorAt(event)),
+    onPointerLeave: () => setCursor(null),
+    onPointerUp: (event: PointerEvent<HTMLElement>) => {
+      if (event.button === 0) pointOut(cursorAt(event), event.shiftKey || event.ctrlKey || event.metaKey);
+    },
+    onFocus: (event: { readonly currentTarget: HTMLElement }) => {
+      if (event.currentTarget.matches(':focus-visible')) setCursor(cursor ?? { column: 0, group: null });
+    },
+    onBlur: () => setCursor(null),
+    onKeyDown: (event: KeyboardEvent) => {
+      const from = cursor ?? { column: 0, group: null };
+      if (event.key === 'Enter') pointOut(from, event.shiftKey || event.ctrlKey || event.metaKey);
+      else if (event.key === 'Escape' && lit !== null) setLit(null);
+      else {
+        const column = columnAfter(event.key, from.column, running.columns);
+        if (column === null) return;
+        setCursor({ column: within(running, column), group: null });
+      }
+      event.preventDefault();
+    },
+  };
+}
+
+function within({ columns }: RunningSpans, column: number): number {
+  return Math.max(0, Math.min(columns - 1, column));
+}
+
+function columnAfter(key: string, column: number, columns: number): number | null {
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return column - 1;
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return column + 1;
+    case 'PageDown':
+      return column - PAGE;
+    case 'PageUp':
+      return column + PAGE;
+    case 'Home':
+      return 0;
+    case 'End':
+      return columns - 1;
+    default:
+      return null;
+  }
+}
+
+function isSame(one: SpanSet, other: SpanSet | null): boolean {
+  return other !== null && one.words.every((word, index) => word === other.words[index]);
+}
