@@ -1,28 +1,23 @@
 import { SpanSet } from '../trace/span-set.ts';
 import type { TextHits } from '../trace/text-hits.ts';
-import type { SpanIndex } from '../trace/units.ts';
 import type { FoundRows } from './messages.ts';
 
 /**
- * Asks for one part of a trace of `length` rows after another, and tells what was found so far after each. Between two
- * parts other questions are answered. Once `signal` aborts, nothing more is asked or told.
+ * Asks for one part of a search after another, in a trace of `length` rows, and tells what was found so far after each.
+ * Between two parts other questions are answered. Once `signal` aborts, nothing more is asked or told.
  */
 export async function collectHits(
-  findFrom: (row: SpanIndex) => Promise<FoundRows>,
+  findFrom: (from: number) => Promise<FoundRows>,
   length: number,
   onHits: (hits: TextHits) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const words = new SpanSet(length).words;
-  let count = 0;
-  let row = 0;
-  do {
+  const all = new SpanSet(length);
+  for (let from: number | null = 0; from !== null && !signal.aborted; ) {
+    const { words, row, next }: FoundRows = await findFrom(from);
     if (signal.aborted) return;
-    const found = await findFrom(row);
-    if (signal.aborted) return;
-    words.set(found.words, row >>> 5);
-    count += new SpanSet(found.to - row, found.words).count();
-    row = found.to;
-    onHits({ spans: new SpanSet(length, words.slice()), count, isComplete: row >= length });
-  } while (row < length);
+    for (let i = 0; i < words.length; i++) all.words[(row >>> 5) + i] |= words[i];
+    onHits({ spans: all.clone(), count: all.count(), isComplete: next === null });
+    from = next;
+  }
 }

@@ -33,14 +33,14 @@ export interface TraceMessage {
   readonly format: string;
 }
 
-/** Rows of a part of a trace that is looked through from its first row to its last. */
+/** What a part of a search has found. */
 export interface FoundRows {
-  /** A bit a row, the lowest of the first word is row `from`; as in `SpanSet`. */
+  /** A bit a row, the lowest of the first word is row `row`; as in `SpanSet`. */
   readonly words: Uint32Array;
-  /** A multiple of 32. */
-  readonly from: SpanIndex;
-  /** One past the last row that was looked at: a multiple of 32 or the number of rows. */
-  readonly to: SpanIndex;
+  /** A multiple of 32. A search may come by a row twice. */
+  readonly row: SpanIndex;
+  /** Where the search goes on; null if it is complete. */
+  readonly next: number | null;
 }
 
 /** What the page asks of the worker. One worker serves one source. */
@@ -71,8 +71,8 @@ export interface WorkerCalls {
   attribute: { in: { traceNumber: number; key: string }; out: AttributeColumn };
   /** Events and links of some rows, for marks. */
   moments: { in: { traceNumber: number; spans: readonly SpanIndex[] }; out: Moments[] };
-  /** The rows from `from` to before row `to` in which a text is found: what a short time allows. */
-  findText: { in: { traceNumber: number; text: string; from: SpanIndex }; out: FoundRows };
+  /** The rows in which a text is found: as far as a short time allows. `from` is 0, or `next` of the part before. */
+  findText: { in: { traceNumber: number; text: string; from: number }; out: FoundRows };
   /** The document as received, uncompressed. Several files are given one after another. */
   received: { in: Record<string, never>; out: Blob };
 }

@@ -4,11 +4,15 @@ const PADDING = 4;
 const PAGE_SIZE = 8 << 20;
 const FIRST_PAGE_SIZE = 256 << 10;
 
-interface Page {
+export interface PageOfBytes {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Where the page's first byte stands in the whole input. */
   readonly base: number;
   /** Bytes in use. */
+  readonly length: number;
+}
+
+interface Page extends PageOfBytes {
   length: number;
 }
 
@@ -31,7 +35,7 @@ export class Payload {
   }
 
   /** The page that is being filled: bytes[0, length), followed by zeros. */
-  get page(): { readonly bytes: Uint8Array<ArrayBuffer>; readonly base: number; readonly length: number } {
+  get page(): PageOfBytes {
     return this.#last;
   }
 
@@ -48,6 +52,12 @@ export class Payload {
 
   /** Returns `byteLength` bytes from `offset` on, which were in one piece when they were read. A view, not a copy. */
   slice(offset: number, byteLength: number): Uint8Array<ArrayBuffer> {
+    const { bytes, base } = this.pageAt(offset);
+    return bytes.subarray(offset - base, offset - base + byteLength);
+  }
+
+  /** Returns the page that holds what was read in one piece from `offset` on. */
+  pageAt(offset: number): PageOfBytes {
     let low = 0;
     let high = this.#pages.length - 1;
     while (low < high) {
@@ -55,8 +65,7 @@ export class Payload {
       if (this.#pages[middle].base <= offset) low = middle;
       else high = middle - 1;
     }
-    const { bytes, base } = this.#pages[low];
-    return bytes.subarray(offset - base, offset - base + byteLength);
+    return this.#pages[low];
   }
 
   /** Returns all bytes as received. */

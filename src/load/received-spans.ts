@@ -1,4 +1,5 @@
 import { DetailsExcerpts } from '../analysis/span-details/details-excerpts.ts';
+import { JsonCursor } from '../lib/json/json-cursor.ts';
 import { prettyJson } from '../lib/pretty-json.ts';
 import type { DetailsExcerpt, DetailsRange } from '../trace/details-excerpt.ts';
 import type { SpanDetails } from '../trace/span-details.ts';
@@ -6,6 +7,7 @@ import type { TraceBuilder } from '../trace/trace-builder.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import type { ReadDetails, TraceFormat } from './formats/format.ts';
 import type { Payload } from './payload.ts';
+import type { SpanScanner } from './span-scanner.ts';
 
 /** A span of so many bytes takes long enough to read that its next page should not read it again. */
 const LARGE = 1 << 18;
@@ -15,10 +17,12 @@ const BATCH_BYTES = 2 << 20;
 /** Resources and scopes that are held; some writers repeat them with every span. */
 const MOST_PARTS = 500;
 
-/** Where a span's bytes came from. */
+/** Where spans' bytes came from. */
 export interface SpanOrigin {
   /** The file's name or the address. */
   readonly origin: string;
+  /** Where the document begins among all bytes received. */
+  readonly offset: number;
   readonly format: TraceFormat | null;
 }
 
@@ -26,37 +30,95 @@ export interface SpanOrigin {
 export class ReceivedSpans {
   readonly #builder: TraceBuilder;
   readonly #payload: Payload;
-  readonly #originAt: (offset: number) => SpanOrigin | undefined;
+  /** In the order of their offsets. */
+  readonly #documents: readonly SpanOrigin[];
   readonly #readers = new Map<TraceFormat, ReadDetails>();
+  readonly #scanners = new Map<TraceFormat, SpanScanner>();
+  /** One for each page of bytes. */
+  readonly #cursors = new Map<Uint8Array, JsonCursor>();
   /** One view of each part's bytes, by which those who read details know the part again. */
   readonly #parts = new Map<number, Uint8Array>();
   #large: { readonly span: number; readonly excerpts: DetailsExcerpts } | null = null;
 
-  constructor(builder: TraceBuilder, payload: Payload, originAt: (offset: number) => SpanOrigin | undefined) {
+  constructor(builder: TraceBuilder, payload: Payload, documents: readonly SpanOrigin[]) {
     this.#builder = builder;
     this.#payload = payload;
-    this.#originAt = originAt;
+    this.#documents = documents;
   }
 
-  /** Returns everything a span says. Rejects if its bytes are no span. */
-  async details(span: number): Promise<SpanDetails> {
+  /** Fetches what reads details of the documents' formats: until then none can be read. */
+  async prepare(): Promise<void> {
+    for (const { format } of this.#documents) {
+      if (format !== null && !this.#readers.has(format)) this.#readers.set(format, await format.loadDetails());
+    }
+  }
+
+  /** Fetches what scans spans, for those formats that have it. */
+  async prepareToScan(): Promise<void> {
+    for (const { format } of this.#documents) {
+      if (!format?.loadScanner || this.#scanners.has(format)) continue;
+      this.#scanners.set(format, await format.loadScanner());
+    }
+  }
+
+  /** Returns everything a span says. Throws if its bytes are no span. */
+  details(span: number): SpanDetails {
     const { columns } = this.#builder;
-    const document = this.#originAt(columns.offset[span]);
-    if (!document?.format) throw new Error('the span belongs to no document');
-    const readDetails = this.#readers.get(document.format) ?? (await this.#loadReader(document.format));
+    const { format, origin } = this.#documentOf(span);
+    const readDetails = format === null ? undefined : this.#readers.get(format);
+    if (readDetails === undefined) throw new Error('the span belongs to no document that can be read');
     const details = readDetails({
       span: this.#bytes(span),
       resource: this.#part(columns.resource[span]),
       scope: this.#part(columns.scope[span]),
     });
-    return { ...details, origin: document.origin };
+    return { ...details, origin };
   }
 
-  /** Returns what is shown of a span. Rejects as `details` does. */
-  async excerpt(span: number, range: DetailsRange | null): Promise<DetailsExcerpt> {
+  /** Returns what scans a span; null if nothing does, and only its details tell. */
+  scannerOf(span: number): SpanScanner | null {
+    const { format } = this.#documentOf(span);
+    return (format !== null && this.#scanners.get(format)) || null;
+  }
+
+  /** Returns a cursor at the beginning of a span; good until the next one is asked for. */
+  cursorAt(span: number): JsonCursor {
+    const offset = this.#builder.columns.offset[span];
+    const { bytes, base, length } = this.#payload.pageAt(offset);
+    let cursor = this.#cursors.get(bytes);
+    if (cursor === undefined) {
+      cursor = new JsonCursor();
+      this.#cursors.set(bytes, cursor);
+    }
+    cursor.reset(bytes, offset - base, length, base);
+    return cursor;
+  }
+
+  /** Returns how many bytes a span has. */
+  byteLength(span: number): number {
+    return this.#builder.columns.byteLength[span];
+  }
+
+  /** Returns the number of a span's resource, which spans of one resource share. */
+  resourceNumber(span: number): number {
+    return this.#builder.columns.resource[span];
+  }
+
+  /** Returns the bytes of a resource, empty if there is none of that number. */
+  resourceBytes(resource: number): Uint8Array {
+    return this.#part(resource);
+  }
+
+  /** Returns a number that spans of one name share. */
+  nameNumber(span: number): number {
+    return this.#builder.columns.name[span];
+  }
+
+  /** Returns what is shown of a span. Throws as `details` does. */
+  excerpt(span: number, range: DetailsRange | null): DetailsExcerpt {
     if (this.#large?.span === span) return this.#large.excerpts.excerpt(range);
-    const excerpts = new DetailsExcerpts(await this.details(span));
-    if (this.#builder.columns.byteLength[span] >= LARGE) this.#large = { span, excerpts };
+    const excerpts = new DetailsExcerpts(this.details(span));
+    if (this.byteLength(span) >= LARGE) this.#large = { span, excerpts };
     return excerpts.excerpt(range);
   }
 
@@ -67,17 +129,17 @@ export class ReceivedSpans {
 
   /** Returns where among `spans` a batch ends that begins at `from`. */
   endOfBatch(spans: Uint32Array, from: SpanIndex): SpanIndex {
-    const { byteLength } = this.#builder.columns;
     const last = Math.min(from + BATCH_ROWS, spans.length);
     let to = from;
-    for (let bytes = 0; to < last && bytes < BATCH_BYTES; to++) bytes += byteLength[spans[to]];
+    for (let bytes = 0; to < last && bytes < BATCH_BYTES; to++) bytes += this.byteLength(spans[to]);
     return to;
   }
 
-  async #loadReader(format: TraceFormat): Promise<ReadDetails> {
-    const reader = await format.loadDetails();
-    this.#readers.set(format, reader);
-    return reader;
+  #documentOf(span: number): SpanOrigin {
+    const offset = this.#builder.columns.offset[span];
+    let last = this.#documents.length - 1;
+    while (last > 0 && this.#documents[last].offset > offset) last--;
+    return this.#documents[last];
   }
 
   #bytes(span: number): Uint8Array {

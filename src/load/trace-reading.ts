@@ -53,6 +53,7 @@ export class TraceReading {
   /** The builder's number and the spans of each trace that has any, in order of first appearance. */
   #traces: { readonly number: number; readonly spans: Uint32Array }[] = [];
   readonly #givenOut = new Map<number, Omit<ReceivedTrace, 'spans'>>();
+  readonly #receivedTraces = new Map<number, ReceivedTrace>();
   #spans: ReceivedSpans | null = null;
   /** The trace that is being written; the columns given to the page have left. */
   #tableToWrite: { readonly traceNumber: number; readonly table: SpanTable } | null = null;
@@ -163,6 +164,7 @@ export class TraceReading {
     // Its columns are handed over, so they are good for one time only.
     this.#only = null;
     const { table, received } = built;
+    this.#receivedTraces.delete(traceNumber);
     this.#givenOut.set(traceNumber, { received, startTimeUnixNano: table.startTimeUnixNano });
     return this.#message(table, traceNumber);
   }
@@ -171,7 +173,7 @@ export class TraceReading {
   async details(traceNumber: number, from: SpanIndex, to: SpanIndex): Promise<SpanDetails[]> {
     const details: SpanDetails[] = [];
     const spans = await this.#loadSpans();
-    for (const span of this.#received(traceNumber).subarray(from, to)) details.push(await spans.details(span));
+    for (const span of this.#received(traceNumber).subarray(from, to)) details.push(spans.details(span));
     return details;
   }
 
@@ -201,7 +203,11 @@ export class TraceReading {
 
   /** Returns a trace that was given out as those need it who read more of it than one span. */
   async receivedTrace(traceNumber: number): Promise<ReceivedTrace> {
-    return { spans: await this.#loadSpans(), ...this.#opened(traceNumber) };
+    const spans = await this.#loadSpans();
+    await spans.prepareToScan();
+    const trace = this.#receivedTraces.get(traceNumber) ?? { spans, ...this.#opened(traceNumber) };
+    this.#receivedTraces.set(traceNumber, trace);
+    return trace;
   }
 
   /** Returns all bytes as received. */
@@ -255,7 +261,8 @@ export class TraceReading {
   /** Not needed before the first row is there. */
   async #loadSpans(): Promise<ReceivedSpans> {
     const { ReceivedSpans } = await import('./received-spans.ts');
-    this.#spans ??= new ReceivedSpans(this.#builder, this.#payload, (offset) => this.#documentAt(offset));
+    this.#spans ??= new ReceivedSpans(this.#builder, this.#payload, this.#documents);
+    await this.#spans.prepare();
     return this.#spans;
   }
 

@@ -10,7 +10,7 @@ const MOST_LINKS = 20;
 const LONGEST_TEXT = 200;
 
 /** Returns what marks on a span's bar need; `traceStart` is the moment that is 0. Events without a time make no mark. */
-export function momentsOf({ events, links }: SpanDetails, traceStart: bigint): Moments {
+export function momentsOf({ events, links }: Pick<SpanDetails, 'events' | 'links'>, traceStart: bigint): Moments {
   const timed = events.filter(({ timeUnixNano }) => timeUnixNano !== null);
   const order = eventOrder(timed);
   return {

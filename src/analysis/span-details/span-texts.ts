@@ -1,19 +1,16 @@
+import { folded } from '../../lib/folded-text.ts';
 import type { Attribute, AttributeValue, Resource, SpanDetails } from '../../trace/span-details.ts';
 
-/** Returns a text as it is compared where upper and lower case are one. */
-export function folded(text: string): string {
-  return text.toLowerCase();
-}
-
 /**
- * Returns whether a span itself says `text`, which is folded and not empty: its status message, its events' names, the
- * values of its own attributes and of its events'. Of arrays and maps each item and key is a text by itself.
+ * Returns whether a span itself says `text`, which is folded (`lib/folded-text.ts`) and not empty: its status message,
+ * its events' names, the values of its own attributes and of its events'. Of arrays and maps each item and key is a text
+ * by itself.
  */
 export function spanSays(details: SpanDetails, text: string): boolean {
   return (
-    contains(details.status.message, text) ||
+    textSays(details.status.message, text) ||
     attributesSay(details.attributes, text) ||
-    details.events.some(({ name, attributes }) => contains(name, text) || attributesSay(attributes, text))
+    details.events.some(({ name, attributes }) => textSays(name, text) || attributesSay(attributes, text))
   );
 }
 
@@ -26,21 +23,22 @@ function attributesSay(attributes: readonly Attribute[], text: string): boolean 
   return attributes.some(({ value }) => valueSays(value, text));
 }
 
-/** Works through a list of its own: values may be nested deeper than the stack. */
-function valueSays(outermost: AttributeValue, text: string): boolean {
+/** Returns whether a value says `text`. Works through a list of its own: values may be nested deeper than the stack. */
+export function valueSays(outermost: AttributeValue, text: string): boolean {
   const pending = [outermost];
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     if (value.type === 'array') for (const item of value.value) pending.push(item);
     else if (value.type === 'map') {
       for (const item of value.value) {
-        if (contains(item.key, text)) return true;
+        if (textSays(item.key, text)) return true;
         pending.push(item.value);
       }
-    } else if (value.type !== 'empty' && contains(String(value.value), text)) return true;
+    } else if (value.type !== 'empty' && textSays(String(value.value), text)) return true;
   }
   return false;
 }
 
-function contains(text: string, part: string): boolean {
+/** Returns whether `part`, which is folded, stands in a text, in any case. */
+export function textSays(text: string, part: string): boolean {
   return folded(text).includes(part);
 }

@@ -8,17 +8,17 @@ export type ExactJsonObject = ReadonlyMap<string, ExactJson>;
 const DEEPEST = 200;
 
 /**
- * Returns the JSON value in `bytes`. Throws a JsonSyntaxError, or INCOMPLETE, if it is none. `JSON.parse` is not used,
- * since it damages integers above 2^53 and hides repeated keys.
+ * Returns the JSON value in `bytes`, which stands `depth` levels deep in what it is part of. Throws a JsonSyntaxError, or
+ * INCOMPLETE, if it is none. `JSON.parse` is not used, since it damages integers above 2^53 and hides repeated keys.
  */
-export function parseExactJson(bytes: Uint8Array): ExactJson {
+export function parseExactJson(bytes: Uint8Array, depth = 0): ExactJson {
   const padded = new Uint8Array(bytes.length + 2);
   padded.set(bytes);
   // A space ends a number that stands alone.
   padded[bytes.length] = 0x20;
   const cursor = new JsonCursor();
   cursor.reset(padded, 0, bytes.length + 1);
-  return readExactJson(cursor, 0);
+  return readExactJson(cursor, depth);
 }
 
 function readExactJson(cursor: JsonCursor, depth: number): ExactJson {

@@ -2,6 +2,7 @@ import type { SpanDetails } from '../../trace/span-details.ts';
 import type { TraceBuilder } from '../../trace/trace-builder.ts';
 import type { DocumentShape } from '../document-shape.ts';
 import type { DocumentReader } from '../document-walker.ts';
+import type { SpanScanner } from '../span-scanner.ts';
 
 /**
  * The bytes of one span, and of the parts of the document that concern it. Empty where there is no such part. A part that
@@ -25,6 +26,8 @@ export interface TraceFormat {
   readonly loadReader: () => Promise<CreateReader>;
   /** Fetches what reads the details of one span, for when the first one is asked for. */
   readonly loadDetails: () => Promise<ReadDetails>;
+  /** Fetches what reads one thing of all spans sooner than reading their details does; left out where nothing does. */
+  readonly loadScanner?: () => Promise<SpanScanner>;
 }
 
 /** Returns a reader that adds what it finds to `builder`. One reader a document or file. */

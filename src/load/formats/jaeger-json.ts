@@ -15,6 +15,7 @@ export const jaegerJson: TraceFormat = {
   // Backends answer with it: fetched later it would compete with the answer's own bytes.
   loadReader: async () => createJaegerReader,
   loadDetails: async () => (await import('./jaeger/details.ts')).readJaegerDetails,
+  loadScanner: async () => (await import('./jaeger/scanner.ts')).createJaegerScanner(),
 };
 
 const ABOVE = '^(?:[^.]+\\.){0,2}';

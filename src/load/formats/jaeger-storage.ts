@@ -1,4 +1,5 @@
 import type { DocumentShape } from '../document-shape.ts';
+import type { SpanScanner } from '../span-scanner.ts';
 import type { ReadDetails, TraceFormat } from './format.ts';
 
 /**
@@ -11,6 +12,7 @@ export const jaegerStorage: TraceFormat = {
   recognise: (shape) => hasSpanAt(shape, '') || hasSpanAt(shape, '_source.'),
   loadReader: async () => (await import('./jaeger/storage-reader.ts')).createDumpReader,
   loadDetails,
+  loadScanner,
 };
 
 /** The same documents in the answer to a search: `{"hits":{"hits":[{"_source":{…}}]}}`. */
@@ -20,6 +22,7 @@ export const jaegerStorageSearch: TraceFormat = {
   recognise: (shape) => hasSpanAt(shape, 'hits.hits._source.'),
   loadReader: async () => (await import('./jaeger/storage-reader.ts')).createSearchReader,
   loadDetails,
+  loadScanner,
 };
 
 function hasSpanAt({ paths }: DocumentShape, prefix: string): boolean {
@@ -30,4 +33,8 @@ function hasSpanAt({ paths }: DocumentShape, prefix: string): boolean {
 
 async function loadDetails(): Promise<ReadDetails> {
   return (await import('./jaeger/details.ts')).readJaegerDetails;
+}
+
+async function loadScanner(): Promise<SpanScanner> {
+  return (await import('./jaeger/scanner.ts')).createJaegerScanner();
 }

@@ -16,6 +16,7 @@ export const otlpJson: TraceFormat = {
   // Backends answer with it: fetched later it would compete with the answer's own bytes.
   loadReader: async () => createOtlpReader,
   loadDetails: async () => (await import('./otlp-json/details.ts')).readOtlpDetails,
+  loadScanner: async () => (await import('./otlp-json/scanner.ts')).createOtlpScanner(),
 };
 
 const ABOVE = '^(?:[^.]+\\.){0,2}';

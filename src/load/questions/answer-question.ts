@@ -14,19 +14,19 @@ interface Answer {
 }
 
 /** Returns the answer to a question about `trace`, and which of its memory to hand over. */
-export async function answerQuestion(question: Question, trace: ReceivedTrace): Promise<Answer> {
+export function answerQuestion(question: Question, trace: ReceivedTrace): Answer {
   const { id, name, payload } = question;
   switch (name) {
     case 'attributeKeys':
-      return { response: { type: 'answer', id, name, payload: await readAttributeKeys(trace) }, transfer: [] };
+      return { response: { type: 'answer', id, name, payload: readAttributeKeys(trace) }, transfer: [] };
     case 'attribute': {
-      const column = await readAttribute(trace, payload.key);
+      const column = readAttribute(trace, payload.key);
       return { response: { type: 'answer', id, name, payload: column }, transfer: [column.values.buffer] };
     }
     case 'moments':
-      return { response: { type: 'answer', id, name, payload: await readMoments(trace, payload.spans) }, transfer: [] };
+      return { response: { type: 'answer', id, name, payload: readMoments(trace, payload.spans) }, transfer: [] };
     case 'findText': {
-      const found = await findText(trace, payload.text, payload.from);
+      const found = findText(trace, payload.text, payload.from);
       return { response: { type: 'answer', id, name, payload: found }, transfer: [found.words.buffer] };
     }
   }

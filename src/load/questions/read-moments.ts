@@ -4,10 +4,7 @@ import type { SpanIndex } from '../../trace/units.ts';
 import type { ReceivedTrace } from './received-trace.ts';
 
 /** Returns the events and links of each of `rows`, as marks on bars need them. */
-export async function readMoments(trace: ReceivedTrace, rows: readonly SpanIndex[]): Promise<Moments[]> {
-  const moments: Moments[] = [];
-  for (const row of rows) {
-    moments.push(momentsOf(await trace.spans.details(trace.received[row]), trace.startTimeUnixNano));
-  }
-  return moments;
+export function readMoments(trace: ReceivedTrace, rows: readonly SpanIndex[]): Moments[] {
+  const { spans, received, startTimeUnixNano } = trace;
+  return rows.map((row) => momentsOf(spans.details(received[row]), startTimeUnixNano));
 }

@@ -11,7 +11,7 @@ import { attributesOfObject, attributesOfTags, tagTexts } from './tag-values.ts'
 import { isErrorText } from './tags.ts';
 
 /** Tags that stand for fields of a span in OpenTelemetry, where they are shown. */
-const FIELD_TAGS = new Set([
+export const FIELD_TAGS: ReadonlySet<string> = new Set([
   'span.kind',
   'otel.status_code',
   'otel.status_description',
@@ -64,7 +64,8 @@ function attributesOf(owner: ExactJsonObject): Attribute[] {
   return [...attributesOfTags(field(owner, 'tags')), ...attributesOfObject(field(owner, 'tag'))];
 }
 
-const resourceOf = rememberFor((bytes: Uint8Array): Resource => {
+/** Returns a resource by its bytes. */
+export const resourceOf = rememberFor((bytes: Uint8Array): Resource => {
   const process = objectOf(bytes.length === 0 ? null : parseExactJson(bytes));
   return { attributes: resourceAttributes(process), droppedAttributesCount: 0, schemaUrl: '' };
 });

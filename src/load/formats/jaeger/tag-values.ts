@@ -5,10 +5,13 @@ import { parseJson } from '../../json-value.ts';
 
 /** Returns `[{"key","type","value"}, …]` as attributes, by the types that are named. */
 export function attributesOfTags(json: ExactJson): Attribute[] {
-  return listOf(json).map((item) => {
-    const tag = objectOf(item);
-    return { key: textOf(field(tag, 'key')), value: typedValueOf(textOf(field(tag, 'type')), field(tag, 'value')) };
-  });
+  return listOf(json).map(attributeOfTag);
+}
+
+/** Returns one tag, which is an item of such a list. */
+export function attributeOfTag(json: ExactJson): Attribute {
+  const tag = objectOf(json);
+  return { key: textOf(field(tag, 'key')), value: typedValueOf(textOf(field(tag, 'type')), field(tag, 'value')) };
 }
 
 /** Returns `{"span@kind":"server", …}` as attributes; Jaeger's storage writes `@` for `.` in such keys. */

@@ -15,7 +15,7 @@ import { kindOf, statusOf } from '../../span-enums.ts';
 import type { ReceivedSpan } from '../format.ts';
 
 /** A sentence of Jaeger's about the span, in an attribute of its v3 answers. */
-const WARNINGS = '@jaeger@warnings';
+export const WARNINGS = '@jaeger@warnings';
 
 /** Returns everything an OTLP span says. Throws a JsonSyntaxError or INCOMPLETE on bytes that are no JSON. */
 export function readOtlpDetails(received: ReceivedSpan): SpanDetails {
@@ -68,7 +68,8 @@ function linkOf(json: ExactJson): SpanLink {
   };
 }
 
-const resourceOf = rememberFor((bytes: Uint8Array): Resource => {
+/** Returns a resource by its bytes. */
+export const resourceOf = rememberFor((bytes: Uint8Array): Resource => {
   const resource = objectOf(bytes.length === 0 ? null : parseExactJson(bytes));
   return {
     attributes: attributesOf(field(resource, 'attributes')),
@@ -96,10 +97,13 @@ function warningsOf(attributes: readonly Attribute[]): string[] {
 }
 
 function attributesOf(json: ExactJson): Attribute[] {
-  return listOf(json).map((item) => {
-    const attribute = objectOf(item);
-    return { key: textOf(field(attribute, 'key')), value: anyValueOf(field(attribute, 'value')) };
-  });
+  return listOf(json).map(attributeOf);
+}
+
+/** Returns one attribute, which is an item of its list. */
+export function attributeOf(json: ExactJson): Attribute {
+  const attribute = objectOf(json);
+  return { key: textOf(field(attribute, 'key')), value: anyValueOf(field(attribute, 'value')) };
 }
 
 /** Recursion is bounded: deeper JSON arrives here as text. */

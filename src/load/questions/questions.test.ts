@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { resourceSays, spanSays } from '../../analysis/span-details/span-texts.ts';
+import { folded } from '../../lib/folded-text.ts';
+import { attributeText as textIn } from '../../trace/attribute-column.ts';
+import { attributeText } from '../../trace/attribute-text.ts';
+import type { Attribute, SpanDetails } from '../../trace/span-details.ts';
+import { collectHits } from '../collect-hits.ts';
+import { testFile, textOf } from '../formats/documents-for-tests.ts';
+import { TraceReading } from '../trace-reading.ts';
+import { findText } from './find-text.ts';
+import { oddDocument, WORDS } from './odd-documents-for-tests.ts';
+import { readAttribute } from './read-attribute.ts';
+import { readAttributeKeys } from './read-attribute-keys.ts';
+import type { ReceivedTrace } from './received-trace.ts';
+
+const runs = { numRuns: 150 };
+
+/** Returns the traces of a document, and what each of their spans says, read one by one. */
+async function read(text: string): Promise<{ trace: ReceivedTrace; details: SpanDetails[] }[]> {
+  const reading = new TraceReading();
+  reading.beginDocument('test');
+  reading.push(new TextEncoder().encode(text));
+  await reading.endDocument();
+  const traces = reading.finish().map((_, traceNumber) => reading.trace(traceNumber));
+  return Promise.all(
+    traces.map(async ({ table, traceNumber }) => ({
+      trace: await reading.receivedTrace(traceNumber),
+      details: await reading.details(traceNumber, 0, table.length),
+    })),
+  );
+}
+
+const document = fc.oneof(
+  testFile.map((file) => textOf(file)),
+  oddDocument.map(({ json }) => json),
+  oddDocument.map(({ json }) => json),
+);
+
+function ownOrResource({ attributes, resource }: SpanDetails, key: string): string | null {
+  const isWanted = (attribute: Attribute) => attribute.key === key;
+  const found = attributes.findLast(isWanted) ?? resource.attributes.findLast(isWanted);
+  return found === undefined ? null : attributeText(found.value);
+}
+
+function keysOf(details: readonly SpanDetails[]): Set<string> {
+  return new Set(
+    details.flatMap(({ attributes, resource }) => [...attributes, ...resource.attributes].map(({ key }) => key)),
+  );
+}
+
+async function found(trace: ReceivedTrace, text: string): Promise<number[]> {
+  let spans: Iterable<number> = [];
+  await collectHits(
+    async (from) => findText(trace, text, from),
+    trace.received.length,
+    (hits) => {
+      spans = hits.spans;
+    },
+    new AbortController().signal,
+  );
+  return [...spans];
+}
+
+describe('questions about all spans', () => {
+  test('an attribute is of each span what its details say', async () => {
+    await fc.assert(
+      fc.asyncProperty(document, async (text) => {
+        for (const { trace, details } of await read(text)) {
+          for (const key of [...keysOf(details), 'no such key']) {
+            const column = readAttribute(trace, key);
+            expect(details.map((_, row) => textIn(column, row))).toEqual(
+              details.map((each) => ownOrResource(each, key)),
+            );
+            expect(new Set(column.texts).size).toBe(column.texts.length);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('a text is found in exactly those spans whose details say it, whatever was searched before', async () => {
+    const wanted = fc.shuffledSubarray([
+      ...WORDS,
+      'A',
+      '1',
+      'E',
+      'κ',
+      'ss',
+      'k',
+      'lein',
+      '字',
+      '"',
+      'service',
+      'nan',
+      '007',
+    ]);
+    await fc.assert(
+      fc.asyncProperty(document, wanted, async (text, searches) => {
+        for (const { trace, details } of await read(text)) {
+          for (const each of searches) {
+            const part = folded(each);
+            const says = (span: SpanDetails) => spanSays(span, part) || resourceSays(span.resource, part);
+            const rows = details.flatMap((span, row) => (part !== '' && says(span) ? [row] : []));
+            expect(await found(trace, each)).toEqual(rows);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('the keys are those that details show', async () => {
+    await fc.assert(
+      fc.asyncProperty(document, async (text) => {
+        for (const { trace, details } of await read(text)) {
+          const keys = readAttributeKeys(trace);
+          expect(new Set(keys.map(({ key }) => key))).toEqual(keysOf(details));
+          for (const { key, share, isOfResource } of keys) {
+            const having = details.filter((each) => ownOrResource(each, key) !== null);
+            expect(share).toBeCloseTo(having.length / details.length);
+            expect(isOfResource).toBe(!details.some(({ attributes }) => attributes.some((own) => own.key === key)));
+          }
+        }
+      }),
+      runs,
+    );
+  });
+});
