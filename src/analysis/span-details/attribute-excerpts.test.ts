@@ -45,6 +45,11 @@ describe('grouped attributes', () => {
     expect(items[0]?.key).toBe('db.system');
   });
 
+  test('are found by today’s name too', () => {
+    const { items } = new AttributeExcerpts(MIXED, SpanKind.Client, 'span').excerpt(0, 9, 'request.method');
+    expect(items.map(({ key }) => key)).toEqual(['http.method']);
+  });
+
   test('are each there once, whatever their keys', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('http.a', 'db.b', 'c'))), (keys) => {

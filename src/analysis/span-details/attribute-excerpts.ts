@@ -32,7 +32,7 @@ export class AttributeExcerpts {
     this.#groups = groupedAs === null ? null : new AttributeGroups(attributes, kind, groupedAs);
   }
 
-  /** Returns [from, to) of the attributes whose key or value contains `text`. */
+  /** Returns [from, to) of the attributes whose key, by any name, or value contains `text`. */
   excerpt(from: number, to: number, text = ''): ListExcerpt<AttributeExcerpt> {
     if (from >= to) return { count: this.#countOf(text), items: [] };
     const { indices } = this.#showing(text);
@@ -51,7 +51,7 @@ export class AttributeExcerpts {
 
   #showing(text: string): Shown {
     if (this.#shown?.text !== text) {
-      const matches = matchingAttributes(this.#attributes, text);
+      const matches = matchingAttributes(this.#attributes, text, (key) => presentName(key, this.#kind));
       const inOrder = matches === null ? null : Uint32Array.from(matches);
       this.#shown = { text, indices: this.#groups?.sorted(inOrder) ?? inOrder };
     }

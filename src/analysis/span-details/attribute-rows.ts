@@ -12,13 +12,21 @@ export function lastOfRepeated(attributes: readonly Attribute[]): ReadonlyMap<st
   return repeated;
 }
 
-/** Returns the indices of the attributes whose key or value contains `text`, in any case; null for an empty text. */
-export function matchingAttributes(attributes: readonly Attribute[], text: string): readonly number[] | null {
+/**
+ * Returns the indices of the attributes whose key or value contains `text`, in any case; null for an empty text.
+ * `otherName` gives another name that a key goes by, empty for none.
+ */
+export function matchingAttributes(
+  attributes: readonly Attribute[],
+  text: string,
+  otherName: (key: string) => string = () => '',
+): readonly number[] | null {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return null;
   const matches: number[] = [];
-  attributes.forEach((attribute, i) => {
-    if (contains(attribute.key, wanted) || contains(attributeText(attribute.value), wanted)) matches.push(i);
+  attributes.forEach(({ key, value }, i) => {
+    const isMatch = [key, otherName(key)].some((name) => contains(name, wanted));
+    if (isMatch || contains(attributeText(value), wanted)) matches.push(i);
   });
   return matches;
 }

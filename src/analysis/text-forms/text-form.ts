@@ -37,8 +37,9 @@ export function textForm(name: string, type: AttributeValue['type'], text: strin
 
 /** A text whose layout is the text itself has none to offer. */
 function worthwhile(text: string, pretty: () => string): TextForm {
-  const isLong = text.length > AT_ONCE;
-  return isLong || pretty() !== text ? { is: 'laid out', isLong, pretty } : PLAIN;
+  if (text.length > AT_ONCE) return { is: 'laid out', isLong: true, pretty };
+  const laidOut = pretty();
+  return laidOut === text ? PLAIN : { is: 'laid out', isLong: false, pretty: () => laidOut };
 }
 
 function isJsonLike(text: string): boolean {
