@@ -5,7 +5,6 @@ import { type Bar, type Scene, type SceneRow, SHORTEST_BAR } from './scene.ts';
 import type { CssPixels } from './viewport.ts';
 
 const RADIUS: CssPixels = 1.5;
-const CORE_HEIGHT: CssPixels = 4;
 /** The share of a bar's strength that is taken away where others are pointed out. */
 const FADED = 0.65;
 
@@ -63,8 +62,7 @@ function paintBar(brush: Brush, bar: Bar, top: CssPixels): void {
   context.fillRect(left, top, width, layout.barHeight);
   context.globalAlpha = 1;
   for (const piece of bar.own) context.fillRect(piece.x, top, Math.max(1, piece.width), layout.barHeight);
-  paintCore(brush, bar, top + (layout.barHeight - CORE_HEIGHT) / 2);
-  paintEdge(brush, left, top, width, bar.isError ? colours.err : (colours.barEdge ?? colour), bar.isError ? 1.5 : 1);
+  paintEdge(brush, left, top, width, bar.isError ? colours.err : colour, bar.isError ? 1.5 : 1);
 }
 
 /** Takes away from what was painted, so that the row shows through. */
@@ -74,13 +72,6 @@ function fade({ context, layout }: Brush, bar: Bar, top: CssPixels): void {
   context.fillRect(bar.x - 1, top - 1, Math.max(SHORTEST_BAR, bar.width) + 2, layout.barHeight + 2);
   context.globalAlpha = 1;
   context.globalCompositeOperation = 'source-over';
-}
-
-function paintCore({ context }: Brush, bar: Bar, top: CssPixels): void {
-  for (const piece of bar.core) {
-    context.fillStyle = piece.colour;
-    context.fillRect(piece.x, top, piece.width, CORE_HEIGHT);
-  }
 }
 
 function paintEdge(brush: Brush, left: CssPixels, top: CssPixels, width: CssPixels, colour: string, line: CssPixels) {

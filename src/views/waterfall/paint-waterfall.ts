@@ -37,7 +37,17 @@ export function paintWaterfall(canvas: HTMLCanvasElement, picture: Picture, pixe
   context.font = labelFont(colours.fontFamily);
   const measure = (text: string) => context.measureText(text).width;
   const scale = scaleOf(layers, model);
-  const scene = sceneOf({ ...model, ...tree, viewport, ownTimes: picture.ownTimes, pixelRatio, measure, scale });
+  const isSolid = !model.settings.showsOwnTime;
+  const scene = sceneOf({
+    ...model,
+    ...tree,
+    viewport,
+    ownTimes: picture.ownTimes,
+    pixelRatio,
+    measure,
+    scale,
+    isSolid,
+  });
   const brush: Brush = { context, colours, layout, pixelRatio };
   const layerPicture = { model, scene, viewport, pointerX, scale };
   const paintLayers = (place: Layer['place']) => {

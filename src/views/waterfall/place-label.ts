@@ -6,8 +6,8 @@ const GAP: CssPixels = 8;
 const EDGE: CssPixels = 4;
 
 /**
- * Returns where the label of a bar over [left, right] begins: after the bar, before it where the right is full, null
- * where neither has room or the bar is out of sight. Never inside the bar.
+ * Returns where the label of a bar over [left, right] begins: after the bar, before it where the right is full, at the end
+ * of what is seen of the bar where both are; null where that is too short for it, or out of sight.
  */
 export function placeLabel(
   left: CssPixels,
@@ -17,5 +17,7 @@ export function placeLabel(
 ): CssPixels | null {
   if (right < 0 || left > width) return null;
   if (right + GAP + labelWidth <= width - EDGE) return right + GAP;
-  return left - GAP - labelWidth >= EDGE ? left - GAP - labelWidth : null;
+  if (left - GAP - labelWidth >= EDGE) return left - GAP - labelWidth;
+  const within = Math.min(right - GAP, width - EDGE) - labelWidth;
+  return within >= Math.max(left, 0) + GAP ? within : null;
 }

@@ -4,7 +4,6 @@ import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { durationText } from '../duration-text.ts';
 import { type Axis, type AxisScale, axisOf, type MeasureText } from './axis.ts';
-import { hiddenLeaves } from './hidden-leaves.ts';
 import type { Layout } from './layout.ts';
 import type { OwnTimeCache } from './own-time.ts';
 import { type Piece, piecesOf } from './pieces.ts';
@@ -13,19 +12,12 @@ import { isParent, type VisibleRows } from './rows.ts';
 import { colourOf, type SpanColours } from './span-colours.ts';
 import { type CssPixels, scrolledBy, type Viewport, xOfTime } from './viewport.ts';
 
-/** A piece in a colour of its own. */
-export interface ColouredPiece extends Piece {
-  readonly colour: string;
-}
-
 export interface Bar extends Piece {
   /** As CSS has it. */
   readonly colour: string;
   readonly isError: boolean;
   /** What is drawn solid. The rest of the bar is light: time of children. */
   readonly own: readonly Piece[];
-  /** The hidden leaves of a collapsed row, as a thin line within the bar. */
-  readonly core: readonly ColouredPiece[];
 }
 
 export interface Label extends Piece {
@@ -60,6 +52,8 @@ export interface SceneInput {
   readonly pixelRatio: number;
   readonly measure: MeasureText;
   readonly scale?: AxisScale;
+  /** Bars are all solid: children's time is not told from their own. */
+  readonly isSolid?: boolean;
   readonly ownTimes: OwnTimeCache;
   readonly spanColours: SpanColours;
   /** Spans that are pointed out, null where none are. */
@@ -114,21 +108,12 @@ function barOf(input: SceneInput, span: SpanIndex, left: CssPixels, right: CssPi
     width,
     colour: colourOf(input.spanColours, span),
     isError: trace.status[span] === StatusCode.Error,
-    own: isParent(trace, span) ? ownPieces(input, span, x, x + width) : [{ x, width }],
-    core: input.collapsed.has(span) ? corePieces(input, span, x, x + width) : [],
+    own: isParent(trace, span) && !input.isSolid ? ownPieces(input, span, x, x + width) : [{ x, width }],
   };
 }
 
 function ownPieces(input: SceneInput, span: SpanIndex, from: CssPixels, to: CssPixels): Piece[] {
   return piecesOf(input.ownTimes.of(input.trace, span), input.viewport, from, to);
-}
-
-function corePieces(input: SceneInput, span: SpanIndex, from: CssPixels, to: CssPixels): ColouredPiece[] {
-  return hiddenLeaves(input.trace, input.viewport, span, from, to).map((piece) => ({
-    x: piece.x,
-    width: piece.width,
-    colour: colourOf(input.spanColours, piece.span),
-  }));
 }
 
 function labelOf(input: SceneInput, span: SpanIndex, left: CssPixels, right: CssPixels): Label | null {

@@ -43,13 +43,13 @@ function edgeOf({ model, viewport }: LayerPicture, child: number): Edge | null {
 }
 
 function paintEdge({ context, colours }: Brush, edge: Edge, colour: string): void {
-  const top = AXIS_HEIGHT + edge.fromY;
   const tip = AXIS_HEIGHT + edge.toY;
   const x = Math.round(edge.x) + 0.5;
-  const isBelow = edge.fromX === edge.x;
+  const fromX = Math.round(edge.fromX) + 0.5;
   context.beginPath();
-  context.moveTo(isBelow ? x : edge.fromX, top);
-  context.lineTo(x, top);
+  context.moveTo(fromX, AXIS_HEIGHT + edge.fromY);
+  context.lineTo(fromX, AXIS_HEIGHT + edge.elbowY);
+  context.lineTo(x, AXIS_HEIGHT + edge.elbowY);
   context.lineTo(x, tip - HEAD);
   // Bars of rows between are crossed: a margin keeps the line apart from them.
   context.strokeStyle = colours.bg;

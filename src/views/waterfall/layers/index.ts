@@ -2,6 +2,7 @@ import { callerEdges } from './caller-edges.ts';
 import { clockAxis } from './clock-axis.ts';
 import { eventMarks } from './event-marks.ts';
 import { groupMarks } from './group-marks.ts';
+import { hiddenLeavesLayer } from './hidden-leaves.ts';
 import type { Layer } from './layer.ts';
 import { linkMarks } from './link-marks.ts';
 import { pointerTime } from './pointer-time.ts';
@@ -9,6 +10,7 @@ import { shownTime } from './shown-time.ts';
 
 /** What is drawn over the bars, from below to above; of two flags in one place of the axis the later is shown. */
 export const LAYERS: readonly Layer[] = [
+  hiddenLeavesLayer,
   groupMarks,
   callerEdges,
   linkMarks,

@@ -50,9 +50,9 @@ function momentsOf({ readers, store }: WaterfallModel, span: SpanIndex) {
 function follow(model: WaterfallModel, span: SpanIndex): void {
   const moments = momentsOf(model, span);
   const [link] = moments?.links ?? [];
-  if (link === undefined || moments?.linkCount !== 1) return model.onOpenDetails(span);
-  const row = rowOfLink(model.trace, link);
-  if (row >= 0) model.onSelect(row);
+  const row = link === undefined ? -1 : rowOfLink(model.trace, link);
+  if (link === undefined || moments?.linkCount !== 1) model.onOpenDetails(span);
+  else if (row >= 0) model.onSelect(row);
   else model.onOpenTrace(link.traceId, link.spanId);
 }
 

@@ -7,14 +7,16 @@ import { barEdges } from '../scene.ts';
 import type { CssPixels, Viewport } from '../viewport.ts';
 
 /**
- * The way from a parent's bar to a child's, from the canvas' left edge and the first row's upper edge: across from where
- * the parent's bar is left, if the child does not begin below it, then down to the child.
+ * The way from a parent's bar to a child's, from the canvas' left edge and the first row's upper edge: down from the
+ * parent's bar, between rows to where the child begins, if that is not below the bar, then down to the child.
  */
 export interface Edge {
   readonly child: SpanIndex;
-  /** Where the parent's bar is left, and how far across. */
+  /** Where the parent's bar is left. */
   readonly fromX: CssPixels;
   readonly fromY: CssPixels;
+  /** Where it turns. */
+  readonly elbowY: CssPixels;
   readonly x: CssPixels;
   readonly toY: CssPixels;
   /** Whether it points to work that the parent does not wait for. */
@@ -41,12 +43,13 @@ export function edgeTo(
   const x = left + INSET;
   const toY = near(viewport, yOf(rows, viewport, child) + layout.barTop);
   // A parent that is not among the rows stands above the subtree that is shown.
-  const parentY = isVisible(rows, parent) ? yOf(rows, viewport, parent) + layout.barTop : -FAR;
+  const rowY = isVisible(rows, parent) ? yOf(rows, viewport, parent) : -2 * layout.rowHeight;
   const isBelow = x >= bar.left && x <= bar.right;
-  const fromX = isBelow ? x : x < bar.left ? bar.left : bar.right;
-  const fromY = near(viewport, parentY + (isBelow ? layout.barHeight : layout.barHeight / 2));
+  const fromX = isBelow ? x : Math.max(bar.left + 1, Math.min(bar.right - 1, x));
+  const fromY = near(viewport, rowY + layout.barTop + layout.barHeight);
   if (toY < 0 || fromY > viewport.height) return null;
-  return { child, fromX: clampX(fromX, layout), fromY, x, toY, isDeferred: isDeferred(trace, child) };
+  const elbowY = isBelow ? fromY : near(viewport, rowY + layout.rowHeight);
+  return { child, fromX: clampX(fromX, layout), fromY, elbowY, x, toY, isDeferred: isDeferred(trace, child) };
 }
 
 function yOf(rows: VisibleRows, { firstRow, rowHeight }: Viewport, span: SpanIndex): CssPixels {
