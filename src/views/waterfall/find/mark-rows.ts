@@ -1,16 +1,14 @@
 import { occurrences } from '../../../analysis/filter/occurrences.ts';
 import type { SpanSet } from '../../../trace/span-set.ts';
 
-/** The name under which the theme's colours are asked for. */
-const HIGHLIGHT = 'found';
-/** On rows that were found; the theme draws the mark. */
-const ATTRIBUTE = 'data-found';
+import { ATTRIBUTE, adoptFoundStyle, HIGHLIGHT } from './found-style.ts';
 
 /**
  * Marks rows of `grid` that are among `hits`, and where `words` stand in their names, for as long as rows come and go.
  * Returns how to end it. Rows are marked from outside, so that those who search for nothing load nothing of this.
  */
 export function markRows(grid: Element, hits: SpanSet, words: readonly string[]): () => void {
+  adoptFoundStyle();
   const mark = () => {
     const ranges = [...grid.querySelectorAll('[data-span]')].flatMap((row) => {
       const isHit = row instanceof HTMLElement && hits.has(Number(row.dataset.span));
