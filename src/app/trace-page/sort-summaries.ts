@@ -30,6 +30,21 @@ export function sortSummaries(summaries: readonly TraceSummary[], order: Summary
   return summaries.toSorted(order.isDescending ? (a, b) => compare(b, a) : compare);
 }
 
+/** Returns the order that an address names, null for none. */
+export function parseOrder(text: string | undefined): SummaryOrder | null {
+  const column = text?.replace(/^-/, '');
+  return isColumn(column) ? { column, isDescending: text !== column } : null;
+}
+
+/** Returns what `parseOrder` reads as `order`. */
+export function formatOrder(order: SummaryOrder | null): string | undefined {
+  return order === null ? undefined : `${order.isDescending ? '-' : ''}${order.column}`;
+}
+
+function isColumn(text: string | undefined): text is SummaryColumn {
+  return text !== undefined && Object.hasOwn(COMPARE, text);
+}
+
 /**
  * Returns the order after one more press on a column's heading: first what is most looked for on top, then turned round,
  * then as the traces came.

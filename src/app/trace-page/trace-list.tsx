@@ -1,9 +1,12 @@
+import { useMemo } from 'react';
 import { counted } from '../../lib/counted.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import type { OpenedTraces } from '../../load/opened-traces.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
+import { useNavigate } from '../use-address.ts';
 import { useTellPainted } from '../use-rest.ts';
 import { HeaderRow } from './header-row.tsx';
+import { formatOrder, parseOrder, type SummaryOrder } from './sort-summaries.ts';
 import { SourceBanner } from './source-banner.tsx';
 import { TraceTable } from './trace-table.tsx';
 
@@ -17,6 +20,16 @@ export function TraceList({ address, opened }: TraceListProps) {
   useTellPainted(true);
   const { summaries, missing } = opened;
   const { backend, example, file } = address;
+  const navigate = useNavigate();
+  const sort = address.page === 'traces' ? address.sort : undefined;
+  const order = useMemo(() => parseOrder(sort), [sort]);
+  // Back comes to the list as it was sorted, in one step.
+  const onOrder = (next: SummaryOrder | null) => {
+    if (address.page !== 'traces') return;
+    const { sort: _, ...unsorted } = address;
+    const text = formatOrder(next);
+    navigate(text === undefined ? unsorted : { ...unsorted, sort: text }, { replace: true });
+  };
   return (
     <main className="flex min-h-0 flex-1 flex-col">
       <HeaderRow actions={null}>
@@ -30,7 +43,7 @@ export function TraceList({ address, opened }: TraceListProps) {
       </HeaderRow>
       <SourceBanner defects={opened.defects} />
       <div className="min-h-0 flex-1 overflow-y-auto pb-4">
-        {summaries.length > 0 && <TraceTable summaries={summaries} from={{ backend, example, file }} />}
+        {summaries.length > 0 && <TraceTable summaries={summaries} from={{ backend, example, file }} order={order} onOrder={onOrder} />}
         {missing.length > 0 && <MissingList title={notShown(address)} missing={missing} />}
       </div>
     </main>

@@ -19,13 +19,15 @@ const PAGE = 200;
 export interface TraceTableProps {
   readonly summaries: readonly TraceSummary[];
   readonly from: SourceFields;
+  /** null: as they came. */
+  readonly order: SummaryOrder | null;
+  readonly onOrder: (order: SummaryOrder | null) => void;
 }
 
 /** Traces, a line each, sorted by any column. Arrow keys, Home and End move between them, Enter opens one. */
-export function TraceTable({ summaries, from }: TraceTableProps) {
+export function TraceTable({ summaries, from, order, onOrder }: TraceTableProps) {
   const zone = useStored(timeZone);
   const [shown, setShown] = useState(PAGE);
-  const [order, setOrder] = useState<SummaryOrder | null>(null);
   const sorted = useMemo(() => sortSummaries(summaries, order), [summaries, order]);
   const longest = summaries.reduce((most, summary) => Math.max(most, summary.duration), 0);
   const left = summaries.length - shown;
@@ -33,7 +35,7 @@ export function TraceTable({ summaries, from }: TraceTableProps) {
     <>
       <div className="@container">
         <table aria-label="Traces" className="w-full table-fixed border-collapse" onKeyDown={moveFocus}>
-          <TraceTableHead order={order} onOrder={setOrder} />
+          <TraceTableHead order={order} onOrder={onOrder} />
           <tbody>
             {sorted.slice(0, shown).map((summary) => (
               <Row key={summary.traceId} summary={summary} zone={zone} longest={longest} from={from} />

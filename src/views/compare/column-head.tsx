@@ -33,7 +33,7 @@ export function ColumnHead(props: ColumnHeadProps) {
           title={name.slice(0, 2000)}
           aria-current={isSelected || undefined}
           onClick={() => onSelect(row)}
-          className="line-clamp-2 min-w-0 flex-1 font-semibold [overflow-wrap:anywhere]"
+          className="line-clamp-3 min-w-0 flex-1 font-semibold [overflow-wrap:anywhere]"
         >
           {name.slice(0, LONGEST_NAME)}
         </TextButton>

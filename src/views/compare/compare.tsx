@@ -32,8 +32,8 @@ function OnePinned({ trace, pinned, onPin }: TraceViewProps) {
         action={row !== undefined && <Button onClick={() => onPin([])}>Unpin it</Button>}
       >
         {name !== '' && <p className="pb-1.5">“{name.slice(0, 200)}”</p>}
-        Select another row of the waterfall, and it stands here beside the pinned one. <KeyCap>p</KeyCap> pins it too:
-        up to four spans can be compared.
+        Select another row of the waterfall, and it stands here beside the pinned one. The pin, or <KeyCap>p</KeyCap>,
+        keeps it here: up to four spans can be compared.
       </EmptyState>
     </div>
   );

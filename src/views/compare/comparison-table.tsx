@@ -108,14 +108,14 @@ function Value({ cell }: { readonly cell: MaybeCell }) {
   if (cell === null) return <Absent />;
   return (
     <Fragment>
-      <bdi>
+      <bdi className="mr-1.5">
         {cell.text === '' ? (
           <span className="text-ink3">empty text</span>
         ) : (
           <FoldedText text={cell.text} limit={VALUE_LIMIT} />
         )}
       </bdi>
-      {cell.note !== '' && <span className="ml-1.5 inline-block font-normal text-ink2"> {cell.note}</span>}
+      {cell.note !== '' && <span className="inline-block font-normal text-ink2">{cell.note}</span>}
     </Fragment>
   );
 }
