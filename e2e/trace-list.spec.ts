@@ -42,6 +42,17 @@ test('a heading sorts by its column, turns round, and gives the first order back
   expect(await services(page)).toEqual(['shop', 'mail', 'auth']);
 });
 
+test('back from a trace, and opened anew, the list is as it was sorted', async ({ page }) => {
+  await openList(page);
+  await heading(page, 'Duration').getByRole('button').click();
+  await page.getByRole('table').getByRole('link', { name: /mail/ }).click();
+  await expectRows(page, 1);
+  await page.goBack();
+  await expect(heading(page, 'Duration')).toHaveAttribute('aria-sort', 'descending');
+  expect(await services(page)).toEqual(['mail', 'shop', 'auth']);
+  expect(page.url()).toContain('sort=-duration');
+});
+
 test('sorting and opening need no pointer', async ({ page }) => {
   await openList(page);
   await heading(page, 'Root').getByRole('button').press('Enter');
@@ -65,4 +76,11 @@ test('a narrow page tells start, spans and services in a line below', async ({ p
   await page.setViewportSize({ width: 360, height: 740 });
   await openList(page);
   await expect(page.getByRole('row', { name: /shop › middle/ })).toContainText('1 span · 1 service');
+});
+
+test('a narrow page has an order to choose', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openList(page);
+  await page.getByRole('combobox', { name: 'Order of the traces' }).selectOption('Longest first');
+  expect(await services(page)).toEqual(['mail', 'shop', 'auth']);
 });

@@ -22,7 +22,9 @@ const state: fc.Arbitrary<Exclude<UrlState, { page: 'unknown' }>> = fc.oneof(
   fc
     .tuple(id, lookedAt, source)
     .map(([traceId, looked, from]) => ({ page: 'trace', traceId, ...looked, ...from }) as const),
-  fc.tuple(fc.array(id), source).map(([traceIds, from]) => ({ page: 'traces', traceIds, ...from }) as const),
+  fc
+    .tuple(fc.array(id), fc.record({ sort: name }, { requiredKeys: [] }), source)
+    .map(([traceIds, look, from]) => ({ page: 'traces', traceIds, ...look, ...from }) as const),
 );
 
 function parse(address: string): UrlState {

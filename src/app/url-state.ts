@@ -16,12 +16,18 @@ export interface LookedAt {
   readonly pins?: readonly string[];
 }
 
+/** How a list is looked at. */
+export interface ListLook {
+  /** By which column its traces stand, with a minus before it where from the largest down; absent: as they came. */
+  readonly sort?: string;
+}
+
 /** All that an address says. */
 export type UrlState =
   | { readonly page: 'first' }
   | ({ readonly page: 'trace'; readonly traceId: string } & LookedAt & SourceFields)
   /** A list: the traces asked for, or all those of a file. */
-  | ({ readonly page: 'traces'; readonly traceIds: readonly string[] } & SourceFields)
+  | ({ readonly page: 'traces'; readonly traceIds: readonly string[] } & ListLook & SourceFields)
   | { readonly page: 'unknown' };
 
 export type TraceState = Extract<UrlState, { page: 'trace' }>;
@@ -51,7 +57,8 @@ export const MAX_PINS = 4;
 export function parseUrl(path: string, search: string): UrlState {
   const params = new URLSearchParams(search);
   if (path === '/' || path === '/index.html') return { page: 'first' };
-  if (path === '/traces') return { page: 'traces', traceIds: readTraceIds(params), ...readSource(params) };
+  if (path === '/traces')
+    return { page: 'traces', traceIds: readTraceIds(params), ...readListLook(params), ...readSource(params) };
   const traceId = readTraceId(path);
   if (traceId === '') return { page: 'unknown' };
   const isOurVersion = (params.get('v') ?? VERSION) === VERSION;
@@ -66,8 +73,10 @@ export function formatUrl(state: Exclude<UrlState, { page: 'unknown' }>): string
   for (const name of ['backend', 'example', 'file'] as const) {
     if (state[name] !== '') params.set(name, state[name]);
   }
-  if (state.page === 'traces') for (const id of state.traceIds) params.append('id', id);
-  else {
+  if (state.page === 'traces') {
+    for (const id of state.traceIds) params.append('id', id);
+    if (state.sort !== undefined) params.set('sort', state.sort);
+  } else {
     if (state.span !== '') params.set('span', state.span);
     for (const pin of state.pins ?? []) params.append('pin', pin);
   }
@@ -88,6 +97,11 @@ function readTraceId(path: string): string {
 function readTraceIds(params: URLSearchParams): string[] {
   const ids = params.getAll('id').map((id) => id.trim());
   return ids.filter((id) => id !== '' && id.length <= MAX_LENGTH).slice(0, MAX_TRACES);
+}
+
+function readListLook(params: URLSearchParams): ListLook {
+  const sort = readText(params, 'sort');
+  return sort === '' ? {} : { sort };
 }
 
 function readLookedAt(params: URLSearchParams): LookedAt {

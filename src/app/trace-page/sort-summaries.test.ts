@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TraceSummary } from '../../trace/span-table.ts';
-import { nextOrder, type SummaryOrder, sortSummaries } from './sort-summaries.ts';
+import { formatOrder, nextOrder, parseOrder, type SummaryOrder, sortSummaries } from './sort-summaries.ts';
 
 function summary(traceId: string, change: Partial<TraceSummary> = {}): TraceSummary {
   return {
@@ -67,5 +67,20 @@ describe('nextOrder', () => {
       column: 'errors',
       isDescending: true,
     });
+  });
+});
+
+describe('an order in an address', () => {
+  test('is read as it was written', () => {
+    for (const column of ['root', 'start', 'duration', 'services', 'spans', 'errors'] as const) {
+      for (const isDescending of [false, true]) {
+        const order = { column, isDescending };
+        expect(parseOrder(formatOrder(order))).toEqual(order);
+      }
+    }
+  });
+
+  test('that names no column is none', () => {
+    expect([undefined, '', '-', 'colour', '--spans', 'toString'].map(parseOrder)).toEqual(Array(6).fill(null));
   });
 });

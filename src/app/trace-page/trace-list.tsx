@@ -6,6 +6,7 @@ import type { TraceState, TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { useTellPainted } from '../use-rest.ts';
 import { HeaderRow } from './header-row.tsx';
+import { SortChoice } from './sort-choice.tsx';
 import { formatOrder, parseOrder, type SummaryOrder } from './sort-summaries.ts';
 import { SourceBanner } from './source-banner.tsx';
 import { TraceTable } from './trace-table.tsx';
@@ -32,7 +33,7 @@ export function TraceList({ address, opened }: TraceListProps) {
   };
   return (
     <main className="flex min-h-0 flex-1 flex-col">
-      <HeaderRow actions={null}>
+      <HeaderRow actions={<SortChoice order={order} onOrder={onOrder} />}>
         <h1 className="text-[13px] font-semibold">{counted(summaries.length, 'trace')}</h1>
         <bdi className="truncate text-ink2">{backend || file || example}</bdi>
         {missing.length > 0 && (
@@ -43,7 +44,9 @@ export function TraceList({ address, opened }: TraceListProps) {
       </HeaderRow>
       <SourceBanner defects={opened.defects} />
       <div className="min-h-0 flex-1 overflow-y-auto pb-4">
-        {summaries.length > 0 && <TraceTable summaries={summaries} from={{ backend, example, file }} order={order} onOrder={onOrder} />}
+        {summaries.length > 0 && (
+          <TraceTable summaries={summaries} from={{ backend, example, file }} order={order} onOrder={onOrder} />
+        )}
         {missing.length > 0 && <MissingList title={notShown(address)} missing={missing} />}
       </div>
     </main>
