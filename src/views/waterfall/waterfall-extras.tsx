@@ -14,6 +14,7 @@ import { TOOLS } from './tools/index.ts';
 import type { Tool } from './tools/tool.ts';
 import type { RowHints } from './tree-grid.tsx';
 import { useFollow } from './use-follow.ts';
+import { useMarkClicks } from './use-mark-clicks.ts';
 import { useViewSteps } from './use-view-steps.ts';
 import type { WaterfallModel } from './waterfall-model.ts';
 
@@ -32,8 +33,9 @@ export function WaterfallExtras({ model: early, onLayers, onHints, onGestures }:
   const model: FullModel = { ...early, box, follow, steps };
   useCommands(model);
   useHints(model, onHints);
+  useMarkClicks(model, LAYERS);
   useEffect(() => onLayers(LAYERS), [onLayers]);
-  useEffect(() => onGestures(createLateGestures(box)), [onGestures, box]);
+  useEffect(() => onGestures(createLateGestures(early.store, box)), [onGestures, early.store, box]);
   const { isNarrow, nameWidth } = model.layout;
   return (
     <>

@@ -2,6 +2,7 @@ import { COLLAPSING } from './collapsing.ts';
 import type { CommandGroup } from './command.ts';
 import { FINDING } from './find-commands.ts';
 import { JUMPING } from './jumping.ts';
+import { MEASURING } from './measuring.ts';
 import { POINTING_OUT } from './pointing-out.ts';
 import { ROW_MENU } from './row-menu.ts';
 import { SUBTREE } from './subtree.ts';
@@ -17,5 +18,6 @@ export const COMMANDS: readonly CommandGroup[] = [
   ROW_MENU,
   FINDING,
   POINTING_OUT,
+  MEASURING,
   VIEWS,
 ];

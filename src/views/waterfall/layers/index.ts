@@ -6,6 +6,7 @@ import { hiddenLeavesLayer } from './hidden-leaves.ts';
 import type { Layer } from './layer.ts';
 import { linkMarks } from './link-marks.ts';
 import { pointerTime } from './pointer-time.ts';
+import { rulerBand } from './ruler-band.ts';
 import { shownTime } from './shown-time.ts';
 
 /** What is drawn over the bars, from below to above; of two flags in one place of the axis the later is shown. */
@@ -16,6 +17,7 @@ export const LAYERS: readonly Layer[] = [
   linkMarks,
   eventMarks,
   clockAxis,
+  rulerBand,
   shownTime,
   pointerTime,
 ];

@@ -4,6 +4,7 @@ import { BoxOverlay } from './box-overlay.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { LitGuides } from './lit-guides.tsx';
 import { RowMenu } from './row-menu.tsx';
+import { RulerOverlay } from './ruler-overlay.tsx';
 import { StuckRowsOverlay } from './stuck-rows-overlay.tsx';
 
 /** Something that stands over the rows or the axis, placed from the waterfall's upper left corner. */
@@ -16,6 +17,7 @@ export interface Overlay {
 export const OVERLAYS: readonly Overlay[] = [
   { id: 'lit-guides', component: LitGuides },
   { id: 'stuck-rows', component: StuckRowsOverlay },
+  { id: 'ruler', component: RulerOverlay },
   { id: 'box', component: BoxOverlay },
   { id: 'breadcrumb', component: Breadcrumb },
   { id: 'row-menu', component: RowMenu },

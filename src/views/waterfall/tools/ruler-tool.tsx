@@ -1,0 +1,21 @@
+import { Ruler } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { rulerOf } from '../ruler/ruler.ts';
+import type { Tool, ToolProps } from './tool.ts';
+
+/** Takes a ruler up, for those who have no keys, and lays it down. */
+export const rulerTool: Tool = { id: 'ruler', place: 'bars', component: RulerTool };
+
+function RulerTool({ model }: ToolProps) {
+  const ruler = rulerOf(model.store);
+  const isUp = useSyncExternalStore(ruler.subscribe, ruler.get) !== null;
+  return (
+    <IconButton
+      label={isUp ? 'Remove the ruler' : 'Measure'}
+      onClick={() => ruler.set(isUp ? null : { phase: 'armed' })}
+    >
+      <Ruler size={14} aria-hidden />
+    </IconButton>
+  );
+}
