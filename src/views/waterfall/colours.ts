@@ -31,6 +31,7 @@ const CONTRAST = [FORCED, '(prefers-contrast: more)'];
 /** Returns a reader of the theme that stands on the document's root; `onChange` is called after the theme changed. */
 export function createColourReader(onChange: () => void): ColourReader {
   let known: Colours | null = null;
+  let knownTheme: string | undefined;
   const forget = () => {
     known = null;
     onChange();
@@ -41,6 +42,10 @@ export function createColourReader(onChange: () => void): ColourReader {
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   return {
     get() {
+      // Observers are told a moment later; paper does not wait.
+      const { theme } = document.documentElement.dataset;
+      if (theme !== knownTheme) known = null;
+      knownTheme = theme;
       known ??= readColours();
       return known;
     },

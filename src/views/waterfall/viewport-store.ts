@@ -11,6 +11,8 @@ export interface ViewportStore {
   change(change: ViewportChange): boolean;
   /** Has listeners called in the next frame although the viewport stays. */
   requestFrame(): void;
+  /** Calls listeners at once, where no frame will come: paper is printed. */
+  paintNow(): void;
   /** Calls `listener` in every frame that follows a change. Returns how to stop. */
   subscribe(listener: () => void): () => void;
 }
@@ -19,9 +21,10 @@ export interface ViewportStore {
 export function createViewportStore(host?: FrameHost): ViewportStore {
   let viewport = EMPTY_VIEWPORT;
   const listeners = new Set<() => void>();
-  const scheduler = createFrameScheduler(() => {
+  const paintNow = () => {
     for (const listener of listeners) listener();
-  }, host);
+  };
+  const scheduler = createFrameScheduler(paintNow, host);
   return {
     get: () => viewport,
     change(change) {
@@ -32,6 +35,7 @@ export function createViewportStore(host?: FrameHost): ViewportStore {
       return true;
     },
     requestFrame: () => scheduler.request(),
+    paintNow,
     subscribe(listener) {
       listeners.add(listener);
       return () => {

@@ -3,6 +3,7 @@ import type { FullModel } from '../full-model.ts';
 import { BoxOverlay } from './box-overlay.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { LitGuides } from './lit-guides.tsx';
+import { PrintNote } from './print-note.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { RulerOverlay } from './ruler-overlay.tsx';
 import { StuckRowsOverlay } from './stuck-rows-overlay.tsx';
@@ -21,4 +22,5 @@ export const OVERLAYS: readonly Overlay[] = [
   { id: 'box', component: BoxOverlay },
   { id: 'breadcrumb', component: Breadcrumb },
   { id: 'row-menu', component: RowMenu },
+  { id: 'print-note', component: PrintNote },
 ];

@@ -57,10 +57,10 @@ function Guides({ model, span }: { readonly model: FullModel; readonly span: Spa
   const indent = indentFor(deepest - rootDepth, layout.nameWidth);
   const ancestors = useMemo(() => ancestorsOf(model, span, indent.most), [model, span, indent.most]);
 
-  // Where rows are indented from changes as they scroll, so it is read from the row itself.
+  // Where a figure stands for the depth there are no guides. Where rows are indented from changes as they scroll, so it is read from the row itself.
   useLayoutEffect(() => {
     const place = () => {
-      const row = frame.current?.querySelector<HTMLElement>(`[data-span="${span}"] [data-indent]`) ?? null;
+      const row = frame.current?.querySelector<HTMLElement>(`[data-span="${span}"] [data-indent]:empty`) ?? null;
       if (box.current !== null) placeGuides(box.current, row, model, ancestors, indent.width);
     };
     place();
