@@ -5,16 +5,19 @@ import { headerLines } from './header-lines.ts';
 import { textForm } from './text-form.ts';
 import { queryParts, urlParts } from './url-parts.ts';
 
+const LONG = 'x'.repeat(60);
+
 describe('the form of a text', () => {
   test.each([
-    ['note', '{"a":1}', 'laid out'],
-    ['note', '{"a":1', 'plain'],
-    ['note', '{}', 'plain'],
-    ['note', '{a}', 'plain'],
-    ['db.query.text', 'SELECT 1 FROM t', 'laid out'],
-    ['db.query.text', 'SELECT 1', 'plain'],
-    ['db.query.text', 'GET key from x', 'plain'],
-    ['note', 'SELECT 1 FROM t', 'plain'],
+    ['note', `{"a":"${LONG}"}`, 'laid out'],
+    ['note', '{"a":1}', 'plain'],
+    ['note', `{"a":"${LONG}"`, 'plain'],
+    ['note', `{${LONG}}`, 'plain'],
+    ['db.query.text', `SELECT ${LONG} FROM t`, 'laid out'],
+    ['db.query.text', 'SELECT 1 FROM t', 'plain'],
+    ['db.query.text', `SELECT ${LONG}`, 'plain'],
+    ['db.query.text', `GET ${LONG} from x`, 'plain'],
+    ['note', `SELECT ${LONG} FROM t`, 'plain'],
     ['url.full', 'https://a.example/b?c=d', 'url'],
     ['url.full', 'https://a.example/b', 'plain'],
     ['url.query', 'a=b&c=d', 'url'],
@@ -27,9 +30,9 @@ describe('the form of a text', () => {
   test('laid out as JSON says the same', () => {
     fc.assert(
       fc.property(fc.json(), (json) => {
-        const form = textForm('note', 'string', json);
-        const pretty = form.is === 'laid out' ? form.pretty() : json;
-        expect(JSON.parse(pretty)).toEqual(JSON.parse(json));
+        const long = `[${json},"${LONG}"]`;
+        const form = textForm('note', 'string', long);
+        expect(form.is === 'laid out' && JSON.parse(form.pretty())).toEqual(JSON.parse(long));
       }),
       { numRuns: PROPERTY_RUNS },
     );

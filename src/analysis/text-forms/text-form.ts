@@ -4,6 +4,8 @@ import { headerLines, isHeader } from './header-lines.ts';
 import { prettySql } from './pretty-sql.ts';
 import { queryParts, type UrlParts, urlParts } from './url-parts.ts';
 
+/** Shorter ones are read at a glance, and more of them fit. */
+const WORTH_LINES = 60;
 /** Longer ones are laid out when somebody asks. */
 const AT_ONCE = 20_000;
 /** And those that would hold up the page not at all. */
@@ -27,10 +29,20 @@ const STARTS_AS_SQL =
 export function textForm(name: string, type: AttributeValue['type'], text: string): TextForm {
   if (isHeader(name)) return worthwhile(text, () => headerLines(text));
   if (type === 'array' || type === 'map') return { is: 'laid out', isLong: false, pretty: () => text };
-  if (type !== 'string' || text.length < 2) return PLAIN;
-  if (/stack_?trace$/i.test(name)) return { is: 'stack' };
+  if (type !== 'string') return PLAIN;
+  if (/stack_?trace$/i.test(name) && text.includes('\n')) return { is: 'stack' };
+  return textWithStructure(name, text) ?? urlForm(name, text);
+}
+
+/** Returns the form of JSON or a query, null for any other text. */
+function textWithStructure(name: string, text: string): TextForm | null {
+  if (text.length < WORTH_LINES) return null;
   if (isJsonLike(text)) return text.length > LONGEST_JSON ? PLAIN : worthwhile(text, () => prettyJson(text));
-  if (QUERY_TEXTS.has(name) && STARTS_AS_SQL.test(text.slice(0, 500))) return worthwhile(text, () => prettySql(text));
+  const isQuery = QUERY_TEXTS.has(name) && STARTS_AS_SQL.test(text.slice(0, 500));
+  return isQuery ? worthwhile(text, () => prettySql(text)) : null;
+}
+
+function urlForm(name: string, text: string): TextForm {
   const parts = name === 'url.query' ? queryParts(text) : urlParts(text);
   return parts === null ? PLAIN : { is: 'url', parts };
 }
