@@ -1,3 +1,4 @@
+import { folded } from '../../lib/folded-text.ts';
 import { TEXT_ID } from '../../trace/span-id.ts';
 import { SpanSet } from '../../trace/span-set.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
@@ -11,7 +12,7 @@ import { spanIdDigits } from './span-id-digits.ts';
 export function matchColumns(trace: SpanTable, word: string): SpanSet {
   const { name, service, services, idHigh, idLow, length } = trace;
   const found = new SpanSet(length);
-  const has = stringMatcher(trace, word.toLowerCase());
+  const has = stringMatcher(trace, folded(word));
   const isOfService = services.map((each) => has(each.name));
   for (let span = 0; span < length; span++) {
     const isTextId = idHigh[span] === TEXT_ID;
@@ -29,7 +30,7 @@ function stringMatcher({ strings }: SpanTable, wanted: string): (index: StringIn
   const NO = 2;
   const known = new Uint8Array(strings.length);
   return (index) => {
-    if (known[index] === UNKNOWN) known[index] = strings.get(index).toLowerCase().includes(wanted) ? YES : NO;
+    if (known[index] === UNKNOWN) known[index] = folded(strings.get(index)).includes(wanted) ? YES : NO;
     return known[index] === YES;
   };
 }

@@ -1,3 +1,5 @@
+import { folded } from '../../lib/folded-text.ts';
+
 /** A stretch of a text, in UTF-16 units. */
 export interface TextStretch {
   readonly from: number;
@@ -6,10 +8,8 @@ export interface TextStretch {
 
 /** Returns where any of `words` stands in `text`, in any case, in order; stretches that touch are one. */
 export function occurrences(text: string, words: readonly string[]): readonly TextStretch[] {
-  const searched = text.toLowerCase();
-  // A few letters change their length with their case: places in one are no places in the other then.
-  if (searched.length !== text.length) return [];
-  return joined(words.flatMap((word) => placesOf(searched, word.toLowerCase())));
+  const searched = folded(text);
+  return joined(words.flatMap((word) => placesOf(searched, folded(word))));
 }
 
 function placesOf(text: string, word: string): TextStretch[] {

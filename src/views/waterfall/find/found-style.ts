@@ -7,6 +7,7 @@ export const ATTRIBUTE = 'data-found';
 const RULES = `
   ::highlight(${HIGHLIGHT}) {
     background-color: color-mix(in srgb, var(--lp-accent) 25%, transparent);
+    color: var(--lp-ink);
     text-decoration: underline 2px var(--lp-accent);
   }
   [${ATTRIBUTE}]::before {
