@@ -1,0 +1,104 @@
+import type { Locator, Page } from '@playwright/test';
+import { SHOP_DOCUMENT } from './documents/shop-trace.ts';
+import { expect, test } from './journey.ts';
+import { expectRows, openWith, rows } from './on-page.ts';
+import { type Longpole, startLongpole } from './servers/longpole.ts';
+
+let longpole: Longpole;
+
+test.beforeAll(async () => {
+  longpole = await startLongpole();
+});
+
+test.afterAll(() => longpole.stop());
+
+async function openShop(page: Page): Promise<void> {
+  await page.goto(longpole.url);
+  await openWith(page, JSON.stringify(SHOP_DOCUMENT));
+  await expectRows(page, 4);
+}
+
+async function colourBy(page: Page, typed: string): Promise<void> {
+  await page.getByRole('button', { name: /^Colour/ }).click();
+  await page.getByRole('combobox', { name: 'Colour by' }).fill(typed);
+  await expect(page.getByRole('option', { name: typed })).toBeVisible();
+  await page.keyboard.press('Enter');
+}
+
+function legend(page: Page, by: string): Locator {
+  return page.getByRole('list', { name: `Colours by ${by}` });
+}
+
+/** The colour of the stripe at a row's name, as CSS has it. */
+async function stripe(page: Page, name: RegExp): Promise<string> {
+  return rows(page, name)
+    .locator('[aria-hidden]')
+    .evaluateAll((all) => all.map((each) => getComputedStyle(each).background).join());
+}
+
+test('bars are coloured by service; by keys, an attribute is chosen instead', async ({ page }) => {
+  await openShop(page);
+  await expect(legend(page, 'service').getByRole('button')).toHaveCount(4);
+  const before = await stripe(page, /SELECT items/);
+  await colourBy(page, 'db.system');
+  await expect(legend(page, 'db.system').getByRole('button', { name: 'postgresql, 1 span' })).toBeVisible();
+  await expect(legend(page, 'db.system').getByRole('button', { name: 'no db.system, 3 spans' })).toBeVisible();
+  expect(await stripe(page, /SELECT items/)).not.toBe(before);
+  await expect(page.getByRole('button', { name: 'Colour: db.system' })).toBeFocused();
+});
+
+test('the choice is remembered; a trace without the attribute says so and is coloured by service', async ({ page }) => {
+  await openShop(page);
+  await colourBy(page, 'Status');
+  await openShop(page);
+  await expect(legend(page, 'status').getByRole('button', { name: 'error, 1 span' })).toBeVisible();
+  await page.evaluate(() => localStorage.setItem('longpole.waterfall', '{"colourBy":"attribute:phase.of.moon"}'));
+  await openShop(page);
+  await expect(page.getByText('No span has phase.of.moon')).toBeVisible();
+  await expect(legend(page, 'service')).toBeVisible();
+});
+
+test('a click in the legend points a group out, Shift adds one, a click takes it back, Escape all', async ({
+  page,
+}) => {
+  await openShop(page);
+  const group = (name: string) => legend(page, 'service').getByRole('button', { name });
+  await group('cart').click();
+  await expect(group('cart')).toHaveAttribute('aria-pressed', 'true');
+  await group('db').click({ modifiers: ['Shift'] });
+  await expect(legend(page, 'service').locator('[aria-pressed=true]')).toHaveCount(2);
+  await group('cart').press('Shift+Enter');
+  await expect(group('cart')).toHaveAttribute('aria-pressed', 'false');
+  await expect(group('db')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Escape');
+  await expect(group('db')).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('the strip tells what runs at a moment, and points it out by keys', async ({ page }) => {
+  await openShop(page);
+  await page.getByRole('button', { name: 'Spans running at once' }).click();
+  const strip = page.getByRole('slider', { name: /Spans running at once/ });
+  await strip.focus();
+  await page.keyboard.press('Home');
+  await expect(strip).toHaveAttribute('aria-valuetext', '0 ns: 1 span runs; gateway 1');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  const lit = legend(page, 'service').locator('[aria-pressed=true]');
+  await expect(lit).toHaveAccessibleName('gateway, 1 span');
+  await page.keyboard.press('Enter');
+  await expect(lit).toHaveCount(0);
+});
+
+test.describe('in a narrow window', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('the menu says what the colours stand for', async ({ page }) => {
+    await openShop(page);
+    await page.getByRole('button', { name: /^Colour/ }).click();
+    await page.getByRole('button', { name: 'What the colours stand for' }).click();
+    const cart = page.getByRole('dialog').getByRole('button', { name: 'cart, 1 span' });
+    await cart.click();
+    await expect(cart).toHaveAttribute('aria-pressed', 'true');
+  });
+});
