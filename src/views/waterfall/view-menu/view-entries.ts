@@ -26,11 +26,12 @@ export function viewEntries(model: WaterfallModel, calls: ViewCalls): MenuEntry[
 
 const SEPARATOR = { type: 'separator' } as const;
 
-type Switch = 'showsOwnTime' | 'showsMoments' | 'isAxisAbsolute';
+type Switch = 'showsOwnTime' | 'showsMoments' | 'showsRunning' | 'isAxisAbsolute';
 
 const SWITCHES: readonly (readonly [key: Switch, label: string])[] = [
   ['showsOwnTime', 'Own time solid, children’s light'],
   ['showsMoments', 'Events and links on the bars'],
+  ['showsRunning', 'How many run at once, below the minimap'],
   ['isAxisAbsolute', 'Time of day on the axis'],
 ];
 
