@@ -23,8 +23,8 @@ export function clearForRows({ context, layout }: Brush, { rows }: Scene, active
   }
 }
 
-/** Draws the bars and their labels. */
-export function paintRows(brush: Brush, { rows }: Scene): void {
+/** Draws the bars and their labels; what `paintBetween` draws lies over bars and under labels. */
+export function paintRows(brush: Brush, { rows }: Scene, paintBetween?: () => void): void {
   const { context, colours, layout } = brush;
   for (const row of rows) {
     if (row.bar === null) continue;
@@ -32,6 +32,7 @@ export function paintRows(brush: Brush, { rows }: Scene): void {
     if (row.isDim) fade(brush, row.bar, AXIS_HEIGHT + row.y + layout.barTop);
   }
   for (const row of rows) if (row.away !== null) paintAway(brush, row.away, AXIS_HEIGHT + row.y + layout.barTop);
+  paintBetween?.();
   context.font = labelFont(colours.fontFamily);
   for (const row of rows) paintLabel(brush, row);
 }

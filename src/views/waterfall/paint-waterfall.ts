@@ -56,8 +56,7 @@ export function paintWaterfall(canvas: HTMLCanvasElement, picture: Picture, pixe
   paintGrid(brush, scene);
   paintLayers('grid');
   clearForRows(brush, scene, tree.active);
-  paintRows(brush, scene);
-  paintLayers('bars');
+  paintRows(brush, scene, () => paintLayers('bars'));
   context.font = labelFont(colours.fontFamily, true);
   const flags = layers.flatMap((layer) => layer.flags?.(brush, layerPicture) ?? []);
   paintAxis(brush, scene, flags);

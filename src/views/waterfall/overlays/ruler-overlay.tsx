@@ -13,7 +13,7 @@ import { RulerHandle } from '../ruler/ruler-handle.tsx';
 import { useViewportValue } from '../use-viewport.ts';
 import { showTime, xOfTime } from '../viewport.ts';
 
-const CARD_WIDTH = 250;
+const CARD_WIDTH = 280;
 /** A ruler that is being dragged is not spoken at each step. */
 const SPOKEN_AFTER_MS = 600;
 

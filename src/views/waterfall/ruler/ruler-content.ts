@@ -32,11 +32,17 @@ export function rulerContent(trace: SpanTable, from: Nanoseconds, to: Nanosecond
   return { running, starting, inside, errors };
 }
 
-/** Says it: `5 spans run, 3 start, 2 lie wholly inside · 1 error`. */
+/** Says it: `5 spans running · 3 start here · 2 wholly inside · 1 error`. */
 export function contentText({ running, starting, inside, errors }: RulerContent): string {
-  if (running === 0) return 'No span runs.';
-  const spans = running === 1 ? '1 span runs' : `${running.toLocaleString('en')} spans run`;
-  const failed = errors === 0 ? 'no errors' : errors === 1 ? '1 error' : `${errors.toLocaleString('en')} errors`;
-  const parts = `${starting.toLocaleString('en')} of them start here, ${inside.toLocaleString('en')} lie wholly inside`;
-  return `${spans}, ${parts} · ${failed}`;
+  if (running === 0) return 'No span is running.';
+  return [
+    `${counted(running)} ${running === 1 ? 'span' : 'spans'} running`,
+    `${counted(starting)} ${starting === 1 ? 'starts' : 'start'} here`,
+    `${counted(inside)} wholly inside`,
+    errors === 0 ? 'no errors' : `${counted(errors)} ${errors === 1 ? 'error' : 'errors'}`,
+  ].join(' · ');
+}
+
+function counted(count: number): string {
+  return count.toLocaleString('en');
 }
