@@ -92,7 +92,7 @@ test('the expander collapses by a click', async ({ page }) => {
   await expect(waterfall(page)).toHaveAttribute('aria-rowcount', '3');
 });
 
-test('Ctrl and the wheel zoom about the pointer, a drag pans, Esc resets', async ({ page }) => {
+test('Ctrl and the wheel zoom about the pointer, a drag pans, Esc goes back to the whole', async ({ page }) => {
   await openShop(page);
   const canvas = page.locator('canvas[aria-hidden]');
   const box = await canvas.boundingBox();
@@ -113,6 +113,8 @@ test('Ctrl and the wheel zoom about the pointer, a drag pans, Esc resets', async
   await page.mouse.up();
   await page.mouse.move(rest.x, rest.y);
   await expect.poll(() => painting(page)).not.toBe(zoomed);
+  // Zooming and moving on are one step if they follow each other at once, and two if not.
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect.poll(() => painting(page)).toBe(whole);
 });
@@ -166,6 +168,7 @@ test('a window drawn on the minimap is what the waterfall shows; keys move its e
   const drawn = await start.getAttribute('aria-valuetext');
   await start.press('ArrowLeft');
   await expect(start).not.toHaveAttribute('aria-valuetext', drawn ?? '');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(start).toHaveAttribute('aria-valuetext', '0 ns');
 });

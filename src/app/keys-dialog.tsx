@@ -53,11 +53,12 @@ function lineOf({ keys, shownAs = keys.map(keyText), title }: Command): readonly
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog isOpen onClose={onClose} title="Keys">
-      <div className="flex flex-col gap-4">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list is longer than most windows, and nothing in it takes the focus that keys would scroll by. */}
+      <section aria-label="List of keys" tabIndex={0} className="flex flex-col gap-4">
         {SECTIONS.map(([title, lines]) => (
           <KeySection key={title} title={title} lines={lines} />
         ))}
-      </div>
+      </section>
     </Dialog>
   );
 }
