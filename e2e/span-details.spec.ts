@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import axe from 'axe-core';
+import { otlpDocument } from './documents/otlp-document.ts';
 import { LINKED_TRACE_ID, TOLD_DOCUMENT, TOLD_TRACE_ID } from './documents/told-trace.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, openWith, rows, waterfall } from './on-page.ts';
@@ -94,6 +95,15 @@ test('events stand in order of time, and a stack keeps the program’s own frame
   await expect.poll(() => copied(page)).toContain('ApplicationFilterChain');
 });
 
+test('an event’s time, pressed, keeps its moment on the axis until pressed again', async ({ page }) => {
+  const details = await openTold(page);
+  const time = details.getByRole('button', { name: /^\+120 ms · \+120 ms, show on the time axis/ });
+  await time.click();
+  await expect(time).toHaveAttribute('aria-pressed', 'true');
+  await time.click();
+  await expect(time).toHaveAttribute('aria-pressed', 'false');
+});
+
 test('a link opens its trace in place, and back is where one was', async ({ page }) => {
   const details = await openTold(page);
   await details.getByRole('button', { name: 'Open the linked trace' }).click();
@@ -136,6 +146,19 @@ test('the span as received can be read, copied and saved', async ({ page }) => {
   const download = page.waitForEvent('download');
   await details.getByRole('button', { name: 'Download' }).click();
   expect(JSON.parse(await readFile(await (await download).path(), 'utf8'))).toMatchObject({ name: 'quote' });
+});
+
+test('of a span that is large as received, the beginning is shown', async ({ page }) => {
+  const attributes = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`key.${i}`, 'x'.repeat(200)]));
+  await page.goto('/');
+  await openWith(
+    page,
+    JSON.stringify(otlpDocument(TOLD_TRACE_ID, [{ id: 'a1', name: 'large', from: 0, to: 1, attributes }])),
+  );
+  await expectRows(page, 1);
+  await waterfall(page).press('Enter');
+  await page.getByRole('button', { name: 'As received' }).click();
+  await expect(page.getByText('The first 200 kB of')).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
