@@ -63,7 +63,7 @@ function paintBar(brush: Brush, bar: Bar, top: CssPixels): void {
   context.fillRect(left, top, width, layout.barHeight);
   context.globalAlpha = 1;
   for (const piece of bar.own) context.fillRect(piece.x, top, Math.max(1, piece.width), layout.barHeight);
-  paintEdge(brush, left, top, width, bar.isError ? colours.err : colour, bar.isError ? 1.5 : 1);
+  paintEdge(brush, left, top, width, bar.isError ? colours.err : (colours.barEdge ?? colour), bar.isError ? 1.5 : 1);
 }
 
 /** Takes away from what was painted, so that the row shows through. */
