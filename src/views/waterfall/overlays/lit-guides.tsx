@@ -75,7 +75,7 @@ function Guides({ model, span }: { readonly model: FullModel; readonly span: Spa
       style={{ top: layout.headerHeight, width: layout.nameWidth, height: layout.bodyHeight }}
     >
       {ancestors.map((ancestor, i) => (
-        <div key={ancestor} className={`absolute top-0 w-px ${i === 0 ? 'bg-accent' : 'bg-ink3/60'}`} />
+        <div key={ancestor} className={`absolute top-0 w-px ${i === 0 ? 'bg-accent' : 'bg-line2'}`} />
       ))}
     </div>
   );

@@ -9,17 +9,26 @@ import type { Tool, ToolProps } from './tool.ts';
 export const subtreeTool: Tool = { id: 'subtree', place: 'bars', component: SubtreeTool };
 
 function SubtreeTool({ model }: ToolProps) {
-  const { trace, tree } = model;
+  const { trace, tree, layout } = model;
   if (tree.root < 0) return null;
   const name = shortText(spanName(trace, tree.root), 200) || 'unnamed';
   return (
-    <span className="mr-auto flex min-w-0 items-center rounded bg-accent-bg pl-2 text-[11px] text-ink">
-      <span className="truncate" title={`Only the subtree of ${name} is shown`}>
-        Subtree of <bdi className="font-semibold">{name}</bdi>
+    // Other tools keep their width: this one has what they leave.
+    <span className="flex min-w-16 flex-1">
+      <span className="flex min-w-0 items-center rounded bg-accent-bg pl-2 text-[11px] text-ink">
+        <span className="truncate" title={`Only the subtree of ${name} is shown`}>
+          {layout.isNarrow ? (
+            'Subtree'
+          ) : (
+            <>
+              Subtree of <bdi className="font-semibold">{name}</bdi>
+            </>
+          )}
+        </span>
+        <IconButton label="Show all rows" size="small" onClick={() => leaveSubtree(model)}>
+          <X size={12} aria-hidden />
+        </IconButton>
       </span>
-      <IconButton label="Show all rows" size="small" onClick={() => leaveSubtree(model)}>
-        <X size={12} aria-hidden />
-      </IconButton>
     </span>
   );
 }
