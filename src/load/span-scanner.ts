@@ -20,6 +20,8 @@ export interface SpanScanner {
 /** Told what stands in a span. Places are good until the next one is told. */
 export interface SpanVisitor {
   readonly attribute: (place: AttributePlace, cursor: JsonCursor) => void;
+  /** Asked before each attribute of the span, of which only the key is there yet: whether it is to be told. */
+  readonly wants: (place: AttributePlace, cursor: JsonCursor) => boolean;
   /** An attribute of an event. */
   readonly eventAttribute: (place: AttributePlace, cursor: JsonCursor) => void;
   /** An event's name or the status message. */

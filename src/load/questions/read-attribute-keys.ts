@@ -89,9 +89,13 @@ class KeyCounter implements SpanVisitor {
     for (const { key } of resource.attributes) this.#add(this.#keys.numberOf(key), false);
   }
 
-  attribute({ keyFrom, keyTo }: AttributePlace, { bytes }: JsonCursor): void {
+  /** Notes the key, which is all there is to know. */
+  wants({ keyFrom, keyTo }: AttributePlace, { bytes }: JsonCursor): boolean {
     this.#met.push(this.#keys.numberOfBytes(bytes, keyFrom, keyTo));
+    return false;
   }
+
+  attribute(): void {}
 
   eventAttribute(): void {}
 

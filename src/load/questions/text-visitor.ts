@@ -30,6 +30,10 @@ export class TextVisitor implements SpanVisitor {
     this.#end = end;
   }
 
+  wants(): boolean {
+    return true;
+  }
+
   attribute(place: AttributePlace, cursor: JsonCursor): void {
     if (place.textFrom >= 0) {
       this.text(place, cursor);

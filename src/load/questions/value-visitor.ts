@@ -24,8 +24,14 @@ export class ValueVisitor implements SpanVisitor {
     this.#scanner = scanner;
   }
 
+  wants({ keyFrom, keyTo }: AttributePlace, { bytes }: JsonCursor): boolean {
+    const key = this.#key;
+    if (keyTo - keyFrom !== key.length) return false;
+    for (let i = key.length - 1; i >= 0; i--) if (bytes[keyFrom + i] !== key[i]) return false;
+    return true;
+  }
+
   attribute(place: AttributePlace, cursor: JsonCursor): void {
-    if (!this.#isWanted(place, cursor.bytes)) return;
     if (place.textFrom < 0) this.value = this.#read(place, cursor.bytes);
     else if (place.isEscaped) this.value = this.#texts.numberOf(placedText(place, cursor));
     else this.value = this.#texts.numberOfBytes(cursor.bytes, place.textFrom, place.textTo);
@@ -34,13 +40,6 @@ export class ValueVisitor implements SpanVisitor {
   eventAttribute(): void {}
 
   text(): void {}
-
-  #isWanted({ keyFrom, keyTo }: AttributePlace, bytes: Uint8Array): boolean {
-    const key = this.#key;
-    if (keyTo - keyFrom !== key.length) return false;
-    for (let i = key.length - 1; i >= 0; i--) if (bytes[keyFrom + i] !== key[i]) return false;
-    return true;
-  }
 
   #read({ from, to, depth }: AttributePlace, bytes: Uint8Array): number {
     const attribute = this.#scanner?.readAttribute(bytes.subarray(from, to), depth);

@@ -60,6 +60,7 @@ const NAME_FIELDS = new KeyTable({ event: 0, message: 0 });
 /** How nearly every writer begins a tag, and goes on where it is a text. */
 const KEY_FIRST = byteWords('{"key":"');
 const TEXT_VALUE = byteWords(',"type":"string","value":"');
+const INTEGER_VALUE = byteWords(',"type":"int64","value":');
 const CLOSE = byteWords('}');
 
 /** How deep tags stand: `span.tags[i]`, `span.logs[i].fields[j]`. */
@@ -122,10 +123,13 @@ class JaegerScanner implements SpanScanner {
     place.depth = OWN_DEPTH;
     if (!cursor.enterArray()) return true;
     for (let isFirst = true; cursor.nextItem(isFirst); isFirst = false) {
-      if (!this.#scanTag(cursor)) return false;
+      if (!this.#scanKey(cursor)) return false;
       const special = SPECIAL_TAGS.find(cursor.bytes, place.keyFrom, place.keyTo);
-      if (special < 0) visitor.attribute(place, cursor);
-      else if (special !== Special.Field && !this.#tellSpecial(special, cursor, visitor)) return false;
+      const isTold = special < 0 && visitor.wants(place, cursor);
+      if (special < 0 && !isTold && skipUsual(cursor)) continue;
+      if (!this.#scanValueOf(cursor)) return false;
+      if (isTold) visitor.attribute(place, cursor);
+      else if (special > Special.Field && !this.#tellSpecial(special, cursor, visitor)) return false;
     }
     return true;
   }
@@ -136,7 +140,9 @@ class JaegerScanner implements SpanScanner {
     if (isRepeated || place.textFrom < 0 || place.isEscaped) return false;
     this.#specials |= 1 << special;
     if (special === Special.Message) visitor.text(place, cursor);
-    else if (!isErrorText(textOf(cursor.bytes, place.textFrom, place.textTo))) visitor.attribute(place, cursor);
+    else if (!isErrorText(textOf(cursor.bytes, place.textFrom, place.textTo)) && visitor.wants(place, cursor)) {
+      visitor.attribute(place, cursor);
+    }
     return true;
   }
 
@@ -159,7 +165,7 @@ class JaegerScanner implements SpanScanner {
     place.depth = FIELD_DEPTH;
     if (!cursor.enterArray()) return true;
     for (let isFirst = true; cursor.nextItem(isFirst); isFirst = false) {
-      if (!this.#scanTag(cursor)) return false;
+      if (!this.#scanKey(cursor) || !this.#scanValueOf(cursor)) return false;
       const isName = NAME_FIELDS.find(cursor.bytes, place.keyFrom, place.keyTo) === 0;
       if (isName && !this.#isPlainName(cursor)) return false;
       visitor.eventAttribute(place, cursor);
@@ -174,36 +180,39 @@ class JaegerScanner implements SpanScanner {
     return textTo - textFrom > LONGEST_ERROR || (!isEscaped && textOf(bytes, textFrom, textTo) !== 'error');
   }
 
-  /** Reads a tag that begins with its key and has no second one; else returns false. */
-  #scanTag(cursor: JsonCursor): boolean {
-    const place = this.#place;
-    place.from = cursor.position;
-    place.textFrom = -1;
-    this.#isText = false;
-    if (!this.#scanKey(cursor)) return false;
-    const afterKey = cursor.position;
-    if (cursor.take(TEXT_VALUE)) {
-      cursor.position--;
-      this.#scanText(cursor);
-      if (cursor.take(CLOSE)) {
-        place.to = cursor.position;
-        return true;
-      }
-      place.textFrom = -1;
-      cursor.position = afterKey;
-    }
-    const isSure = this.#scanRest(cursor);
-    place.to = cursor.position;
-    return isSure;
-  }
-
+  /** Reads the key of a tag that begins with it; else returns false. */
   #scanKey(cursor: JsonCursor): boolean {
+    this.#place.from = cursor.position;
     if (cursor.take(KEY_FIRST)) cursor.position--;
     else if (!beginsWithKey(cursor)) return false;
     cursor.readString();
     this.#place.keyFrom = cursor.stringFrom;
     this.#place.keyTo = cursor.stringTo;
     return !cursor.hasEscapes;
+  }
+
+  /** Reads the tag behind its key; returns false if it has a second one. */
+  #scanValueOf(cursor: JsonCursor): boolean {
+    const place = this.#place;
+    const afterKey = cursor.position;
+    place.textFrom = -1;
+    this.#isText = false;
+    let isUsual = false;
+    if (cursor.take(TEXT_VALUE)) {
+      cursor.position--;
+      this.#scanText(cursor);
+      isUsual = cursor.take(CLOSE);
+    } else if (cursor.take(INTEGER_VALUE)) {
+      placeIntegerText(cursor, place);
+      isUsual = cursor.take(CLOSE);
+    }
+    if (!isUsual) {
+      place.textFrom = -1;
+      cursor.position = afterKey;
+      if (!this.#scanRest(cursor)) return false;
+    }
+    place.to = cursor.position;
+    return true;
   }
 
   /** Goes to the end of a tag behind its key; returns false if it has a second one. */
@@ -248,6 +257,17 @@ class JaegerScanner implements SpanScanner {
 function beginsWithKey(cursor: JsonCursor): boolean {
   if (cursor.peek() !== OPEN_OBJECT || !cursor.enterObject() || !cursor.nextMember(true)) return false;
   return cursor.keyIn(TAG_KEYS) === 0 && cursor.peek() === QUOTE;
+}
+
+/** Skips what is behind the key of a tag if it is written as most are; else returns false. */
+function skipUsual(cursor: JsonCursor): boolean {
+  if (cursor.takeString(TEXT_VALUE, CLOSE)) return true;
+  const from = cursor.position;
+  if (!cursor.take(INTEGER_VALUE)) return false;
+  cursor.skipValue();
+  if (cursor.take(CLOSE)) return true;
+  cursor.position = from;
+  return false;
 }
 
 /** Skips the value at the cursor; returns whether it has no member. */

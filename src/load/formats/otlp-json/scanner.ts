@@ -152,24 +152,36 @@ class OtlpScanner implements SpanScanner {
     for (let isFirst = true; cursor.nextItem(isFirst); isFirst = false) {
       place.from = cursor.position;
       place.textFrom = -1;
-      if (!this.#scanAttribute(cursor)) return false;
+      if (!this.#scanKey(cursor)) return false;
+      const isTold = !isOwn || (!this.#isWarning(cursor) && visitor.wants(place, cursor));
+      if (!isTold && (cursor.takeString(TEXT_VALUE, CLOSE_BOTH) || cursor.takeString(INTEGER_VALUE, CLOSE_BOTH)))
+        continue;
+      if (!this.#scanValueOf(cursor)) return false;
       place.to = cursor.position;
       if (!isOwn) visitor.eventAttribute(place, cursor);
-      // A sentence of the source about the span is not shown as an attribute.
-      else if (WARNING_KEYS.find(cursor.bytes, place.keyFrom, place.keyTo) < 0) visitor.attribute(place, cursor);
+      else if (isTold) visitor.attribute(place, cursor);
     }
     return true;
   }
 
-  /** Reads an attribute that begins with its key and has no second one; else returns false. */
-  #scanAttribute(cursor: JsonCursor): boolean {
-    const place = this.#place;
+  /** A sentence of the source about the span is not shown as an attribute. */
+  #isWarning({ bytes }: JsonCursor): boolean {
+    return WARNING_KEYS.find(bytes, this.#place.keyFrom, this.#place.keyTo) === 0;
+  }
+
+  /** Reads the key of an attribute that begins with it; else returns false. */
+  #scanKey(cursor: JsonCursor): boolean {
     if (cursor.take(KEY_FIRST)) cursor.position--;
     else if (!beginsWithKey(cursor)) return false;
     cursor.readString();
-    if (cursor.hasEscapes) return false;
-    place.keyFrom = cursor.stringFrom;
-    place.keyTo = cursor.stringTo;
+    this.#place.keyFrom = cursor.stringFrom;
+    this.#place.keyTo = cursor.stringTo;
+    return !cursor.hasEscapes;
+  }
+
+  /** Reads the attribute behind its key; returns false if it has a second one. */
+  #scanValueOf(cursor: JsonCursor): boolean {
+    const place = this.#place;
     const afterKey = cursor.position;
     if (cursor.take(TEXT_VALUE)) {
       cursor.position--;
