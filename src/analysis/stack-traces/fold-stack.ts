@@ -10,7 +10,7 @@ export interface StackPart {
 }
 
 /** Longer traces are not looked into. */
-const LONGEST = 200_000;
+const LONGEST = 100_000;
 /** Of a line so much is looked at: names end long before. */
 const LINE_LIMIT = 500;
 /** A fold of a single line would be as long as the line. */

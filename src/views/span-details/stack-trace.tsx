@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { foldStack } from '../../analysis/stack-traces/fold-stack.ts';
+import { foldStack, type StackPart } from '../../analysis/stack-traces/fold-stack.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { FoldedText } from '../../ui/folded-text.tsx';
 import { RawSwitch } from './raw-switch.tsx';
@@ -13,26 +13,29 @@ const LIMIT = 4000;
 /** A stack trace under a line with its controls. */
 export function StackTrace({ children }: { readonly children: string }) {
   const [isRaw, setRaw] = useState(false);
-  const isFolded = useMemo(() => foldStack(children).length > 1, [children]);
+  const parts = useMemo(() => foldStack(children), [children]);
   return (
     <div className="my-1">
       <div className="flex items-center gap-1">
         <span className="flex-1 text-ink3">Stack trace</span>
-        {isFolded && <RawSwitch of="stack trace" isRaw={isRaw} onRaw={setRaw} />}
+        {parts.length > 1 && <RawSwitch of="stack trace" isRaw={isRaw} onRaw={setRaw} />}
         <CopyButton text={children} label="Copy stack trace" />
       </div>
-      {isRaw ? <TextBox>{children}</TextBox> : <FoldedStack>{children}</FoldedStack>}
+      {isRaw ? <TextBox>{children}</TextBox> : <StackParts parts={parts} />}
     </div>
   );
 }
 
 /** A stack trace in which the program's own frames are seen, and runs of others are folded. */
 export function FoldedStack({ children }: { readonly children: string }) {
-  const parts = useMemo(() => foldStack(children), [children]);
-  if (parts.length < 2) {
+  return <StackParts parts={useMemo(() => foldStack(children), [children])} />;
+}
+
+function StackParts({ parts }: { readonly parts: readonly StackPart[] }) {
+  if (parts.length === 1) {
     return (
       <TextBox limit={LIMIT} lines={LINES}>
-        {children}
+        {parts[0].text}
       </TextBox>
     );
   }
