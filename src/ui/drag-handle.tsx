@@ -16,7 +16,7 @@ export interface DragHandleProps {
   /** Along the top or bottom of the element, and moved up and down. */
   readonly isAcross?: boolean;
   readonly onChange: (width: number) => void;
-  /** A double click gives the width that the element has by itself. */
+  /** A double click, and Enter, gives the width that the element has by itself. */
   readonly onReset: () => void;
 }
 
@@ -41,6 +41,7 @@ export function DragHandle(props: DragHandleProps) {
     hold.current = null;
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') onReset();
     const [back, forth] = isAcross ? ['ArrowUp', 'ArrowDown'] : ['ArrowLeft', 'ArrowRight'];
     const steps = { [back]: -direction, [forth]: direction }[event.key];
     const asked = steps === undefined ? { Home: least, End: most }[event.key] : width + steps * STEP;

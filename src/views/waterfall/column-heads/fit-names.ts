@@ -14,17 +14,22 @@ function neededWidth(cell: HTMLElement): number {
   const line = name?.parentElement;
   if (!(name instanceof HTMLElement) || !line) return 0;
   const isTwoLine = getComputedStyle(line).flexDirection === 'column';
-  const lines = Array.from(line.children, (part) => fullWidth(part));
-  const text = isTwoLine ? Math.max(...lines) : lines.reduce((sum, width) => sum + width, 0);
-  return cell.offsetWidth - line.offsetWidth + Math.ceil(text) + 1;
+  const parts = Array.from(line.children, (part) => fullWidth(part));
+  const service = line.querySelector('[data-service]');
+  // A service beside its operation has half of the line at most.
+  const least = service === null || isTwoLine ? 0 : 2 * fullWidth(service);
+  const text = isTwoLine ? Math.max(...parts) : Math.max(least, total(parts));
+  return cell.offsetWidth - line.offsetWidth + Math.ceil(text);
 }
 
 /** Width of a text with its margin, or of several in a line, as if none were cut. */
 function fullWidth(part: Element): number {
-  if (part.matches('[data-name]')) return Array.from(part.children, fullWidth).reduce((sum, width) => sum + width, 0);
-  return (
-    part.scrollWidth +
-    Number.parseFloat(getComputedStyle(part).marginRight) +
-    Number.parseFloat(getComputedStyle(part).marginLeft)
-  );
+  if (part.matches('[data-name]')) return total(Array.from(part.children, fullWidth));
+  const { marginLeft, marginRight } = getComputedStyle(part);
+  // Scroll widths are rounded, down too.
+  return part.scrollWidth + 1 + Number.parseFloat(marginLeft) + Number.parseFloat(marginRight);
+}
+
+function total(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, 0);
 }
