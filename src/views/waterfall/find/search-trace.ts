@@ -24,14 +24,12 @@ export async function searchTrace(
   };
   if (words.length === 0) return;
   tell();
-  const findWord = (word: string, index: number) =>
-    findText(
-      word,
-      (hits) => {
-        inValues[index] = hits;
-        tell();
-      },
-      signal,
-    );
-  await Promise.all(words.map(findWord));
+  // One after another: those who look through values do so for one text at a time.
+  for (const [index, word] of words.entries()) {
+    const hear = (hits: TextHits) => {
+      inValues[index] = hits;
+      tell();
+    };
+    await findText(word, hear, signal);
+  }
 }
