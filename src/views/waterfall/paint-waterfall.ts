@@ -73,7 +73,7 @@ function scaleOf(layers: readonly Layer[], model: WaterfallModel): AxisScale {
 }
 
 /** Setting a canvas' size clears it and costs memory, so it is set only when it changes. */
-function fitCanvas(canvas: HTMLCanvasElement, width: CssPixels, height: CssPixels, pixelRatio: number): void {
+export function fitCanvas(canvas: HTMLCanvasElement, width: CssPixels, height: CssPixels, pixelRatio: number): void {
   const across = Math.round(width * pixelRatio);
   const down = Math.round(height * pixelRatio);
   if (canvas.width !== across) canvas.width = across;

@@ -2,7 +2,7 @@ import type { SpanTable } from '../../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import type { FullModel } from './full-model.ts';
 import { isParent } from './rows.ts';
-import { revealActive } from './use-follow.ts';
+import { tellRows } from './use-follow.ts';
 import { scrollToRow, showTime } from './viewport.ts';
 
 /** Returns when the first span of a subtree starts and the last one ends. O(subtree). */
@@ -33,7 +33,10 @@ export function showSubtree(model: FullModel, span: SpanIndex): boolean {
   tree.setRoot(span);
   tree.setActive(span);
   store.change((viewport) => showTime(viewport, from, to));
-  follow(() => (viewport) => scrollToRow(viewport, 0));
+  follow((now) => {
+    tellRows(now);
+    return (viewport) => scrollToRow(viewport, 0);
+  });
   return true;
 }
 
@@ -41,6 +44,6 @@ export function showSubtree(model: FullModel, span: SpanIndex): boolean {
 export function leaveSubtree({ tree, follow }: FullModel): boolean {
   if (tree.root < 0) return false;
   tree.setRoot(-1);
-  follow(revealActive);
+  follow(tellRows);
   return true;
 }

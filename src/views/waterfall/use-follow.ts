@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
+import { counted } from '../../lib/counted.ts';
+import { announce } from '../../ui/announce.ts';
 import { rowOf } from './rows.ts';
 import type { Tree } from './use-tree.ts';
 import { revealRow, type ViewportChange } from './viewport.ts';
@@ -21,4 +23,10 @@ export function useFollow(store: ViewportStore, tree: Tree): Follow {
 /** Keeps the row that keys act on in sight. */
 export function revealActive({ rows, active }: Pick<Tree, 'rows' | 'active'>): ViewportChange {
   return (viewport) => revealRow(viewport, rowOf(rows, active));
+}
+
+/** As `revealActive`, and tells screen readers how many rows there are now: they see no rows come and go. */
+export function tellRows(tree: Tree): ViewportChange {
+  announce(counted(tree.rows.length, 'row'));
+  return revealActive(tree);
 }

@@ -14,6 +14,7 @@ import {
   rowAtY,
   scrolledBy,
   shortestStretch,
+  showBetween,
   showTime,
   timeAtX,
   type Viewport,
@@ -214,5 +215,36 @@ describe('a new frame', () => {
   test('scrolls up as far as a collapse demands', () => {
     const scrolled = { ...whole, firstRow: 80 };
     expect(reframe(scrolled, { ...whole, rowCount: 30 }).firstRow).toBe(lastFirstRow({ ...whole, rowCount: 30 }));
+  });
+});
+
+describe('a stretch that is drawn', () => {
+  test('is shown from edge to edge, in whichever direction it was drawn', () => {
+    fc.assert(
+      fc.property(viewports, shares, shares, (viewport, a, b) => {
+        const [from, to] = [a, b].map((share) => viewport.plotLeft + share * viewport.plotWidth);
+        const times = [timeAtX(viewport, from), timeAtX(viewport, to)].sort((x, y) => x - y);
+        fc.pre(times[1] - times[0] > shortestStretch(viewport.extent));
+        const shown = showBetween(viewport, from, to);
+        const tolerance = viewport.extent * 2 ** -50;
+        expect(Math.abs(shown.timeStart - times[0])).toBeLessThanOrEqual(tolerance);
+        expect(Math.abs(shown.timeEnd - times[1])).toBeLessThanOrEqual(tolerance);
+        expect(showBetween(viewport, to, from)).toEqual(shown);
+      }),
+      { numRuns: PROPERTY_RUNS },
+    );
+  });
+
+  test('never leaves the trace, wherever the pointer went', () => {
+    const places = fc.double({ min: -1e5, max: 1e5, noNaN: true });
+    fc.assert(
+      fc.property(viewports, places, places, (viewport, from, to) => {
+        const { timeStart, timeEnd, extent } = showBetween(viewport, from, to);
+        expect(timeStart).toBeGreaterThanOrEqual(0);
+        expect(timeEnd).toBeLessThanOrEqual(extent);
+        expect(timeEnd - timeStart).toBeGreaterThanOrEqual(shortestStretch(extent) * (1 - 1e-6));
+      }),
+      { numRuns: PROPERTY_RUNS },
+    );
   });
 });

@@ -12,7 +12,7 @@ import {
 } from '../collapse-by.ts';
 import type { FullModel } from '../full-model.ts';
 import { isParent } from '../rows.ts';
-import { revealActive } from '../use-follow.ts';
+import { tellRows } from '../use-follow.ts';
 import type { CommandGroup } from './command.ts';
 
 const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
@@ -50,7 +50,7 @@ function by(change: Collapse): (model: FullModel) => boolean {
 function collapseBy({ trace, tree, follow }: FullModel, change: Collapse): boolean {
   if (trace.length === 0) return false;
   tree.setCollapsed((collapsed) => change(trace, collapsed, tree.active));
-  follow(revealActive);
+  follow(tellRows);
   return true;
 }
 

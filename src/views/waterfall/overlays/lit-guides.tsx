@@ -20,21 +20,20 @@ export function LitGuides({ model }: { readonly model: FullModel }) {
 /** Returns the span of the row under a mouse, also while rows are scrolled under it; -1 where there is none. */
 function usePointedRow({ frame, store, layout, tree }: FullModel): SpanIndex {
   const { rows } = tree;
-  const point = useRef<PointerEvent | null>(null);
+  // From the first row's upper edge, worked out when it moves: in a frame it would have the browser lay out the rows.
+  const y = useRef<CssPixels>(-1);
   const [pointed, setPointed] = useState<SpanIndex>(-1);
   useEffect(() => {
     const element = frame.current;
     if (element === null) return;
-    const look = () => {
-      const y = point.current === null ? -1 : placeOnCanvas(point.current, element, layout).y;
-      setPointed(y < 0 ? -1 : spanAtY(store.get(), rows, y));
-    };
+    const look = () => setPointed(y.current < 0 ? -1 : spanAtY(store.get(), rows, y.current));
     const onMove = (event: PointerEvent) => {
-      point.current = event.pointerType === 'touch' || hasOwnGestures(event.target) ? null : event;
+      const isElsewhere = event.pointerType === 'touch' || hasOwnGestures(event.target);
+      y.current = isElsewhere ? -1 : placeOnCanvas(event, element, layout).y;
       look();
     };
     const onLeave = () => {
-      point.current = null;
+      y.current = -1;
       look();
     };
     element.addEventListener('pointermove', onMove);

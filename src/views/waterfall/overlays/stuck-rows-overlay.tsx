@@ -1,19 +1,14 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import { serviceName, spanName } from '../../../trace/span.ts';
 import type { SpanIndex } from '../../../trace/units.ts';
-import { labelFont } from '../brush.ts';
-import { createColourReader } from '../colours.ts';
 import { deepestRow, depthShift, indentFor } from '../depth-shift.ts';
 import type { FullModel } from '../full-model.ts';
 import { OWN_GESTURES } from '../gesture-manager.ts';
 import { goTo } from '../go-to.ts';
-import { AXIS_HEIGHT } from '../layout.ts';
-import { createOwnTimeCache } from '../own-time.ts';
-import { paintRows } from '../paint-rows.ts';
 import { rowOf } from '../rows.ts';
-import { sceneOf } from '../scene.ts';
 import { shortText } from '../short-text.ts';
 import { swatchOf } from '../span-colours.ts';
+import { StuckBars } from '../stuck-bars.tsx';
 import { stuckSpans, uncoverRow } from '../stuck-rows.ts';
 import { firstRendered, lastRendered } from '../tree-grid.tsx';
 import { useViewportValue } from '../use-viewport.ts';
@@ -114,59 +109,4 @@ function StuckRow({ model, span, left }: StuckRowProps) {
       </span>
     </button>
   );
-}
-
-/** Their bars, painted as the others are. */
-function StuckBars({ model, spans }: StuckRowsOverlayProps & { readonly spans: readonly SpanIndex[] }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const latest = useRef({ model, spans });
-  const { store, layout } = model;
-  useLayoutEffect(() => {
-    latest.current = { model, spans };
-    store.requestFrame();
-  });
-  useEffect(() => {
-    const ownTimes = createOwnTimeCache();
-    const colours = createColourReader(store.requestFrame);
-    const unsubscribe = store.subscribe(() => {
-      if (canvas.current !== null) paint(canvas.current, latest.current, colours.get(), ownTimes);
-    });
-    return () => {
-      unsubscribe();
-      colours.stop();
-    };
-  }, [store]);
-  return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without a tabindex cannot be focused.
-    <canvas
-      ref={canvas}
-      aria-hidden="true"
-      className="pointer-events-none absolute top-0"
-      style={{ left: layout.canvasLeft, width: layout.canvasWidth, height: spans.length * layout.rowHeight }}
-    />
-  );
-}
-
-function paint(
-  canvas: HTMLCanvasElement,
-  { model, spans }: { readonly model: FullModel; readonly spans: readonly SpanIndex[] },
-  colours: ReturnType<ReturnType<typeof createColourReader>['get']>,
-  ownTimes: ReturnType<typeof createOwnTimeCache>,
-): void {
-  const context = canvas.getContext('2d');
-  if (context === null) return;
-  const { layout, store, tree } = model;
-  const pixelRatio = window.devicePixelRatio;
-  const height = spans.length * layout.rowHeight;
-  canvas.width = Math.round(layout.canvasWidth * pixelRatio);
-  canvas.height = Math.round(height * pixelRatio);
-  // Rows are painted below the axis, which there is none of here.
-  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, -AXIS_HEIGHT * pixelRatio);
-  context.textBaseline = 'middle';
-  context.font = labelFont(colours.fontFamily);
-  const measure = (text: string) => context.measureText(text).width;
-  const viewport = { ...store.get(), firstRow: 0, rowCount: spans.length, height };
-  const rows = Uint32Array.from(spans);
-  const scene = sceneOf({ ...model, ...tree, rows, viewport, ownTimes, pixelRatio, measure });
-  paintRows({ context, colours, layout, pixelRatio }, scene);
 }

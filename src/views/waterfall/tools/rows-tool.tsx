@@ -7,7 +7,7 @@ import { Menu, type MenuEntry } from '../../../ui/menu.tsx';
 import { collapseShorter, collapseToLevel, levelCount } from '../collapse-by.ts';
 import { entriesOf } from '../command-entries.ts';
 import type { FullModel } from '../full-model.ts';
-import { revealActive } from '../use-follow.ts';
+import { tellRows } from '../use-follow.ts';
 import type { Tool } from './tool.ts';
 
 const ThresholdDialog = lazyPart(async () => (await import('../threshold-dialog.tsx')).ThresholdDialog);
@@ -80,10 +80,10 @@ function levelText(levels: number): string {
 
 function shorter({ trace, tree, follow }: FullModel, least: Nanoseconds): void {
   tree.setCollapsed(() => collapseShorter(trace, least));
-  follow(revealActive);
+  follow(tellRows);
 }
 
 function toLevel({ trace, tree, follow }: FullModel, levels: number): void {
   tree.setCollapsed(() => collapseToLevel(trace, levels, tree.root));
-  follow(revealActive);
+  follow(tellRows);
 }
