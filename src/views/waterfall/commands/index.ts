@@ -3,6 +3,7 @@ import type { CommandGroup } from './command.ts';
 import { FINDING } from './find-commands.ts';
 import { JUMPING } from './jumping.ts';
 import { MEASURING } from './measuring.ts';
+import { OVERVIEW } from './overview.ts';
 import { POINTING_OUT } from './pointing-out.ts';
 import { ROW_MENU } from './row-menu.ts';
 import { SUBTREE } from './subtree.ts';
@@ -19,5 +20,6 @@ export const COMMANDS: readonly CommandGroup[] = [
   FINDING,
   POINTING_OUT,
   MEASURING,
+  OVERVIEW,
   VIEWS,
 ];

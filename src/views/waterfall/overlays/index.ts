@@ -3,6 +3,7 @@ import type { FullModel } from '../full-model.ts';
 import { BoxOverlay } from './box-overlay.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { LitGuides } from './lit-guides.tsx';
+import { Overview } from './overview.tsx';
 import { PrintNote } from './print-note.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { RulerOverlay } from './ruler-overlay.tsx';
@@ -18,6 +19,7 @@ export interface Overlay {
 export const OVERLAYS: readonly Overlay[] = [
   { id: 'lit-guides', component: LitGuides },
   { id: 'stuck-rows', component: StuckRowsOverlay },
+  { id: 'overview', component: Overview },
   { id: 'ruler', component: RulerOverlay },
   { id: 'box', component: BoxOverlay },
   { id: 'breadcrumb', component: Breadcrumb },

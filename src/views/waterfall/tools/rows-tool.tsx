@@ -50,7 +50,7 @@ function entriesFor(model: FullModel, onAsk: () => void): MenuEntry[] {
   const { trace, tree } = model;
   const levels = Math.min(MOST_LEVELS, levelCount(trace, tree.root));
   return [
-    ...entriesOf(model, ['c', 'x']),
+    ...entriesOf(model, ['c', 'x', 'v']),
     { type: 'separator' },
     ...entriesOf(model, ['h']),
     ...SHARES.map(

@@ -1,0 +1,97 @@
+import type { SpanSet } from '../../../trace/span-set.ts';
+import type { SpanTable } from '../../../trace/span-table.ts';
+import type { SpanIndex } from '../../../trace/units.ts';
+import type { Colours } from '../colours.ts';
+import type { VisibleRows } from '../rows.ts';
+import type { SpanColours } from '../span-colours.ts';
+import { type CssPixels, timeAtX, type Viewport, xOfTime } from '../viewport.ts';
+import { type CellRange, cellRange, overviewCells } from './overview-cells.ts';
+import { longestFirst, type RowLines } from './row-lines.ts';
+
+/** What the picture of all rows is made of. */
+export interface OverviewInput {
+  readonly trace: SpanTable;
+  readonly rows: VisibleRows;
+  readonly spanColours: SpanColours;
+  readonly lit: SpanSet | null;
+  readonly colours: Colours;
+  readonly lines: RowLines;
+}
+
+const FADED = 90;
+const SOLID = 255;
+
+/** Paints all rows, from a picture that is made anew only when the zoom doubles or the window leaves it. */
+export interface OverviewPainter {
+  paint(context: CanvasRenderingContext2D, input: OverviewInput, viewport: Viewport, pixelRatio: number): void;
+}
+
+export function createOverviewPainter(): OverviewPainter {
+  const picture = document.createElement('canvas');
+  let made: { input: OverviewInput; range: CellRange } | null = null;
+  let sorted: { rows: VisibleRows; lineCount: number; order: Uint32Array } | null = null;
+  return {
+    paint(context, input, viewport, pixelRatio) {
+      const { width, height } = context.canvas;
+      const range = cellRange(timeAtX(viewport, 0), timeAtX(viewport, width / pixelRatio), width);
+      if (sorted?.rows !== input.rows || sorted.lineCount !== input.lines.lineCount) {
+        sorted = { ...input.lines, rows: input.rows, order: longestFirst(input.trace, input.rows, input.lines) };
+        made = null;
+      }
+      if (made === null || !isSame(made, input, range)) fill(picture, input, range, sorted.order);
+      made = { input, range };
+      // On whole pixels: panning moves the picture and changes none of it.
+      const left = Math.round(xOfTime(viewport, range.first * range.width) * pixelRatio);
+      const across =
+        (range.width * range.count * viewport.plotWidth * pixelRatio) / (viewport.timeEnd - viewport.timeStart);
+      context.clearRect(0, 0, width, height);
+      context.imageSmoothingEnabled = false;
+      context.drawImage(picture, left, 0, across, input.lines.lineCount);
+    },
+  };
+}
+
+function isSame(made: { input: OverviewInput; range: CellRange }, input: OverviewInput, range: CellRange): boolean {
+  const before = made.input;
+  return (
+    before.trace === input.trace &&
+    before.spanColours === input.spanColours &&
+    before.lit === input.lit &&
+    before.colours === input.colours &&
+    made.range.width === range.width &&
+    made.range.first === range.first &&
+    made.range.count === range.count
+  );
+}
+
+function fill(picture: HTMLCanvasElement, input: OverviewInput, range: CellRange, order: Uint32Array): void {
+  const { trace, spanColours, lit, colours, lines } = input;
+  picture.width = range.count;
+  picture.height = lines.lineCount;
+  const context = picture.getContext('2d');
+  if (context === null) return;
+  const groups = spanColours.groups.length;
+  const groupAt = (span: SpanIndex) => spanColours.groupOf(span) + (lit === null || lit.has(span) ? 0 : groups);
+  const { value, isError } = overviewCells(trace, order, lines, range, groupAt);
+  const solid = spanColours.groups.map(({ colour }) => pixelOf(context, colour, SOLID));
+  const faded = spanColours.groups.map(({ colour }) => pixelOf(context, colour, FADED));
+  const palette = Uint32Array.of(0, ...solid, ...faded);
+  const error = pixelOf(context, colours.err, SOLID);
+  const image = context.createImageData(range.count, lines.lineCount);
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let cell = 0; cell < value.length; cell++) pixels[cell] = isError[cell] === 1 ? error : palette[value[cell]];
+  context.putImageData(image, 0, 0);
+}
+
+/** Returns a colour as a canvas' bytes have it, read as a little-endian word. */
+function pixelOf(context: CanvasRenderingContext2D, colour: string, alpha: number): number {
+  context.fillStyle = colour;
+  const hex = Number.parseInt(String(context.fillStyle).slice(1), 16);
+  return ((alpha << 24) | ((hex & 0xff) << 16) | (hex & 0xff00) | (hex >>> 16)) >>> 0;
+}
+
+/** Returns how many lines of device pixels all rows have: no row is higher than it is elsewhere. */
+export function overviewLines(rowCount: number, rowHeight: CssPixels, height: CssPixels, pixelRatio: number): RowLines {
+  const most = Math.max(1, Math.floor(height * pixelRatio));
+  return { rowCount, lineCount: Math.max(1, Math.min(most, Math.round(rowCount * rowHeight * pixelRatio))) };
+}
