@@ -34,6 +34,11 @@ export interface PanelFrameProps {
   readonly children: ReactNode;
 }
 
+/** Escape first empties a box. */
+function isFilled(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && target.type === 'search' && target.value !== '';
+}
+
 /** The panel's place and size, which stand from the beginning; what is in it may come later. */
 export function PanelFrame({ panel: { place, width, height }, awaitsFocus, onEscape, children }: PanelFrameProps) {
   const takeFocus = useCallback(
@@ -52,7 +57,7 @@ export function PanelFrame({ panel: { place, width, height }, awaitsFocus, onEsc
       className={`bg-surface focus-visible:-outline-offset-2 ${PLACES[place]}`}
       style={place === 'below' ? { height } : place === 'beside' || place === 'over' ? { width } : undefined}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        if (event.key !== 'Escape' || event.defaultPrevented || isFilled(event.target)) return;
         event.preventDefault();
         onEscape();
       }}
