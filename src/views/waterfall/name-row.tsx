@@ -92,7 +92,7 @@ function rowClass(isNarrow: boolean, isSelected: boolean, isActive: boolean): st
 }
 
 function Name(props: NameRowProps) {
-  const { trace, span, isCollapsed, isNarrow, isTwoLine, colour, hint } = props;
+  const { trace, span, isCollapsed, isNarrow, isTwoLine, colour, isDim, hint } = props;
   const name = spanName(trace, span);
   return (
     <>
@@ -103,7 +103,7 @@ function Name(props: NameRowProps) {
       <span
         aria-hidden="true"
         className={`mr-1.5 w-[3px] shrink-0 rounded-[1px] forced-color-adjust-none ${isTwoLine ? 'h-7' : 'h-[13px]'}`}
-        style={{ background: colour }}
+        style={{ background: colour, opacity: isDim ? 0.4 : 1 }}
       />
       <span className={`flex min-w-0 flex-1 ${isTwoLine ? 'flex-col' : 'items-center'}`}>
         {(isTwoLine || namesItsService(trace, span)) && <ServiceName trace={trace} span={span} isTwoLine={isTwoLine} />}

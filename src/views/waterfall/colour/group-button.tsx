@@ -24,7 +24,6 @@ export function GroupButton({ group, isLit, isDim, onToggle, className = '' }: G
     <button
       type="button"
       aria-pressed={isLit}
-      aria-label={`${shortText(label, 200)}, ${counted(spanCount, 'span')}`}
       title={`${shortText(label, 1000)}: ${counted(spanCount, 'span')}`}
       className={`flex w-full min-w-0 cursor-pointer items-center gap-2 rounded-sm px-1 text-left -outline-offset-1 hover:bg-hover ${isLit ? 'bg-accent-bg text-ink' : isDim ? 'text-ink3' : 'text-ink'} ${className}`}
       onClick={(event) => onToggle(isAdding(event))}
@@ -36,7 +35,10 @@ export function GroupButton({ group, isLit, isDim, onToggle, className = '' }: G
         style={{ background: swatch ?? colour }}
       />
       <bdi className={`min-w-0 flex-1 truncate ${isLit ? 'font-semibold' : ''}`}>{shortText(label, 120)}</bdi>
-      <span className="shrink-0 text-ink3">{groupDigits(spanCount)}</span>
+      <span className="shrink-0 text-ink3">
+        {groupDigits(spanCount)}
+        <span className="sr-only">{spanCount === 1 ? ' span' : ' spans'}</span>
+      </span>
     </button>
   );
 }

@@ -30,7 +30,7 @@ export function Legend({ model }: { readonly model: WaterfallModel }) {
   return (
     <ul
       aria-label={`Colours by ${modeName(by)}`}
-      className="grid h-full grid-flow-col grid-cols-2 grid-rows-3 content-center gap-x-2 px-3 text-[11px] leading-[15px]"
+      className="grid h-full grid-flow-col grid-cols-2 grid-rows-[repeat(3,auto)] content-center gap-x-2 px-3 text-[11px] leading-[15px]"
       onKeyDown={onKeyDown}
     >
       {shown.map((group) => (

@@ -78,13 +78,13 @@ function RunningToggle({ concurrency, isShown }: { readonly concurrency: Float64
   return (
     <button
       type="button"
-      aria-label="Spans running at once"
       aria-expanded={isShown}
       title={`Up to ${counted(peak, 'span')} work at once; ${isShown ? 'hide' : 'show'} what runs at each moment`}
       className="absolute right-0 bottom-0 flex h-6 cursor-pointer items-center gap-0.5 rounded-sm px-0.5 text-[11px] text-ink3 -outline-offset-2 hover:bg-hover hover:text-ink"
       onClick={() => changeSettings({ showsRunning: !isShown })}
     >
       {peak < 100 ? `${peak} at once` : groupDigits(peak)}
+      <span className="sr-only">: what runs at each moment</span>
       {isShown ? <ChevronUp size={11} aria-hidden="true" /> : <ChevronDown size={11} aria-hidden="true" />}
     </button>
   );
