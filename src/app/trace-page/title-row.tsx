@@ -4,7 +4,6 @@ import { counted } from '../../lib/counted.ts';
 import type { OpenedTrace, OpenedTraces } from '../../load/opened-traces.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { formatDuration, formatTimestamp } from '../../trace/time.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { serviceColour } from '../../ui/palette.ts';
@@ -15,6 +14,7 @@ import { DownloadButton } from './download-button.tsx';
 import { HeaderRow } from './header-row.tsx';
 import { rootTexts, shortId } from './title-texts.ts';
 
+const CopyButton = lazyPart(async () => (await import('../../ui/copy-button.tsx')).CopyButton, 'left out');
 const DownloadMenu = lazyPart(async () => (await import('./download-menu.tsx')).DownloadMenu, 'left out');
 
 export interface TitleRowProps {
@@ -55,7 +55,9 @@ export function TitleRow({ opened, trace, onOpenDetails, isPanelOpen, onTogglePa
       <Start table={table} />
       <span className="flex items-center gap-1 font-mono text-[11px] text-ink2">
         <bdi title={table.traceId.slice(0, 200)}>{shortId(table.traceId)}</bdi>
-        <CopyButton text={table.traceId} label="Copy trace id" />
+        <Suspense fallback={<span className="size-[22px] pointer-coarse:size-8" />}>
+          <CopyButton text={table.traceId} label="Copy trace id" />
+        </Suspense>
       </span>
     </HeaderRow>
   );

@@ -24,10 +24,8 @@ import type { Layer, LayerPicture } from './layers/layer.ts';
 import { type Layout, layoutFor, nameWidthLimits } from './layout.ts';
 import type { RowCells } from './name-row.tsx';
 import { RowIconShapes } from './row-icon.tsx';
-import { RowScrollbar } from './row-scrollbar.tsx';
 import { rowOf } from './rows.ts';
 import { barEdges } from './scene.ts';
-import { TooltipBox } from './tooltip-box.tsx';
 import { type RowHints, TreeGrid } from './tree-grid.tsx';
 import { useColouring } from './use-colouring.ts';
 import { useElementSize } from './use-element-size.ts';
@@ -48,6 +46,8 @@ import { changeSettings, waterfallSettings } from './waterfall-settings.ts';
 const Minimap = lazyPart(async () => (await import('./minimap/minimap.tsx')).Minimap, 'left out');
 const ColumnHeads = lazyPart(async () => (await import('./column-heads/column-heads.tsx')).ColumnHeads, 'left out');
 const WaterfallExtras = lazyPart(async () => (await import('./waterfall-extras.tsx')).WaterfallExtras, 'left out');
+const RowScrollbar = lazyPart(async () => (await import('./row-scrollbar.tsx')).RowScrollbar, 'left out');
+const TooltipBox = lazyPart(async () => (await import('./tooltip-box.tsx')).TooltipBox, 'left out');
 const ServiceTooltip = lazyPart(async () => (await import('./service-tooltip.tsx')).ServiceTooltip, 'left out');
 const NoteTooltip = lazyPart(async () => (await import('./note-tooltip.tsx')).NoteTooltip, 'left out');
 const SpanTooltip = lazyPart(async () => (await import('./span-tooltip.tsx')).SpanTooltip, 'left out');
@@ -207,7 +207,9 @@ export function Waterfall(props: TraceViewProps) {
         />
       </div>
       <BarCanvas model={model} layers={layers} pointerX={pointer.x} />
-      <RowScrollbar store={store} layout={layout} controls={gridId} />
+      <Suspense>
+        <RowScrollbar store={store} layout={layout} controls={gridId} />
+      </Suspense>
       {!layout.isNarrow && (
         <div {...OWN_GESTURES} className="contents">
           <DragEdge
