@@ -7,7 +7,7 @@ import type { TraceBuilder } from '../trace/trace-builder.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import type { ReadDetails, TraceFormat } from './formats/format.ts';
 import type { Payload } from './payload.ts';
-import type { SpanScanner } from './span-scanner.ts';
+import type { SpanScanner, SpanVisitor } from './span-scanner.ts';
 
 /** A span of so many bytes takes long enough to read that its next page should not read it again. */
 const LARGE = 1 << 18;
@@ -79,6 +79,15 @@ export class ReceivedSpans {
   scannerOf(span: number): SpanScanner | null {
     const { format } = this.#documentOf(span);
     return (format !== null && this.#scanners.get(format)) || null;
+  }
+
+  /** Tells `visitor` a span's attributes, as `SpanScanner.scan` does. */
+  scanAttributes(span: number, scanner: SpanScanner, visitor: SpanVisitor): boolean {
+    const cursor = this.cursorAt(span);
+    const at = this.#builder.columns.attributesAt[span];
+    if (at === 0) return scanner.scan(cursor, visitor, false);
+    cursor.position += at;
+    return scanner.scanList(cursor, visitor);
   }
 
   /** Returns a cursor at the beginning of a span; good until the next one is asked for. */

@@ -11,6 +11,8 @@ export interface SpanScanner {
    * Returns false where the span is written in a way that only `ReadDetails` understands; what was told is then void.
    */
   readonly scan: (cursor: JsonCursor, visitor: SpanVisitor, isWhole: boolean) => boolean;
+  /** Does the same from the span's only list of attributes on, where the cursor stands; tells nothing but attributes. */
+  readonly scanList: (cursor: JsonCursor, visitor: SpanVisitor) => boolean;
   /** Returns the attribute that stands in `bytes`, the place of one that was told, so many levels deep in its span. */
   readonly readAttribute: (bytes: Uint8Array, depth: number) => Attribute;
   /** Returns the resource that stands in `bytes`, which are empty where there is none. */

@@ -32,6 +32,8 @@ export interface SpanDraft {
   /** Where the span stands in the received bytes. */
   offset: number;
   byteLength: number;
+  /** Where among the span's bytes the list of its attributes begins; 0 if that is not known, or is more than one place. */
+  attributesAt: number;
 }
 
 /** Returns an empty draft. */
@@ -54,6 +56,7 @@ export function newSpanDraft(): SpanDraft {
     scope: NONE,
     offset: 0,
     byteLength: 0,
+    attributesAt: 0,
   };
 }
 
@@ -76,6 +79,7 @@ export function resetSpanDraft(draft: SpanDraft): void {
   draft.scope = NONE;
   draft.offset = 0;
   draft.byteLength = 0;
+  draft.attributesAt = 0;
 }
 
 /** Spans as received, in the order received: growing columns of one entry a span. Fields as in `SpanDraft`. */
@@ -98,6 +102,7 @@ export class SpanColumns {
   scope = new Uint32Array(FIRST_CAPACITY);
   offset = new Float64Array(FIRST_CAPACITY);
   byteLength = new Uint32Array(FIRST_CAPACITY);
+  attributesAt = new Uint32Array(FIRST_CAPACITY);
 
   /** Appends a copy of `draft` and returns its position. */
   push(draft: SpanDraft): number {
@@ -120,6 +125,7 @@ export class SpanColumns {
     this.scope[i] = draft.scope;
     this.offset[i] = draft.offset;
     this.byteLength[i] = draft.byteLength;
+    this.attributesAt[i] = draft.attributesAt;
     return i;
   }
 
@@ -142,6 +148,7 @@ export class SpanColumns {
     this.scope = grown(this.scope, new Uint32Array(capacity));
     this.offset = grown(this.offset, new Float64Array(capacity));
     this.byteLength = grown(this.byteLength, new Uint32Array(capacity));
+    this.attributesAt = grown(this.attributesAt, new Uint32Array(capacity));
   }
 }
 

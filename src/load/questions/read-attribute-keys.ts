@@ -79,7 +79,7 @@ class KeyCounter implements SpanVisitor {
     this.#span = span;
     this.#met.length = 0;
     const scanner = this.#spans.scannerOf(span);
-    if (scanner?.scan(this.#spans.cursorAt(span), this, false)) {
+    if (scanner !== null && this.#spans.scanAttributes(span, scanner, this)) {
       for (const key of this.#met) this.#add(key, true);
       for (const key of this.#keysOfResource(span)) this.#add(key, false);
       return;

@@ -100,6 +100,11 @@ class JaegerScanner implements SpanScanner {
     return true;
   }
 
+  scanList(cursor: JsonCursor, visitor: SpanVisitor): boolean {
+    this.#specials = 0;
+    return this.#scanTags(cursor, visitor);
+  }
+
   readAttribute(bytes: Uint8Array, depth: number): Attribute {
     return attributeOfTag(parseExactJson(bytes, depth));
   }

@@ -52,6 +52,8 @@ const SPAN_KEYS = new KeyTable({
 });
 
 const NO_ID = newIdWords();
+/** Stands for the place of tags that are found in more than one. */
+const SEVERAL = -1;
 
 /** 292 years in microseconds: what an int64 of nanoseconds can hold. */
 const LONGEST_DURATION = 9.3e15;
@@ -109,6 +111,7 @@ export class JaegerSpanReader {
     }
     this.draft.offset = cursor.base + from;
     this.draft.byteLength = cursor.position - from;
+    this.draft.attributesAt = this.draft.attributesAt > 0 ? this.draft.attributesAt - from : 0;
     this.#finish(cursor);
     return true;
   }
@@ -152,9 +155,11 @@ export class JaegerSpanReader {
         this.#readReferences(cursor);
         break;
       case Key.Tags:
+        draft.attributesAt = draft.attributesAt === 0 ? cursor.position : SEVERAL;
         this.#tags.readList(cursor);
         break;
       case Key.Tag:
+        draft.attributesAt = SEVERAL;
         this.#tags.readObject(cursor);
         break;
       case Key.Logs:

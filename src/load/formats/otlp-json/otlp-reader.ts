@@ -202,6 +202,7 @@ class OtlpReader implements DocumentReader {
     }
     draft.offset = cursor.base + from;
     draft.byteLength = cursor.position - from;
+    draft.attributesAt = draft.attributesAt > 0 ? draft.attributesAt - from : 0;
     draft.resource = this.#resource;
     draft.scope = this.#scope;
     this.#setTimes();
@@ -241,6 +242,7 @@ class OtlpReader implements DocumentReader {
         readUnixNano(cursor, this.#end);
         break;
       case SpanKey.Attributes:
+        draft.attributesAt = draft.attributesAt === 0 ? cursor.position : SEVERAL;
         this.#readAttributes(cursor);
         break;
       case SpanKey.Status:
@@ -391,6 +393,8 @@ class OtlpReader implements DocumentReader {
   }
 }
 
+/** Stands for the place of attributes that are found in more than one. */
+const SEVERAL = -1;
 const SECONDS_OF_A_YEAR = 31_536_000;
 
 function value(read: (cursor: JsonCursor) => void): ValueRule {

@@ -69,6 +69,7 @@ const OWN_DEPTH = 2;
 const EVENT_DEPTH = 4;
 
 const QUOTE = 0x22;
+const AT = 0x40;
 const OPEN_OBJECT = 0x7b;
 
 class OtlpScanner implements SpanScanner {
@@ -90,6 +91,10 @@ class OtlpScanner implements SpanScanner {
       if (!this.#scanField(cursor, key, visitor)) return false;
     }
     return true;
+  }
+
+  scanList(cursor: JsonCursor, visitor: SpanVisitor): boolean {
+    return this.#scanAttributes(cursor, visitor, true);
   }
 
   readAttribute(bytes: Uint8Array, depth: number): Attribute {
@@ -166,7 +171,8 @@ class OtlpScanner implements SpanScanner {
 
   /** A sentence of the source about the span is not shown as an attribute. */
   #isWarning({ bytes }: JsonCursor): boolean {
-    return WARNING_KEYS.find(bytes, this.#place.keyFrom, this.#place.keyTo) === 0;
+    const { keyFrom, keyTo } = this.#place;
+    return bytes[keyFrom] === AT && WARNING_KEYS.find(bytes, keyFrom, keyTo) === 0;
   }
 
   /** Reads the key of an attribute that begins with it; else returns false. */
