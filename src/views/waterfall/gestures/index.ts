@@ -1,6 +1,5 @@
 import { dragPan } from './drag-pan.ts';
 import type { Gesture } from './gesture.ts';
-import { pinchZoom } from './pinch-zoom.ts';
 import { wheelScroll } from './wheel-scroll.ts';
 import { wheelZoom } from './wheel-zoom.ts';
 
@@ -9,5 +8,5 @@ import { wheelZoom } from './wheel-zoom.ts';
  * the others. Some remember what is held down.
  */
 export function createGestures(): readonly Gesture[] {
-  return [wheelZoom, wheelScroll, pinchZoom(), dragPan()];
+  return [wheelZoom, wheelScroll, dragPan()];
 }
