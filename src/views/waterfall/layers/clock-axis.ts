@@ -3,7 +3,7 @@ import type { AxisScale } from '../axis.ts';
 import { type AxisFlag, FLAG_PADDING, timeAPixel } from '../axis-flag.ts';
 import type { Brush } from '../brush.ts';
 import { type ClockScale, clockScale } from '../clock-scale.ts';
-import { type CssPixels, isZoomed, timeAtX, type Viewport } from '../viewport.ts';
+import { type CssPixels, timeAtX, type Viewport } from '../viewport.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import type { Layer } from './layer.ts';
 
@@ -14,7 +14,7 @@ export const clockAxis: Layer = {
   scale: clockOf,
   flags(brush, { model, viewport, scale }) {
     const clock = clockOf(model);
-    const zoomed = isZoomed(viewport);
+    const zoomed = isSeenToBeZoomed(viewport);
     if (!zoomed && clock === null) return [];
     const left = flag(brush, leftText(clock, scale, viewport), viewport.plotLeft, 'after');
     if (!zoomed || viewport.timeEnd >= model.trace.duration) return [left];
@@ -33,6 +33,12 @@ function clockOf({ settings, trace, timeZone }: WaterfallModel): ClockScale | nu
     Object.assign(made, { start, zone: timeZone, scale: clockScale(start, timeZone) });
   }
   return made.scale;
+}
+
+/** What a step of zoom out leaves over by rounding is no zoom. */
+function isSeenToBeZoomed(viewport: Viewport): boolean {
+  const pixel = timeAPixel(viewport);
+  return viewport.timeStart > pixel || viewport.timeEnd < viewport.extent - pixel;
 }
 
 function leftText(clock: ClockScale | null, scale: AxisScale, viewport: Viewport): string {

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { AttributeDialog } from '../column-heads/attribute-dialog.tsx';
+import { MarksDialog } from '../marks/marks-dialog.tsx';
 import { RESET_SAYS, ResetNotice } from '../view-menu/reset-notice.tsx';
 import { viewEntries } from '../view-menu/view-entries.ts';
 import type { Tool, ToolProps } from './tool.ts';
@@ -18,6 +19,7 @@ export const viewTool: Tool = { id: 'view', place: 'bars', component: ViewTool }
 
 function ViewTool({ model }: ToolProps) {
   const [choosesAttributes, setChoosesAttributes] = useState(false);
+  const [showsMarks, setShowsMarks] = useState(false);
   const [undo, setUndo] = useState<{ readonly run: () => void } | null>(null);
   const self = useRef<HTMLSpanElement>(null);
   const answer = () => {
@@ -26,6 +28,7 @@ function ViewTool({ model }: ToolProps) {
   };
   const entries = viewEntries(model, {
     onAttributes: () => setChoosesAttributes(true),
+    onMarks: () => setShowsMarks(true),
     onReset: () => {
       setUndo({ run: resetStored(NO_SETTINGS) });
       announce(RESET_SAYS);
@@ -44,6 +47,7 @@ function ViewTool({ model }: ToolProps) {
     <span ref={self} className="inline-flex">
       <Menu label="View" trigger={trigger} entries={entries} />
       {choosesAttributes && <AttributeDialog readers={model.readers} onClose={() => setChoosesAttributes(false)} />}
+      {showsMarks && <MarksDialog onClose={() => setShowsMarks(false)} />}
       {undo !== null && (
         <ResetNotice
           onUndo={() => {

@@ -8,6 +8,7 @@ import { changeSettings, type WaterfallSettings } from '../waterfall-settings.ts
 
 interface ViewCalls {
   readonly onAttributes: () => void;
+  readonly onMarks: () => void;
   readonly onReset: () => void;
 }
 
@@ -17,6 +18,7 @@ export function viewEntries(model: WaterfallModel, calls: ViewCalls): MenuEntry[
   return [
     ...(layout.isNarrow ? [] : [densityEntry(settings), ...columnEntries(settings, calls.onAttributes), SEPARATOR]),
     ...SWITCHES.map(([key, label]) => switchEntry(settings, key, label)),
+    { type: 'action', label: 'What the marks mean…', onSelect: calls.onMarks },
     SEPARATOR,
     timeZoneEntry(model),
     SEPARATOR,
