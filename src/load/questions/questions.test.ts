@@ -128,3 +128,43 @@ describe('questions about all spans', () => {
     );
   });
 });
+
+describe('in Jaeger JSON', () => {
+  const span = {
+    traceID: 'ab',
+    spanID: '1',
+    operationName: 'pay',
+    startTime: 1784000000000000,
+    duration: 5,
+    tags: [{ key: 'cart', type: 'string', value: '{"items":["Tea"]}' }],
+    logs: [{ timestamp: 1784000000000001, fields: [{ key: 'event', type: 'string', value: 'error' }] }],
+  };
+  const text = JSON.stringify({ data: [{ spans: [span], processes: {} }] });
+
+  test('an error that was logged is found by the word that is shown for it', async () => {
+    const [{ trace }] = await read(text);
+    expect(await found(trace, 'Exception')).toEqual([0]);
+    expect(await found(trace, 'error')).toEqual([]);
+  });
+
+  test('a text that holds JSON is found by what is in it, and not by its punctuation', async () => {
+    const [{ trace }] = await read(text);
+    expect(await found(trace, 'tea')).toEqual([0]);
+    expect(await found(trace, '["')).toEqual([]);
+  });
+});
+
+test('an attribute of a resource counts where the span has none of its own', async () => {
+  const attribute = (key: string, stringValue: string) => ({ key, value: { stringValue } });
+  const spanWith = (...attributes: object[]) => ({ name: 'a', startTimeUnixNano: '1784000000000000000', attributes });
+  const spans = [
+    spanWith(),
+    spanWith(attribute('zone', 'b')),
+    spanWith(attribute('zone', 'c'), attribute('zone', 'a')),
+  ];
+  const resource = { attributes: [attribute('zone', 'a')] };
+  const [{ trace }] = await read(JSON.stringify({ resourceSpans: [{ resource, scopeSpans: [{ spans }] }] }));
+  const column = readAttribute(trace, 'zone');
+  expect([0, 1, 2].map((row) => textIn(column, row)).sort()).toEqual(['a', 'a', 'b']);
+  expect(readAttributeKeys(trace)).toEqual([{ key: 'zone', share: 1, isOfResource: false }]);
+});
