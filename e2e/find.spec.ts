@@ -74,6 +74,17 @@ test('Escape ends the search, and the keyboard is at the row that was found', as
   await expect(waterfall(page)).toHaveAttribute('aria-activedescendant', id ?? 'no id');
 });
 
+test('where the whole text is found nowhere, Escape goes back to where one was', async ({ page }) => {
+  await openShop(page);
+  await rows(page, /load cart/).click();
+  await find(page, 'quo');
+  await expectShown(page, /quote/, '1 of 1');
+  await page.keyboard.type('ta');
+  await expect(page.getByText('None', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(rows(page, /load cart/)).toHaveAttribute('aria-selected', 'true');
+});
+
 test('where nothing is found, what was searched is said', async ({ page }) => {
   await openShop(page);
   await find(page, 'kafka');

@@ -3,6 +3,7 @@ import { searchWords } from '../../../analysis/filter/search-words.ts';
 import type { SpanIndex } from '../../../trace/units.ts';
 import type { FullModel } from '../full-model.ts';
 import { goTo } from '../go-to.ts';
+import { revealActive } from '../use-follow.ts';
 import { showBar } from './show-bar.ts';
 import { firstHit, hitAfter, hitBefore, rankAmong } from './steps-through-hits.ts';
 import { useFindLit } from './use-find-lit.ts';
@@ -34,13 +35,36 @@ export function useFind(model: FullModel): Find {
 
   const current = found?.spans.has(tree.active) ? tree.active : -1;
   const rank = found === null || current < 0 ? 0 : rankAmong(found.spans, current);
+  const goBack = useWayBack(model, text !== '');
+  const change = (next: string) => {
+    if (next === '' && current < 0) goBack();
+    setText(next);
+  };
   const step = (by: 1 | -1) => {
     if (found === null) return -1;
     const to = by > 0 ? hitAfter(found.spans, tree.active) : hitBefore(found.spans, tree.active);
     if (to >= 0) show(model, to);
     return to;
   };
-  return { text, setText, words, found, current, rank, step };
+  return { text, setText: change, words, found, current, rank, step };
+}
+
+/**
+ * Returns how to bring somebody back to where they were before they searched: to call when what they typed in the end is
+ * found nowhere, since the row that they are at is one that its beginning found. Whoever went elsewhere stays there.
+ */
+function useWayBack({ trace, tree, selected, onSelect, follow }: FullModel, isSearching: boolean): () => void {
+  const before = useRef({ trace, active: tree.active, selected });
+  useEffect(() => {
+    if (!isSearching) before.current = { trace, active: tree.active, selected };
+  });
+  return () => {
+    const { active } = before.current;
+    if (before.current.trace !== trace || tree.active !== selected || tree.active === active) return;
+    onSelect(before.current.selected);
+    tree.setActive(active);
+    follow(revealActive);
+  };
 }
 
 /** Goes there once for each words: somebody who goes elsewhere meanwhile is not called back. */
