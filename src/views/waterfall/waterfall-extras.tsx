@@ -15,6 +15,7 @@ import type { Tool } from './tools/tool.ts';
 import type { RowHints } from './tree-grid.tsx';
 import { useFollow } from './use-follow.ts';
 import { useMarkClicks } from './use-mark-clicks.ts';
+import { useUnfocusedKeys } from './use-unfocused-keys.ts';
 import { useViewSteps } from './use-view-steps.ts';
 import type { WaterfallModel } from './waterfall-model.ts';
 
@@ -32,6 +33,7 @@ export function WaterfallExtras({ model: early, onLayers, onHints, onGestures }:
   const steps = useViewSteps(early, follow);
   const model: FullModel = { ...early, box, follow, steps };
   useCommands(model);
+  useUnfocusedKeys(model.frame);
   useHints(model, onHints);
   useMarkClicks(model, LAYERS);
   useEffect(() => onLayers(LAYERS), [onLayers]);

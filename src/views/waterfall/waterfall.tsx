@@ -36,7 +36,6 @@ import { useSpanDetails } from './use-span-details.ts';
 import { useTooltip } from './use-tooltip.ts';
 import { useTree } from './use-tree.ts';
 import { useTreeKeys } from './use-tree-keys.ts';
-import { useUnfocusedKeys } from './use-unfocused-keys.ts';
 import { useViewportStore } from './use-viewport.ts';
 import type { Viewport } from './viewport.ts';
 import { WaterfallHeader } from './waterfall-header.tsx';
@@ -120,7 +119,6 @@ export function Waterfall(props: TraceViewProps) {
   );
 
   const onKeyDown = useTreeKeys(trace, tree, store, { onSelect, onOpenDetails, onTooltip: showTooltipOf });
-  useUnfocusedKeys(gridId);
   const onRowClick = useCallback(
     (span: SpanIndex) => {
       setActive(span);
