@@ -1,6 +1,7 @@
 import { counted } from '../../../lib/counted.ts';
 import { type AttributeColumn, NO_VALUE } from '../../../trace/attribute-column.ts';
 import type { SpanColours } from '../span-colours.ts';
+import { attributeColumn } from './attribute-columns.ts';
 import type { ColourMode } from './colour-mode.ts';
 import { groupColours, type UncountedGroup } from './group-colours.ts';
 import { LOOK_COUNT, lookOf, NEUTRAL, NEUTRAL_STRIPED } from './looks.ts';
@@ -12,7 +13,7 @@ const LONGEST_LABEL = 300;
 export const byAttribute: ColourMode = {
   id: ID,
   label: null,
-  colours: async ({ readers, argument }) => attributeColours(await readers.attribute(argument)),
+  colours: async ({ readers, argument }) => attributeColours(await attributeColumn(readers, argument)),
 };
 
 /**

@@ -1,9 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { AttributeKey } from '../../../trace/attribute-column.ts';
 import type { TraceReaders } from '../../../trace/trace-handle.ts';
 import { TextButton } from '../../../ui/text-button.tsx';
 import { changeSettings } from '../waterfall-settings.ts';
 import { AnchoredPopup } from './anchored-popup.tsx';
+import { attributeColumn } from './attribute-columns.ts';
+import { byAttribute } from './by-attribute.ts';
+import { findMode } from './find-mode.ts';
 import { GroupList } from './group-list.tsx';
 import { ModeList } from './mode-list.tsx';
 import type { PopupProps } from './popup-button.tsx';
@@ -12,6 +15,13 @@ import type { PopupProps } from './popup-button.tsx';
 export function ColourPopup({ model, anchor, onClose }: PopupProps) {
   const { readers, settings } = model;
   const keys = useAttributeKeys(readers);
+  const prepare = useCallback(
+    (by: string) => {
+      const { mode, argument } = findMode(by);
+      if (mode === byAttribute) attributeColumn(readers, argument).catch(() => {});
+    },
+    [readers],
+  );
   const [showsGroups, setShowsGroups] = useState(false);
   return (
     <AnchoredPopup label="Colours" anchor={anchor} align="end" onClose={onClose}>
@@ -21,6 +31,7 @@ export function ColourPopup({ model, anchor, onClose }: PopupProps) {
         <ModeList
           keys={keys}
           chosen={settings.colourBy}
+          onPoint={prepare}
           onChoose={(colourBy) => {
             changeSettings({ colourBy });
             onClose();

@@ -11,15 +11,26 @@ interface ModeListProps {
   readonly keys: readonly AttributeKey[] | null;
   readonly chosen: string;
   readonly onChoose: (by: string) => void;
+  /** Called when an option has been pointed at for a moment: what it needs can be made ready. */
+  readonly onPoint: (by: string) => void;
 }
 
+/** A pointer that passes means nothing. */
+const POINTED_AFTER_MS = 60;
+
 /** What to colour by: a box to type in, and below it the modes and attributes that are called so. */
-export function ModeList({ keys, chosen, onChoose }: ModeListProps) {
+export function ModeList({ keys, chosen, onChoose, onPoint }: ModeListProps) {
   const [typed, setTyped] = useState('');
   const { options, moreCount } = findOptions(keys ?? [], typed);
   const [pointed, setPointed] = useState<string | null>(null);
   const id = useId();
   const active = options.find(({ by }) => by === (pointed ?? chosen)) ?? options[0];
+  const activeBy = active?.by;
+  useEffect(() => {
+    if (activeBy === undefined) return;
+    const timer = window.setTimeout(() => onPoint(activeBy), POINTED_AFTER_MS);
+    return () => window.clearTimeout(timer);
+  }, [activeBy, onPoint]);
   const onKeyDown = (event: KeyboardEvent) => {
     const next = optionAfter(event.key, options, active);
     if (event.key === 'Enter' && active !== undefined) onChoose(active.by);
@@ -57,6 +68,7 @@ export function ModeList({ keys, chosen, onChoose }: ModeListProps) {
             option={option}
             isActive={option === active}
             isChosen={option.by === chosen}
+            onPoint={() => setPointed(option.by)}
             onChoose={() => onChoose(option.by)}
           />
         ))}
@@ -91,10 +103,11 @@ interface OptionProps {
   readonly option: ModeOption;
   readonly isActive: boolean;
   readonly isChosen: boolean;
+  readonly onPoint: () => void;
   readonly onChoose: () => void;
 }
 
-function Option({ id, option, isActive, isChosen, onChoose }: OptionProps) {
+function Option({ id, option, isActive, isChosen, onPoint, onChoose }: OptionProps) {
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isActive) line.current?.scrollIntoView({ block: 'nearest' });
@@ -109,6 +122,7 @@ function Option({ id, option, isActive, isChosen, onChoose }: OptionProps) {
       aria-selected={isChosen}
       title={shortText(option.label, 1000)}
       className={`flex min-h-[26px] cursor-pointer items-center gap-2 px-2.5 pointer-coarse:min-h-9 ${isActive ? 'bg-accent-bg' : 'hover:bg-hover'}`}
+      onPointerMove={isActive ? undefined : onPoint}
       onClick={onChoose}
     >
       <span aria-hidden="true" className="flex w-3.5 shrink-0 justify-center text-ink2">
