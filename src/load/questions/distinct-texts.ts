@@ -29,7 +29,7 @@ export class DistinctTexts {
   }
 
   #add(string: number, text: string): number {
-    const wellFormed = this.#strings.intern(text);
+    const wellFormed = text.includes('\ufffd') ? this.#strings.intern(text) : string;
     return wellFormed === string
       ? this.texts.push(text) - 1
       : this.#numberAt(wellFormed, this.#strings.get(wellFormed));

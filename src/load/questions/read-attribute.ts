@@ -42,8 +42,8 @@ class AttributeReader {
   readonly #key: string;
   readonly #texts = new DistinctTexts();
   readonly #visitor: ValueVisitor;
-  /** Attributes of resources, null for those that have no such one, by the resource's number. */
-  readonly #ofResources = new Map<number, string | null>();
+  /** Values that resources have, or NO_VALUE, by the resource's number. */
+  readonly #ofResources = new Map<number, number>();
 
   constructor({ spans }: ReceivedTrace, key: string) {
     this.#spans = spans;
@@ -62,7 +62,7 @@ class AttributeReader {
     if (scanner === null) return this.#read(span);
     this.#visitor.begin(scanner);
     if (!this.#spans.scanAttributes(span, scanner, this.#visitor)) return this.#read(span);
-    return this.#visitor.value === NO_VALUE ? this.#numberOf(this.#ofResource(span)) : this.#visitor.value;
+    return this.#visitor.value === NO_VALUE ? this.#ofResource(span) : this.#visitor.value;
   }
 
   #read(span: number): number {
@@ -70,14 +70,14 @@ class AttributeReader {
     return this.#numberOf(lastText(attributes, this.#key) ?? lastText(resource.attributes, this.#key));
   }
 
-  #ofResource(span: number): string | null {
+  #ofResource(span: number): number {
     const number = this.#spans.resourceNumber(span);
     const known = this.#ofResources.get(number);
     if (known !== undefined) return known;
     const resource = this.#spans.scannerOf(span)?.readResource(this.#spans.resourceBytes(number));
-    const text = lastText(resource?.attributes ?? [], this.#key);
-    this.#ofResources.set(number, text);
-    return text;
+    const value = this.#numberOf(lastText(resource?.attributes ?? [], this.#key));
+    this.#ofResources.set(number, value);
+    return value;
   }
 
   #numberOf(text: string | null): number {
