@@ -19,7 +19,11 @@ export const callerEdges: Layer = {
     const { context, layout } = brush;
     context.save();
     context.beginPath();
-    context.rect(0, AXIS_HEIGHT, layout.canvasWidth, layout.bodyHeight);
+    for (const { y } of picture.scene.rows) {
+      // The first line of two-line rows is text.
+      const top = layout.isNarrow ? layout.barTop - 2 : 0;
+      context.rect(0, AXIS_HEIGHT + y + top, layout.canvasWidth, layout.rowHeight - top);
+    }
     context.clip();
     for (const edge of deferredEdges(picture)) paintEdge(brush, edge, brush.colours.ink3);
     const { selected } = picture.model;
