@@ -61,7 +61,7 @@ export function DragHandle(props: DragHandleProps) {
       aria-valuenow={width}
       aria-valuemin={least}
       aria-valuemax={most}
-      className="absolute inset-0 touch-none"
+      className={`absolute inset-0 touch-none ${isAcross ? 'pointer-coarse:-inset-y-3.5' : 'pointer-coarse:-inset-x-3.5'}`}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}

@@ -149,7 +149,7 @@ function ServiceName({ trace, span, isTwoLine }: { trace: SpanTable; span: SpanI
   return (
     <bdi
       data-service
-      className={`shrink-0 truncate font-semibold ${isTwoLine ? 'max-w-full self-start' : 'mr-1.5 max-w-[50%]'}`}
+      className={`shrink-0 truncate font-semibold ${isTwoLine ? 'max-w-full self-start' : 'mr-1.5 max-w-[60%]'}`}
     >
       {service === '' ? 'unknown service' : shortText(service, 120)}
     </bdi>
@@ -165,7 +165,7 @@ function Expander({ isParent, isCollapsed }: { isParent: boolean; isCollapsed: b
       tabIndex={-1}
       data-expander
       aria-label={isCollapsed ? 'Expand' : 'Collapse'}
-      className="flex h-full w-4 shrink-0 items-center text-ink2 hover:text-ink"
+      className="relative flex h-full w-4 shrink-0 items-center text-ink2 after:absolute after:-inset-x-1 after:top-0 after:h-(--row-height) hover:text-ink pointer-coarse:after:-inset-x-2.5"
     >
       <RowIcon name={isCollapsed ? 'collapsed' : 'expanded'} className="size-3.5" />
     </button>

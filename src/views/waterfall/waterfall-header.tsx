@@ -15,7 +15,7 @@ export function WaterfallHeader({ layout, isPreview, onCollapseAll, onExpandAll 
   return (
     <div
       {...OWN_GESTURES}
-      className="absolute left-0 flex items-center gap-1 bg-bg pr-3 pl-4 text-[11px] text-ink3"
+      className="absolute left-0 flex items-center gap-1 bg-bg pr-3 pl-4 text-[11px] text-ink3 pointer-coarse:gap-3"
       style={{
         width: layout.nameWidth,
         height: layout.nameHeadHeight,
@@ -43,7 +43,7 @@ function HeaderButton({ label, icon: Icon, onClick }: HeaderButtonProps) {
       type="button"
       aria-label={label}
       title={label}
-      className="flex size-6 shrink-0 items-center justify-center rounded text-ink2 -outline-offset-2 hover:bg-hover hover:text-ink"
+      className="relative flex size-6 shrink-0 items-center justify-center rounded text-ink2 -outline-offset-2 after:absolute hover:bg-hover hover:text-ink pointer-coarse:after:-inset-1.5"
       onClick={onClick}
     >
       <Icon size={14} aria-hidden="true" />

@@ -74,7 +74,7 @@ function ColumnHead({ column, index, isLast }: ColumnHeadProps) {
           <button
             type="button"
             title={isUnreadable ? `${title}: could not be read` : title}
-            className={`flex h-full min-w-0 items-center gap-0.5 pr-2 pl-2 -outline-offset-2 hover:bg-hover hover:text-ink ${isUnreadable ? 'text-err' : ''} ${isNumeric ? 'justify-end' : ''}`}
+            className={`relative flex h-full min-w-0 items-center gap-0.5 after:absolute after:inset-x-0 pointer-coarse:after:-inset-y-1.5 pr-2 pl-2 -outline-offset-2 hover:bg-hover hover:text-ink ${isUnreadable ? 'text-err' : ''} ${isNumeric ? 'justify-end' : ''}`}
             style={{ width: width - 1 }}
           >
             <bdi className="min-w-0 truncate">{isUnreadable ? `${title}: unreadable` : title}</bdi>

@@ -16,8 +16,8 @@ function neededWidth(cell: HTMLElement): number {
   const isTwoLine = getComputedStyle(line).flexDirection === 'column';
   const parts = Array.from(line.children, (part) => fullWidth(part));
   const service = line.querySelector('[data-service]');
-  // A service beside its operation has half of the line at most.
-  const least = service === null || isTwoLine ? 0 : 2 * fullWidth(service);
+  // A service beside its operation has six tenths of the line at most.
+  const least = service === null || isTwoLine ? 0 : fullWidth(service) / 0.6;
   const text = isTwoLine ? Math.max(...parts) : Math.max(least, total(parts));
   return cell.offsetWidth - line.offsetWidth + Math.ceil(text);
 }
