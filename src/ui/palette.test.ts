@@ -38,8 +38,9 @@ function smallestDistance(colours: readonly string[], sight: (typeof COLOUR_SIGH
   return Math.min(...distances);
 }
 
-/** Returns the values that a token of the theme has: light, then dark. */
+/** Returns the values that a token has in the two themes: light, then dark. What is for other media comes after them. */
 function valuesOfToken(name: string): string[] {
   const css = readFileSync(resolve(import.meta.dirname, 'theme.css'), 'utf8');
-  return [...css.matchAll(new RegExp(`--lp-${name}: (#[0-9a-f]{6});`, 'g'))].map((match) => match[1]);
+  const [themes] = css.split('@media');
+  return [...themes.matchAll(new RegExp(`--lp-${name}: (#[0-9a-f]{6});`, 'g'))].map((match) => match[1]);
 }
