@@ -98,6 +98,8 @@ test('Ctrl and the wheel zoom about the pointer, a drag pans, Esc goes back to t
   const box = await canvas.boundingBox();
   if (box === null) throw new Error('There is no canvas to paint on.');
   const rest = { x: box.x + box.width - 5, y: box.y + box.height - 5 };
+  const [start, end] = ['Start', 'End'].map((edge) => page.getByRole('slider', { name: `${edge} of the window` }));
+  await expect(start).toHaveAttribute('aria-valuetext', '0 ns');
   await page.mouse.move(rest.x, rest.y);
   const whole = await painting(page);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -106,6 +108,7 @@ test('Ctrl and the wheel zoom about the pointer, a drag pans, Esc goes back to t
   await page.keyboard.up('Control');
   await page.mouse.move(rest.x, rest.y);
   await expect.poll(() => painting(page)).not.toBe(whole);
+  await expect(start).not.toHaveAttribute('aria-valuetext', '0 ns');
   const zoomed = await painting(page);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
@@ -116,7 +119,8 @@ test('Ctrl and the wheel zoom about the pointer, a drag pans, Esc goes back to t
   // Zooming and moving on are one step if they follow each other at once, and two if not.
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
-  await expect.poll(() => painting(page)).toBe(whole);
+  await expect(start).toHaveAttribute('aria-valuetext', '0 ns');
+  await expect(end).toHaveAttribute('aria-valuetext', '200 ms');
 });
 
 test('the name column can be made wider, by keys too', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { ListTree, X } from 'lucide-react';
 import { spanName } from '../../../trace/span.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { shortText } from '../short-text.ts';
@@ -18,7 +18,7 @@ function SubtreeTool({ model }: ToolProps) {
       <span className="flex min-w-0 items-center rounded bg-accent-bg pl-2 text-[11px] text-ink">
         <span className="truncate" title={`Only the subtree of ${name} is shown`}>
           {layout.isNarrow ? (
-            'Subtree'
+            <ListTree size={14} aria-hidden />
           ) : (
             <>
               Subtree of <bdi className="font-semibold">{name}</bdi>
