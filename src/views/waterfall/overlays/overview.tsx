@@ -67,7 +67,7 @@ function AllBars({ model }: { readonly model: FullModel }) {
     store.requestFrame();
   });
   useEffect(() => {
-    const painter = createOverviewPainter();
+    const painter = createOverviewPainter(store.requestFrame);
     const colours = createColourReader(store.requestFrame);
     const unsubscribe = store.subscribe(() => {
       const context = canvas.current?.getContext('2d');

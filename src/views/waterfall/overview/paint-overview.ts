@@ -26,24 +26,50 @@ export interface OverviewPainter {
   paint(context: CanvasRenderingContext2D, input: OverviewInput, viewport: Viewport, pixelRatio: number): void;
 }
 
-export function createOverviewPainter(): OverviewPainter {
+/** A picture that takes longer to make is made anew once zooming rests; until then the one before is stretched. */
+const QUICK_MS = 12;
+const REST_MS = 80;
+
+interface Made {
+  readonly input: OverviewInput;
+  readonly range: CellRange;
+  readonly cost: number;
+}
+
+/** Returns a painter; `onRest` has it paint again. */
+export function createOverviewPainter(onRest: () => void): OverviewPainter {
   const picture = document.createElement('canvas');
-  let made: { input: OverviewInput; range: CellRange } | null = null;
+  let made: Made | null = null;
   let sorted: { rows: VisibleRows; lineCount: number; order: Uint32Array } | null = null;
+  let isResting = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const remake = (input: OverviewInput, range: CellRange): Made => {
+    if (sorted?.rows !== input.rows || sorted.lineCount !== input.lines.lineCount) {
+      sorted = { ...input.lines, rows: input.rows, order: longestFirst(input.trace, input.rows, input.lines) };
+    }
+    const begin = performance.now();
+    fill(picture, input, range, sorted.order);
+    return { input, range, cost: performance.now() - begin };
+  };
   return {
     paint(context, input, viewport, pixelRatio) {
       const { width, height } = context.canvas;
       const range = cellRange(timeAtX(viewport, 0), timeAtX(viewport, width / pixelRatio), width);
-      if (sorted?.rows !== input.rows || sorted.lineCount !== input.lines.lineCount) {
-        sorted = { ...input.lines, rows: input.rows, order: longestFirst(input.trace, input.rows, input.lines) };
-        made = null;
+      const isStretched = made !== null && mayStretch(made, input, range) && !isResting;
+      if (isStretched) {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          isResting = true;
+          onRest();
+        }, REST_MS);
+      } else if (made === null || !isSameInput(made.input, input) || !isSameRange(made.range, range)) {
+        made = remake(input, range);
       }
-      if (made === null || !isSame(made, input, range)) fill(picture, input, range, sorted.order);
-      made = { input, range };
+      isResting = false;
+      const { first, width: cell, count } = made?.range ?? range;
       // On whole pixels: panning moves the picture and changes none of it.
-      const left = Math.round(xOfTime(viewport, range.first * range.width) * pixelRatio);
-      const across =
-        (range.width * range.count * viewport.plotWidth * pixelRatio) / (viewport.timeEnd - viewport.timeStart);
+      const left = Math.round(xOfTime(viewport, first * cell) * pixelRatio);
+      const across = (cell * count * viewport.plotWidth * pixelRatio) / (viewport.timeEnd - viewport.timeStart);
       context.clearRect(0, 0, width, height);
       context.imageSmoothingEnabled = false;
       context.drawImage(picture, left, 0, across, input.lines.lineCount);
@@ -51,16 +77,23 @@ export function createOverviewPainter(): OverviewPainter {
   };
 }
 
-function isSame(made: { input: OverviewInput; range: CellRange }, input: OverviewInput, range: CellRange): boolean {
-  const before = made.input;
+/** Whether only the zoom is another one, and the picture slow to make. */
+function mayStretch({ input: before, range, cost }: Made, input: OverviewInput, next: CellRange): boolean {
+  return cost > QUICK_MS && range.width !== next.width && isSameInput(before, input);
+}
+
+function isSameRange(a: CellRange, b: CellRange): boolean {
+  return a.width === b.width && a.first === b.first && a.count === b.count;
+}
+
+function isSameInput(a: OverviewInput, b: OverviewInput): boolean {
   return (
-    before.trace === input.trace &&
-    before.spanColours === input.spanColours &&
-    before.lit === input.lit &&
-    before.colours === input.colours &&
-    made.range.width === range.width &&
-    made.range.first === range.first &&
-    made.range.count === range.count
+    a.trace === b.trace &&
+    a.rows === b.rows &&
+    a.lines.lineCount === b.lines.lineCount &&
+    a.spanColours === b.spanColours &&
+    a.lit === b.lit &&
+    a.colours === b.colours
   );
 }
 
