@@ -32,6 +32,19 @@ async function painting(page: Page): Promise<string> {
     .evaluateAll((all) => all.map((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : '')).join());
 }
 
+/** What is painted once nothing more comes: marks are painted after the rows. */
+async function settledPainting(page: Page): Promise<string> {
+  await expect(page.getByRole('button', { name: 'View', exact: true })).toBeVisible();
+  let last = await painting(page);
+  const isSettled = async () => {
+    const before = last;
+    last = await painting(page);
+    return last === before;
+  };
+  await expect.poll(isSettled, { intervals: [500] }).toBe(true);
+  return last;
+}
+
 test('a trace opens expanded, depth first, each row with its level and number', async ({ page }) => {
   await openShop(page);
   expect(await outline(page)).toEqual(['1 GET /cart', '2 load cart', '3 SELECT items', '2 quote']);
@@ -101,7 +114,7 @@ test('Ctrl and the wheel zoom about the pointer, a drag pans, Esc goes back to t
   const [start, end] = ['Start', 'End'].map((edge) => page.getByRole('slider', { name: `${edge} of the window` }));
   await expect(start).toHaveAttribute('aria-valuetext', '0 ns');
   await page.mouse.move(rest.x, rest.y);
-  const whole = await painting(page);
+  const whole = await settledPainting(page);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.keyboard.down('Control');
   for (let turn = 0; turn < 5; turn++) await page.mouse.wheel(0, -200);
