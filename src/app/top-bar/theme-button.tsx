@@ -1,8 +1,8 @@
 import { Moon, Sun, SunMoon } from 'lucide-react';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { useStored } from '../../ui/use-stored.ts';
 import { nextThemeChoice, themeChoice } from '../theme.ts';
 import { useMediaQuery } from '../use-media-query.ts';
-import { useStored } from '../../ui/use-stored.ts';
 
 const ICONS = { system: SunMoon, light: Sun, dark: Moon } as const;
 const NAMES = { system: 'as the system', light: 'light', dark: 'dark' } as const;

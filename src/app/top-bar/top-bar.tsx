@@ -1,16 +1,14 @@
-import { CircleQuestionMark, Search, X } from 'lucide-react';
+import { Search, X } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
-import { showKeys } from '../dialogs.tsx';
 import { registerReveal } from '../open-box/box-text.ts';
 import { NARROW, useMediaQuery } from '../use-media-query.ts';
 import { useRest } from '../use-rest.ts';
-import { BackendMenu } from './backend-menu.tsx';
 import { Logo } from './logo.tsx';
-import { ThemeButton } from './theme-button.tsx';
 
+const Settings = lazyPart(async () => (await import('./settings.tsx')).Settings);
 const BarOpenBox = lazyPart(async () => (await import('../open-box/open-box.tsx')).BarOpenBox);
 
 /** The bar above every page. The first page has the box itself. */
@@ -18,6 +16,7 @@ export function TopBar({ hasBox }: { readonly hasBox: boolean }) {
   const isNarrow = useMediaQuery(NARROW);
   const [isSearching, setSearching] = useState(false);
   useEffect(() => registerReveal(() => setSearching(true)), []);
+  const hasRest = useRest();
   const isFolded = isNarrow && hasBox;
   return (
     <header className="flex h-10 shrink-0 items-center gap-5 border-b border-line bg-surface px-4 max-sm:h-11 max-sm:gap-2">
@@ -35,11 +34,11 @@ export function TopBar({ hasBox }: { readonly hasBox: boolean }) {
                 <Search size={15} aria-hidden />
               </IconButton>
             )}
-            <BackendMenu isNarrow={isNarrow} />
-            <ThemeButton />
-            <IconButton label="Keys and help" onClick={showKeys}>
-              <CircleQuestionMark size={15} aria-hidden />
-            </IconButton>
+            {hasRest && (
+              <Suspense>
+                <Settings isNarrow={isNarrow} />
+              </Suspense>
+            )}
           </nav>
         </>
       )}
