@@ -69,6 +69,8 @@ const LONGEST_KEY = 40;
  * one would else take time by squares.
  */
 const MOST_VAIN_READS = 8;
+/** Bytes that may be read in vain wherever it is: tries near the beginning have nothing before them to count on. */
+const FREE_VAIN_READS = 1 << 20;
 /** What a try costs by itself, in bytes read. */
 const COST_OF_TRY = 200;
 /** Places that are told one by one. */
@@ -267,7 +269,8 @@ export class DocumentWalker {
       this.#foundWay(at);
       return true;
     }
-    const isWorthIt = this.#readInVain <= MOST_VAIN_READS * this.#end;
+    // Counted up to here, not to the last byte at hand: what is found must not depend on the pieces that came.
+    const isWorthIt = this.#readInVain <= FREE_VAIN_READS + MOST_VAIN_READS * (cursor.base + at);
     if (!isWorthIt || !this.#salvage(at)) {
       cursor.position = at + 1;
       return true;
