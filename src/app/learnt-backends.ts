@@ -1,6 +1,6 @@
 import { fallback, object, parse, record, string } from 'valibot';
-import type { BackendConfig, TraceSource } from '../load/trace-source.ts';
 import { Stored } from '../lib/stored.ts';
+import type { BackendConfig, TraceSource } from '../load/trace-source.ts';
 
 const entries = fallback(record(string(), object({ kind: string(), api: string() })), {});
 

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { formatDuration, formatTimestamp } from '../../trace/time.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
+import { useStored } from '../../ui/use-stored.ts';
 import { keptFiles } from '../kept-files.ts';
 import { type RecentTrace, recentTraces, withoutTrace } from '../recent-traces.ts';
 import { RootName } from '../root-name.tsx';
@@ -10,7 +11,6 @@ import { useShared } from '../shared-state.ts';
 import { timeZone } from '../time-zone.ts';
 import { formatUrl } from '../url-state.ts';
 import { usePageSetup } from '../use-page-setup.ts';
-import { useStored } from '../../ui/use-stored.ts';
 import { Section } from './section.tsx';
 
 /** The traces opened lately, each removable. Nothing is shown where there are none. */
