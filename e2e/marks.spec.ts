@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { otlpDocument, spanId } from './documents/otlp-document.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, openWith, rows } from './on-page.ts';
-import { type Longpole, startLongpole } from './servers/longpole.ts';
 
 const TRACE_ID = '5b8aa5a2d2c872e8321cf37308d69d77';
 
@@ -31,16 +30,8 @@ const DOCUMENT = otlpDocument(TRACE_ID, [
   { id: 'd4', parent: 'a1', name: 'target', from: 600, to: 700 },
 ]);
 
-let longpole: Longpole;
-
-test.beforeAll(async () => {
-  longpole = await startLongpole();
-});
-
-test.afterAll(() => longpole.stop());
-
 async function open(page: Page): Promise<void> {
-  await page.goto(longpole.url);
+  await page.goto('/');
   await openWith(page, JSON.stringify(DOCUMENT));
   await expectRows(page, 4);
   await expect(page.getByRole('button', { name: 'Measure' })).toBeVisible();

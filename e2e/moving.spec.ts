@@ -2,15 +2,6 @@ import type { Page } from '@playwright/test';
 import { type DrawnSpan, otlpDocument } from './documents/otlp-document.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, openWith, rows, waterfall } from './on-page.ts';
-import { type Longpole, startLongpole } from './servers/longpole.ts';
-
-let longpole: Longpole;
-
-test.beforeAll(async () => {
-  longpole = await startLongpole();
-});
-
-test.afterAll(() => longpole.stop());
 
 /**
  * ```
@@ -45,7 +36,7 @@ function stepOf(step: number): DrawnSpan[] {
 }
 
 async function openOrders(page: Page): Promise<void> {
-  await page.goto(longpole.url);
+  await page.goto('/');
   await openWith(page, JSON.stringify(otlpDocument('4bf92f3577b34da6a3ce929d0e0e4736', SPANS)));
   await expectRows(page, ALL);
   await expect(windowEdge(page, 'Start')).toBeVisible();
@@ -235,4 +226,17 @@ test('? lists the commands with their keys', async ({ page }) => {
   await openOrders(page);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText('To the next error');
+});
+
+test('keys of a single letter can be kept to the rows', async ({ page }) => {
+  await openOrders(page);
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keys' }).getByRole('checkbox').uncheck();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Rows', exact: true }).focus();
+  await page.keyboard.press('c');
+  await expectRows(page, ALL);
+  await waterfall(page).focus();
+  await page.keyboard.press('c');
+  await expectRows(page, 1);
 });

@@ -1,5 +1,7 @@
 import { Dialog } from '../ui/dialog.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
+import { letterKeys } from '../ui/letter-keys.ts';
+import { useStored } from '../ui/use-stored.ts';
 import type { Command } from '../views/waterfall/commands/command.ts';
 import { COMMANDS } from '../views/waterfall/commands/index.ts';
 import { keyText } from '../views/waterfall/commands/key-text.ts';
@@ -55,11 +57,22 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog isOpen onClose={onClose} title="Keys">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list is longer than most windows, and nothing in it takes the focus that keys would scroll by. */}
       <section aria-label="List of keys" tabIndex={0} className="flex flex-col gap-4">
+        <LetterKeys />
         {SECTIONS.map(([title, lines]) => (
           <KeySection key={title} title={title} lines={lines} />
         ))}
       </section>
     </Dialog>
+  );
+}
+
+function LetterKeys() {
+  const isOn = useStored(letterKeys);
+  return (
+    <label className="flex min-h-6 items-center gap-2 pointer-coarse:min-h-9">
+      <input type="checkbox" checked={isOn} onChange={(event) => letterKeys.set(event.target.checked)} />
+      Keys of a single letter or sign work anywhere, not only in the rows
+    </label>
   );
 }
 

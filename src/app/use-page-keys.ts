@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isLetterKeyOff } from '../ui/letter-keys.ts';
 import { showKeys } from './dialogs.tsx';
 import { isTakenByControl } from './is-taken-by-control.ts';
 import { focusBox } from './open-box/box-text.ts';
@@ -8,7 +9,7 @@ export function usePageKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
-      if (event.defaultPrevented || hasModifier || isTakenByControl(event.target)) return;
+      if (event.defaultPrevented || hasModifier || isTakenByControl(event.target) || isLetterKeyOff(event)) return;
       if (event.key === '/') focusBox();
       else if (event.key === '?') showKeys();
       else return;

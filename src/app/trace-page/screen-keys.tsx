@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { announce } from '../../ui/announce.ts';
+import { isLetterKeyOff } from '../../ui/letter-keys.ts';
 import type { TraceViewProps } from '../../views/trace-view-props.ts';
 import { isTakenByControl } from '../is-taken-by-control.ts';
 import { MAX_PINS } from '../url-state.ts';
@@ -17,7 +18,7 @@ export function ScreenKeys({ screen, props: { selected, pinned } }: ScreenKeysPr
     const onKeyDown = (event: KeyboardEvent) => {
       const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
       if (event.key !== 'p' || hasModifier || event.defaultPrevented || isTakenByControl(event.target)) return;
-      if (selected < 0) return;
+      if (selected < 0 || isLetterKeyOff(event)) return;
       event.preventDefault();
       const isPinned = pinned.includes(selected);
       if (!isPinned && pinned.length >= MAX_PINS) return announce(`${MAX_PINS} spans are pinned; no more can be.`);

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isLetterKeyOff } from '../../../ui/letter-keys.ts';
 import type { FullModel } from '../full-model.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './index.ts';
@@ -20,7 +21,7 @@ export function useCommands(model: FullModel): void {
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
+      if (event.defaultPrevented || isLetterKeyOff(event)) return;
       if (isWithin(event.target, ELSEWHERE)) return;
       const isInField = isWithin(event.target, FIELD);
       const meant = (BY_KEY.get(chordOf(event)) ?? []).filter(({ worksInFields }) => !isInField || worksInFields);
