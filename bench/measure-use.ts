@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { findChromium, NO_BROWSER } from '../scripts/find-chromium.ts';
+import { median } from './report.ts';
 
 const SCRIPT = readFileSync(resolve(import.meta.dirname, 'use-page.js'), 'utf8');
 const FRAMES = 300;
+/** In names, in few values, in many, and in one. */
+const FOUND = ['search', 'deadlock', 'shop-client', '10.4.202.168', 'enterprise'];
+const COLOURED_BY = ['http.route', 'server.address', 'http.response.status_code'];
 const FRAME_MILLISECONDS = 1000 / 60;
 const LOADED_AFTER = 60_000;
 
@@ -33,6 +37,8 @@ const STEPS: readonly (readonly [name: string, measure: (page: Page) => Promise<
       'expand all': await time(page, 'expandAll()'),
     }),
   ],
+  ['find', findFigures],
+  ['colour', colourFigures],
 ];
 
 /**
@@ -72,6 +78,35 @@ async function frameFigures(page: Page, move: string): Promise<UseFigures> {
   };
 }
 
+/** The first search of a trace also learns how its spans are written, so it stands alone. */
+async function findFigures(page: Page): Promise<UseFigures> {
+  const cold = await find(page, 'nothing.such');
+  const runs = [];
+  for (const text of FOUND) runs.push(await find(page, text));
+  return {
+    'find: first hit': median(runs.map(({ first }) => first)),
+    'find: all': median(runs.map(({ all }) => all)),
+    'find: all, slowest': Math.max(...runs.map(({ all }) => all)),
+    'find: all, first time': cold.all,
+  };
+}
+
+async function find(page: Page, text: string): Promise<{ readonly first: number; readonly all: number }> {
+  return page.evaluate(`benchUse.find(${JSON.stringify(text)})`);
+}
+
+/** Each attribute for the first time; where the pointer rests on one before, it is read ahead. */
+async function colourFigures(page: Page): Promise<UseFigures> {
+  const times: number[] = [];
+  for (const key of COLOURED_BY) {
+    await page.getByRole('button', { name: /^Colour/ }).click();
+    await page.getByRole('combobox', { name: 'Colour by' }).fill(key);
+    await page.getByRole('option', { name: key }).first().waitFor();
+    times.push(await time(page, `colourBy('${key}')`));
+  }
+  return { 'colour by an attribute': median(times) };
+}
+
 async function time(page: Page, call: string): Promise<number> {
   return page.evaluate<number>(`benchUse.${call}`);
 }
@@ -79,7 +114,7 @@ async function time(page: Page, call: string): Promise<number> {
 async function medianOf(page: Page, calls: readonly string[]): Promise<number> {
   const times: number[] = [];
   for (const call of calls) times.push(await time(page, call));
-  return times.sort((a, b) => a - b)[times.length >> 1];
+  return median(times);
 }
 
 /** Of the page alone, after collecting garbage: workers and the bytes they keep have heaps of their own. */

@@ -99,14 +99,48 @@
         () => rowCount() > before,
       );
     },
-    /** The row `number` from the top of those in sight, until the panel tells its span with all its sections. */
+    /** The row `number` from the top of those not selected, until the panel tells its span with all its sections. */
     click: (number) => {
       const article = () => document.querySelector('article[aria-label="Span details"]')?.textContent ?? '';
       const before = article();
       return timeOf(
-        () => grid().querySelectorAll('[role=row]')[number].click(),
+        () => grid().querySelectorAll('[role=row][aria-selected=false]')[number].click(),
         () => article() !== before && article().includes('Resource'),
       );
+    },
+    /** The list of colour modes is open and shows `key`; until the rows' stripes have other colours. */
+    colourBy: (key) => {
+      const option = [...document.querySelectorAll('[role=option]')].find((each) => each.textContent.includes(key));
+      const stripes = () =>
+        Array.from(grid().querySelectorAll('[role=row] [data-indent] ~ span[style]'), (each) => each.style.background);
+      const before = stripes().join();
+      return timeOf(
+        () => option.click(),
+        () => stripes().join() !== before,
+      );
+    },
+    /** Types `text` at once; until a hit is counted, and until all of the trace has been searched. */
+    find: async (text) => {
+      const field = document.querySelector('[aria-label="Find in trace"]');
+      const type = (value) => {
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, value);
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      };
+      const told = () => field.parentElement.textContent;
+      const isSearching = () => field.parentElement.querySelector('[aria-label="Still searching"]') !== null;
+      type('');
+      await afterPaint();
+      await afterPaint();
+      const began = performance.now();
+      type(text);
+      await until(() => /\d/.test(told()) || /None/.test(told()));
+      await afterPaint();
+      const first = performance.now() - began;
+      await until(() => !isSearching());
+      await afterPaint();
+      const all = performance.now() - began;
+      type('');
+      return { first, all, told: told() };
     },
   };
 })();
