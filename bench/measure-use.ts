@@ -6,8 +6,8 @@ import { median } from './report.ts';
 
 const SCRIPT = readFileSync(resolve(import.meta.dirname, 'use-page.js'), 'utf8');
 const FRAMES = 300;
-/** In names, in few values, in many, and in one. */
-const FOUND = ['search', 'deadlock', 'shop-client', '10.4.202.168', 'enterprise'];
+/** In names, and in the values of many spans and of one. */
+const FOUND = ['search', 'shop-client', 'postgresql', 'POST', '10.4.202.168'];
 const COLOURED_BY = ['http.route', 'server.address', 'http.response.status_code'];
 const FRAME_MILLISECONDS = 1000 / 60;
 const LOADED_AFTER = 60_000;

@@ -128,9 +128,10 @@
       };
       const told = () => field.parentElement.textContent;
       const isSearching = () => field.parentElement.querySelector('[aria-label="Still searching"]') !== null;
+      field.focus();
       type('');
-      await afterPaint();
-      await afterPaint();
+      // A person who has just come to the field has not typed yet.
+      await new Promise((resolve) => setTimeout(resolve, 300));
       const began = performance.now();
       type(text);
       await until(() => /\d/.test(told()) || /None/.test(told()));

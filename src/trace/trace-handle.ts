@@ -22,7 +22,8 @@ export interface TraceReaders {
   /**
    * Finds a text, in any case, in what the columns do not hold: attribute values of spans and resources, events' names
    * and attributes, status messages. `onHits` is called with more and more of them, down the rows; the promise resolves
-   * after the last, or once `signal` aborts: then nothing more is told.
+   * after the last, or once `signal` aborts: then nothing more is told. An empty text is found nowhere, and makes the
+   * search after it quicker.
    */
   readonly findText: (text: string, onHits: (hits: TextHits) => void, signal: AbortSignal) => Promise<void>;
 }

@@ -23,13 +23,17 @@ const Writing = {
 /**
  * Finds `text`, as `TraceReaders.findText` says, for a short time. It goes down the rows, and looks closely at the spans
  * whose bytes have the text somewhere. A span whose bytes do not have it may still say it: in escapes, or in a number
- * that is written in an odd way. How a span is written is learnt once, in a second go down the rows.
+ * that is written in an odd way. How a span is written is learnt once, in a second go down the rows. An empty text finds
+ * nothing and only learns that, so that the search after it need not.
  */
 export function findText(trace: ReceivedTrace, text: string, from: number): FoundRows {
   const wanted = folded(text);
-  if (wanted === '') return { words: new Uint32Array(0), row: 0, next: null };
-  return searcherOf(trace).find(wanted, from);
+  const searcher = searcherOf(trace);
+  return wanted === '' ? searcher.find(NOWHERE, Math.max(from, searcher.stepCount)) : searcher.find(wanted, from);
 }
+
+/** A noncharacter, which no text has. */
+const NOWHERE = '\uffff';
 
 const searcherOf = rememberFor((trace: ReceivedTrace) => new Searcher(trace));
 
@@ -44,11 +48,16 @@ class Searcher {
     this.#writing = new Uint8Array(trace.received.length);
   }
 
+  /** Steps of one go down the rows; from this one on it is the second. */
+  get stepCount(): number {
+    return Math.ceil(this.#trace.received.length / STEP);
+  }
+
   find(folded: string, from: number): FoundRows {
     if (this.#search?.folded !== folded) this.#search = new Search(this.#trace, this.#writing, folded);
     const search = this.#search;
     const rows = this.#trace.received.length;
-    const steps = Math.ceil(rows / STEP);
+    const steps = this.stepCount;
     const isSecond = from >= steps;
     const firstRow = (isSecond ? from - steps : from) * STEP;
     const found = new SpanSet(rows);
@@ -56,7 +65,14 @@ class Searcher {
     let row = firstRow;
     while (row < rows && performance.now() < until) {
       const last = Math.min(row + STEP, rows);
-      for (; row < last; row++) if (search.says(row, isSecond)) found.add(row);
+      const hadHits = search.hasHits;
+      for (; row < last; row++) {
+        if (!search.says(row, isSecond)) continue;
+        found.add(row);
+        search.hasHits = true;
+      }
+      // The first hit is what is waited for.
+      if (!hadHits && search.hasHits) break;
     }
     const step = Math.ceil(row / STEP);
     const next = (isSecond ? steps : 0) + step;
@@ -71,6 +87,7 @@ class Searcher {
 /** One text that is looked for. */
 class Search {
   readonly folded: string;
+  hasHits = false;
   readonly #trace: ReceivedTrace;
   readonly #writing: Uint8Array;
   readonly #pattern: FoldedPattern;

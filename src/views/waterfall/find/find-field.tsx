@@ -11,12 +11,13 @@ interface FindFieldProps {
   readonly noteId: string;
   /** Opened by a button over the other tools: it can be closed while nothing is searched for. */
   readonly isOverlay: boolean;
+  readonly onFocusChange: (hasFocus: boolean) => void;
   readonly onStep: (by: 1 | -1) => void;
   readonly onClose: () => void;
 }
 
 /** The field, how many hits there are and which one is shown, and the ways to the next. */
-export function FindField({ find, field, noteId, isOverlay, onStep, onClose }: FindFieldProps) {
+export function FindField({ find, field, noteId, isOverlay, onFocusChange, onStep, onClose }: FindFieldProps) {
   const { text, setText, found } = find;
   const onKeyDown = (event: KeyboardEvent) => {
     const step = stepOf(event);
@@ -41,6 +42,8 @@ export function FindField({ find, field, noteId, isOverlay, onStep, onClose }: F
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
+          onFocus={() => onFocusChange(true)}
+          onBlur={() => onFocusChange(false)}
           className="h-full min-w-0 flex-1 bg-transparent text-ink outline-none placeholder:text-ink3 [&::-webkit-search-cancel-button]:hidden"
         />
         {found === null ? <ShortcutHint /> : <Count find={find} />}

@@ -11,6 +11,7 @@ import { FindTicks } from '../find/find-ticks.tsx';
 import { rankAmong } from '../find/steps-through-hits.ts';
 import { useAnnounced } from '../find/use-announced.ts';
 import { useFind } from '../find/use-find.ts';
+import { useRehearsal } from '../find/use-rehearsal.ts';
 import { useRowMarks } from '../find/use-row-marks.ts';
 import { useWhereFound } from '../find/use-where-found.ts';
 import type { CssPixels } from '../viewport.ts';
@@ -35,6 +36,8 @@ function FindTool({ model }: ToolProps) {
 
   const noteId = useId();
   const field = useRef<HTMLInputElement>(null);
+  const [hasFocus, setHasFocus] = useState(false);
+  useRehearsal(readers, hasFocus && found === null);
   const [isOpen, setIsOpen] = useState(false);
   const isOverlay = layout.isNarrow || layout.nameWidth < ROOM_FOR_FIELD;
   const isOver = !isOverlay && found !== null && layout.nameWidth < ROOM_FOR_SEARCH;
@@ -94,6 +97,7 @@ function FindTool({ model }: ToolProps) {
           <FindField
             find={find}
             field={field}
+            onFocusChange={setHasFocus}
             noteId={noteId}
             isOverlay={isOverlay}
             onStep={onStep}
