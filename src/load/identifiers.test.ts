@@ -190,6 +190,9 @@ describe('a JSON document', () => {
     [`{\n "name": "GET",\n "context": {"trace_id": "0x${TRACE}"},\n "parent_id": null\n}`],
     [`{"Name":"GET","SpanContext":{"TraceID":"${TRACE}","SpanID":"${SPAN}"}}`],
     ['{"something":"else entirely, and longer than an id"}'],
+    ['{"resourceSpans":[]}'],
+    ['{"data":[]}'],
+    ['[]'],
   ])('is %j', (text) => {
     expect(recognise(text)).toEqual({ kind: 'document', what: 'JSON document' });
   });

@@ -40,6 +40,8 @@ const ALONE = /^[\s"'`“”‘’«»<([]*((?:0x)?[0-9a-f-]{1,64}|[\w+/-]{22}==
 const SOME_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z0-9+/]{22}==/i;
 const ADDRESS = /^\s*https?:\/\/\S+\s*$/i;
 const JSON_START = /^(?:\{\s*(?:"|\})|\[\s*(?:[{["]|\]))/;
+/** What a server answers that has nothing. */
+const NOTHING_IN_JSON = /^(?:\{\s*\}|\[\s*\]|\{\s*"data"\s*:.*)$/s;
 /** Keys that only spans have: a record with a trace id and none of them is a log record. */
 const SPAN_KEYS =
   /"(?:spans|resourceSpans|resource_spans|scopeSpans|scope_spans|instrumentationLibrarySpans|batches|traceEvents|SpanContext|parent_id|trace\.parent_id|parentSpanId|startTimeUnixNano|start_time_unix_nano|operationName|localEndpoint|processes|subsegments|rootServiceName|summaries)"\s*:/;
@@ -61,7 +63,8 @@ const NAMES: Record<Sighting['form'], string> = {
 export function recognise(text: string, ownBase?: string): Recognised {
   const trimmed = text.trim();
   if (trimmed === '') return { kind: 'empty' };
-  if (JSON_START.test(trimmed) && trimmed.length > LONGEST_ID) return recogniseJson(text, trimmed);
+  const isLongEnough = trimmed.length > LONGEST_ID || SPAN_KEYS.test(trimmed) || NOTHING_IN_JSON.test(trimmed);
+  if (JSON_START.test(trimmed) && isLongEnough) return recogniseJson(text, trimmed);
   return (
     ownAddress(trimmed, ownBase) ??
     idAlone(text) ??
