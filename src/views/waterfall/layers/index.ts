@@ -5,6 +5,7 @@ import { groupMarks } from './group-marks.ts';
 import { hiddenLeavesLayer } from './hidden-leaves.ts';
 import type { Layer } from './layer.ts';
 import { linkMarks } from './link-marks.ts';
+import { pinMarks } from './pin-marks.ts';
 import { pointerTime } from './pointer-time.ts';
 import { rulerBand } from './ruler-band.ts';
 import { shownTime } from './shown-time.ts';
@@ -15,6 +16,7 @@ export const LAYERS: readonly Layer[] = [
   groupMarks,
   callerEdges,
   linkMarks,
+  pinMarks,
   eventMarks,
   clockAxis,
   rulerBand,

@@ -75,6 +75,16 @@ const MARKS: readonly { readonly id: string; readonly says: string; readonly pic
     ),
   },
   {
+    id: 'pin',
+    says: 'A pin before the first moment: the span is kept for comparison.',
+    picture: (
+      <>
+        <circle cx={24} cy={7} r={2.5} fill="var(--lp-accent)" />
+        <path d="M24 9v6" stroke="var(--lp-accent)" />
+      </>
+    ),
+  },
+  {
     id: 'away',
     says: 'An angle at the edge: the bar lies out of sight, on that side.',
     picture: <path d="M10 6l-4 5 4 5" fill="none" stroke="var(--lp-ink3)" strokeWidth={1.5} />,
