@@ -9,7 +9,7 @@ import type { ReadDetails, TraceFormat } from './formats/format.ts';
 import type { Payload } from './payload.ts';
 import type { SpanScanner, SpanVisitor } from './span-scanner.ts';
 
-/** A span of so many bytes takes long enough to read that its next page should not read it again. */
+/** A span of so many bytes takes long enough to read that who asks next should not have it read again. */
 const LARGE = 1 << 18;
 /** A batch ends with the row that reaches one of these: some tens of milliseconds of work. */
 const BATCH_ROWS = 2000;
@@ -38,7 +38,8 @@ export class ReceivedSpans {
   readonly #cursors = new Map<Uint8Array, JsonCursor>();
   /** One view of each part's bytes, by which those who read details know the part again. */
   readonly #parts = new Map<number, Uint8Array>();
-  #large: { readonly span: number; readonly excerpts: DetailsExcerpts } | null = null;
+  /** The large span that was read last. */
+  #large: { readonly span: number; readonly details: SpanDetails; excerpts: DetailsExcerpts | null } | null = null;
 
   constructor(builder: TraceBuilder, payload: Payload, documents: readonly SpanOrigin[]) {
     this.#builder = builder;
@@ -63,6 +64,7 @@ export class ReceivedSpans {
 
   /** Returns everything a span says. Throws if its bytes are no span. */
   details(span: number): SpanDetails {
+    if (this.#large?.span === span) return this.#large.details;
     const { columns } = this.#builder;
     const { format, origin } = this.#documentOf(span);
     const readDetails = format === null ? undefined : this.#readers.get(format);
@@ -72,7 +74,9 @@ export class ReceivedSpans {
       resource: this.#part(columns.resource[span]),
       scope: this.#part(columns.scope[span]),
     });
-    return { ...details, origin };
+    const whole = { ...details, origin };
+    if (this.byteLength(span) >= LARGE) this.#large = { span, details: whole, excerpts: null };
+    return whole;
   }
 
   /** Returns what scans a span; null if nothing does, and only its details tell. */
@@ -125,9 +129,10 @@ export class ReceivedSpans {
 
   /** Returns what is shown of a span. Throws as `details` does. */
   excerpt(span: number, range: DetailsRange | null): DetailsExcerpt {
-    if (this.#large?.span === span) return this.#large.excerpts.excerpt(range);
-    const excerpts = new DetailsExcerpts(this.details(span));
-    if (this.byteLength(span) >= LARGE) this.#large = { span, excerpts };
+    const details = this.details(span);
+    const large = this.#large?.span === span ? this.#large : null;
+    const excerpts = large?.excerpts ?? new DetailsExcerpts(details);
+    if (large !== null) large.excerpts = excerpts;
     return excerpts.excerpt(range);
   }
 
