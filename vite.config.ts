@@ -26,6 +26,14 @@ const PAGE_SCRIPTS: Rolldown.OutputOptions = {
   },
 };
 
+/** What the worker shares with what it imports on demand is one script: it waits for it before it can begin. */
+const WORKER_SCRIPTS: Rolldown.OutputOptions = {
+  ...HASHED_NAMES,
+  codeSplitting: {
+    groups: [{ name: 'shared', test: /src\/(lib\/json\/key-table|trace\/span-(kind|id))\.ts$/ }],
+  },
+};
+
 const PAGE: BuildOptions = {
   outDir: 'dist',
   assetsDir: 'static',
@@ -56,6 +64,6 @@ export default defineConfig(({ isSsrBuild }) => ({
     precompress(),
   ],
   build: isSsrBuild ? COMMAND : PAGE,
-  worker: { format: 'es', rolldownOptions: { output: HASHED_NAMES } },
+  worker: { format: 'es', rolldownOptions: { output: WORKER_SCRIPTS } },
   server: { host: '127.0.0.1' },
 }));
