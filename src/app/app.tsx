@@ -39,7 +39,8 @@ function Frame() {
   usePageKeys();
   useEffect(keepEarlyPaste, []);
   return (
-    <div className="flex h-full flex-col">
+    // Lower windows, as of a page at 400 %, scroll as a whole: what stands above the rows would else leave them no room.
+    <div className="flex h-full min-h-[420px] flex-col">
       <TopBar hasBox={address.page !== 'first'} />
       <ErrorBoundary what="This page" resetKey={JSON.stringify(address)}>
         <Page address={address} />

@@ -67,7 +67,7 @@ function Root({ table }: { readonly table: SpanTable }) {
   const [service, name] = rootTexts(table);
   const colour = table.primaryRoot < 0 ? undefined : serviceColour(table.service[table.primaryRoot]);
   return (
-    <h1 className="flex max-w-full min-w-0 items-center gap-2 text-[13px] font-semibold max-sm:min-h-[26px] max-sm:w-full max-sm:pr-28">
+    <h1 className="flex max-w-full min-w-0 items-center gap-2 text-[13px] font-semibold max-sm:min-h-[26px] max-sm:pointer-coarse:min-h-9 max-sm:w-full max-sm:pr-28">
       <span aria-hidden className="h-[13px] w-[3px] shrink-0 rounded-xs" style={{ background: colour }} />
       {/* Each name in a direction of its own: as one text, Arabic before Latin would turn both about. */}
       <span className="min-w-0 truncate" title={`${service} › ${name}`.slice(0, 2000)}>

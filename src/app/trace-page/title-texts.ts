@@ -1,3 +1,4 @@
+import { withoutOverrides } from '../../lib/without-overrides.ts';
 import { serviceName, spanName } from '../../trace/span.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { formatDuration } from '../../trace/time.ts';
@@ -16,11 +17,16 @@ export function rootTitle(trace: SpanTable): string {
   return trace.primaryRoot < 0 ? trace.traceId : rootTexts(trace).join(' › ');
 }
 
+/** More of a name nobody reads. */
+const LONGEST = 2000;
+
 /** Returns service and name of the root, or what stands in for them; of a trace without spans nothing. */
 export function rootTexts(trace: SpanTable): readonly [service: string, name: string] {
   const root = trace.primaryRoot;
   if (root < 0) return ['', ''];
-  return [serviceName(trace, root) || 'unknown service', spanName(trace, root) || 'unnamed span'];
+  const texts = [serviceName(trace, root) || 'unknown service', spanName(trace, root) || 'unnamed span'];
+  const [service, name] = texts.map((text) => withoutOverrides(text.slice(0, LONGEST)));
+  return [service, name];
 }
 
 /** Returns the window's title: root and duration. */

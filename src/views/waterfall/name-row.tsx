@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at its active row.
 import { type CSSProperties, memo, type ReactNode } from 'react';
 import { serviceName, spanName } from '../../trace/span.ts';
+import { StatusCode } from '../../trace/span-kind.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { formatDuration } from '../../trace/time.ts';
 import type { SpanIndex } from '../../trace/units.ts';
@@ -60,6 +61,7 @@ export const NameRow = memo(function NameRow(props: NameRowProps) {
     <div
       id={id}
       role="row"
+      aria-label={rowInWords(trace, span)}
       aria-level={trace.depth[span] + 1}
       aria-expanded={isParent(trace, span) ? !isCollapsed : undefined}
       aria-selected={isSelected}
@@ -181,6 +183,14 @@ function indentStyle({ level, indent, isNarrow, showsDepth }: NameRowProps): CSS
 /** A service is named where it changes; the stripe's colour repeats it. */
 function namesItsService({ parent, service }: SpanTable, span: SpanIndex): boolean {
   return parent[span] < 0 || service[parent[span]] !== service[span];
+}
+
+/** The row's name, whole: what is seen of it leaves out the service where it is the parent's. */
+function rowInWords(trace: SpanTable, span: SpanIndex): string {
+  const service = shortText(serviceName(trace, span), 120) || 'unknown service';
+  const name = shortText(spanName(trace, span), 300) || 'unnamed';
+  const error = trace.status[span] === StatusCode.Error ? ', error' : '';
+  return `${service}, ${name}${error}, ${timeInWords(trace, span)}`;
 }
 
 function timeInWords(trace: SpanTable, span: SpanIndex): string {

@@ -219,7 +219,7 @@ export function Waterfall(props: TraceViewProps) {
             side="before"
             onChange={(width) => changeSettings({ nameWidth: width })}
             onReset={fit}
-            style={{ left: layout.nameWidth - 5 }}
+            style={{ left: layout.nameWidth - 5, bottom: layout.footHeight }}
           />
         </div>
       )}

@@ -30,9 +30,13 @@ export function AttributeDialog({ readers, onClose }: AttributeDialogProps) {
       <input
         type="text"
         aria-label="Find an attribute"
-        placeholder="Find an attribute"
+        placeholder="Find an attribute; Enter takes the first"
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          const [first] = Array.isArray(keys) && typed.trim() !== '' ? keysWith(keys, typed) : [];
+          if (event.key === 'Enter' && first !== undefined) toggleColumn(`${attributeColumn.id}${first.key}`);
+        }}
         className="mb-2 h-7 w-full rounded border border-line2 bg-bg px-2 text-ink placeholder:text-ink3 pointer-coarse:h-9"
       />
       {keys === null && <p className="text-ink2">Reading which attributes there are…</p>}
@@ -59,6 +63,10 @@ function useAttributeKeys(readers: TraceReaders): Keys {
   return known;
 }
 
+function keysWith(keys: readonly AttributeKey[], typed: string): readonly AttributeKey[] {
+  return keys.filter(({ key }) => key.toLowerCase().includes(typed.trim().toLowerCase()));
+}
+
 interface KeyListProps {
   readonly keys: readonly AttributeKey[];
   readonly typed: string;
@@ -67,7 +75,7 @@ interface KeyListProps {
 
 function KeyList({ keys, typed, chosen }: KeyListProps) {
   const all = [...chosen.filter((key) => keys.every((known) => known.key !== key)).map(absent), ...keys];
-  const found = all.filter(({ key }) => key.toLowerCase().includes(typed.trim().toLowerCase()));
+  const found = keysWith(all, typed);
   if (found.length === 0) return <p className="text-ink2">No attribute has that in its name.</p>;
   return (
     <ul aria-label="Attributes">
