@@ -1,4 +1,4 @@
-import { SHOP_TRACE_ID } from './documents/shop-trace.ts';
+import { SHOP_DOCUMENT, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, openWith, rows } from './on-page.ts';
 import { type FailingServer, startFailing } from './servers/failing.ts';
@@ -54,4 +54,24 @@ test('back and forward go between pages, not between every step', async ({ page 
 test('the title of the tab says what is open', async ({ page }) => {
   await page.goto(`${longpole.url}trace/${SHOP_TRACE_ID}?backend=tempo`);
   await expect(page).toHaveTitle(/GET \/cart/);
+});
+
+test('a span that the trace does not have is said to be missing, and the trace stands', async ({ page }) => {
+  await page.goto(`${longpole.url}trace/${SHOP_TRACE_ID}?backend=tempo&span=00000000000000ff`);
+  await expectRows(page, 4);
+  await expect(page.getByText('No span 00000000000000ff in this trace.')).toBeVisible();
+  await rows(page, /quote/).click();
+  await expect(page.getByText('No span 00000000000000ff in this trace.')).toBeHidden();
+});
+
+test('a file given again at its address is shown as the address says', async ({ page }) => {
+  const address = `trace/${SHOP_TRACE_ID}?file=shop.json&span=00000000000000c3`;
+  await page.goto(longpole.url + address);
+  const shop = { name: 'shop.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(SHOP_DOCUMENT)) };
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files…' }).click();
+  await (await chooser).setFiles(shop);
+  await expectRows(page, 4);
+  await expect(rows(page, /SELECT items/)).toHaveAttribute('aria-selected', 'true');
+  expect(page.url()).toBe(longpole.url + address);
 });

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { TraceSource } from '../load/trace-source.ts';
-import { keepFile } from './kept-files.ts';
+import { keepFile, keptFiles } from './kept-files.ts';
+import { readAddress } from './read-address.ts';
 import { NO_SOURCE } from './url-state.ts';
 import { useNavigate } from './use-address.ts';
 
@@ -19,12 +20,23 @@ export interface Opener {
   readonly openText: (text: string) => void;
 }
 
+/** Returns the name of the file that the address is of and that is not kept, as after a reload; empty if there is none. */
+function awaitedFile(): string {
+  const address = readAddress(location.pathname, location.search);
+  const file = 'file' in address ? address.file : '';
+  return keptFiles.get().has(file) ? '' : file;
+}
+
 /** Returns the ways to open something. */
 export function useOpener(): Opener {
   const navigate = useNavigate();
   return useMemo(() => {
-    const openKept = (source: Extract<TraceSource, { type: 'files' | 'text' }>) =>
-      navigate({ page: 'traces', traceIds: [], ...NO_SOURCE, file: keepFile(source).name });
+    const openKept = (source: Extract<TraceSource, { type: 'files' | 'text' }>) => {
+      const awaited = awaitedFile();
+      const { name } = keepFile(source);
+      // The address that waits for it says what to show of it.
+      if (name !== awaited) navigate({ page: 'traces', traceIds: [], ...NO_SOURCE, file: name });
+    };
     return {
       openIds: (ids, backend) => {
         const [first, ...others] = ids;

@@ -20,7 +20,7 @@ const OVER_BARS = 'absolute z-20 border-line2 shadow-lg';
 const PLACES: Readonly<Record<PanelPlace, string>> = {
   beside: 'relative shrink-0',
   below: 'relative max-h-[75%] shrink-0',
-  over: `${OVER_BARS} inset-y-0 right-0 max-w-[90%] border-l`,
+  over: `${OVER_BARS} inset-y-0 right-0 max-w-[60%] border-l`,
   floating: `${OVER_BARS} right-4 bottom-14 h-[440px] max-h-[75%] w-[400px] overflow-clip rounded-lg border`,
   sheet: 'relative h-[60%] shrink-0 rounded-t-xl border-t border-line2 shadow-lg',
 };

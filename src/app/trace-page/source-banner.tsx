@@ -1,4 +1,4 @@
-import { FileX, TriangleAlert } from 'lucide-react';
+import { FileX, SearchX, TriangleAlert } from 'lucide-react';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import type { Defect } from '../../trace/defect.ts';
 import { DEFECT_WORDS } from '../../trace/defect-words.ts';
@@ -11,17 +11,29 @@ export interface SourceBannerProps {
   readonly defects: readonly Defect[];
   /** Files that were not read beside those that were. */
   readonly unread?: readonly LoadProblem[];
+  /** A span that was asked for and is not there, empty for none. */
+  readonly absentSpan?: string;
 }
 
 /**
- * Says on top that the trace is cut or that its source warns, in the source's own words, and which files were not read.
+ * Says on top that the trace is cut or that its source warns, in the source's own words, which files were not read, and
+ * that a span is not there.
  * Empty where all is well.
  */
-export function SourceBanner({ defects, unread = [] }: SourceBannerProps) {
+export function SourceBanner({ defects, unread = [], absentSpan = '' }: SourceBannerProps) {
   const told = defects.filter((defect) => TOLD.has(defect.type) && defect.spans.length === 0);
-  if (told.length === 0 && unread.length === 0) return null;
+  if (told.length === 0 && unread.length === 0 && absentSpan === '') return null;
   return (
     <div role="note" className="flex flex-col gap-1 border-b border-line bg-surface px-4 py-1.5">
+      {absentSpan !== '' && (
+        <p role="status" className="flex items-start gap-2">
+          <SearchX size={14} aria-hidden className="mt-px shrink-0 text-ink2" />
+          <span className="min-w-0 [overflow-wrap:anywhere]">
+            <strong className="font-semibold">No span {absentSpan.slice(0, 100)} in this trace.</strong>{' '}
+            <span className="text-ink2">It may not have been exported, or belong to another trace.</span>
+          </span>
+        </p>
+      )}
       {told.slice(0, MOST).map((defect) => (
         <p key={`${defect.type} ${defect.detail}`} className="flex items-start gap-2">
           <TriangleAlert size={14} aria-hidden className="mt-px shrink-0 text-ink2" />

@@ -82,6 +82,7 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
               <SourceBanner
                 defects={[...query.data.opened.defects, ...one.trace.table.defects]}
                 unread={query.data.opened.missing}
+                absentSpan={actions.absentSpan}
               />
             </Suspense>
           </>

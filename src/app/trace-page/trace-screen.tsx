@@ -26,6 +26,8 @@ export interface HeaderActions {
   readonly onOpenDetails: (span: SpanIndex) => void;
   readonly isPanelOpen: boolean;
   readonly onTogglePanel: () => void;
+  /** The span that the address names, where the trace has none of that id; else empty. */
+  readonly absentSpan: string;
 }
 
 export interface TraceScreenProps {
@@ -69,7 +71,7 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
   const hasBar = selection.row >= 0 && (place === 'floating' || (!isOpen && place !== 'beside'));
   return (
     <main className="flex min-h-0 flex-1 flex-col">
-      {header({ ...actions, isPanelOpen: isOpen })}
+      {header({ ...actions, isPanelOpen: isOpen, absentSpan: selection.row < 0 && isSettled ? selection.key : '' })}
       <div
         className={`relative flex min-h-0 flex-1 overflow-clip ${place === 'below' ? 'flex-col' : 'max-sm:flex-col'}`}
       >
