@@ -1,3 +1,4 @@
+import type { Nanoseconds } from '../../trace/units.ts';
 import type { AxisScale, MeasureText } from './axis.ts';
 import { type CssPixels, timeAtX, type Viewport } from './viewport.ts';
 
@@ -18,9 +19,9 @@ export function flagAt(text: string, x: CssPixels, width: CssPixels, measure: Me
   return { left: Math.max(1, Math.min(width - across - 1, x - across / 2)), width: across, text, look: 'filled' };
 }
 
-/** Returns the time at `x`, which is within the trace, as exactly as a pixel is. */
-export function timeTextAt(viewport: Viewport, x: CssPixels, scale: AxisScale): string {
-  const time = Math.min(viewport.extent, Math.max(0, timeAtX(viewport, x)));
+/** Returns the time at `x`, which is within a trace of that duration, as exactly as a pixel is. */
+export function timeTextAt(viewport: Viewport, x: CssPixels, scale: AxisScale, duration: Nanoseconds): string {
+  const time = Math.min(duration, Math.max(0, timeAtX(viewport, x)));
   return scale.text(time, timeAPixel(viewport));
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROPERTY_RUNS } from '../../testing/property-runs.ts';
-import { axisOf, formatTime, SINCE_START, TICK_TEXT_GAP, tickTimes } from './axis.ts';
+import { axisOf, BOLDER, formatTime, SINCE_START, TICK_TEXT_GAP, tickTimes } from './axis.ts';
 import { flagAt, timeTextAt } from './axis-flag.ts';
 import { EMPTY_VIEWPORT, resetZoom, shortestStretch, type Viewport, zoomAbout } from './viewport.ts';
 
@@ -68,7 +68,7 @@ describe('axis places', () => {
           .filter((tick) => tick.text !== '')
           .map((tick) => ({ left: tick.x + TICK_TEXT_GAP, right: tick.x + TICK_TEXT_GAP + measure(tick.text) }));
         if (axis.end !== null) {
-          boxes.push({ left: axis.end.textX, right: axis.end.textX + measure(axis.end.text) });
+          boxes.push({ left: axis.end.textX, right: axis.end.textX + measure(axis.end.text) * BOLDER });
         }
         boxes.sort((a, b) => a.left - b.left);
         for (let i = 1; i < boxes.length; i++) expect(boxes[i].left).toBeGreaterThan(boxes[i - 1].right);
@@ -94,7 +94,7 @@ describe('axis places', () => {
   test('the end stands before its line where there is no room behind', () => {
     const narrow = { ...viewportOf(722e6), plotLeft: 16, plotWidth: WIDTH - 32 };
     const { end } = axisOf(narrow, WIDTH, 722e6, measure);
-    expect(end).toEqual({ x: 884, text: '722 ms', textX: 884 - TICK_TEXT_GAP - 36 });
+    expect(end).toEqual({ x: 884, text: '722 ms', textX: 884 - TICK_TEXT_GAP - 36 * BOLDER });
   });
 });
 
@@ -116,9 +116,13 @@ describe('times', () => {
 describe('a flag', () => {
   test('says the time under it, as exactly as a pixel is, and within the trace', () => {
     const viewport = viewportOf(810e6);
-    expect(timeTextAt(viewport, 14 + 405, SINCE_START)).toBe('405 ms');
-    expect(timeTextAt(viewport, 2, SINCE_START)).toBe('0');
-    expect(timeTextAt(viewport, WIDTH, SINCE_START)).toBe('810 ms');
+    expect(timeTextAt(viewport, 14 + 405, SINCE_START, 810e6)).toBe('405 ms');
+    expect(timeTextAt(viewport, 2, SINCE_START, 810e6)).toBe('0');
+    expect(timeTextAt(viewport, WIDTH, SINCE_START, 810e6)).toBe('810 ms');
+  });
+
+  test('says nought anywhere in a trace that took no time', () => {
+    expect(timeTextAt(viewportOf(1), WIDTH / 2, SINCE_START, 0)).toBe('0');
   });
 
   test('stays on the canvas', () => {

@@ -32,6 +32,8 @@ export interface AxisScale {
   readonly times: (from: Nanoseconds, to: Nanoseconds, count: number) => readonly Nanoseconds[];
   /** Returns a time with as many figures as steps of `step` need, in the unit that suits `largest`. */
   readonly text: (time: Nanoseconds, step: Nanoseconds, largest?: Nanoseconds) => string;
+  /** Returns what stands at a tick, where that is shorter than `text`. */
+  readonly tickText?: (time: Nanoseconds, step: Nanoseconds) => string;
   /** Returns what stands at the trace's end. */
   readonly endText: (duration: Nanoseconds) => string;
 }
@@ -53,6 +55,8 @@ const CLOCK_STEPS = [1, 2, 5, 10, 15, 30]
 /** From a tick's line to its text. */
 export const TICK_TEXT_GAP: CssPixels = 5;
 const GAP_BETWEEN_TEXTS: CssPixels = 12;
+/** The end's text is bold, and so much wider than it measures. */
+export const BOLDER = 1.1;
 const ROOM_A_TICK: CssPixels = 80;
 
 /**
@@ -83,7 +87,7 @@ function endOf(
   const x = xOfTime(viewport, duration);
   if (duration <= 0 || x < 0 || x > width) return null;
   const text = scale.endText(duration);
-  const room = measure(text) + TICK_TEXT_GAP;
+  const room = measure(text) * BOLDER + TICK_TEXT_GAP;
   const fitsAfter = x + room <= width;
   return { x, text, textX: fitsAfter ? x + TICK_TEXT_GAP : x - room };
 }
@@ -100,7 +104,8 @@ function ticksThatFit(
   for (let count = Math.max(1, Math.floor(pixels / ROOM_A_TICK)); ; count = Math.floor(count * 0.7)) {
     const times = scale.times(from, to, Math.max(1, count));
     const step = times.length > 1 ? times[1] - times[0] : to - from;
-    const ticks = times.map((time) => ({ time, x: xOfTime(viewport, time), text: scale.text(time, step, to) }));
+    const textOf = scale.tickText ?? scale.text;
+    const ticks = times.map((time) => ({ time, x: xOfTime(viewport, time), text: textOf(time, step, to) }));
     if (count <= 1 || standApart(ticks, measure)) return ticks;
   }
 }

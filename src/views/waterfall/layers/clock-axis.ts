@@ -1,11 +1,15 @@
+import type { SpanTable } from '../../../trace/span-table.ts';
 import type { TimeZone } from '../../../trace/time.ts';
-import type { AxisScale } from '../axis.ts';
+import { type AxisScale, SINCE_START } from '../axis.ts';
 import { type AxisFlag, FLAG_PADDING, timeAPixel } from '../axis-flag.ts';
 import type { Brush } from '../brush.ts';
 import { type ClockScale, clockScale } from '../clock-scale.ts';
 import { type CssPixels, timeAtX, type Viewport } from '../viewport.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import type { Layer } from './layer.ts';
+
+/** Of the axis' width, for the time at its beginning. */
+const SHARE_FOR_START = 0.4;
 
 /** What the axis counts, and, at its ends, the times of what is in sight; the date stands there, once. */
 export const clockAxis: Layer = {
@@ -16,21 +20,25 @@ export const clockAxis: Layer = {
     const clock = clockOf(model);
     const zoomed = isSeenToBeZoomed(viewport);
     if (!zoomed && clock === null) return [];
-    const left = flag(brush, leftText(clock, scale, viewport), viewport.plotLeft, 'after');
+    const left = flag(brush, leftText(brush, clock, scale, viewport), viewport.plotLeft, 'after');
     if (!zoomed || viewport.timeEnd >= model.trace.duration) return [left];
     const right = viewport.plotLeft + viewport.plotWidth;
     return [flag(brush, edgeText(scale, viewport, viewport.timeEnd), right, 'before'), left];
   },
 };
 
-const made: { start: bigint; zone: TimeZone; scale: ClockScale | null } = { start: -1n, zone: 'utc', scale: null };
+const made: { trace: SpanTable | null; zone: TimeZone; scale: ClockScale | null } = {
+  trace: null,
+  zone: 'utc',
+  scale: null,
+};
 
 /** Kept between frames. */
 function clockOf({ settings, trace, timeZone }: WaterfallModel): ClockScale | null {
   if (!settings.isAxisAbsolute) return null;
-  const start = trace.startTimeUnixNano;
-  if (made.start !== start || made.zone !== timeZone) {
-    Object.assign(made, { start, zone: timeZone, scale: clockScale(start, timeZone) });
+  if (made.trace !== trace || made.zone !== timeZone) {
+    const scale = clockScale(trace.startTimeUnixNano, timeZone, trace.duration);
+    Object.assign(made, { trace, zone: timeZone, scale });
   }
   return made.scale;
 }
@@ -41,9 +49,15 @@ function isSeenToBeZoomed(viewport: Viewport): boolean {
   return viewport.timeStart > pixel || viewport.timeEnd < viewport.extent - pixel;
 }
 
-function leftText(clock: ClockScale | null, scale: AxisScale, viewport: Viewport): string {
+/** On a clock the fullest text that leaves ticks their room; a zoomed one says how far from the start it is as well. */
+function leftText(brush: Brush, clock: ClockScale | null, scale: AxisScale, viewport: Viewport): string {
   if (clock === null) return edgeText(scale, viewport, viewport.timeStart);
-  return clock.dateText(timeAtX(viewport, viewport.plotLeft), edgeStep(viewport));
+  const time = timeAtX(viewport, viewport.plotLeft);
+  const since = time > timeAPixel(viewport) ? ` · +${edgeText(SINCE_START, viewport, time)}` : '';
+  const dates = clock.dateTexts(time, edgeStep(viewport));
+  const texts = [...dates.map((date) => date + since), dates[dates.length - 1]];
+  const room = brush.layout.canvasWidth * SHARE_FOR_START;
+  return texts.find((text) => brush.context.measureText(text).width <= room) ?? texts[texts.length - 1];
 }
 
 function edgeText(scale: AxisScale, viewport: Viewport, time: number): string {

@@ -1,11 +1,15 @@
 import { formatDuration } from '../../../trace/time.ts';
+import { SINCE_START } from '../axis.ts';
 import { flagAt, timeTextAt } from '../axis-flag.ts';
 import { fillVertical } from '../brush.ts';
 import { AXIS_HEIGHT } from '../layout.ts';
-import { timeAtX } from '../viewport.ts';
+import { type CssPixels, timeAtX } from '../viewport.ts';
 import type { Layer, LayerPicture } from './layer.ts';
 
-/** The pointer's time: a line through the rows, and in the axis a flag that says how far into the selected span it is. */
+/**
+ * The pointer's time: a line through the rows, and in the axis a flag. On a clock it has the time since the start too,
+ * and it says how far into the selected span the pointer is.
+ */
 export const pointerTime: Layer = {
   id: 'pointer-time',
   place: 'grid',
@@ -15,16 +19,22 @@ export const pointerTime: Layer = {
     fillVertical(brush, pointerX, AXIS_HEIGHT, AXIS_HEIGHT + brush.layout.bodyHeight);
   },
   flags({ context, layout }, picture) {
-    const { pointerX, viewport, scale } = picture;
+    const { pointerX } = picture;
     if (pointerX === null) return [];
-    const text = timeTextAt(viewport, pointerX, scale) + offsetInSelected(picture, pointerX);
+    const text = timeText(picture, pointerX) + offsetInSelected(picture, pointerX);
     return [flagAt(text, pointerX, layout.canvasWidth, (part) => context.measureText(part).width)];
   },
 };
 
-function offsetInSelected({ model, viewport }: LayerPicture, x: number): string {
+function timeText({ model, viewport, scale }: LayerPicture, x: CssPixels): string {
+  const { duration } = model.trace;
+  const sinceStart = timeTextAt(viewport, x, SINCE_START, duration);
+  return scale === SINCE_START ? sinceStart : `${timeTextAt(viewport, x, scale, duration)} · +${sinceStart}`;
+}
+
+function offsetInSelected({ model, viewport }: LayerPicture, x: CssPixels): string {
   const { trace, selected } = model;
   if (selected < 0) return '';
-  const offset = timeAtX(viewport, x) - trace.start[selected];
+  const offset = Math.min(trace.duration, Math.max(0, timeAtX(viewport, x))) - trace.start[selected];
   return ` (selected ${offset < 0 ? '' : '+'}${formatDuration(offset)})`;
 }
