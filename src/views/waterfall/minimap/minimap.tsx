@@ -6,9 +6,10 @@ import { OWN_GESTURES } from '../gesture-manager.ts';
 import type { CssPixels } from '../viewport.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import { changeSettings } from '../waterfall-settings.ts';
-import { concurrencyOf } from './concurrency.ts';
 import { Legend } from './legend.tsx';
 import { paintMinimap, sliversHeight } from './paint-minimap.ts';
+import { runningMeans } from './running-means.ts';
+import { mostAtOnce, sortedTimes } from './running-spans.ts';
 import { RunningStrip } from './running-strip.tsx';
 import { sliversOf } from './slivers.ts';
 import { TimeWindow } from './time-window.tsx';
@@ -23,7 +24,9 @@ export function Minimap({ model }: { readonly model: WaterfallModel }) {
   const { canvasWidth, canvasLeft, plotLeft, plotRight, runningHeight } = layout;
   const height = layout.minimapHeight - runningHeight;
   const columns = Math.max(1, Math.round((canvasWidth - plotLeft - plotRight) * window.devicePixelRatio));
-  const concurrency = useMemo(() => concurrencyOf(trace, columns), [trace, columns]);
+  const concurrency = useMemo(() => runningMeans(trace, columns), [trace, columns]);
+
+  const times = useMemo(() => sortedTimes(trace), [trace]);
 
   useEffect(() => {
     const element = canvas.current;
@@ -53,15 +56,15 @@ export function Minimap({ model }: { readonly model: WaterfallModel }) {
         <canvas
           ref={canvas}
           role="img"
-          aria-label="Minimap: all spans over the whole time, and how many work at once"
+          aria-label="Minimap: all spans over the whole time, and how many run at once"
           className="absolute inset-0 size-full"
         />
         <TimeWindow store={store} width={canvasWidth} />
-        {plotRight >= ROOM_FOR_TOGGLE && <RunningToggle concurrency={concurrency} isShown={runningHeight > 0} />}
+        {plotRight >= ROOM_FOR_TOGGLE && <RunningToggle peak={mostAtOnce(times)} isShown={runningHeight > 0} />}
       </div>
       {runningHeight > 0 && (
         <div {...OWN_GESTURES} className="contents">
-          <RunningStrip model={model} />
+          <RunningStrip model={model} times={times} />
         </div>
       )}
       {!layout.isNarrow && (
@@ -73,17 +76,22 @@ export function Minimap({ model }: { readonly model: WaterfallModel }) {
   );
 }
 
-function RunningToggle({ concurrency, isShown }: { readonly concurrency: Float64Array; readonly isShown: boolean }) {
-  const peak = Math.round(concurrency.reduce((most, each) => Math.max(most, each), 1));
+/** The true peak of what curve and strip show the means of. */
+function RunningToggle({ peak, isShown }: { readonly peak: number; readonly isShown: boolean }) {
+  const verb = peak === 1 ? 'runs' : 'run';
   return (
     <button
       type="button"
       aria-expanded={isShown}
-      title={`Up to ${counted(peak, 'span')} work at once; ${isShown ? 'hide' : 'show'} what runs at each moment`}
-      className="absolute right-0 bottom-0 flex h-6 cursor-pointer items-center gap-0.5 rounded-sm px-0.5 text-[11px] text-ink3 -outline-offset-2 hover:bg-hover hover:text-ink"
+      title={`At most ${counted(peak, 'span')} ${verb} at once, those that wait for children among them; ${isShown ? 'hide' : 'show'} what runs at each moment`}
+      className="absolute right-0 bottom-0 flex h-6 cursor-pointer items-center gap-0.5 rounded-sm px-0.5 text-left text-[11px] text-ink3 leading-3 -outline-offset-2 hover:bg-hover hover:text-ink"
       onClick={() => changeSettings({ showsRunning: !isShown })}
     >
-      {peak < 100 ? `${peak} at once` : groupDigits(peak)}
+      <span>
+        {groupDigits(peak)} {verb}
+        <br />
+        at once
+      </span>
       <span className="sr-only">: what runs at each moment</span>
       {isShown ? <ChevronUp size={11} aria-hidden="true" /> : <ChevronDown size={11} aria-hidden="true" />}
     </button>

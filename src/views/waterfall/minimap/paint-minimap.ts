@@ -17,7 +17,7 @@ export function sliversHeight(minimapHeight: CssPixels): CssPixels {
 /** What the minimap is painted from; cells and columns are device pixels of the plot. */
 export interface MinimapPicture {
   readonly slivers: Slivers;
-  /** Spans that work at once, a column each. */
+  /** Spans that run at once, a column each. */
   readonly concurrency: Float64Array;
   readonly colours: Colours;
   readonly groups: readonly ColourGroup[];

@@ -6,7 +6,7 @@ import { traceFromSpans } from '../../../testing/trace-from-spans.ts';
 import { traceFromText } from '../../../testing/trace-from-text.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
 import { serviceColours } from '../span-colours.ts';
-import { runningSpans, sortedTimes, spansRunningAt } from './running-spans.ts';
+import { mostAtOnce, runningSpans, sortedTimes, spansRunningIn } from './running-spans.ts';
 
 const trace = traceFromText(`
   web    whole  |--------|
@@ -19,18 +19,22 @@ function running(of: SpanTable, columns: number) {
   return runningSpans(of, sortedTimes(of), serviceColours(of), columns);
 }
 
+const near = (values: readonly number[]) => values.map((each) => expect.closeTo(each, 4));
+
 describe('spans that run at once', () => {
-  test('are counted with those that wait for children', () => {
-    expect([...running(trace, 10).totals]).toEqual([1, 2, 2, 3, 2, 2, 2, 2, 2, 1]);
+  test('are counted with those that wait for children, an instant as hardly any time', () => {
+    expect([...running(trace, 10).totals]).toEqual(near([1, 2, 2, 2, 2, 2, 2, 2, 2, 1]));
   });
 
   test('are counted group by group', () => {
-    const { counts } = running(trace, 10);
-    expect([...counts.subarray(10, 20)]).toEqual([0, 1, 1, 1, 1, 1, 1, 1, 1, 0]);
+    const { means } = running(trace, 10);
+    expect([...means.subarray(10, 20)]).toEqual(near([0, 1, 1, 1, 1, 1, 1, 1, 1, 0]));
   });
 
-  test('are those of the busiest moment where a column is wider', () => {
-    expect([...running(trace, 2).totals]).toEqual([3, 2]);
+  test('are the mean of a wider column, and beside it the most of any moment', () => {
+    const { totals, most } = running(trace, 2);
+    expect([...totals]).toEqual(near([1.8, 1.8]));
+    expect([...most]).toEqual([3, 2]);
   });
 
   test('one after another are never two', () => {
@@ -41,11 +45,21 @@ describe('spans that run at once', () => {
     expect(running(sequence, 3).peak).toBe(1);
   });
 
-  test('are those that a moment picks, of all groups or of one', () => {
+  test('short ones of several groups side by side are a share of each, not one of them', () => {
+    const beats = traceFromText(`
+      a  one    ||
+      b  two      ||
+      a  three      ||
+      b  four         ||
+    `);
+    expect([...running(beats, 2).means]).toEqual(near([0.5, 0.5, 0.5, 0.5]));
+  });
+
+  test('are those that a column picks, of all groups or of one', () => {
     const { groupOf } = serviceColours(trace);
-    const [, , , moment] = running(trace, 10).moments;
-    expect([...spansRunningAt(trace, moment, groupOf, null)]).toEqual([0, 1, 2]);
-    expect([...spansRunningAt(trace, moment, groupOf, 1)]).toEqual([1]);
+    const columns = running(trace, 10);
+    expect([...spansRunningIn(columns, 3, trace, groupOf, null)]).toEqual([0, 1, 2]);
+    expect([...spansRunningIn(columns, 3, trace, groupOf, 1)]).toEqual([1]);
   });
 
   test('of a trace of no length are all', () => {
@@ -53,19 +67,22 @@ describe('spans that run at once', () => {
   });
 });
 
-test('each column counts what its moment picks, group by group, and no moment has more than the peak', () => {
+test('no moment of a column has fewer than none or more than its most, which is the peak somewhere', () => {
   fc.assert(
     fc.property(randomSpans, fc.integer({ min: 1, max: 40 }), (spans, columns) => {
       const drawn = traceFromSpans(spans);
-      const { groups, groupOf } = serviceColours(drawn);
-      const { moments, totals, counts, peak } = running(drawn, columns);
+      const { groupOf } = serviceColours(drawn);
+      const shown = running(drawn, columns);
       for (let column = 0; column < columns; column++) {
-        const picked = (group: number | null) => spansRunningAt(drawn, moments[column], groupOf, group).count();
-        expect(totals[column]).toBe(picked(null));
-        for (const group of groups.keys()) expect(counts[group * columns + column]).toBe(picked(group));
+        expect(shown.totals[column]).toBeLessThanOrEqual(shown.most[column] + 1e-6);
+        const picked = spansRunningIn(shown, column, drawn, groupOf, null).count();
+        expect(shown.most[column]).toBeLessThanOrEqual(picked);
       }
-      const most = Math.max(...Array.from(drawn.start, (time) => spansRunningAt(drawn, time, groupOf, null).count()));
-      expect(peak).toBe(most);
+      const runningAt = (time: number) =>
+        drawn.start.filter((start, span) => start <= time && Math.max(drawn.end[span], start + 1) > time).length;
+      const most = Math.max(...Array.from(drawn.start, runningAt));
+      expect(shown.peak).toBe(most);
+      expect(mostAtOnce(sortedTimes(drawn))).toBe(most);
     }),
     { numRuns: PROPERTY_RUNS },
   );

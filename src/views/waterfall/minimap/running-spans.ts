@@ -2,16 +2,19 @@ import { SpanSet } from '../../../trace/span-set.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../../../trace/units.ts';
 import type { SpanColours } from '../span-colours.ts';
+import { endOf, runningMeans } from './running-means.ts';
 
 /** How many spans ran at once, group by group, over `columns` equal parts of a trace. */
 export interface RunningSpans {
   readonly columns: number;
-  /** The moment that a column shows: the first within it at which most spans run. */
-  readonly moments: Float64Array;
-  /** Spans that run at the column's moment. */
-  readonly totals: Uint32Array;
-  /** The same for each group: `columns` entries for each, group after group. */
-  readonly counts: Uint32Array;
+  /** The time that a column stands for. */
+  readonly width: Nanoseconds;
+  /** Spans that run, as the mean of the column's time: for each group `columns` entries, group after group. */
+  readonly means: Float64Array;
+  /** The same of all groups together. */
+  readonly totals: Float64Array;
+  /** The most that run at any one moment of the column, of all groups. */
+  readonly most: Uint32Array;
   /** The most that ever run at once. */
   readonly peak: number;
 }
@@ -22,19 +25,21 @@ export interface SortedTimes {
   readonly ends: Float64Array;
 }
 
-/** An instant runs for as long as a clock can tell. */
-const INSTANT: Nanoseconds = 1;
-
-/** Returns the times that `runningSpans` needs, whatever its columns. */
+/** Returns the times that `runningSpans` and `mostAtOnce` need. */
 export function sortedTimes(trace: SpanTable): SortedTimes {
   const ends = new Float64Array(trace.length);
   for (let span = 0; span < trace.length; span++) ends[span] = endOf(trace, span);
   return { starts: trace.start.slice().sort(), ends: ends.sort() };
 }
 
+/** Returns how many spans ran at the busiest moment, those that wait for children among them. */
+export function mostAtOnce(times: SortedTimes): number {
+  return mostOfColumns(times, 1, 0)[0];
+}
+
 /**
  * Returns how many spans run at once: from their start, up to but without their end, also while they wait for children.
- * No peak is lost, however narrow, since a column shows its busiest moment. O(spans + groups × columns).
+ * However narrow, none is lost: a column shows the mean of its time, and beside it the most. O(spans + groups × columns).
  */
 export function runningSpans(
   trace: SpanTable,
@@ -43,51 +48,34 @@ export function runningSpans(
   columns: number,
 ): RunningSpans {
   const width = Math.max(1, trace.duration) / columns;
-  const moments = busiestMoments(times, columns, width);
-  const totals = new Uint32Array(columns);
-  const counts = new Uint32Array(groups.length * columns);
-  /** By how much a group's count is other than in the column before; wraps below zero, and back. */
-  const change = new Uint32Array(groups.length * (columns + 1));
-  for (let span: SpanIndex = 0; span < trace.length; span++) {
-    const first = firstColumnFrom(moments, trace.start[span], width);
-    const next = firstColumnFrom(moments, endOf(trace, span), width);
-    if (first >= next) continue;
-    change[groupOf(span) * (columns + 1) + first]++;
-    change[groupOf(span) * (columns + 1) + next]--;
-  }
-  for (let group = 0; group < groups.length; group++) {
-    let count = 0;
-    for (let column = 0; column < columns; column++) {
-      count = (count + change[group * (columns + 1) + column]) >>> 0;
-      counts[group * columns + column] = count;
-      totals[column] += count;
-    }
-  }
-  return { columns, moments, totals, counts, peak: totals.reduce((most, each) => Math.max(most, each), 0) };
+  const means = runningMeans(trace, columns, groups.length, groupOf);
+  const totals = new Float64Array(columns);
+  for (let i = 0; i < means.length; i++) totals[i % columns] += means[i];
+  const most = mostOfColumns(times, columns, width);
+  return { columns, width, means, totals, most, peak: most.reduce((peak, each) => Math.max(peak, each), 0) };
 }
 
-/** Returns the spans that run at a moment, of one group if one is given. */
-export function spansRunningAt(
+/** Returns the spans that run at any moment of a column, of one group if one is given. */
+export function spansRunningIn(
+  { columns, width }: Pick<RunningSpans, 'columns' | 'width'>,
+  column: number,
   trace: SpanTable,
-  time: Nanoseconds,
   groupOf: SpanColours['groupOf'],
   group: number | null,
 ): SpanSet {
+  const from = column * width;
+  const until = column === columns - 1 ? Number.POSITIVE_INFINITY : from + width;
   const spans = new SpanSet(trace.length);
   for (let span: SpanIndex = 0; span < trace.length; span++) {
-    if (trace.start[span] > time || endOf(trace, span) <= time) continue;
+    if (trace.start[span] >= until || endOf(trace, span) <= from) continue;
     if (group === null || groupOf(span) === group) spans.add(span);
   }
   return spans;
 }
 
-function endOf({ start, end }: SpanTable, span: SpanIndex): Nanoseconds {
-  return Math.max(end[span], start[span] + INSTANT);
-}
-
 /** Most run at a column's beginning, or as a span within it starts. */
-function busiestMoments({ starts, ends }: SortedTimes, columns: number, width: Nanoseconds): Float64Array {
-  const moments = new Float64Array(columns);
+function mostOfColumns({ starts, ends }: SortedTimes, columns: number, width: Nanoseconds): Uint32Array {
+  const mostOf = new Uint32Array(columns);
   let started = 0;
   let ended = 0;
   const runningAt = (time: Nanoseconds) => {
@@ -96,24 +84,11 @@ function busiestMoments({ starts, ends }: SortedTimes, columns: number, width: N
     return started - ended;
   };
   for (let column = 0; column < columns; column++) {
-    moments[column] = column * width;
-    let most = runningAt(moments[column]);
+    let most = runningAt(column * width);
     // The last span may start at the very end of the trace.
     const until = column === columns - 1 ? Number.POSITIVE_INFINITY : (column + 1) * width;
-    while (started < starts.length && starts[started] < until) {
-      const time = starts[started];
-      const running = runningAt(time);
-      if (running <= most) continue;
-      most = running;
-      moments[column] = time;
-    }
+    while (started < starts.length && starts[started] < until) most = Math.max(most, runningAt(starts[started]));
+    mostOf[column] = most;
   }
-  return moments;
-}
-
-/** Returns the first column whose moment is `time` or later. */
-function firstColumnFrom(moments: Float64Array, time: Nanoseconds, width: Nanoseconds): number {
-  let column = Math.max(0, Math.min(moments.length, Math.floor(time / width) - 1));
-  while (column < moments.length && moments[column] < time) column++;
-  return column;
+  return mostOf;
 }

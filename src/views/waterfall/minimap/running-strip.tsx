@@ -3,24 +3,29 @@ import { groupDigits } from '../../../lib/counted.ts';
 import { DragEdge } from '../../../ui/drag-edge.tsx';
 import { modeName } from '../colour/find-mode.ts';
 import { litGroups } from '../colour/group-sets.ts';
+import { createColourReader } from '../colours.ts';
 import { shortText } from '../short-text.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import { changeSettings, DEFAULT_SETTINGS } from '../waterfall-settings.ts';
 import { paintRunning } from './paint-running.ts';
 import { RunningNote } from './running-note.tsx';
-import { type RunningSpans, runningSpans, sortedTimes } from './running-spans.ts';
+import { type RunningSpans, runningSpans, type SortedTimes } from './running-spans.ts';
 import { columnInWords } from './running-words.ts';
 import { useRunningCursor } from './use-running-cursor.ts';
 
 const LOWEST = 40;
 const HIGHEST = 240;
 
-/** How many spans of each group ran at each moment of the whole trace. A click points out those that ran then. */
-export function RunningStrip({ model }: { readonly model: WaterfallModel }) {
+interface RunningStripProps {
+  readonly model: WaterfallModel;
+  readonly times: SortedTimes;
+}
+
+/** How many spans of each group ran over the whole trace: means as areas, the most as a line. A click points them out. */
+export function RunningStrip({ model, times }: RunningStripProps) {
   const { trace, layout, spanColours } = model;
   const { canvasLeft, canvasWidth, plotLeft, plotRight, minimapHeight, runningHeight: height } = layout;
   const columns = Math.max(1, Math.round(canvasWidth - plotLeft - plotRight));
-  const times = useMemo(() => sortedTimes(trace), [trace]);
   const running = useMemo(() => runningSpans(trace, times, spanColours, columns), [trace, times, spanColours, columns]);
   const id = useId();
   const { cursor, ...moves } = useRunningCursor(model, running, height);
@@ -30,7 +35,7 @@ export function RunningStrip({ model }: { readonly model: WaterfallModel }) {
         <p
           className="absolute left-0 truncate px-4 pt-1 text-[11px] text-ink3"
           style={{ width: layout.nameWidth, top: minimapHeight - height }}
-          title="Spans that wait for their children run too"
+          title="Areas: the mean of each pixel’s time. Line: the most at one moment of it. Spans that wait for children run too"
         >
           Running at once, by {shortText(modeName(spanColours.by), 60)}
         </p>
@@ -61,7 +66,7 @@ export function RunningStrip({ model }: { readonly model: WaterfallModel }) {
           title="At most so many run at once, those that wait for children among them"
           className={`absolute top-1 text-[11px] text-ink3 leading-[14px] ${layout.isNarrow ? 'right-1 rounded bg-surface/80 px-1' : 'right-3'}`}
         >
-          peak {groupDigits(running.peak)}
+          at most {groupDigits(running.peak)}
         </p>
         {cursor !== null && (
           <RunningNote
@@ -103,7 +108,13 @@ function Areas({ model, running }: { readonly model: WaterfallModel; readonly ru
     element.width = Math.round(canvasWidth * pixelRatio);
     element.height = Math.round(height * pixelRatio);
     const { groups } = spanColours;
-    paintRunning(element, { running, groups, lit: groupsLit, plotLeft, height, pixelRatio });
+    const paint = () => {
+      const line = colours.get().ink3;
+      paintRunning(element, { running, groups, line, lit: groupsLit, plotLeft, height, pixelRatio });
+    };
+    const colours = createColourReader(paint);
+    paint();
+    return () => colours.stop();
   }, [running, spanColours, groupsLit, canvasWidth, plotLeft, height]);
   return <canvas ref={canvas} className="absolute inset-0 size-full" />;
 }

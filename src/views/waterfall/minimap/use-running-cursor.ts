@@ -5,9 +5,9 @@ import { announce } from '../../../ui/announce.ts';
 import type { CssPixels } from '../viewport.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import { groupAt } from './paint-running.ts';
-import { type RunningSpans, spansRunningAt } from './running-spans.ts';
+import { type RunningSpans, spansRunningIn } from './running-spans.ts';
 
-/** A moment of the strip, and the group that is meant; null for all. */
+/** A column of the strip, and the group that is meant; null for all. */
 export interface RunningCursor {
   readonly column: number;
   readonly group: number | null;
@@ -15,13 +15,13 @@ export interface RunningCursor {
 
 const PAGE = 25;
 
-/** Moves a cursor over the strip, by pointer and by keys, and points out what runs there. */
+/** Moves a cursor over the strip, by pointer and by keys, and points out what runs in its time. */
 export function useRunningCursor(model: WaterfallModel, running: RunningSpans, height: CssPixels) {
   const { trace, spanColours, lit, setLit } = model;
   const [cursor, setCursor] = useState<RunningCursor | null>(null);
 
   const pointOut = ({ column, group }: RunningCursor, isAdding: boolean) => {
-    const picked = spansRunningAt(trace, running.moments[column], spanColours.groupOf, group);
+    const picked = spansRunningIn(running, column, trace, spanColours.groupOf, group);
     const next = isAdding && lit !== null ? lit.or(picked) : isSame(picked, lit) ? null : picked;
     setLit(next !== null && next.count() > 0 ? next : null);
     announce(next === null ? 'All spans are alike again' : `${counted(next.count(), 'span')} pointed out`);
