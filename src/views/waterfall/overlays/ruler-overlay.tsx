@@ -1,15 +1,15 @@
-import { X, ZoomIn } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { ChevronDown, ChevronUp, X, ZoomIn } from 'lucide-react';
+import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { formatDuration } from '../../../trace/time.ts';
 import type { Nanoseconds } from '../../../trace/units.ts';
 import { announce } from '../../../ui/announce.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
-import { SINCE_START } from '../axis.ts';
 import type { FullModel } from '../full-model.ts';
 import { OWN_GESTURES } from '../gesture-manager.ts';
 import { type RulerState, rulerOf } from '../ruler/ruler.ts';
 import { contentText, rulerContent } from '../ruler/ruler-content.ts';
 import { RulerHandle } from '../ruler/ruler-handle.tsx';
+import { timeInWords } from '../time-in-words.ts';
 import { useViewportValue } from '../use-viewport.ts';
 import { showTime, xOfTime } from '../viewport.ts';
 
@@ -22,6 +22,8 @@ export function RulerOverlay({ model }: { readonly model: FullModel }) {
   const ruler = rulerOf(model.store);
   const state = useSyncExternalStore(ruler.subscribe, ruler.get);
   const { trace } = model;
+  // Of all its cards: who folds one wants the next folded.
+  const [isFolded, setFolded] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a trace that is read anew has other times.
   useEffect(() => () => rulerOf(model.store).set(null), [model.store, trace]);
   if (state === null) return null;
@@ -40,7 +42,13 @@ export function RulerOverlay({ model }: { readonly model: FullModel }) {
         time={state.to}
         onChange={(to) => ruler.set({ ...state, to })}
       />
-      <Card model={model} from={Math.min(state.from, state.to)} to={Math.max(state.from, state.to)} />
+      <Card
+        model={model}
+        from={Math.min(state.from, state.to)}
+        to={Math.max(state.from, state.to)}
+        isFolded={isFolded}
+        onFold={setFolded}
+      />
     </div>
   );
 }
@@ -62,15 +70,22 @@ interface CardProps {
   readonly model: FullModel;
   readonly from: Nanoseconds;
   readonly to: Nanoseconds;
+  /** To its duration and its buttons. */
+  readonly isFolded: boolean;
+  readonly onFold: (isFolded: boolean) => void;
 }
 
-function Card({ model, from, to }: CardProps) {
+/** At the bottom, where rows end, on the side that has more room beside the band. */
+function Card({ model, from, to, isFolded, onFold }: CardProps) {
   const { store, layout, trace } = model;
   const stretch = useDeferredValue(`${from} ${to}`);
   const text = useContentText(model, stretch);
-  const middle = useViewportValue(store, (viewport) => xOfTime(viewport, (from + to) / 2));
-  const room = Math.max(0, layout.canvasWidth - CARD_WIDTH - 8);
-  const left = layout.canvasLeft + Math.max(8, Math.min(room, middle - CARD_WIDTH / 2));
+  const isOnRight = useViewportValue(store, (viewport) => {
+    const middle = (xOfTime(viewport, from) + xOfTime(viewport, to)) / 2;
+    return middle < layout.canvasWidth / 2;
+  });
+  const room = Math.max(8, layout.canvasWidth - CARD_WIDTH - 8);
+  const left = layout.canvasLeft + (isOnRight ? room : 8);
   const share =
     trace.duration > 0 ? ` · ${Number((((to - from) / trace.duration) * 100).toPrecision(2))} % of the trace` : '';
   useEffect(() => {
@@ -81,7 +96,7 @@ function Card({ model, from, to }: CardProps) {
     <section
       aria-label="Ruler"
       className="absolute z-[8] rounded-md border border-line2 bg-bg px-3 py-2 shadow-lg"
-      style={{ left, top: layout.headerHeight + 8, width: CARD_WIDTH }}
+      style={{ left, bottom: layout.footHeight + 8, width: CARD_WIDTH }}
     >
       <div className="flex items-center gap-1">
         <p className="min-w-0 flex-1">
@@ -95,14 +110,25 @@ function Card({ model, from, to }: CardProps) {
         >
           <ZoomIn size={14} aria-hidden />
         </IconButton>
+        <IconButton
+          label={isFolded ? 'Unfold the ruler’s facts' : 'Fold the ruler’s facts'}
+          size="small"
+          onClick={() => onFold(!isFolded)}
+        >
+          {isFolded ? <ChevronUp size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
+        </IconButton>
         <IconButton label="Remove the ruler" size="small" onClick={() => rulerOf(store).set(null)}>
           <X size={14} aria-hidden />
         </IconButton>
       </div>
-      <p className="text-ink2">
-        {SINCE_START.text(from, (to - from) / 100)} – {SINCE_START.text(to, (to - from) / 100)}
-      </p>
-      <p className="mt-1">{text}</p>
+      {!isFolded && (
+        <>
+          <p className="text-ink2">
+            {timeInWords(from, (to - from) / 100)} – {timeInWords(to, (to - from) / 100)}
+          </p>
+          <p className="mt-1">{text}</p>
+        </>
+      )}
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import type { Nanoseconds } from '../../../trace/units.ts';
-import { SINCE_START } from '../axis.ts';
 import { timeAPixel } from '../axis-flag.ts';
 import type { FullModel } from '../full-model.ts';
 import { placeOnCanvas } from '../gesture-manager.ts';
 import { AXIS_HEIGHT } from '../layout.ts';
+import { timeInWords } from '../time-in-words.ts';
 import { useViewportValue } from '../use-viewport.ts';
 import { timeAtX, xOfTime } from '../viewport.ts';
 
@@ -47,7 +47,7 @@ export function RulerHandle({ model, label, time, onChange }: RulerHandleProps) 
       aria-valuenow={time}
       aria-valuemin={0}
       aria-valuemax={trace.duration}
-      aria-valuetext={SINCE_START.text(time, timeAPixel(store.get()))}
+      aria-valuetext={timeInWords(time, timeAPixel(store.get()))}
       className="absolute z-[7] flex cursor-ew-resize touch-none justify-center pointer-coarse:w-8"
       style={{
         left: layout.canvasLeft + x - WIDTH / 2,
