@@ -2,34 +2,41 @@ import { isDeferred } from '../../trace/deferred.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 
-/** Stretches of time as a flat list: from, to, from, to …, ascending. */
-export type Stretches = readonly Nanoseconds[];
-
-/** So many direct children of a row are looked at: a frame must cost the same whatever the trace. */
-export const CHILDREN_LOOKED_AT = 2000;
+/** Stretches of time, ascending; none touches the next. */
+export interface Stretches {
+  /** From, to, from, to … */
+  readonly edges: readonly Nanoseconds[];
+  /** How long all stretches before the one at this place are together; one entry more than there are stretches. */
+  readonly before: readonly Nanoseconds[];
+}
 
 /**
  * Returns when `span` itself worked: its time without that of its direct, non-deferred children, as `selfTimes` counts
- * it. Behind the last child looked at nothing is claimed as own time.
+ * it. O(children).
  */
 export function ownTime(trace: SpanTable, span: SpanIndex): Stretches {
   const { start, end, subtreeEnd } = trace;
-  const stretches: Nanoseconds[] = [];
+  const edges: Nanoseconds[] = [];
+  const before: Nanoseconds[] = [0];
   let coveredUntil = start[span];
-  let looks = CHILDREN_LOOKED_AT;
-  let child = span + 1;
+  let sum = 0;
+  const addUntil = (time: Nanoseconds) => {
+    if (time <= coveredUntil) return;
+    edges.push(coveredUntil, time);
+    sum += time - coveredUntil;
+    before.push(sum);
+  };
   // Children stand in order of their start: one mark, up to where time is covered, is enough.
-  for (; child < subtreeEnd[span] && looks > 0; child = subtreeEnd[child], looks--) {
+  for (let child = span + 1; child < subtreeEnd[span]; child = subtreeEnd[child]) {
     if (isDeferred(trace, child)) continue;
-    const from = Math.min(start[child], end[span]);
-    if (from > coveredUntil) stretches.push(coveredUntil, from);
+    addUntil(Math.min(start[child], end[span]));
     coveredUntil = Math.max(coveredUntil, Math.min(end[child], end[span]));
   }
-  if (child >= subtreeEnd[span] && end[span] > coveredUntil) stretches.push(coveredUntil, end[span]);
-  return stretches;
+  addUntil(end[span]);
+  return { edges, before };
 }
 
-/** Remembers the own time of the rows drawn last. */
+/** Remembers the own time of the rows drawn last: children are gone through once, not for every frame. */
 export interface OwnTimeCache {
   of(trace: SpanTable, span: SpanIndex): Stretches;
 }

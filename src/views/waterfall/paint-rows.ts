@@ -61,8 +61,11 @@ function paintBar(brush: Brush, bar: Bar, top: CssPixels): void {
   context.fillStyle = colour;
   context.globalAlpha = colours.lightBar;
   context.fillRect(left, top, width, layout.barHeight);
+  for (const { x, width, share = 1 } of bar.own) {
+    context.globalAlpha = share;
+    context.fillRect(x, top, width, layout.barHeight);
+  }
   context.globalAlpha = 1;
-  for (const piece of bar.own) context.fillRect(piece.x, top, Math.max(1, piece.width), layout.barHeight);
   paintEdge(brush, left, top, width, bar.isError ? colours.err : (colours.barEdge ?? colour), bar.isError ? 1.5 : 1);
 }
 

@@ -117,7 +117,7 @@ describe('bars', () => {
       ...children,
     ]);
     const own = sceneOf(inputFor(many)).rows[0].bar?.own ?? [];
-    const painted = own.reduce((sum, piece) => sum + piece.width, 0);
+    const painted = own.reduce((sum, { width, share = 1 }) => sum + width * share, 0);
     expect(Math.abs(painted - 50)).toBeLessThanOrEqual(1);
   });
 });

@@ -16,7 +16,7 @@ export interface Bar extends Piece {
   /** As CSS has it. */
   readonly colour: string;
   readonly isError: boolean;
-  /** What is drawn solid. The rest of the bar is light: time of children. */
+  /** What is drawn solid, or as strong as its share. The rest of the bar is light: time of children. */
   readonly own: readonly Piece[];
 }
 
@@ -113,7 +113,7 @@ function barOf(input: SceneInput, span: SpanIndex, left: CssPixels, right: CssPi
 }
 
 function ownPieces(input: SceneInput, span: SpanIndex, from: CssPixels, to: CssPixels): Piece[] {
-  return piecesOf(input.ownTimes.of(input.trace, span), input.viewport, from, to);
+  return piecesOf(input.ownTimes.of(input.trace, span), input.viewport, from, to, input.pixelRatio);
 }
 
 function labelOf(input: SceneInput, span: SpanIndex, left: CssPixels, right: CssPixels): Label | null {
