@@ -3,6 +3,7 @@ import { isLetterKeyOff } from '../../../ui/letter-keys.ts';
 import type { FullModel } from '../full-model.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './index.ts';
+import { useSpokenViews } from './use-spoken-views.ts';
 
 /** Parts of a page in which keys have a meaning of their own. */
 const ELSEWHERE = '[role=dialog], [role=menu], [role=listbox]';
@@ -13,8 +14,9 @@ for (const command of COMMANDS.flatMap((group) => group.commands)) {
   for (const key of command.keys) BY_KEY.set(key, [...(BY_KEY.get(key) ?? []), command]);
 }
 
-/** Runs commands on their keys, wherever on the page these mean nothing else. */
+/** Runs commands on their keys, wherever on the page these mean nothing else, and has it told what they lead to. */
 export function useCommands(model: FullModel): void {
+  useSpokenViews(model);
   const latest = useRef(model);
   useEffect(() => {
     latest.current = model;
