@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo, type ReactNode, useCallback, useState } from 'react';
 import type { AttributeExcerpt, EventExcerpt, ExceptionTexts } from '../../trace/details-excerpt.ts';
+import type { Nanoseconds } from '../../trace/units.ts';
 import { FoldedText } from '../../ui/folded-text.tsx';
 import { AttributeList } from './attribute-list.tsx';
 import { BrokenWords } from './broken-words.tsx';
@@ -21,13 +22,14 @@ export interface EventItemProps {
   readonly place: number;
   readonly readRange: RangeReader;
   readonly spanStart: bigint;
+  readonly spanDuration: Nanoseconds;
   readonly traceStart: bigint;
   readonly isOpenAtFirst: boolean;
 }
 
 /** One event: name, when, and on request what it says. */
 export const EventItem = memo(function EventItem(props: EventItemProps) {
-  const { event, place, readRange, spanStart, traceStart, isOpenAtFirst } = props;
+  const { event, place, readRange, spanStart, spanDuration, traceStart, isOpenAtFirst } = props;
   const [isOpen, setOpen] = useState(isOpenAtFirst);
   const read: ListReader<AttributeExcerpt> = useCallback(
     async (from, to) =>
@@ -44,7 +46,7 @@ export const EventItem = memo(function EventItem(props: EventItemProps) {
         <EventName event={event} isOpen={isOpen} onToggle={hasMore ? () => setOpen(!isOpen) : undefined}>
           {exception === null ? null : exception.type}
         </EventName>
-        <EventTime time={event.timeUnixNano} {...{ place, spanStart, traceStart }} />
+        <EventTime time={event.timeUnixNano} {...{ place, spanStart, spanDuration, traceStart }} />
       </div>
       {isOpen && hasMore && (
         <div className="pl-4">

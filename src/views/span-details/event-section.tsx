@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { DetailsExcerpt, EventExcerpt } from '../../trace/details-excerpt.ts';
+import type { Nanoseconds } from '../../trace/units.ts';
 import { DetailsList, type ListReader } from './details-list.tsx';
 import { EventItem } from './event-item.tsx';
 import type { RangeReader } from './range-reader.ts';
@@ -13,11 +14,13 @@ export interface EventSectionProps {
   readonly readRange: RangeReader;
   /** Moments that the events' offsets are counted from. */
   readonly spanStart: bigint;
+  /** And how fine they are told. */
+  readonly spanDuration: Nanoseconds;
   readonly traceStart: bigint;
 }
 
 /** A span's events in order of time. */
-export function EventSection({ details, readRange, spanStart, traceStart }: EventSectionProps) {
+export function EventSection({ details, readRange, spanStart, spanDuration, traceStart }: EventSectionProps) {
   const { events, droppedEventsCount } = details;
   const read: ListReader<EventExcerpt> = useCallback(
     async (from, to) => (await readRange({ list: 'events', from, to })).events,
@@ -33,13 +36,14 @@ export function EventSection({ details, readRange, spanStart, traceStart }: Even
             place={from + i}
             readRange={readRange}
             spanStart={spanStart}
+            spanDuration={spanDuration}
             traceStart={traceStart}
             isOpenAtFirst={from + i < OPEN_AT_FIRST}
           />
         ))}
       </ol>
     ),
-    [readRange, spanStart, traceStart],
+    [readRange, spanStart, spanDuration, traceStart],
   );
   if (events.count === 0 && droppedEventsCount === 0) return null;
   return (

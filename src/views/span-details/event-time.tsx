@@ -1,4 +1,6 @@
-import { formatDuration, formatTimestamp } from '../../trace/time.ts';
+import { formatOffset } from '../../trace/format-offset.ts';
+import { formatTimestamp } from '../../trace/time.ts';
+import type { Nanoseconds } from '../../trace/units.ts';
 import { useMoments } from './moment-context.ts';
 import { useDetailsZone } from './zone-context.ts';
 
@@ -7,16 +9,17 @@ export interface EventTimeProps {
   /** The event's place in order of time. */
   readonly place: number;
   readonly spanStart: bigint;
+  readonly spanDuration: Nanoseconds;
   readonly traceStart: bigint;
 }
 
 /** When an event was, from the starts of the span and the trace. A press shows the moment on the time axis. */
-export function EventTime({ time, place, spanStart, traceStart }: EventTimeProps) {
+export function EventTime({ time, place, spanStart, spanDuration, traceStart }: EventTimeProps) {
   const moments = useMoments();
   const zone = useDetailsZone();
   if (time === null) return <span className="py-1 text-ink3">no time</span>;
-  const inSpan = signed(time - spanStart);
-  const inTrace = signed(time - traceStart);
+  const inSpan = signed(time - spanStart, spanDuration);
+  const inTrace = signed(time - traceStart, spanDuration);
   const words = (
     <>
       {inSpan}
@@ -49,6 +52,6 @@ export function EventTime({ time, place, spanStart, traceStart }: EventTimeProps
   );
 }
 
-function signed(offset: bigint): string {
-  return offset < 0n ? formatDuration(Number(offset)) : `+${formatDuration(Number(offset))}`;
+function signed(offset: bigint, stretch: Nanoseconds): string {
+  return (offset < 0n ? '' : '+') + formatOffset(Number(offset), stretch);
 }

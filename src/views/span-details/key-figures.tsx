@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatShare } from '../../lib/format-share.ts';
 import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
+import { formatOffset } from '../../trace/format-offset.ts';
 import type { Span } from '../../trace/span.ts';
 import { SpanMark, type SpanTable } from '../../trace/span-table.ts';
 import { formatDuration, formatTimestamp, isWallClock } from '../../trace/time.ts';
@@ -38,8 +39,8 @@ export function KeyFigures(props: KeyFiguresProps) {
         <Figure label="Own time" note={<Share part={own} whole={span.duration} of="the span" />}>
           {formatDuration(own)}
         </Figure>
-        <Figure label="Starts at">+{formatDuration(span.start)}</Figure>
-        <Figure label="Ends at">{hasNoEnd ? 'not recorded' : `+${formatDuration(span.end)}`}</Figure>
+        <Figure label="Starts at">+{formatOffset(span.start, span.duration)}</Figure>
+        <Figure label="Ends at">{hasNoEnd ? 'not recorded' : `+${formatOffset(span.end, span.duration)}`}</Figure>
         <Figure label="Status">{span.status}</Figure>
       </dl>
       <PositionStrip trace={trace} span={span} />
@@ -80,7 +81,8 @@ function Figure({ label, note, children }: FigureProps) {
 function PositionStrip({ trace, span }: { readonly trace: SpanTable; readonly span: Span }) {
   const whole = Math.max(trace.duration, 1);
   const percent = (time: number) => Math.min(Math.max((time / whole) * 100, 0), 100);
-  const words = `From ${formatDuration(span.start)} to ${formatDuration(span.end)} of ${formatDuration(trace.duration)}`;
+  const [from, to] = [span.start, span.end].map((time) => formatOffset(time, span.duration));
+  const words = `From ${from} to ${to} of ${formatDuration(trace.duration)}`;
   return (
     <div role="img" aria-label={words} title={words} className="relative h-1.5 overflow-hidden rounded-xs bg-track">
       <div

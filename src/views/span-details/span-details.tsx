@@ -109,6 +109,7 @@ function Sections({ details, span, trace, readers, onSelect, onOpenTrace, onShow
           details={details}
           readRange={readRange}
           spanStart={spanStart(trace, span, details)}
+          spanDuration={span.duration}
           traceStart={trace.startTimeUnixNano}
         />
       </MomentProvider>
