@@ -27,6 +27,28 @@ describe('a query', () => {
     );
   });
 
+  test('within a condition is indented from the condition', () => {
+    const sql = 'select 1 from t where x and exists (select 2 from u where v and w in (select 3 from y)) and z limit 1';
+    expect(prettySql(sql)).toBe(
+      [
+        'select 1',
+        'from t',
+        'where x',
+        '  and exists (',
+        '    select 2',
+        '    from u',
+        '    where v',
+        '      and w in (',
+        '        select 3',
+        '        from y',
+        '      )',
+        '  )',
+        '  and z',
+        'limit 1',
+      ].join('\n'),
+    );
+  });
+
   test.each([
     'SELECT EXTRACT(year FROM created) x',
     'DELETE FROM t',

@@ -35,12 +35,24 @@ export function prettySql(text: string): string {
   return isLeftAlone ? text : new SqlLayout(text).run();
 }
 
+/** Deeper queries stand no further in. */
+const DEEPEST = 20;
+
+/** In steps of two spaces. */
+interface Line {
+  /** How far in the clauses of its query stand. */
+  readonly base: number;
+  /** How far in it stands itself: a condition further than its clause. */
+  readonly indent: number;
+}
+
 class SqlLayout {
   readonly #text: string;
   readonly #parts: string[] = [];
-  /** For each open bracket whether a query is within, which is laid out; else all stays on its line. */
-  readonly #isQuery: boolean[] = [];
-  #depth = 0;
+  /** For each open bracket the line it stands on, if a query is within, which is laid out; null: all stays on its line. */
+  readonly #queries: (Line | null)[] = [];
+  /** How deep the clauses of the innermost query stand, and the line that is being written. */
+  #line: Line = { base: 0, indent: 0 };
   #at = 0;
   #previous = '';
   #isAfterSpace = false;
@@ -69,11 +81,11 @@ class SqlLayout {
     else if (token === '(') this.#open();
     else if (token === ')') this.#close();
     else this.#put(token);
-    if (kind === 'comment') this.#newLine();
+    if (kind === 'comment') this.#newLine(this.#line.base);
   }
 
   #isLaidOut(): boolean {
-    return (this.#isQuery.at(-1) ?? true) && (this.#isAfterSpace || this.#previous === ')');
+    return this.#queries.at(-1) !== null && (this.#isAfterSpace || this.#previous === ')');
   }
 
   #phraseHere(): { readonly words: string; readonly isCondition: boolean } | null {
@@ -89,15 +101,16 @@ class SqlLayout {
   }
 
   #startLine({ words, isCondition }: { readonly words: string; readonly isCondition: boolean }): void {
-    this.#newLine(isCondition ? 1 : 0);
+    this.#newLine(this.#line.base + (isCondition ? 1 : 0));
     this.#at += words.length;
     this.#put(words.replace(/\s+/g, ' '));
     this.#isBetween = false;
   }
 
-  #newLine(deeper = 0): void {
+  #newLine(indent: number): void {
     this.#isAfterSpace = false;
-    if (this.#parts.length > 0) this.#parts.push(`\n${'  '.repeat(Math.min(this.#depth, 20) + deeper)}`);
+    if (this.#parts.length > 0) this.#parts.push(`\n${'  '.repeat(Math.min(indent, DEEPEST))}`);
+    this.#line = { base: this.#line.base, indent };
     this.#previous = '';
   }
 
@@ -113,17 +126,19 @@ class SqlLayout {
     this.#put('(');
     const start = this.#at + matchAt(/\s+/y, this.#text, this.#at).length;
     const isQuery = matchAt(QUERY, this.#text, start) !== '';
-    this.#isQuery.push(isQuery);
+    this.#queries.push(isQuery ? this.#line : null);
     if (!isQuery) return;
-    this.#depth++;
+    const inner = this.#line.indent + 1;
+    this.#line = { base: inner, indent: inner };
     this.#at = start;
-    this.#newLine();
+    this.#newLine(inner);
   }
 
   #close(): void {
-    if (this.#isQuery.pop()) {
-      this.#depth--;
-      this.#newLine();
+    const outer = this.#queries.pop() ?? null;
+    if (outer !== null) {
+      this.#line = outer;
+      this.#newLine(outer.indent);
     }
     this.#put(')');
   }
