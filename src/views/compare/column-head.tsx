@@ -1,4 +1,6 @@
 import { Pin, X } from 'lucide-react';
+import { isPoorName, nameHint } from '../../analysis/name-hint.ts';
+import { withoutOverrides } from '../../lib/without-overrides.ts';
 import { serviceName, spanName } from '../../trace/span.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { serviceColour } from '../../ui/palette.ts';
@@ -16,7 +18,9 @@ export interface ColumnHeadProps extends ComparisonProps {
 export function ColumnHead(props: ColumnHeadProps) {
   const { trace, selected, onSelect, column, isBase } = props;
   const { row } = column;
-  const name = `${serviceName(trace, row) || 'unknown service'} › ${spanName(trace, row) || 'unnamed span'}`;
+  const spanOnly = spanName(trace, row);
+  const named = `${serviceName(trace, row) || 'unknown service'} › ${spanOnly || 'unnamed span'} ${hintOf(column, spanOnly)}`;
+  const name = withoutOverrides(named.trimEnd());
   const isSelected = row === selected;
   return (
     <th
@@ -45,6 +49,11 @@ export function ColumnHead(props: ColumnHeadProps) {
       </div>
     </th>
   );
+}
+
+/** What a poor name leaves open: two calls of one kind would else be headed alike. */
+function hintOf({ answer }: ComparedColumn, name: string): string {
+  return answer?.state === 'ready' && isPoorName(name) ? nameHint(name, answer.details.attributes.items) : '';
 }
 
 interface NamedProps extends ColumnHeadProps {

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { isPoorName, nameHint } from '../../analysis/name-hint.ts';
 import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
 import type { Span } from '../../trace/span.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
@@ -32,12 +33,19 @@ export function SpanHeading({ trace, span, details }: SpanHeadingProps) {
           <bdi>
             <FoldedText text={span.name || '(no name)'} limit={NAME_LIMIT} />
           </bdi>
+          <NameHint span={span} details={details} />
         </h2>
         <span className="shrink-0 text-ink2">{span.kind === 'unspecified' ? 'no kind' : span.kind}</span>
       </div>
       <StatusBox span={span} details={details} />
     </header>
   );
+}
+
+/** What a poor name leaves open, as the waterfall's row has it. */
+function NameHint({ span, details }: Pick<SpanHeadingProps, 'span' | 'details'>) {
+  const hint = details && isPoorName(span.name) ? nameHint(span.name, details.attributes.items) : '';
+  return hint === '' ? null : <bdi className="pl-1.5 font-normal text-ink2">{hint}</bdi>;
 }
 
 function StatusBox({ span, details }: Pick<SpanHeadingProps, 'span' | 'details'>) {

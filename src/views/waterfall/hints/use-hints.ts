@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isPoorName, nameHint } from '../../../analysis/name-hint.ts';
 import type { DetailsRange } from '../../../trace/details-excerpt.ts';
 import { spanName } from '../../../trace/span.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
@@ -8,7 +9,6 @@ import type { VisibleRows } from '../rows.ts';
 import type { RowHints } from '../tree-grid.tsx';
 import type { Viewport } from '../viewport.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
-import { isPoorName, nameHint } from './name-hint.ts';
 
 /** Rows that are only scrolled past are not read. */
 const REST_MS = 120;
