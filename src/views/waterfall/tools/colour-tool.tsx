@@ -1,6 +1,7 @@
-import { ChevronDown, X } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { Button } from '../../../ui/button.tsx';
 import { modeName } from '../colour/find-mode.ts';
+import { LitSteps } from '../colour/lit-steps.tsx';
 import { PopupButton } from '../colour/popup-button.tsx';
 import { useColourMode } from '../colour/use-colour-mode.ts';
 import { shortText } from '../short-text.ts';
@@ -19,12 +20,7 @@ function ColourTool({ model }: ToolProps) {
           {shortText(problem, 120)}
         </span>
       )}
-      {model.lit !== null && (
-        <Button variant="quiet" title="Show all spans alike again (Esc)" onClick={() => model.setLit(null)}>
-          <X size={13} aria-hidden="true" />
-          <span className="max-sm:sr-only">Show all alike</span>
-        </Button>
-      )}
+      {model.lit !== null && <LitSteps model={model} lit={model.lit} />}
       <PopupButton
         model={model}
         load={loadPopup}
