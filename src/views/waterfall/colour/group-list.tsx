@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { counted } from '../../../lib/counted.ts';
+import { TextButton } from '../../../ui/text-button.tsx';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import { modeName } from './find-mode.ts';
 import { GroupButton } from './group-button.tsx';
 import { useGroupOrder, useLitGroups } from './use-lit-groups.ts';
 
-/** So many are in the list at once; typing finds the others. */
-const MOST_SHOWN = 200;
+/** So many are in the list at first, and so many more with each press; typing finds one as well. */
+const SHOWN_AT_ONCE = 200;
 /** Fewer are found by eye. */
 const SEARCH_FROM = 8;
 
@@ -16,8 +17,10 @@ export function GroupList({ model }: { readonly model: WaterfallModel }) {
   const { lit, isAnyLit, toggle } = useLitGroups(model);
   const order = useGroupOrder(model);
   const [typed, setTyped] = useState('');
+  const [most, setMost] = useState(SHOWN_AT_ONCE);
   const found = order.filter((group) => groups[group].label.toLowerCase().includes(typed.toLowerCase()));
-  const shown = found.slice(0, MOST_SHOWN);
+  const shown = found.slice(0, most);
+  const restCount = found.length - shown.length;
   return (
     <>
       {groups.length >= SEARCH_FROM && (
@@ -27,10 +30,13 @@ export function GroupList({ model }: { readonly model: WaterfallModel }) {
           placeholder={`Find among ${counted(groups.length, 'group')}`}
           value={typed}
           className="mx-2 mt-2 h-[26px] shrink-0 rounded border border-line2 bg-bg px-2 pointer-coarse:h-9"
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setMost(SHOWN_AT_ONCE);
+          }}
         />
       )}
-      <ul aria-label={`Colours by ${modeName(by)}`} className="min-h-0 overflow-y-auto p-2">
+      <ul aria-label={`Colours by ${modeName(by)}`} className="min-h-0 flex-1 overflow-y-auto p-2">
         {shown.map((group) => (
           <li key={group}>
             <GroupButton
@@ -43,9 +49,14 @@ export function GroupList({ model }: { readonly model: WaterfallModel }) {
           </li>
         ))}
       </ul>
-      <p role="status" className="px-3 pb-2 text-ink3">
+      {restCount > 0 && (
+        <p className="shrink-0 border-line border-t px-3 py-1.5 text-ink2">
+          {counted(restCount, 'more group')}: type to find one, or{' '}
+          <TextButton onClick={() => setMost(most + SHOWN_AT_ONCE)}>show more</TextButton>.
+        </p>
+      )}
+      <p role="status" className="shrink-0 px-3 pb-2 text-ink3 empty:hidden">
         {found.length === 0 && 'No group is called that.'}
-        {found.length > shown.length && `${counted(found.length - shown.length, 'more group')}: type to find one.`}
       </p>
     </>
   );

@@ -73,7 +73,7 @@ export function ModeList({ keys, chosen, onChoose, onPoint }: ModeListProps) {
           />
         ))}
       </div>
-      <p role="status" className="px-3 pb-1 text-ink3 empty:hidden">
+      <p role="status" className="shrink-0 px-3 pb-1 text-ink3 empty:hidden">
         {stateInWords(keys, options.length, moreCount)}
       </p>
     </>
