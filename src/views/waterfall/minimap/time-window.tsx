@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { formatDuration } from '../../../trace/time.ts';
 import { type CssPixels, isZoomed, resetZoom, type Viewport } from '../viewport.ts';
 import type { ViewportStore } from '../viewport-store.ts';
-import { dragged, type Grip, gripAt, windowEdges } from './window-drag.ts';
+import { centredAt, dragged, type Grip, gripAt, windowEdges } from './window-drag.ts';
 
 interface TimeWindowProps {
   readonly store: ViewportStore;
@@ -13,6 +13,8 @@ interface Press {
   readonly grip: Grip;
   readonly x: CssPixels;
   readonly viewport: Viewport;
+  /** It moved: no click any more, even where it comes back. */
+  isDrag: boolean;
 }
 
 /** A press that moves less than this is a click. */
@@ -26,7 +28,7 @@ const CURSORS: Readonly<Record<Grip, string>> = {
 /** What an arrow moves an edge by, of the window; a page of ten times that. */
 const STEP = 0.02;
 
-/** The stretch of time in sight, as a window to drag, to resize, or to draw anew; double click shows all. */
+/** The stretch of time in sight, as a window to drag, to resize, or to draw anew; a click beside it brings it there, a double click shows all. */
 export function TimeWindow({ store, width }: TimeWindowProps) {
   const surface = useRef<HTMLDivElement>(null);
   const press = useRef<Press | null>(null);
@@ -40,7 +42,7 @@ export function TimeWindow({ store, width }: TimeWindowProps) {
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     if (event.button !== 0) return;
     const x = offsetIn(event);
-    press.current = { grip: gripAt(store.get(), x), x, viewport: store.get() };
+    press.current = { grip: gripAt(store.get(), x), x, viewport: store.get(), isDrag: false };
     event.currentTarget.setPointerCapture(event.pointerId);
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
@@ -48,9 +50,15 @@ export function TimeWindow({ store, width }: TimeWindowProps) {
     const held = press.current;
     event.currentTarget.style.cursor = CURSORS[held?.grip ?? gripAt(store.get(), x)];
     if (held === null || Math.abs(x - held.x) < DRAG_FROM) return;
+    held.isDrag = true;
     store.change((viewport) => dragged(viewport, held.viewport, held.grip, held.x, x));
   };
   const onPointerUp = () => {
+    const held = press.current;
+    press.current = null;
+    if (held?.grip === 'draw' && !held.isDrag) store.change((viewport) => centredAt(viewport, held.x));
+  };
+  const onPointerCancel = () => {
     press.current = null;
   };
 
@@ -64,7 +72,7 @@ export function TimeWindow({ store, width }: TimeWindowProps) {
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}
-      onPointerCancel={onPointerUp}
+      onPointerCancel={onPointerCancel}
       onDoubleClick={() => store.change(resetZoom)}
     >
       <div data-shade="before" className="pointer-events-none absolute inset-y-0 left-0 bg-surface/70" />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EMPTY_VIEWPORT, type Viewport } from '../viewport.ts';
-import { dragged, gripAt } from './window-drag.ts';
+import { centredAt, dragged, gripAt } from './window-drag.ts';
 
 /** 1,000 ns over 1,000 px, from pixel 10 on. */
 const whole: Viewport = { ...EMPTY_VIEWPORT, timeEnd: 1000, extent: 1000, plotLeft: 10, plotWidth: 1000 };
@@ -40,5 +40,19 @@ describe('a drag', () => {
 
   test('from outside the trace begins at its edge', () => {
     expect(dragged(whole, whole, 'draw', 0, 110)).toMatchObject({ timeStart: 0, timeEnd: 100 });
+  });
+});
+
+describe('a click beside the window', () => {
+  test('brings it there, as wide as it is', () => {
+    expect(centredAt(middle, 210)).toMatchObject({ timeStart: 100, timeEnd: 300 });
+  });
+
+  test('near an end of the trace stops there', () => {
+    expect(centredAt(middle, 990)).toMatchObject({ timeStart: 800, timeEnd: 1000 });
+  });
+
+  test('changes nothing while all is in sight', () => {
+    expect(centredAt(whole, 200)).toMatchObject({ timeStart: 0, timeEnd: 1000 });
   });
 });

@@ -43,6 +43,13 @@ export function dragged(viewport: Viewport, pressed: Viewport, grip: Grip, from:
   }
 }
 
+/** Returns `viewport` with its window, as wide as it is, round the time at `x`: after a click beside the window. */
+export function centredAt(viewport: Viewport, x: CssPixels): Viewport {
+  const { timeStart, timeEnd, extent, plotLeft, plotWidth } = viewport;
+  const start = ((x - plotLeft) / plotWidth) * extent - (timeEnd - timeStart) / 2;
+  return clampViewport({ ...viewport, timeStart: start, timeEnd: start + timeEnd - timeStart });
+}
+
 /** An edge that is dragged over the other one changes places with it. */
 function between(viewport: Viewport, a: number, b: number): Viewport {
   const within = (time: number) => Math.max(0, Math.min(viewport.extent, time));
