@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { traceFromSpans } from '../../testing/trace-from-spans.ts';
-import { deepestRow, depthShift, indentFor } from './depth-shift.ts';
+import { deepestRow, indentFor, levelOf, linesOf, roundOf } from './depth-shift.ts';
 
 /** A chain: row i is at depth i. */
 const chain = traceFromSpans(
@@ -13,25 +13,39 @@ const chain = traceFromSpans(
     end: 1000 - i,
   })),
 );
-const rows = Uint32Array.from({ length: 100 }, (_, i) => i);
 /** Levels there is room for. */
-const MOST = 10;
+const MOST = 8;
 
-describe('shift of a deep tree', () => {
-  test('begins at the root while the deepest row in sight fits', () => {
-    expect(depthShift(chain, rows.subarray(0, 11), MOST)).toEqual({ base: 0, most: 10 });
+describe('levels of a deep tree', () => {
+  const levels = Array.from({ length: 100 }, (_, depth) => levelOf(depth, MOST));
+
+  test('are the depth while there is room', () => {
+    expect(levels.slice(0, 9)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
-  test('shifts by as much as the deepest row needs', () => {
-    expect(depthShift(chain, rows.subarray(5, 14), MOST).base).toBe(3);
+  test('begin again halfway where there is none', () => {
+    expect(levels.slice(9, 18)).toEqual([5, 6, 7, 8, 5, 6, 7, 8, 5]);
   });
 
-  test('never shifts the shallowest row out', () => {
-    expect(depthShift(chain, rows.subarray(5, 60), MOST).base).toBe(5);
+  test('never leave the room that there is', () => {
+    for (const most of [1, 2, 3, 7, 24])
+      for (let depth = 0; depth < 100; depth++) {
+        expect(levelOf(depth, most)).toBeGreaterThanOrEqual(0);
+        expect(levelOf(depth, most)).toBeLessThanOrEqual(most);
+      }
   });
 
-  test('is none where no row is in sight', () => {
-    expect(depthShift(chain, rows.subarray(0, 0), MOST).base).toBe(0);
+  test('have lines of the ancestors of the same round: each a level less', () => {
+    for (let depth = 0; depth < 100; depth++)
+      for (let up = 1; up <= linesOf(depth, MOST); up++) expect(levels[depth - up]).toBe(levels[depth] - up);
+  });
+
+  test('go up one after the other within a round', () => {
+    expect([0, 8, 9, 12, 13, 16, 17].map((depth) => roundOf(depth, MOST))).toEqual([0, 0, 1, 1, 2, 2, 3]);
+  });
+
+  test('have no line where a round begins', () => {
+    expect([8, 9, 10, 12, 13].map((depth) => linesOf(depth, MOST))).toEqual([8, 0, 1, 3, 0]);
   });
 });
 

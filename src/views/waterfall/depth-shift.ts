@@ -1,5 +1,4 @@
 import type { SpanTable } from '../../trace/span-table.ts';
-import type { VisibleRows } from './rows.ts';
 import type { CssPixels } from './viewport.ts';
 
 const WIDEST_INDENT: CssPixels = 12;
@@ -15,14 +14,6 @@ export interface Indent {
   /** A level. */
   readonly width: CssPixels;
   /** So many levels at most. */
-  readonly most: number;
-}
-
-/** How rows are indented where the tree is deeper than the column is wide. */
-export interface DepthShift {
-  /** The depth that is drawn without indent. */
-  readonly base: number;
-  /** Deeper rows than this, from the base, are drawn no further in. */
   readonly most: number;
 }
 
@@ -47,21 +38,31 @@ export function guideOffset(indent: CssPixels): CssPixels {
 }
 
 /**
- * Returns the shift for the rows in sight: from the root while that fits, else as if the column were scrolled sideways,
- * as far as the deepest of them needs and no further than the shallowest allows.
+ * Returns how many levels in a row is drawn that is `depth` levels below the first: as many while there is room. Deeper
+ * ones begin again halfway, so that a child is still a step further in than its parent but where a round begins; the
+ * depth alone decides, so that nothing moves sideways while rows are scrolled.
+ *
+ * ```
+ *   room for 8:  0 1 2 3 4 5 6 7 8 5 6 7 8 5 6 …
+ * ```
  */
-export function depthShift(
-  { depth }: SpanTable,
-  inSight: VisibleRows,
-  most: number,
-  /** Depth of the row that has no indent while all fits. */
-  rootDepth = 0,
-): DepthShift {
-  let least = Number.POSITIVE_INFINITY;
-  let deepest = 0;
-  for (const span of inSight) {
-    least = Math.min(least, depth[span]);
-    deepest = Math.max(deepest, depth[span]);
-  }
-  return { base: Math.min(least, Math.max(rootDepth, deepest - most)), most };
+export function levelOf(depth: number, most: number): number {
+  if (depth <= most) return depth;
+  const round = roundLength(most);
+  return most - round + 1 + ((depth - most - 1) % round);
+}
+
+/** Returns how many of the nearest ancestors have lines of their own left of such a row: those since its round began. */
+export function linesOf(depth: number, most: number): number {
+  if (depth <= most) return depth;
+  return (depth - most - 1) % roundLength(most);
+}
+
+/** Returns which round of levels a row is drawn in: 0 where its level is its depth. Lines end where the next one begins. */
+export function roundOf(depth: number, most: number): number {
+  return depth <= most ? 0 : 1 + Math.floor((depth - most - 1) / roundLength(most));
+}
+
+function roundLength(most: number): number {
+  return Math.max(1, Math.ceil(most / 2));
 }

@@ -98,9 +98,8 @@ function Name(props: NameRowProps) {
   const name = spanName(trace, span);
   return (
     <>
-      <span data-indent aria-hidden="true" className="flex h-full shrink-0 items-center" style={indentStyle(props)}>
-        {props.showsDepth && <DepthFigure depth={trace.depth[span] + 1} />}
-      </span>
+      {props.showsDepth && <DepthFigure depth={trace.depth[span] + 1} />}
+      <span data-indent aria-hidden="true" className="h-full shrink-0" style={indentStyle(props)} />
       <Expander isParent={isParent(trace, span)} isCollapsed={isCollapsed} />
       <span
         aria-hidden="true"
@@ -135,12 +134,18 @@ function Name(props: NameRowProps) {
   );
 }
 
-const FIGURE_WIDTH: CssPixels = 20;
+/** The depth stands in place of the furthest lines: whole levels of the indent that the deepest trees have. */
+const FIGURE_WIDTH: CssPixels = 24;
 
 /** Screen readers have the level of the row. */
 function DepthFigure({ depth }: { depth: number }) {
   return (
-    <span className="text-[10px] text-ink3" title={`Level ${depth}`}>
+    <span
+      aria-hidden="true"
+      className="shrink-0 text-[10px] text-ink3"
+      style={{ width: FIGURE_WIDTH }}
+      title={`Level ${depth}`}
+    >
       {depth < 1000 ? depth : `${Math.floor(depth / 1000)}k`}
     </span>
   );
@@ -176,8 +181,8 @@ function Expander({ isParent, isCollapsed }: { isParent: boolean; isCollapsed: b
 
 function indentStyle({ level, indent, isNarrow, showsDepth }: NameRowProps): CSSProperties {
   // A guide would stop in the middle of a narrow window's row, above its bar.
-  if (showsDepth) return { width: Math.max(FIGURE_WIDTH, level * indent) };
-  return { width: level * indent, background: level > 0 && !isNarrow ? guides(indent) : undefined };
+  const width = Math.max(0, showsDepth ? level * indent - FIGURE_WIDTH : level * indent);
+  return { width, background: width > 0 && !isNarrow ? guides(indent) : undefined };
 }
 
 /** A service is named where it changes; the stripe's colour repeats it. */

@@ -11,7 +11,7 @@ import {
 import type { SpanSet } from '../../trace/span-set.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
-import { type DepthShift, deepestRow, depthShift, indentFor } from './depth-shift.ts';
+import { deepestRow, indentFor, levelOf } from './depth-shift.ts';
 import type { Layout } from './layout.ts';
 import { NameRow, type RowCells } from './name-row.tsx';
 import { rowOf, type VisibleRows } from './rows.ts';
@@ -77,7 +77,6 @@ export const TreeGrid = memo(function TreeGrid(props: TreeGridProps) {
   const deepest = useMemo(() => deepestRow(trace), [trace]);
   const rootDepth = trace.depth[rows[0]] ?? 0;
   const indent = indentFor(deepest - rootDepth, layout.nameWidth);
-  const shift = depthShift(trace, rows.subarray(first, last), indent.most, rootDepth);
   const activeRow = rowOf(rows, active);
 
   const onClick = useCallback(
@@ -118,12 +117,12 @@ export const TreeGrid = memo(function TreeGrid(props: TreeGridProps) {
             trace={trace}
             span={span}
             position={first + i + 1}
-            level={levelOf(trace, span, shift)}
+            level={levelOf(trace.depth[span] - rootDepth, indent.most)}
             isCollapsed={collapsed.has(span)}
             isSelected={span === selected}
             isActive={span === active}
             indent={indent.width}
-            showsDepth={shift.base > rootDepth}
+            showsDepth={trace.depth[span] - rootDepth > indent.most}
             isNarrow={layout.isNarrow}
             isTwoLine={layout.isTwoLine}
             isTight={layout.nameWidth < TIGHT_BELOW}
@@ -162,10 +161,6 @@ function useRowOffset(store: ViewportStore, first: number) {
   }, [first, place]);
   useEffect(() => store.subscribe(place), [store, place]);
   return box;
-}
-
-function levelOf(trace: SpanTable, span: SpanIndex, { base, most }: DepthShift): number {
-  return Math.max(0, Math.min(most, trace.depth[span] - base));
 }
 
 function clickTarget(target: EventTarget): { span: SpanIndex; isExpander: boolean } | null {

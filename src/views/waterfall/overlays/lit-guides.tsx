@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SpanIndex } from '../../../trace/units.ts';
-import { deepestRow, guideOffset, indentFor } from '../depth-shift.ts';
+import { deepestRow, guideOffset, type Indent, indentFor, levelOf, linesOf, roundOf } from '../depth-shift.ts';
 import type { FullModel } from '../full-model.ts';
 import { hasOwnGestures, placeOnCanvas } from '../gesture-manager.ts';
 import { spanAtY } from '../hit-test.ts';
@@ -53,18 +53,18 @@ function Guides({ model, span }: { readonly model: FullModel; readonly span: Spa
   const box = useRef<HTMLDivElement>(null);
   const deepest = useMemo(() => deepestRow(trace), [trace]);
   const rootDepth = trace.depth[tree.rows[0]] ?? 0;
-  const indent = indentFor(deepest - rootDepth, layout.nameWidth);
-  const ancestors = useMemo(() => ancestorsOf(model, span, indent.most), [model, span, indent.most]);
+  const { width, most } = indentFor(deepest - rootDepth, layout.nameWidth);
+  const ancestors = useMemo(() => ancestorsOf(model, span, most), [model, span, most]);
 
-  // Where a figure stands for the depth there are no guides. Where rows are indented from changes as they scroll, so it is read from the row itself.
   useLayoutEffect(() => {
     const place = () => {
-      const row = frame.current?.querySelector<HTMLElement>(`[data-span="${span}"] [data-indent]:empty`) ?? null;
-      if (box.current !== null) placeGuides(box.current, row, model, ancestors, indent.width);
+      const isThere = frame.current?.querySelector(`[data-span="${span}"]`) != null;
+      const depth = trace.depth[span] - rootDepth;
+      if (box.current !== null) placeGuides(box.current, span, isThere ? depth : 0, model, ancestors, { width, most });
     };
     place();
     return store.subscribe(place);
-  }, [frame, store, model, span, ancestors, indent.width]);
+  }, [frame, store, model, trace, span, ancestors, rootDepth, width, most]);
 
   return (
     <div
@@ -90,26 +90,46 @@ function ancestorsOf({ trace, tree }: FullModel, span: SpanIndex, most: number):
 
 function placeGuides(
   box: HTMLElement,
-  indentElement: HTMLElement | null,
-  { trace, tree, store, layout }: FullModel,
+  span: SpanIndex,
+  depth: number,
+  model: FullModel,
   ancestors: readonly SpanIndex[],
-  indent: number,
+  { width, most }: Indent,
 ): void {
+  const { trace, tree, store, layout } = model;
   const { firstRow, rowHeight, height } = store.get();
-  // Its style says as much as its measures, which would have the browser lay out the rows in each frame. In the deepest
-  // trees it holds a figure, and no lines.
-  const hasLines = indentElement !== null && indentElement.childElementCount === 0;
-  const levels = hasLines ? Math.round(Number.parseFloat(indentElement.style.width) / indent) : 0;
-  const left = NAME_PADDING + guideOffset(indent);
+  const [first, last] = rowsOfRound(model, span, most);
+  const level = levelOf(depth, most);
+  const lines = linesOf(depth, most);
+  const left = NAME_PADDING + guideOffset(width);
   for (const [i, ancestor] of ancestors.entries()) {
     const guide = box.children[i];
     if (!(guide instanceof HTMLElement)) continue;
     const top = (rowOf(tree.rows, ancestor) + 1 - firstRow) * rowHeight;
     const bottom = (rowOf(tree.rows, trace.subtreeEnd[ancestor] - 1) + 1 - firstRow) * rowHeight;
-    const from = Math.max(0, top);
-    const to = Math.min(height, bottom);
-    guide.hidden = i >= levels || to <= from || layout.isNarrow;
-    guide.style.transform = `translate(${left + (levels - 1 - i) * indent}px, ${from}px)`;
+    const from = Math.max(0, top, (first - firstRow) * rowHeight);
+    const to = Math.min(height, bottom, (last + 1 - firstRow) * rowHeight);
+    guide.hidden = i >= lines || to <= from || layout.isNarrow;
+    guide.style.transform = `translate(${left + (level - 1 - i) * width}px, ${from}px)`;
     guide.style.height = `${Math.max(0, to - from)}px`;
   }
+}
+
+/** Returns the first and last row in sight about `span` that are drawn in its round: the names of others lie in the lines' way. */
+function rowsOfRound(
+  { trace, tree, store }: FullModel,
+  span: SpanIndex,
+  most: number,
+): readonly [first: number, last: number] {
+  const { rows } = tree;
+  const { firstRow, rowHeight, height } = store.get();
+  const bottom = Math.min(rows.length - 1, Math.ceil(firstRow + height / rowHeight));
+  const rootDepth = trace.depth[rows[0]] ?? 0;
+  const round = (row: number) => roundOf(trace.depth[rows[row]] - rootDepth, most);
+  const own = rowOf(rows, span);
+  let first = own;
+  while (first > firstRow && round(first - 1) === round(own)) first--;
+  let last = own;
+  while (last < bottom && round(last + 1) === round(own)) last++;
+  return [first, last];
 }

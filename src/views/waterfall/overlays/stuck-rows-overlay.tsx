@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { serviceName, spanName } from '../../../trace/span.ts';
 import type { SpanIndex } from '../../../trace/units.ts';
-import { deepestRow, depthShift, indentFor } from '../depth-shift.ts';
+import { deepestRow, indentFor, levelOf } from '../depth-shift.ts';
 import type { FullModel } from '../full-model.ts';
 import { OWN_GESTURES } from '../gesture-manager.ts';
 import { goTo } from '../go-to.ts';
@@ -10,13 +10,11 @@ import { shortText } from '../short-text.ts';
 import { swatchOf } from '../span-colours.ts';
 import { StuckBars } from '../stuck-bars.tsx';
 import { stuckSpans, uncoverRow } from '../stuck-rows.ts';
-import { firstRendered, lastRendered } from '../tree-grid.tsx';
 import { useViewportValue } from '../use-viewport.ts';
 import type { CssPixels } from '../viewport.ts';
 
-/** A row's name without indent: its padding and the expander; and the figure that an indent of the deepest trees holds. */
+/** A row's name without indent: its padding and the expander. */
 const NAME_LEFT: CssPixels = 24;
-const DEPTH_FIGURE: CssPixels = 20;
 
 interface StuckRowsOverlayProps {
   readonly model: FullModel;
@@ -59,18 +57,10 @@ export function StuckRowsOverlay({ model }: StuckRowsOverlayProps) {
 }
 
 /** Returns where the names begin: as far in as those of their rows, so that the lines down from them end there. */
-function nameEdges(
-  { trace, tree, layout, store }: FullModel,
-  stuck: readonly SpanIndex[],
-  deepest: number,
-): CssPixels[] {
-  const viewport = store.get();
+function nameEdges({ trace, tree, layout }: FullModel, stuck: readonly SpanIndex[], deepest: number): CssPixels[] {
   const rootDepth = trace.depth[tree.rows[0]];
   const indent = indentFor(deepest - rootDepth, layout.nameWidth);
-  const inSight = tree.rows.subarray(firstRendered(viewport), lastRendered(viewport));
-  const { base, most } = depthShift(trace, inSight, indent.most, rootDepth);
-  const least = base > rootDepth ? DEPTH_FIGURE : 0;
-  return stuck.map((span) => NAME_LEFT + Math.max(least, Math.min(most, trace.depth[span] - base) * indent.width));
+  return stuck.map((span) => NAME_LEFT + levelOf(trace.depth[span] - rootDepth, indent.most) * indent.width);
 }
 
 interface StuckRowProps {
