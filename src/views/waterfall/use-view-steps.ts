@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { SpanTable } from '../../trace/span-table.ts';
+import { listenForDoing } from './doing.ts';
 import { type Follow, revealActive } from './use-follow.ts';
 import {
   afterView,
+  type Doing,
   isWhole,
   startHistory,
   stepBack,
@@ -30,13 +32,15 @@ interface Kept {
 export function useViewSteps(model: WaterfallModel, follow: Follow): ViewSteps {
   const latest = useRef(model);
   const kept = useRef<Kept | null>(null);
+  const doing = useRef<Doing>({ gesture: 0, isHeld: false });
 
   const see = useCallback(() => {
     const { trace } = latest.current;
     const view = viewOf(latest.current);
     const known = kept.current;
     // Rows of another trace, or of the same read anew, are others.
-    const history = known?.trace === trace ? afterView(known.history, view, performance.now()) : startHistory(view);
+    const history =
+      known?.trace === trace ? afterView(known.history, view, performance.now(), doing.current) : startHistory(view);
     kept.current = { trace, history };
     return history;
   }, []);
@@ -47,6 +51,15 @@ export function useViewSteps(model: WaterfallModel, follow: Follow): ViewSteps {
     see();
   });
   useEffect(() => store.subscribe(see), [store, see]);
+  useEffect(
+    () =>
+      listenForDoing(document, (next) => {
+        // What has changed up to now was brought about by what was done before.
+        see();
+        doing.current = next;
+      }),
+    [see],
+  );
 
   return useMemo(() => {
     const go = (next: ViewHistory | null): boolean => {

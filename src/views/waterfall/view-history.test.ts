@@ -17,10 +17,13 @@ const whole: View = { time: null, root: -1, collapsed: new SpanSet(SPANS), first
 const zoomed: View = { ...whole, time: [10, 20] };
 const deeper: View = { ...whole, time: [12, 14] };
 const SECOND = 1000;
+const BY_NOBODY = { gesture: 0, isHeld: false };
 
 /** The views one after the other, a second apart. */
 function visit(...views: readonly View[]): ViewHistory {
-  return views.slice(1).reduce((history, view, i) => afterView(history, view, i * SECOND), startHistory(views[0]));
+  return views
+    .slice(1)
+    .reduce((history, view, i) => afterView(history, view, i * SECOND, BY_NOBODY), startHistory(views[0]));
 }
 
 function collapsing(...spans: readonly number[]): View {
@@ -39,15 +42,27 @@ describe('steps through views', () => {
   test('forward again, until a new view is seen', () => {
     const back = stepBack(visit(whole, zoomed));
     expect(back && stepForward(back)?.present).toEqual(zoomed);
-    const other = back && afterView(back, deeper, 9 * SECOND);
+    const other = back && afterView(back, deeper, 9 * SECOND, BY_NOBODY);
     expect(other && stepForward(other)).toBe(null);
   });
 
   test('what follows at once is one step: the turns of a wheel', () => {
     let history = startHistory(whole);
     for (let turn = 1; turn <= 50; turn++)
-      history = afterView(history, { ...whole, time: [turn, 100 - turn] }, turn * 50);
+      history = afterView(history, { ...whole, time: [turn, 100 - turn] }, turn * 50, BY_NOBODY);
     expect(stepBack(history)?.present).toEqual(whole);
+  });
+
+  test('what is done by another gesture is another step, however soon it follows', () => {
+    const box = afterView(startHistory(whole), zoomed, 100, { gesture: 1, isHeld: true });
+    const drag = afterView(box, deeper, 200, { gesture: 2, isHeld: true });
+    expect(stepBack(drag)?.present).toEqual(zoomed);
+  });
+
+  test('a drag is one step however long it rests', () => {
+    const held = { gesture: 1, isHeld: true };
+    const begun = afterView(startHistory(whole), zoomed, 100, held);
+    expect(stepBack(afterView(begun, deeper, 9 * SECOND, held))?.present).toEqual(whole);
   });
 
   test('scrolling is no step', () => {
@@ -70,7 +85,7 @@ describe('steps through views', () => {
   });
 
   test('a change that was undone by hand is not stepped through', () => {
-    const history = afterView(visit(whole, zoomed), whole, 100);
+    const history = afterView(visit(whole, zoomed), whole, 100, BY_NOBODY);
     expect(stepBack(history)).toBe(null);
   });
 
@@ -87,7 +102,7 @@ describe('steps through views', () => {
         let history = startHistory(whole);
         for (const [view, pause] of seen) {
           now += pause;
-          history = afterView(history, view, now);
+          history = afterView(history, view, now, BY_NOBODY);
         }
         const last = history.present;
         let steps = 0;

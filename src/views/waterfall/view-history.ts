@@ -34,30 +34,41 @@ export interface ViewHistory {
   readonly future: readonly Step[];
   /** When the present view came about, in milliseconds. */
   readonly changedAt: number;
+  /** What brought it about. */
+  readonly gesture: number;
 }
 
-/** Changes that follow each other faster than this are one: the turns of a wheel, a drag, a held key. */
+/** What somebody is doing when a view changes. */
+export interface Doing {
+  /** Another number for each press of a button, each key that goes down, each run of a wheel. */
+  readonly gesture: number;
+  /** A button is still down: however long that takes, it is one. */
+  readonly isHeld: boolean;
+}
+
+/** Changes of one gesture that follow each other faster than this are one: the turns of a wheel, a held key. */
 const ONE_STEP_MS = 700;
 const MOST_STEPS = 100;
 
 export function startHistory(present: View): ViewHistory {
-  return { past: [], present, future: [], changedAt: Number.NEGATIVE_INFINITY };
+  return { past: [], present, future: [], changedAt: Number.NEGATIVE_INFINITY, gesture: 0 };
 }
 
 /**
  * Returns the history after `view` was seen at `now`. Scrolling, and a single row that is collapsed or expanded, belong to
- * the present view; another stretch of time, another root, or many rows at once are a step.
+ * the present view; another stretch of time, another root, or many rows at once are a step, of each gesture its own.
  */
-export function afterView(history: ViewHistory, view: View, now: number): ViewHistory {
+export function afterView(history: ViewHistory, view: View, now: number, { gesture, isHeld }: Doing): ViewHistory {
   const { past, present, changedAt } = history;
   const changesTree = isOtherTree(present, view);
   if (!changesTree && isSameTime(present, view)) return { ...history, present: view };
   const last = past.at(-1);
-  const isNewStep = last === undefined || now - changedAt > ONE_STEP_MS;
+  const isLate = now - changedAt > (isHeld ? Number.MAX_VALUE : ONE_STEP_MS);
+  const isNewStep = last === undefined || gesture !== history.gesture || isLate;
   const steps = isNewStep
     ? [...past.slice(1 - MOST_STEPS), { view: present, changesTree }]
     : [...past.slice(0, -1), { view: last.view, changesTree: last.changesTree || changesTree }];
-  return { past: steps, present: view, future: [], changedAt: now };
+  return { past: steps, present: view, future: [], changedAt: now, gesture };
 }
 
 /** Returns the history one step back, its present view being what is to be shown; null where there is no step. */
@@ -71,6 +82,7 @@ export function stepBack(history: ViewHistory): ViewHistory | null {
     present: viewAfterStep(view, present, changesTree),
     future: [...future, { view: present, changesTree }],
     changedAt: Number.NEGATIVE_INFINITY,
+    gesture: history.gesture,
   };
 }
 
@@ -84,6 +96,7 @@ export function stepForward(history: ViewHistory): ViewHistory | null {
     present: viewAfterStep(step.view, present, step.changesTree),
     future: future.slice(0, -1),
     changedAt: Number.NEGATIVE_INFINITY,
+    gesture: history.gesture,
   };
 }
 
