@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROPERTY_RUNS } from '../../testing/property-runs.ts';
-import { axisOf, BOLDER, formatTime, SINCE_START, TICK_TEXT_GAP, tickTimes } from './axis.ts';
-import { flagAt, timeTextAt } from './axis-flag.ts';
+import { axisOf, BOLDER, formatTime, TICK_TEXT_GAP, tickTimes } from './axis.ts';
 import { EMPTY_VIEWPORT, resetZoom, shortestStretch, type Viewport, zoomAbout } from './viewport.ts';
 
 const measure = (text: string) => text.length * 6;
@@ -110,24 +109,5 @@ describe('times', () => {
 
   test('are round on every tick', () => {
     expect(tickTimes(0, 60e9, 4)).toEqual([0, 15e9, 30e9, 45e9, 60e9]);
-  });
-});
-
-describe('a flag', () => {
-  test('says the time under it, as exactly as a pixel is, and within the trace', () => {
-    const viewport = viewportOf(810e6);
-    expect(timeTextAt(viewport, 14 + 405, SINCE_START, 810e6)).toBe('405 ms');
-    expect(timeTextAt(viewport, 2, SINCE_START, 810e6)).toBe('0');
-    expect(timeTextAt(viewport, WIDTH, SINCE_START, 810e6)).toBe('810 ms');
-  });
-
-  test('says nought anywhere in a trace that took no time', () => {
-    expect(timeTextAt(viewportOf(1), WIDTH / 2, SINCE_START, 0)).toBe('0');
-  });
-
-  test('stays on the canvas', () => {
-    expect(flagAt('0', 2, WIDTH, measure).left).toBe(1);
-    const atEnd = flagAt('810 ms', WIDTH, WIDTH, measure);
-    expect(atEnd.left + atEnd.width).toBe(WIDTH - 1);
   });
 });

@@ -14,7 +14,7 @@ const SHORTEST_ON_CLOCK = 10 * MILLISECOND;
 
 /** The time of day at each moment of a trace. */
 export interface ClockScale extends AxisScale {
-  /** Returns date and time, as many figures as steps of `step` need, from the fullest form to the shortest. */
+  /** Returns date and time, to the millisecond where steps are below a second, from the fullest form to the shortest. */
   readonly dateTexts: (time: Nanoseconds, step: Nanoseconds) => readonly string[];
 }
 
@@ -59,7 +59,7 @@ export function clockScale(startTimeUnixNano: bigint, zone: TimeZone, duration: 
 
 /** A second has milliseconds or no figures at all: so the page's header has it, and the two are compared. */
 function readable(step: Nanoseconds): Nanoseconds {
-  return step < SECOND ? Math.min(step, MILLISECOND) : SECOND;
+  return step < SECOND ? MILLISECOND : SECOND;
 }
 
 /** What a time of day may be rounded up by. */

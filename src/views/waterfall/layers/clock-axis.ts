@@ -1,9 +1,10 @@
 import type { SpanTable } from '../../../trace/span-table.ts';
 import type { TimeZone } from '../../../trace/time.ts';
 import { type AxisScale, SINCE_START } from '../axis.ts';
-import { type AxisFlag, FLAG_PADDING, timeAPixel } from '../axis-flag.ts';
+import { type AxisFlag, FLAG_PADDING } from '../axis-flag.ts';
 import type { Brush } from '../brush.ts';
 import { type ClockScale, clockScale } from '../clock-scale.ts';
+import { timeAPixel } from '../flag-at.ts';
 import { type CssPixels, timeAtX, type Viewport } from '../viewport.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import type { Layer } from './layer.ts';

@@ -1,7 +1,7 @@
 import { formatDuration } from '../../../trace/time.ts';
 import { SINCE_START } from '../axis.ts';
-import { flagAt, timeTextAt } from '../axis-flag.ts';
 import { fillVertical } from '../brush.ts';
+import { flagAt, timeTextAt } from '../flag-at.ts';
 import { AXIS_HEIGHT } from '../layout.ts';
 import { type CssPixels, timeAtX } from '../viewport.ts';
 import type { Layer, LayerPicture } from './layer.ts';

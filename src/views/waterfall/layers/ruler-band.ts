@@ -1,7 +1,7 @@
 import { formatDuration } from '../../../trace/time.ts';
 import type { Nanoseconds } from '../../../trace/units.ts';
-import { flagAt } from '../axis-flag.ts';
 import { type Brush, fillVertical } from '../brush.ts';
+import { flagAt } from '../flag-at.ts';
 import { AXIS_HEIGHT } from '../layout.ts';
 import { rulerOf } from '../ruler/ruler.ts';
 import { type CssPixels, timeAtX, xOfTime } from '../viewport.ts';

@@ -1,5 +1,5 @@
-import { flagAt, timeAPixel } from '../axis-flag.ts';
 import { type Brush, fillVertical } from '../brush.ts';
+import { flagAt, timeAPixel } from '../flag-at.ts';
 import { AXIS_HEIGHT } from '../layout.ts';
 import { type CssPixels, xOfTime } from '../viewport.ts';
 import type { Layer, LayerPicture } from './layer.ts';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import type { Nanoseconds } from '../../../trace/units.ts';
-import { timeAPixel } from '../axis-flag.ts';
+import { timeAPixel } from '../flag-at.ts';
 import type { FullModel } from '../full-model.ts';
 import { placeOnCanvas } from '../gesture-manager.ts';
 import { AXIS_HEIGHT } from '../layout.ts';
