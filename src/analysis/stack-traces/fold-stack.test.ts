@@ -104,15 +104,27 @@ describe('the program’s own frames stay', () => {
   });
 });
 
+test('a single foreign frame between own ones is told apart, and not folded', () => {
+  const lines = [
+    'x\n\tat com.shop.A.b(A.java:1)',
+    '\tat java.lang.reflect.Method.invoke(Method.java:1)',
+    '\tat com.shop.C.d(C.java:1)',
+  ];
+  expect(foldStack(lines.join('\n'))).toEqual([
+    { text: lines[0], folded: '', isForeign: false },
+    { text: lines[1], folded: '', isForeign: true },
+    { text: lines[2], folded: '', isForeign: false },
+  ]);
+});
+
 describe('a trace is left whole', () => {
   test.each([
     ['without a frame of the program’s own', 'x\n\tat java.lang.A.b(A.java:1)\n\tat java.lang.C.d(C.java:1)'],
-    ['with a single foreign frame', 'x\n\tat com.shop.A.b(A.java:1)\n\tat java.lang.C.d(C.java:1)'],
     ['in no known format', 'something\n  went\n  wrong'],
     ['that is empty', ''],
     ['that is very long', JAVA.repeat(500)],
   ])('%s', (_, text) => {
-    expect(foldStack(text)).toEqual([{ text, folded: '' }]);
+    expect(foldStack(text)).toEqual([{ text, folded: '', isForeign: false }]);
   });
 });
 

@@ -7,6 +7,8 @@ export interface StackPart {
   readonly text: string;
   /** What the lines are, for those that others wrote: `12 frames of Spring and Tomcat`. Empty for what is to be seen. */
   readonly folded: string;
+  /** Others wrote these lines; too few are not folded, and are only to stand back. */
+  readonly isForeign: boolean;
 }
 
 /** Longer traces are not looked into. */
@@ -15,15 +17,15 @@ const LONGEST = 100_000;
 const LINE_LIMIT = 500;
 /** A fold of a single line would be as long as the line. */
 const LEAST_FRAMES = 2;
-const MOST_PARTS = 100;
+const MOST_PARTS = 300;
 
 /**
- * Returns a stack trace in parts: those to be seen, and runs of frames of libraries and runtimes. Joined by line breaks
+ * Returns a stack trace in parts: the program's own, and runs of frames of libraries and runtimes. Joined by line breaks
  * they are `text`, so that nothing is lost. Text in no known format, and one in which no frame is the program's own, is
  * a single part.
  */
 export function foldStack(text: string): readonly StackPart[] {
-  const whole = [{ text, folded: '' }];
+  const whole = [{ text, folded: '', isForeign: false }];
   if (text.length > LONGEST) return whole;
   const lines = text.split('\n');
   const format = formatOf(lines);
@@ -70,11 +72,11 @@ function librariesOf(lines: readonly string[], format: StackFormat): readonly Li
 }
 
 interface Run {
-  from: number;
+  readonly from: number;
   to: number;
   frames: number;
   hasOwnFrame: boolean;
-  isForeign: boolean;
+  readonly isForeign: boolean;
   readonly libraries: Map<string, number>;
 }
 
@@ -87,7 +89,7 @@ function runsOf(lines: readonly Line[]): readonly Run[] {
     if (run !== last) runs.push(run);
     addLine(run, line);
   });
-  return joined(runs);
+  return runs;
 }
 
 function newRun(from: number, isForeign: boolean): Run {
@@ -102,24 +104,11 @@ function addLine(run: Run, { library, isFrame }: Line): void {
   else run.libraries.set(library, (run.libraries.get(library) ?? 0) + 1);
 }
 
-/** Runs too short to be folded become one with what is seen around them. */
-function joined(runs: readonly Run[]): readonly Run[] {
-  const result: Run[] = [];
-  for (const run of runs) {
-    run.isForeign &&= run.frames >= LEAST_FRAMES;
-    const last = result.at(-1);
-    if (last === undefined || last.isForeign || run.isForeign) result.push(run);
-    else {
-      last.to = run.to;
-      last.hasOwnFrame ||= run.hasOwnFrame;
-    }
-  }
-  return result;
-}
-
 function partOf(run: Run, lines: readonly string[]): StackPart {
-  const text = lines.slice(run.from, run.to).join('\n');
-  return { text, folded: run.isForeign ? `${counted(run.frames, 'frame')} of ${namesOf(run.libraries)}` : '' };
+  const { isForeign, frames, libraries } = run;
+  const isFolded = isForeign && frames >= LEAST_FRAMES;
+  const folded = isFolded ? `${counted(frames, 'frame')} of ${namesOf(libraries)}` : '';
+  return { text: lines.slice(run.from, run.to).join('\n'), folded, isForeign };
 }
 
 function namesOf(libraries: ReadonlyMap<string, number>): string {

@@ -41,10 +41,10 @@ function StackParts({ parts }: { readonly parts: readonly StackPart[] }) {
   }
   return (
     <div className="rounded border border-line bg-bg px-2 py-1.5 font-mono text-[11px] break-all whitespace-pre-wrap [tab-size:2]">
-      {parts.map(({ text, folded }, i) =>
+      {parts.map(({ text, folded, isForeign }, i) =>
         folded === '' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts never move
-          <div key={i}>
+          <div key={i} className={isForeign ? 'text-ink3' : undefined}>
             <FoldedText text={text} limit={LIMIT} lines={LINES} />
           </div>
         ) : (
