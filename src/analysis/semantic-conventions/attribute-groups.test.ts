@@ -34,6 +34,10 @@ describe('the order of groups', () => {
     expect([...groupOrder(kind)].sort()).toEqual(Object.keys(GROUP_TITLES).sort());
   });
 
+  test.each([...Object.values(SpanKind), 'resource' as const])('ends with what fits nowhere for %s', (kind) => {
+    expect(groupOrder(kind).at(-1)).toBe('custom');
+  });
+
   test('begins with what went wrong, then with what the kind is about', () => {
     expect(groupOrder(SpanKind.Client).slice(0, 2)).toEqual(['error', 'db']);
     expect(groupOrder(SpanKind.Server).slice(0, 2)).toEqual(['error', 'http']);

@@ -83,21 +83,22 @@ export function attributeGroup(key: string, kind: SpanKind): AttributeGroup {
   return (dot > 0 ? GROUP_OF_WORD.get(name.slice(0, dot)) : undefined) ?? 'custom';
 }
 
-/** What comes first for a kind of span; the rest follow in the order of the table. */
+/** What comes first for a kind of span; the rest follow in the order of the table, what fits nowhere last. */
 const FIRST: Readonly<Record<SpanKind, readonly AttributeGroup[]>> = {
   [SpanKind.Unspecified]: ['error'],
-  [SpanKind.Internal]: ['error', 'custom', 'genai', 'flags'],
+  [SpanKind.Internal]: ['error', 'genai', 'flags'],
   [SpanKind.Server]: ['error', 'http', 'rpc', 'graphql', 'faas'],
   [SpanKind.Client]: ['error', 'db', 'rpc', 'http', 'genai', 'messaging', 'graphql'],
   [SpanKind.Producer]: ['error', 'messaging'],
   [SpanKind.Consumer]: ['error', 'messaging', 'faas'],
 };
 
-/** What comes first of a resource; what the program named itself comes last. */
+/** What comes first of a resource. */
 const FIRST_OF_RESOURCE = GROUPS.slice(GROUPS.indexOf('service')).filter((group) => group !== 'telemetry');
 
 /** Returns the groups in the order in which they matter to a span of that kind, or to a resource. */
 export function groupOrder(of: SpanKind | 'resource'): readonly AttributeGroup[] {
   const first = of === 'resource' ? [...FIRST_OF_RESOURCE, 'telemetry' as const] : FIRST[of];
-  return [...new Set([...first, ...GROUPS])];
+  const known = [...first, ...GROUPS].filter((group) => group !== 'custom');
+  return [...new Set(known), 'custom'];
 }

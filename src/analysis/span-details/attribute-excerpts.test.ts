@@ -15,8 +15,8 @@ const MIXED = [text('thread.name'), text('order.id'), text('http.method'), text(
 describe('grouped attributes', () => {
   test('stand by what they are about, in the order that matters to the kind', () => {
     const keys = (kind: SpanKind) => all(MIXED, kind).map(({ key }) => key);
-    expect(keys(SpanKind.Client)).toEqual(['db.system', 'http.method', 'http.status_code', 'order.id', 'thread.name']);
-    expect(keys(SpanKind.Server)).toEqual(['http.method', 'http.status_code', 'db.system', 'order.id', 'thread.name']);
+    expect(keys(SpanKind.Client)).toEqual(['db.system', 'http.method', 'http.status_code', 'thread.name', 'order.id']);
+    expect(keys(SpanKind.Server)).toEqual(['http.method', 'http.status_code', 'db.system', 'thread.name', 'order.id']);
   });
 
   test('have a heading where a group begins, which counts the group', () => {
@@ -24,14 +24,14 @@ describe('grouped attributes', () => {
       { title: 'Database', count: 1 },
       { title: 'HTTP', count: 2 },
       null,
-      { title: 'Other', count: 1 },
       { title: 'Code and thread', count: 1 },
+      { title: 'Other', count: 1 },
     ]);
   });
 
   test('keep their heading when they are read from the middle', () => {
     const { items } = new AttributeExcerpts(MIXED, SpanKind.Client, 'span').excerpt(2, 4);
-    expect(items.map(({ heading }) => heading?.title ?? null)).toEqual([null, 'Other']);
+    expect(items.map(({ heading }) => heading?.title ?? null)).toEqual([null, 'Code and thread']);
   });
 
   test('have none where they are few, or all the program’s own', () => {

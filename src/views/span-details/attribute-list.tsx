@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { groupDigits } from '../../lib/counted.ts';
+import { counted, groupDigits } from '../../lib/counted.ts';
 import type { AttributeExcerpt, ListExcerpt } from '../../trace/details-excerpt.ts';
 import { AttributeRow } from './attribute-row.tsx';
 import { DetailsList, type ListReader } from './details-list.tsx';
@@ -49,7 +49,10 @@ function GroupHeading({ heading }: Pick<AttributeExcerpt, 'heading'>) {
   return (
     <h4 className="col-span-2 mt-1.5 border-b border-line pb-0.5 text-[11px] font-semibold text-ink2 first:mt-0">
       {heading.title}
-      <span className="pl-1.5 font-normal text-ink3">{groupDigits(heading.count)}</span>
+      <span className="sr-only">, {counted(heading.count, 'attribute')}</span>
+      <span aria-hidden className="pl-1.5 font-normal text-ink3">
+        {groupDigits(heading.count)}
+      </span>
     </h4>
   );
 }

@@ -48,7 +48,12 @@ export function Section({ title, count, end, isClosedAtFirst = false, children }
           >
             <Chevron size={13} aria-hidden className="text-ink3" />
             {title}
-            {count !== undefined && <span className="pl-1 font-normal text-ink3">{groupDigits(count)}</span>}
+            {count !== undefined && (
+              <span className="pl-1 font-normal text-ink3">
+                <span className="sr-only">, </span>
+                {groupDigits(count)}
+              </span>
+            )}
           </button>
         </h3>
         {isOpen && end}
