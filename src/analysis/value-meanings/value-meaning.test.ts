@@ -107,8 +107,39 @@ describe('a moment', () => {
     ['event.timestamp', '1795176000000'],
     ['created_unix_ms', '1795176000000'],
     ['epochNanos', '1795176000000000000'],
+    ['expires_at', '1795176000'],
+    ['session.expiresAt', '1795176000000'],
+    ['created_at_ms', '1795176000000'],
+    ['updated_at_ns', '1795176000000000000'],
+    ['creation_time', '1795176000000000000'],
+    ['expiration_time', '1795176000'],
+    ['lastModifiedTime', '1795176000000'],
+    ['startTime', '1795176000000000000'],
+    ['createdAtMs', '1795176000000'],
+    ['job.end_time', '1795176000000000000'],
   ])('%s = %s', (key, text) => {
     expect(moment(key, text)).toBe(NOON);
+  });
+
+  test.each([
+    ['2026-11-20T12:00:00Z', NOON],
+    ['2026-11-20T13:00:00+01:00', NOON],
+    ['2026-11-20 12:00:00.000000042Z', NOON + 42n],
+  ])('is read from a text, whatever it is called: %s', (text, time) => {
+    expect(valueMoment(named('when', text, 'string'))).toBe(time);
+  });
+
+  test.each([
+    '2026-11-20',
+    '2026-11-20T12:00:00',
+    '2026-02-30T12:00:00Z',
+    '2026-13-01T12:00:00Z',
+    '2026-11-20T25:00:00Z',
+    '1970-01-01T00:00:00Z',
+    '0001-01-01T00:00:00Z',
+    'at 2026-11-20T12:00:00Z',
+  ])('is not read from a text that is none for certain: %s', (text) => {
+    expect(valueMoment(named('when', text, 'string'))).toBeNull();
   });
 
   test.each([
@@ -117,6 +148,19 @@ describe('a moment', () => {
     ['event.timestamp', '12'],
     ['event.timestamp', '99999999999'],
     ['event.timestamp', '2026-11-20'],
+    ['created_at_ms', '1795176000'],
+    ['startTime', '1795176000000'],
+    ['start_time', '1795176000'],
+    ['delivery_time', '1795176000'],
+    ['response_time', '1795176000'],
+    ['total_time_ns', '1795176000000000000'],
+    ['format', '1795176000'],
+    ['stat', '1795176000'],
+    ['seat', '1795176000'],
+    ['runtime', '1795176000000000000'],
+    ['weekend_time', '1795176000000000000'],
+    ['expires_at', '3600'],
+    ['at', '1795176000'],
   ])('is not %s = %s', (key, text) => {
     expect(moment(key, text)).toBeNull();
   });

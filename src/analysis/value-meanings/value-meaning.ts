@@ -1,5 +1,6 @@
 import type { AttributeValue } from '../../trace/span-details.ts';
 import { databaseError } from './database-errors.ts';
+import { dateInText } from './date-text.ts';
 import { httpReason } from './http-status.ts';
 import { exitCode, signalName } from './process-end.ts';
 import { quantity } from './quantity.ts';
@@ -75,7 +76,8 @@ export function valueMeaning({ key, name, text, type }: NamedValue, lookup: Look
 /** Returns the moment that a value is, in Unix nanoseconds; null where it is not known to be one. */
 export function valueMoment({ name, text, type }: NamedValue): bigint | null {
   const isInteger = (type === 'int' || type === 'string') && /^\d{9,20}$/.test(text);
-  return isInteger ? unixTime(name, BigInt(text)) : null;
+  if (isInteger) return unixTime(name, BigInt(text));
+  return type === 'string' ? dateInText(text) : null;
 }
 
 /** Some sources write all values as texts; a header is a list of one. */

@@ -122,11 +122,12 @@ const REPETITION_WORDS: Readonly<Record<AttributeExcerpt['repetition'], string>>
 };
 
 /** What the value means, and what it is. */
-function Remarks({ attribute: { meaning, moment, typeLabel, repetition } }: AttributeProps) {
+function Remarks({ attribute: { text, meaning, moment, typeLabel, repetition } }: AttributeProps) {
   const zone = useDetailsZone();
+  const saysItself = zone === 'utc' && /z$/i.test(text);
   return (
     <>
-      <Remark looks="text-ink2">{moment === null ? meaning : formatTimestamp(moment, zone, 3)}</Remark>
+      <Remark looks="text-ink2">{moment === null || saysItself ? meaning : formatTimestamp(moment, zone, 3)}</Remark>
       <Remark>{typeLabel}</Remark>
       <Remark>{REPETITION_WORDS[repetition]}</Remark>
     </>
