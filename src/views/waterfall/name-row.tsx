@@ -28,6 +28,8 @@ interface NameRowProps {
   readonly isCollapsed: boolean;
   readonly isSelected: boolean;
   readonly isActive: boolean;
+  /** Kept for comparison. */
+  readonly isPinned: boolean;
   readonly isNarrow: boolean;
   readonly isTwoLine: boolean;
   /** The column is so narrow that all but what went wrong gives way to the name. */
@@ -61,7 +63,7 @@ export const NameRow = memo(function NameRow(props: NameRowProps) {
     <div
       id={id}
       role="row"
-      aria-label={rowInWords(trace, span)}
+      aria-label={rowInWords(trace, span, props.isPinned)}
       aria-level={trace.depth[span] + 1}
       aria-expanded={isParent(trace, span) ? !isCollapsed : undefined}
       aria-selected={isSelected}
@@ -191,11 +193,11 @@ function namesItsService({ parent, service }: SpanTable, span: SpanIndex): boole
 }
 
 /** The row's name, whole: what is seen of it leaves out the service where it is the parent's. */
-function rowInWords(trace: SpanTable, span: SpanIndex): string {
+function rowInWords(trace: SpanTable, span: SpanIndex, isPinned: boolean): string {
   const service = shortText(serviceName(trace, span), 120) || 'unknown service';
   const name = shortText(spanName(trace, span), 300) || 'unnamed';
   const error = trace.status[span] === StatusCode.Error ? ', error' : '';
-  return `${service}, ${name}${error}, ${timeInWords(trace, span)}`;
+  return `${service}, ${name}${error}, ${timeInWords(trace, span)}${isPinned ? ', pinned' : ''}`;
 }
 
 function timeInWords(trace: SpanTable, span: SpanIndex): string {

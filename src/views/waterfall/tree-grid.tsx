@@ -28,6 +28,7 @@ interface TreeGridProps {
   readonly collapsed: SpanSet;
   readonly active: SpanIndex;
   readonly selected: SpanIndex;
+  readonly pinned: readonly SpanIndex[];
   readonly layout: Layout;
   readonly spanColours: SpanColours;
   readonly lit: SpanSet | null;
@@ -121,6 +122,7 @@ export const TreeGrid = memo(function TreeGrid(props: TreeGridProps) {
             isCollapsed={collapsed.has(span)}
             isSelected={span === selected}
             isActive={span === active}
+            isPinned={props.pinned.includes(span)}
             indent={indent.width}
             showsDepth={trace.depth[span] - rootDepth > indent.most}
             isNarrow={layout.isNarrow}

@@ -193,6 +193,7 @@ export function Waterfall(props: TraceViewProps) {
           collapsed={collapsed}
           active={active}
           selected={selected}
+          pinned={model.pinned}
           layout={layout}
           spanColours={model.spanColours}
           lit={model.lit}
