@@ -1,12 +1,18 @@
 import type { SpanIndex } from '../../trace/units.ts';
+import { announce } from '../../ui/announce.ts';
 import { revealSpan } from './collapse.ts';
 import type { FullModel } from './full-model.ts';
 import { isVisible, rowOf } from './rows.ts';
+import { isOutsideSubtree } from './subtree.ts';
 import { centreRow } from './viewport.ts';
 
-/** Selects `span`, brings it in sight and has keys act on it; leaves a subtree that it is not in. */
+/** What is said where a subtree was left on the way. */
+export const OUTSIDE_SAYS = 'Outside the subtree: all rows are shown.';
+
+/** Selects `span`, brings it in sight and has keys act on it; leaves a subtree that it is not in, and says so. */
 export function goTo(model: FullModel, span: SpanIndex): void {
   const { trace, tree, onSelect, follow } = model;
+  if (isOutsideSubtree(model, span)) announce(OUTSIDE_SAYS);
   onSelect(span);
   // Where it was selected already, nothing of this follows by itself.
   tree.setActive(span);

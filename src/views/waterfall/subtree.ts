@@ -5,6 +5,12 @@ import { isParent } from './rows.ts';
 import { tellRows } from './use-follow.ts';
 import { scrollToRow, showTime } from './viewport.ts';
 
+/** What of a trace is shown. */
+interface Shown {
+  readonly trace: SpanTable;
+  readonly tree: { readonly root: SpanIndex };
+}
+
 /** Returns when the first span of a subtree starts and the last one ends. O(subtree). */
 export function timeOfSubtree(
   { start, end, subtreeEnd }: SpanTable,
@@ -38,6 +44,11 @@ export function showSubtree(model: FullModel, span: SpanIndex): boolean {
     return (viewport) => scrollToRow(viewport, 0);
   });
   return true;
+}
+
+/** Returns whether a subtree alone is shown, and `span` is not in it. */
+export function isOutsideSubtree({ trace, tree }: Shown, span: SpanIndex): boolean {
+  return tree.root >= 0 && (span < tree.root || span >= trace.subtreeEnd[tree.root]);
 }
 
 /** Shows all rows again; the time in sight stays. Returns false where no subtree was shown. */

@@ -1,3 +1,4 @@
+import { OUTSIDE_SAYS } from '../go-to.ts';
 import type { CssPixels } from '../viewport.ts';
 import type { Find } from './use-find.ts';
 import type { Finding } from './where-found.ts';
@@ -14,11 +15,11 @@ interface FindNoteProps {
 
 /** A line below the field; takes no room while it has nothing to say. */
 export function FindNote({ id, find, finding, traceId, width }: FindNoteProps) {
-  const { found, words } = find;
+  const { found, words, hasLeftSubtree } = find;
   const isNone = found?.count === 0 && found.isComplete;
   const problem = found?.problem ? `Attribute values could not be searched. ${found.problem}` : null;
   const sentence = problem ?? (isNone ? noneSentence(words, traceId) : '');
-  const hasNote = sentence !== '' || finding !== null;
+  const hasNote = sentence !== '' || finding !== null || hasLeftSubtree;
   return (
     <div
       id={id}
@@ -29,6 +30,7 @@ export function FindNote({ id, find, finding, traceId, width }: FindNoteProps) {
       }
       style={{ maxWidth: width ?? undefined }}
     >
+      {hasLeftSubtree && <p className="truncate text-ink2">{OUTSIDE_SAYS}</p>}
       {sentence !== '' ? sentence : finding !== null && <Where finding={finding} />}
     </div>
   );

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { searchWords } from '../../../analysis/filter/search-words.ts';
 import type { SpanIndex } from '../../../trace/units.ts';
 import type { FullModel } from '../full-model.ts';
 import { goTo } from '../go-to.ts';
+import { isOutsideSubtree } from '../subtree.ts';
 import { revealActive } from '../use-follow.ts';
 import { showBar } from './show-bar.ts';
 import { firstHit, hitAfter, hitBefore, rankAmong } from './steps-through-hits.ts';
@@ -20,6 +21,8 @@ export interface Find {
   readonly current: SpanIndex;
   /** The place of `current` among the hits, from 1 on; 0 for none. */
   readonly rank: number;
+  /** The hit that was gone to last is not in the subtree that was shown, so that all rows are now. */
+  readonly hasLeftSubtree: boolean;
   /** Goes to the next or previous hit from the row that keys act on; returns it, -1 if there are none. */
   readonly step: (by: 1 | -1) => SpanIndex;
 }
@@ -31,7 +34,12 @@ export function useFind(model: FullModel): Find {
   const words = useMemo(() => searchWords(text), [text]);
   const found = useFound(trace, readers, words);
   useFindLit(model, found);
-  useFirstHit(model, found);
+  const [hasLeft, setHasLeft] = useState(false);
+  const show = useCallback((now: FullModel, span: SpanIndex) => {
+    setHasLeft(isOutsideSubtree(now, span));
+    goToHit(now, span);
+  }, []);
+  useFirstHit(model, found, show);
 
   const current = found?.spans.has(tree.active) ? tree.active : -1;
   const rank = found === null || current < 0 ? 0 : rankAmong(found.spans, current);
@@ -46,7 +54,8 @@ export function useFind(model: FullModel): Find {
     if (to >= 0) show(model, to);
     return to;
   };
-  return { text, setText: change, words, found, current, rank, step };
+  const hasLeftSubtree = hasLeft && current >= 0 && tree.root < 0;
+  return { text, setText: change, words, found, current, rank, hasLeftSubtree, step };
 }
 
 /**
@@ -68,7 +77,7 @@ function useWayBack({ trace, tree, selected, onSelect, follow }: FullModel, isSe
 }
 
 /** Goes there once for each words: somebody who goes elsewhere meanwhile is not called back. */
-function useFirstHit(model: FullModel, found: Found | null): void {
+function useFirstHit(model: FullModel, found: Found | null, show: (model: FullModel, span: SpanIndex) => void): void {
   const latest = useRef(model);
   const shownFor = useRef<Found['words'] | null>(null);
   useEffect(() => {
@@ -80,10 +89,10 @@ function useFirstHit(model: FullModel, found: Found | null): void {
     if (hit < 0) return;
     shownFor.current = found.words;
     show(latest.current, hit);
-  }, [found]);
+  }, [found, show]);
 }
 
-function show(model: FullModel, span: SpanIndex): void {
+function goToHit(model: FullModel, span: SpanIndex): void {
   goTo(model, span);
   const { start, end } = model.trace;
   model.store.change((viewport) => showBar(viewport, start[span], end[span]));

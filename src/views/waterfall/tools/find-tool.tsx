@@ -14,6 +14,8 @@ import { useFind } from '../find/use-find.ts';
 import { useRehearsal } from '../find/use-rehearsal.ts';
 import { useRowMarks } from '../find/use-row-marks.ts';
 import { useWhereFound } from '../find/use-where-found.ts';
+import { OUTSIDE_SAYS } from '../go-to.ts';
+import { isOutsideSubtree } from '../subtree.ts';
 import type { CssPixels } from '../viewport.ts';
 import type { Tool, ToolProps } from './tool.ts';
 
@@ -45,9 +47,10 @@ function FindTool({ model }: ToolProps) {
 
   const onStep = (by: 1 | -1) => {
     const to = find.step(by);
+    const leaving = to >= 0 && isOutsideSubtree(model, to) ? `${OUTSIDE_SAYS} ` : '';
     if (to >= 0 && found !== null) {
       announce(
-        `${groupDigits(rankAmong(found.spans, to))} of ${groupDigits(found.count)}: ${serviceName(trace, to)} ${spanName(trace, to)}`,
+        `${leaving}${groupDigits(rankAmong(found.spans, to))} of ${groupDigits(found.count)}: ${serviceName(trace, to)} ${spanName(trace, to)}`,
       );
     }
     return to >= 0;
