@@ -2,7 +2,7 @@ import { DetailsExcerpts } from '../analysis/span-details/details-excerpts.ts';
 import { JsonCursor } from '../lib/json/json-cursor.ts';
 import { prettyJson } from '../lib/pretty-json.ts';
 import type { DetailsExcerpt, DetailsRange } from '../trace/details-excerpt.ts';
-import type { SpanDetails } from '../trace/span-details.ts';
+import type { Resource, Scope, SpanDetails } from '../trace/span-details.ts';
 import type { TraceBuilder } from '../trace/trace-builder.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import type { ReadDetails, TraceFormat } from './formats/format.ts';
@@ -38,6 +38,9 @@ export class ReceivedSpans {
   readonly #cursors = new Map<Uint8Array, JsonCursor>();
   /** One view of each part's bytes, by which those who read details know the part again. */
   readonly #parts = new Map<number, Uint8Array>();
+  /** With the schema that stands beside them in what was received. */
+  readonly #resources = new WeakMap<Resource, Resource>();
+  readonly #scopes = new WeakMap<Scope, Scope>();
   /** The large span that was read last. */
   #large: { readonly span: number; readonly details: SpanDetails; excerpts: DetailsExcerpts | null } | null = null;
 
@@ -74,7 +77,12 @@ export class ReceivedSpans {
       resource: this.#part(columns.resource[span]),
       scope: this.#part(columns.scope[span]),
     });
-    const whole = { ...details, origin };
+    const whole = {
+      ...details,
+      origin,
+      resource: this.#withSchemaUrl(details.resource, columns.resource[span], this.#resources),
+      scope: details.scope && this.#withSchemaUrl(details.scope, columns.scope[span], this.#scopes),
+    };
     if (this.byteLength(span) >= LARGE) this.#large = { span, details: whole, excerpts: null };
     return whole;
   }
@@ -147,6 +155,15 @@ export class ReceivedSpans {
     let to = from;
     for (let bytes = 0; to < last && bytes < BATCH_BYTES; to++) bytes += this.byteLength(spans[to]);
     return to;
+  }
+
+  /** One object a part, since those who write a trace know by it which spans have it. */
+  #withSchemaUrl<Part extends Resource | Scope>(part: Part, number: number, known: WeakMap<Part, Part>): Part {
+    const schemaUrl = this.#builder.schemaUrlOf(number);
+    if (schemaUrl === '' || part.schemaUrl !== '') return part;
+    const made = known.get(part) ?? { ...part, schemaUrl };
+    known.set(part, made);
+    return made;
   }
 
   #documentOf(span: number): SpanOrigin {

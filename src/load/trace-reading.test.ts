@@ -98,6 +98,19 @@ describe('TraceReading', () => {
     expect(details.resource.attributes[0].value).toEqual({ type: 'string', value: 'shop' });
   });
 
+  test('tells the schemas that stand beside resource and scope', async () => {
+    const schemas = ['https://example.com/schemas/1', 'https://example.com/schemas/2'] as const;
+    const { resourceSpans } = JSON.parse(documentOf([span(1, 0, 0, 30)]));
+    const scopeSpans = [{ scope: { name: 'http' }, ...resourceSpans[0].scopeSpans[0], schemaUrl: schemas[1] }];
+    const reading = await read(
+      JSON.stringify({ resourceSpans: [{ ...resourceSpans[0], scopeSpans, schemaUrl: schemas[0] }] }),
+    );
+    reading.finish();
+    reading.trace(0);
+    const [{ resource, scope }] = await reading.details(0, 0, 1);
+    expect([resource.schemaUrl, scope?.schemaUrl]).toEqual(schemas);
+  });
+
   test('gives a row’s JSON as received, laid out', async () => {
     const text = documentOf([span(1, 0, 0, 30)]).replace('"name"', '"odd" : 9007199254740993, "name"');
     const reading = await read(text);

@@ -24,6 +24,8 @@ export class TraceBuilder {
   readonly #traceDefects = new Map<number, Defect[]>();
   readonly #partOffset: number[] = [];
   readonly #partLength: number[] = [];
+  /** By number of the part; few writers name a schema. */
+  readonly #schemaUrls = new Map<number, string>();
   readonly #partService: StringIndex[] = [];
 
   /** Number of traces met so far. */
@@ -74,6 +76,16 @@ export class TraceBuilder {
   /** Says which service a resource names, for readers that learn of it after its spans. */
   setService(resource: number, service: StringIndex): void {
     this.#partService[resource] = service;
+  }
+
+  /** Says by which schema a part is written, for formats that say so beside it. */
+  setSchemaUrl(part: number, url: string): void {
+    this.#schemaUrls.set(part, url);
+  }
+
+  /** Returns an empty text where none is named. */
+  schemaUrlOf(part: number): string {
+    return this.#schemaUrls.get(part) ?? '';
   }
 
   serviceOf(resource: number): StringIndex {

@@ -38,6 +38,8 @@ const RESOURCE_SPANS_KEYS = new KeyTable({
   scope_spans: 1,
   instrumentationLibrarySpans: 1,
   instrumentation_library_spans: 1,
+  schemaUrl: 2,
+  schema_url: 2,
 });
 
 const SCOPE_SPANS_KEYS = new KeyTable({
@@ -45,6 +47,8 @@ const SCOPE_SPANS_KEYS = new KeyTable({
   instrumentationLibrary: 0,
   instrumentation_library: 0,
   spans: 1,
+  schemaUrl: 2,
+  schema_url: 2,
 });
 
 const SpanKey = {
@@ -132,7 +136,11 @@ class OtlpReader implements DocumentReader {
     const scopeSpans: ObjectRule = {
       kind: 'object',
       keys: SCOPE_SPANS_KEYS,
-      members: [value((cursor) => this.#readScope(cursor)), { kind: 'array', item: span }],
+      members: [
+        value((cursor) => this.#readScope(cursor)),
+        { kind: 'array', item: span },
+        value((cursor) => this.#readSchemaUrl(cursor, this.#scope)),
+      ],
       open: () => {
         this.#scope = builder.addPart(0, 0);
       },
@@ -140,7 +148,11 @@ class OtlpReader implements DocumentReader {
     const resourceSpans: ObjectRule = {
       kind: 'object',
       keys: RESOURCE_SPANS_KEYS,
-      members: [value((cursor) => this.#readResource(cursor)), { kind: 'array', item: scopeSpans }],
+      members: [
+        value((cursor) => this.#readResource(cursor)),
+        { kind: 'array', item: scopeSpans },
+        value((cursor) => this.#readSchemaUrl(cursor, this.#resource)),
+      ],
       open: () => {
         this.#resource = builder.addPart(0, 0);
       },
@@ -368,6 +380,13 @@ class OtlpReader implements DocumentReader {
     cursor.skipValue();
     if (this.#scope === NONE) this.#scope = this.#builder.addPart(0, 0);
     this.#builder.placePart(this.#scope, cursor.base + from, cursor.position - from);
+  }
+
+  /** It stands beside the resource or scope, as a rule behind its spans. */
+  #readSchemaUrl(cursor: JsonCursor, part: number): void {
+    const isText = cursor.peek() === 0x22;
+    const url = cursor.readScalarText();
+    if (isText && url !== '' && part !== NONE) this.#builder.setSchemaUrl(part, url);
   }
 
   /** Tempo: `"status":"PARTIAL"` beside the trace, or the enum's number for it, and a sentence in `message`. */
