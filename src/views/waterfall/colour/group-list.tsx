@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { counted } from '../../../lib/counted.ts';
 import { TextButton } from '../../../ui/text-button.tsx';
 import type { WaterfallModel } from '../waterfall-model.ts';
@@ -16,11 +17,17 @@ export function GroupList({ model }: { readonly model: WaterfallModel }) {
   const { groups, by } = model.spanColours;
   const { lit, isAnyLit, toggle } = useLitGroups(model);
   const order = useGroupOrder(model);
+  const list = useRef<HTMLUListElement>(null);
   const [typed, setTyped] = useState('');
   const [most, setMost] = useState(SHOWN_AT_ONCE);
   const found = order.filter((group) => groups[group].label.toLowerCase().includes(typed.toLowerCase()));
   const shown = found.slice(0, most);
   const restCount = found.length - shown.length;
+  const showMore = () => {
+    // The button may be gone then: whoever pressed it by keys goes on at the first new one, before the popup takes focus.
+    flushSync(() => setMost(most + SHOWN_AT_ONCE));
+    list.current?.children[shown.length]?.querySelector('button')?.focus();
+  };
   return (
     <>
       {groups.length >= SEARCH_FROM && (
@@ -36,7 +43,7 @@ export function GroupList({ model }: { readonly model: WaterfallModel }) {
           }}
         />
       )}
-      <ul aria-label={`Colours by ${modeName(by)}`} className="min-h-0 flex-1 overflow-y-auto p-2">
+      <ul ref={list} aria-label={`Colours by ${modeName(by)}`} className="min-h-0 flex-1 overflow-y-auto p-2">
         {shown.map((group) => (
           <li key={group}>
             <GroupButton
@@ -51,8 +58,8 @@ export function GroupList({ model }: { readonly model: WaterfallModel }) {
       </ul>
       {restCount > 0 && (
         <p className="shrink-0 border-line border-t px-3 py-1.5 text-ink2">
-          {counted(restCount, 'more group')}: type to find one, or{' '}
-          <TextButton onClick={() => setMost(most + SHOWN_AT_ONCE)}>show more</TextButton>.
+          {counted(restCount, 'more group')}: type to find one, or <TextButton onClick={showMore}>show more</TextButton>
+          .
         </p>
       )}
       <p role="status" className="shrink-0 px-3 pb-2 text-ink3 empty:hidden">

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useMemo } from 'react';
-import { counted, groupDigits } from '../../../lib/counted.ts';
+import { groupDigits } from '../../../lib/counted.ts';
 import { serviceName, spanName } from '../../../trace/span.ts';
 import type { SpanSet } from '../../../trace/span-set.ts';
 import { announce } from '../../../ui/announce.ts';
@@ -34,7 +34,8 @@ export function LitSteps({ model, lit }: LitStepsProps) {
     <>
       <span className="shrink-0 whitespace-nowrap text-ink2">
         {rank > 0 && <span className="max-sm:hidden">{groupDigits(rank)} of </span>}
-        {counted(count, 'span')}
+        {groupDigits(count)}
+        <span className="max-sm:sr-only">{count === 1 ? ' span' : ' spans'}</span>
         <span className="sr-only"> pointed out</span>
       </span>
       <IconButton label="Previous span pointed out" onClick={() => step(-1)}>

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, Palette } from 'lucide-react';
 import { Button } from '../../../ui/button.tsx';
 import { modeName } from '../colour/find-mode.ts';
 import { LitSteps } from '../colour/lit-steps.tsx';
@@ -12,6 +12,7 @@ const loadPopup = async () => (await import('../colour/colour-popup.tsx')).Colou
 /** What bars are coloured by, and a way back from what is pointed out. */
 function ColourTool({ model }: ToolProps) {
   const problem = useColourMode(model);
+  const hasSteps = model.lit !== null;
   const name = shortText(modeName(model.spanColours.by), 60);
   return (
     <>
@@ -27,7 +28,10 @@ function ColourTool({ model }: ToolProps) {
         button={
           <Button variant="quiet" className="min-w-0 shrink">
             <span className="min-w-0 truncate">
-              Colour<span className="max-sm:sr-only">: {name}</span>
+              {/* In a narrow window the steps need the room. */}
+              {hasSteps && <Palette size={14} aria-hidden="true" className="sm:hidden" />}
+              <span className={hasSteps ? 'max-sm:sr-only' : undefined}>Colour</span>
+              <span className="max-sm:sr-only">: {name}</span>
             </span>
             <ChevronDown size={13} aria-hidden="true" className="shrink-0" />
           </Button>
