@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { groupDigits } from '../lib/counted.ts';
 import { TextButton } from './text-button.tsx';
 
@@ -11,17 +11,21 @@ export interface FoldedTextProps {
   readonly limit?: number | undefined;
   /** Texts of more lines than this are folded too. */
   readonly lines?: number | undefined;
+  /** Renders what is shown of the text. */
+  readonly render?: ((text: string) => ReactNode) | undefined;
 }
 
+const asIs = (text: string): ReactNode => text;
+
 /** A text with its line breaks, folded where it is long. Unfolding shows 100,000 characters at a time. */
-export function FoldedText({ text, limit = 600, lines = 40 }: FoldedTextProps) {
+export function FoldedText({ text, limit = 600, lines = 40, render = asIs }: FoldedTextProps) {
   const [steps, setSteps] = useState(0);
   const shown = steps === 0 ? foldAt(text, limit, lines) : steps * STEP;
-  if (text.length <= shown) return <>{text}</>;
+  if (text.length <= shown) return <>{render(text)}</>;
   const next = (steps + 1) * STEP;
   return (
     <>
-      {text.slice(0, wholeCharacterEnd(text, shown))}…{' '}
+      {render(text.slice(0, wholeCharacterEnd(text, shown)))}…{' '}
       <TextButton className="font-sans text-ink2" onClick={() => setSteps(steps + 1)}>
         {next >= text.length
           ? `show all ${groupDigits(text.length)} characters`

@@ -3,14 +3,14 @@ import { type TextForm, textForm } from '../../analysis/text-forms/text-form.ts'
 import type { AttributeExcerpt } from '../../trace/details-excerpt.ts';
 import { formatTimestamp } from '../../trace/time.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { ExternalLink } from '../../ui/external-link.tsx';
-import { FoldedText } from '../../ui/folded-text.tsx';
 import { isWebAddress } from '../../ui/web-address.ts';
 import { BrokenWords } from './broken-words.tsx';
 import { RawSwitch } from './raw-switch.tsx';
+import { ShownText } from './shown-text.tsx';
 import { FoldedStack } from './stack-trace.tsx';
 import { TextBox } from './text-box.tsx';
 import { UrlTable } from './url-table.tsx';
+import { ValueLink } from './value-link.tsx';
 import { useDetailsZone } from './zone-context.ts';
 
 const KEY_LIMIT = 200;
@@ -65,7 +65,11 @@ function ShortValue({ type, text }: Pick<AttributeExcerpt, 'type' | 'text'>) {
   if (type === 'empty') return null;
   if (text === '') return <span className="text-ink3">empty text</span>;
   const isCode = type === 'array' || type === 'map' || type === 'bytes';
-  return <bdi className={isCode ? 'font-mono text-[11px]' : undefined}>{<ExternalLink href={text} />}</bdi>;
+  return (
+    <bdi className={isCode ? 'font-mono text-[11px]' : undefined}>
+      <ValueLink href={text} />
+    </bdi>
+  );
 }
 
 function BelowKey({ attribute, form }: AttributeProps & { readonly form: TextForm }) {
@@ -103,14 +107,14 @@ function RawValue({ text }: { readonly text: string }) {
   if (isWebAddress(text)) {
     return (
       <bdi className="[overflow-wrap:anywhere]">
-        <ExternalLink href={text} />
+        <ValueLink href={text} />
       </bdi>
     );
   }
   if (text.slice(0, 600).includes('\n')) return <TextBox>{text}</TextBox>;
   return (
     <bdi className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-      <FoldedText text={text} />
+      <ShownText text={text} />
     </bdi>
   );
 }
@@ -152,7 +156,7 @@ function Key({ attribute: { key, presentName } }: AttributeProps) {
 }
 
 function KeyText({ text }: { readonly text: string }) {
-  return text.length > KEY_LIMIT ? <FoldedText text={text} limit={KEY_LIMIT} /> : <BrokenWords text={text} />;
+  return text.length > KEY_LIMIT ? <ShownText text={text} limit={KEY_LIMIT} /> : <BrokenWords text={text} />;
 }
 
 function CopyValue({ attribute }: AttributeProps) {

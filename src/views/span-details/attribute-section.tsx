@@ -1,14 +1,14 @@
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { groupDigits } from '../../lib/counted.ts';
 import type { AttributeExcerpt, ListExcerpt } from '../../trace/details-excerpt.ts';
-import { ExternalLink } from '../../ui/external-link.tsx';
-import { FoldedText } from '../../ui/folded-text.tsx';
+import { useAttributeFilter } from './attribute-filter.ts';
 import { AttributeList } from './attribute-list.tsx';
 import { DroppedNote, Section } from './section.tsx';
 import { useFiltered } from './use-filtered.ts';
+import { ValueLink } from './value-link.tsx';
 
 /** More than the eye finds a key in at a glance. */
-const FILTER_ABOVE = 8;
+const FILTER_FROM = 5;
 
 export type AttributeReader = (from: number, to: number, containing: string) => Promise<ListExcerpt<AttributeExcerpt>>;
 
@@ -25,16 +25,18 @@ export interface AttributeSectionProps {
   readonly isAlwaysShown?: boolean | undefined;
 }
 
-/** A section of attributes, with a filter where they are many. */
+/** A section of attributes, with a filter where they are many. All sections have the same filter. */
 export function AttributeSection(props: AttributeSectionProps) {
   const { title, attributes, read, droppedCount, schemaUrl = '', children, isAlwaysShown = false } = props;
-  const [text, setText] = useState('');
+  const [text, setText] = useAttributeFilter();
   const filtered = useFiltered(attributes, read, text.trim());
   const { containing } = filtered;
   const readShown = useCallback((from: number, to: number) => read(from, to, containing), [read, containing]);
   const isEmpty = attributes.count === 0 && droppedCount === 0 && schemaUrl === '' && children === undefined;
   if (isEmpty && !isAlwaysShown) return null;
-  const filter = attributes.count > FILTER_ABOVE && <FilterBox title={title} text={text} onText={setText} />;
+  // What is filtered says so, however short it is.
+  const hasFilter = attributes.count >= FILTER_FROM || (attributes.count > 0 && text !== '');
+  const filter = hasFilter && <FilterBox title={title} text={text} onText={setText} />;
   return (
     <Section title={title} count={children === undefined ? attributes.count : undefined} end={filter}>
       {children}
@@ -44,10 +46,7 @@ export function AttributeSection(props: AttributeSectionProps) {
       <DroppedNote count={droppedCount} noun="attribute" />
       {schemaUrl !== '' && (
         <p className="pt-1 text-ink3 [overflow-wrap:anywhere]">
-          Schema{' '}
-          <ExternalLink href={schemaUrl}>
-            <FoldedText text={schemaUrl} limit={2000} />
-          </ExternalLink>
+          Schema <ValueLink href={schemaUrl} />
         </p>
       )}
     </Section>

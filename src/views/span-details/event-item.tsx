@@ -2,7 +2,6 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo, type ReactNode, useCallback, useState } from 'react';
 import type { AttributeExcerpt, EventExcerpt, ExceptionTexts } from '../../trace/details-excerpt.ts';
 import type { Nanoseconds } from '../../trace/units.ts';
-import { FoldedText } from '../../ui/folded-text.tsx';
 import { AttributeList } from './attribute-list.tsx';
 import { BrokenWords } from './broken-words.tsx';
 import type { ListReader } from './details-list.tsx';
@@ -10,6 +9,7 @@ import { EventTime } from './event-time.tsx';
 import { useMoments } from './moment-context.ts';
 import type { RangeReader } from './range-reader.ts';
 import { DroppedNote } from './section.tsx';
+import { ShownText } from './shown-text.tsx';
 import { StackTrace } from './stack-trace.tsx';
 
 const NAME_LIMIT = 200;
@@ -107,7 +107,7 @@ function ExceptionText({ exception }: { readonly exception: ExceptionTexts }) {
     <>
       {message !== '' && (
         <p className="py-1 whitespace-pre-wrap [overflow-wrap:anywhere]">
-          <FoldedText text={message} />
+          <ShownText text={message} />
         </p>
       )}
       {stacktrace !== '' && <StackTrace>{stacktrace}</StackTrace>}

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
 import { type Span, spanKey } from '../../trace/span.ts';
 import { SpanMark, type SpanTable } from '../../trace/span-table.ts';
-import { FoldedText } from '../../ui/folded-text.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import type { TraceViewProps } from '../trace-view-props.ts';
 import { FactRow } from './fact-row.tsx';
 import { Section } from './section.tsx';
+import { ShownText } from './shown-text.tsx';
 
 export interface IdSectionProps extends Pick<TraceViewProps, 'onSelect'> {
   readonly trace: SpanTable;
@@ -31,7 +31,7 @@ export function IdSection({ trace, span, details, onSelect }: IdSectionProps) {
         <ParentRow {...{ trace, span, details, onSelect }} />
         <FactRow label="Source">
           <span className="font-sans text-xs">
-            <FoldedText text={origin} limit={300} />
+            <ShownText text={origin} limit={300} />
           </span>
         </FactRow>
       </dl>

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { readTraceState } from '../../analysis/value-meanings/trace-state.ts';
 import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
 import { flagsInWords } from '../../trace/span-flags.ts';
-import { FoldedText } from '../../ui/folded-text.tsx';
 import { FactRow } from './fact-row.tsx';
 import { Section } from './section.tsx';
+import { ShownText } from './shown-text.tsx';
 
 export interface SamplingSectionProps {
   readonly details: Pick<DetailsExcerpt, 'flags' | 'traceState'>;
@@ -34,7 +34,7 @@ function TraceState({ text }: { readonly text: string }) {
       {members.map(({ key, value, meanings }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: keys may repeat and never move
         <div key={i}>
-          <FoldedText text={`${key} = ${value}`} limit={300} />
+          <ShownText text={`${key} = ${value}`} limit={300} />
           {meanings.map((meaning) => (
             <p key={meaning} className="font-sans text-xs text-ink2">
               {meaning}

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
-import { FoldedText } from '../../ui/folded-text.tsx';
 import { type AttributeReader, AttributeSection } from './attribute-section.tsx';
 import type { RangeReader } from './range-reader.ts';
+import { ShownText } from './shown-text.tsx';
 
 export interface ScopeSectionProps {
   readonly scope: DetailsExcerpt['scope'];
@@ -30,7 +30,7 @@ export function ScopeSection({ scope, readRange }: ScopeSectionProps) {
     >
       {name === '' ? undefined : (
         <p className="py-1 [overflow-wrap:anywhere]">
-          <FoldedText text={name} limit={200} />
+          <ShownText text={name} limit={200} />
         </p>
       )}
     </AttributeSection>

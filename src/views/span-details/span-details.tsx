@@ -1,8 +1,9 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { type Span, spanAt } from '../../trace/span.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { TraceViewProps } from '../trace-view-props.ts';
+import { AttributeFilterProvider } from './attribute-filter.ts';
 import { type AttributeReader, AttributeSection } from './attribute-section.tsx';
 import { EventSection } from './event-section.tsx';
 import { IdSection } from './id-section.tsx';
@@ -23,10 +24,13 @@ import { ZoneContext } from './zone-context.ts';
 /** Everything that the source says about the selected span. Fills its place and scrolls within it. */
 export function SpanDetailsView(props: TraceViewProps) {
   const isSelected = props.selected >= 0 && props.selected < props.trace.length;
+  const filter = useState('');
   return (
     <ToggledSections>
       {isSelected ? (
-        <SelectedSpan {...props} />
+        <AttributeFilterProvider value={filter}>
+          <SelectedSpan {...props} />
+        </AttributeFilterProvider>
       ) : (
         <EmptyState title="No span selected">
           Select a row of the waterfall, with a click or with the arrow keys and Enter, to see its attributes, events

@@ -4,8 +4,8 @@ import { isPoorName, nameHint } from '../../analysis/name-hint.ts';
 import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
 import type { Span } from '../../trace/span.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
-import { FoldedText } from '../../ui/folded-text.tsx';
 import { serviceColour } from '../../ui/palette.ts';
+import { ShownText } from './shown-text.tsx';
 
 const NAME_LIMIT = 200;
 
@@ -27,11 +27,11 @@ export function SpanHeading({ trace, span, details }: SpanHeadingProps) {
         />
         <h2 className="min-w-0 flex-1 text-[13px] font-semibold whitespace-pre-wrap [overflow-wrap:anywhere]">
           <bdi>
-            <FoldedText text={span.service || '(no service)'} limit={NAME_LIMIT} />
+            <ShownText text={span.service || '(no service)'} limit={NAME_LIMIT} />
           </bdi>
           {' › '}
           <bdi>
-            <FoldedText text={span.name || '(no name)'} limit={NAME_LIMIT} />
+            <ShownText text={span.name || '(no name)'} limit={NAME_LIMIT} />
           </bdi>
           <NameHint span={span} details={details} />
         </h2>
@@ -87,7 +87,7 @@ function MessageBox({ looks, title, children }: MessageBoxProps) {
       <div className="font-semibold">{title}</div>
       {children !== '' && (
         <p className="pt-1 whitespace-pre-wrap [overflow-wrap:anywhere]">
-          <FoldedText key={children.length} text={children} />
+          <ShownText key={children.length} text={children} />
         </p>
       )}
     </div>

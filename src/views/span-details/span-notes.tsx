@@ -2,10 +2,10 @@ import { TriangleAlert } from 'lucide-react';
 import { useCallback } from 'react';
 import { DEFECT_WORDS, defectTypesOf } from '../../trace/defect-words.ts';
 import type { ListExcerpt } from '../../trace/details-excerpt.ts';
-import { FoldedText } from '../../ui/folded-text.tsx';
 import { DetailsList, type ListReader } from './details-list.tsx';
 import type { RangeReader } from './range-reader.ts';
 import { Section } from './section.tsx';
+import { ShownText } from './shown-text.tsx';
 
 /** What is wrong with the recording of a span, in words: what was found, and what was done about it. */
 export function SpanNotes({ marks }: { readonly marks: number }) {
@@ -51,7 +51,7 @@ function renderWarnings(warnings: readonly string[]) {
       {warnings.map((warning, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the sentences may repeat and never move
         <li key={i} className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-          <FoldedText text={warning} />
+          <ShownText text={warning} />
         </li>
       ))}
     </ul>

@@ -2,8 +2,8 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { foldStack, type StackPart } from '../../analysis/stack-traces/fold-stack.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { FoldedText } from '../../ui/folded-text.tsx';
 import { RawSwitch } from './raw-switch.tsx';
+import { ShownText } from './shown-text.tsx';
 import { TextBox } from './text-box.tsx';
 
 /** Of a trace that cannot be folded by frames so many lines are shown at first. */
@@ -45,7 +45,7 @@ function StackParts({ parts }: { readonly parts: readonly StackPart[] }) {
         folded === '' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts never move
           <div key={i} className={isForeign ? 'text-ink3' : undefined}>
-            <FoldedText text={text} limit={LIMIT} lines={LINES} />
+            <ShownText text={text} limit={LIMIT} lines={LINES} />
           </div>
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts never move
@@ -74,7 +74,7 @@ function FoldedFrames({ title, children }: { readonly title: string; readonly ch
       </button>
       {isOpen && (
         <div className="text-ink2">
-          <FoldedText text={children} limit={LIMIT} lines={80} />
+          <ShownText text={children} limit={LIMIT} lines={80} />
         </div>
       )}
     </>

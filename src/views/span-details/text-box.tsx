@@ -1,4 +1,4 @@
-import { FoldedText } from '../../ui/folded-text.tsx';
+import { ShownText } from './shown-text.tsx';
 
 export interface TextBoxProps {
   readonly children: string;
@@ -11,7 +11,7 @@ export interface TextBoxProps {
 export function TextBox({ children, limit = 3000, lines = 20 }: TextBoxProps) {
   return (
     <pre className="min-w-0 rounded border border-line bg-bg px-2 py-1.5 font-mono text-[11px] whitespace-pre-wrap [overflow-wrap:anywhere]">
-      <FoldedText key={children.length} text={children} limit={limit} lines={lines} />
+      <ShownText key={children.length} text={children} limit={limit} lines={lines} />
     </pre>
   );
 }

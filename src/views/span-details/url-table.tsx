@@ -1,11 +1,10 @@
 import type { UrlParts } from '../../analysis/text-forms/url-parts.ts';
 import { counted } from '../../lib/counted.ts';
-import { ExternalLink } from '../../ui/external-link.tsx';
-import { FoldedText } from '../../ui/folded-text.tsx';
-import { isWebAddress } from '../../ui/web-address.ts';
+import { ShownText } from './shown-text.tsx';
+import { ValueLink } from './value-link.tsx';
 
 export interface UrlTableProps {
-  /** As received: where the link goes. */
+  /** As received: where the link goes, if there is one. */
   readonly url: string;
   readonly parts: UrlParts;
 }
@@ -16,7 +15,7 @@ export function UrlTable({ url, parts: { address, parameters, left, fragment } }
     <div className="rounded border border-line bg-bg px-2 py-1 [overflow-wrap:anywhere]">
       {address !== '' && (
         <bdi className="block py-0.5">
-          {isWebAddress(url) ? <ExternalLink href={url}>{address}</ExternalLink> : address}
+          <ValueLink href={url} text={address} />
         </bdi>
       )}
       <dl className="grid grid-cols-[fit-content(40%)_minmax(0,1fr)] gap-x-3 text-[11px]">
@@ -24,10 +23,10 @@ export function UrlTable({ url, parts: { address, parameters, left, fragment } }
           // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat and never move
           <div key={i} className="col-span-2 grid grid-cols-subgrid py-0.5 whitespace-pre-wrap">
             <dt className="text-ink3">
-              <FoldedText text={name} limit={200} />
+              <ShownText text={name} limit={200} />
             </dt>
             <dd>
-              <FoldedText text={value} limit={300} />
+              <ShownText text={value} limit={300} />
             </dd>
           </div>
         ))}
@@ -35,7 +34,7 @@ export function UrlTable({ url, parts: { address, parameters, left, fragment } }
           <div className="col-span-2 grid grid-cols-subgrid py-0.5">
             <dt className="text-ink3">#</dt>
             <dd>
-              <FoldedText text={fragment} limit={300} />
+              <ShownText text={fragment} limit={300} />
             </dd>
           </div>
         )}
