@@ -1,7 +1,7 @@
 import type { SpanIndex } from '../../trace/units.ts';
 import { type Brush, labelFont, snap } from './brush.ts';
 import { AXIS_HEIGHT } from './layout.ts';
-import { type Bar, type Scene, type SceneRow, SHORTEST_BAR } from './scene.ts';
+import { type Bar, type Label, type Scene, type SceneRow, SHORTEST_BAR } from './scene.ts';
 import type { CssPixels } from './viewport.ts';
 
 const RADIUS: CssPixels = 1.5;
@@ -93,12 +93,29 @@ function paintEdge(brush: Brush, left: CssPixels, top: CssPixels, width: CssPixe
   context.stroke();
 }
 
-function paintLabel({ context, colours, layout }: Brush, { label, y }: SceneRow): void {
+function paintLabel(brush: Brush, { label, bar, y }: SceneRow): void {
   if (label === null) return;
+  const { context, colours, layout } = brush;
   const top = AXIS_HEIGHT + y;
+  const isWithin = bar !== null && label.x > bar.x && label.x < bar.x + bar.width;
+  if (isWithin) paintLabelGround(brush, bar, label, top + layout.barTop);
   // Cleared down to the row's own colour, so that no line of the axis cuts a figure.
-  context.clearRect(label.x - 2, top + RING, label.width + 4, layout.rowHeight - 2 * RING);
-  context.fillStyle = colours.ink2;
+  else context.clearRect(label.x - 2, top + RING, label.width + 4, layout.rowHeight - 2 * RING);
+  context.fillStyle = isWithin ? colours.ink : colours.ink2;
   // On one line with the name.
   context.fillText(label.text, label.x, top + layout.rowHeight / 2 + 0.5);
+}
+
+/** Makes the bar light under a label within it; its edges go on above and below, so that it does not seem to end. */
+function paintLabelGround(brush: Brush, bar: Bar, label: Label, top: CssPixels): void {
+  const { context, colours, layout } = brush;
+  const edge = bar.isError ? 1.5 : 1;
+  context.beginPath();
+  context.roundRect(label.x - 4, top + edge, label.width + 8, layout.barHeight - 2 * edge, RADIUS);
+  context.fillStyle = colours.bg;
+  context.fill();
+  context.fillStyle = bar.colour;
+  context.globalAlpha = colours.lightBar;
+  context.fill();
+  context.globalAlpha = 1;
 }

@@ -167,17 +167,17 @@ describe('labels', () => {
     expect(sceneOf({ ...input, layout: cramped }).rows[2].label?.x).toBe(700 - 8 - measure('3.00 ms'));
   });
 
-  test('stand at the end of the bar where neither side has room', () => {
+  test('stand near the end of the bar where neither side has room', () => {
     const input = inputFor(trace);
     const cramped = { ...input.layout, canvasWidth: 1004 };
-    expect(sceneOf({ ...input, layout: cramped }).rows[0].label?.x).toBe(1000 - 8 - measure('10.0 ms'));
+    expect(sceneOf({ ...input, layout: cramped }).rows[0].label?.x).toBe(1004 - 24 - measure('10.0 ms'));
   });
 
-  test('stay in sight while their bar ends out of sight', () => {
+  test('stay in sight while their bar ends out of sight, which goes on behind them', () => {
     const input = inputFor(trace);
     const viewport = zoomAbout(input.viewport, 400, 20);
     const label = sceneOf({ ...input, viewport }).rows[1].label;
-    expect(label && label.x + label.width).toBe(input.layout.canvasWidth - 4);
+    expect(label && label.x + label.width).toBe(input.layout.canvasWidth - 24);
   });
 
   test('never leave the canvas', () => {
