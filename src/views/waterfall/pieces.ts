@@ -5,12 +5,12 @@ import { type CssPixels, timeAtX, type Viewport, xOfTime } from './viewport.ts';
 export interface Piece {
   readonly x: CssPixels;
   readonly width: CssPixels;
-  /** How much of the piece is meant, where that is not all: more than 0, less than 1. */
-  readonly share?: number;
+  /** How much of the piece is meant, where that is not all: between 0 and 1. */
+  readonly share?: number | undefined;
 }
 
-/** A canvas knows so many strengths of a colour; what differs less is one piece. */
-const STRENGTHS = 255;
+/** Shares that are nearer to none or all than this look like it. */
+const UNSEEN = 0.002;
 
 /**
  * Returns the parts of `stretches` between the pixels `from` and `to`: a device pixel that they fill in part is a piece
@@ -18,44 +18,31 @@ const STRENGTHS = 255;
  * the work is bounded by them, not by the number of stretches.
  */
 export function piecesOf(
-  stretches: Stretches,
+  { edges, before }: Stretches,
   viewport: Viewport,
   from: CssPixels,
   to: CssPixels,
   pixelRatio: number,
 ): Piece[] {
-  const { edges } = stretches;
   const pieces: Piece[] = [];
   const end = Math.round(to * pixelRatio);
-  const xOf = (edge: number) => xOfTime(viewport, edges[edge]) * pixelRatio;
+  const timeAt = (pixel: number) => timeAtX(viewport, pixel / pixelRatio);
+  const pixelOf = (edge: number) => Math.floor(xOfTime(viewport, edges[edge]) * pixelRatio);
+  const filledUntil = (time: number) => {
+    const next = stretchAfter(edges, time);
+    return before[next] + Math.max(0, time - (edges[2 * next] ?? time));
+  };
   for (let pixel = Math.round(from * pixelRatio), next = pixel; pixel < end; pixel = next) {
-    const first = stretchAfter(edges, timeAtX(viewport, pixel / pixelRatio));
-    if (2 * first >= edges.length) break;
-    pixel = Math.max(pixel, Math.floor(xOf(2 * first)));
-    const isWhole = xOf(2 * first) <= pixel;
-    next = Math.max(pixel + 1, isWhole ? Math.min(end, Math.floor(xOf(2 * first + 1))) : 0);
-    const share = next > pixel + 1 ? 1 : shareOf(stretches, viewport, pixel, first, pixelRatio);
-    if (pixel < end) addPiece(pieces, pixel / pixelRatio, next / pixelRatio, share);
+    const edge = 2 * stretchAfter(edges, timeAt(pixel));
+    if (edge >= edges.length) break;
+    pixel = Math.max(pixel, pixelOf(edge));
+    // A stretch that fills several pixels is one piece.
+    next = Math.min(end, Math.max(pixel + 1, edges[edge] <= timeAt(pixel) ? pixelOf(edge + 1) : 0));
+    const share = (filledUntil(timeAt(next)) - filledUntil(timeAt(pixel))) / (timeAt(next) - timeAt(pixel));
+    const piece = { x: pixel / pixelRatio, width: (next - pixel) / pixelRatio };
+    if (next > pixel && share > UNSEEN) pieces.push(share < 1 - UNSEEN ? { ...piece, share } : piece);
   }
   return pieces;
-}
-
-/** Returns how much of one device pixel is filled, by the stretch `first` and what comes after it. */
-function shareOf({ edges, before }: Stretches, viewport: Viewport, pixel: number, first: number, pixelRatio: number) {
-  const xOf = (edge: number) => xOfTime(viewport, edges[edge]) * pixelRatio;
-  const within = (stretch: number) =>
-    Math.max(0, Math.min(xOf(2 * stretch + 1), pixel + 1) - Math.max(xOf(2 * stretch), pixel));
-  const last = stretchAfter(edges, timeAtX(viewport, (pixel + 1) / pixelRatio));
-  if (last <= first) return within(first);
-  const scale = (viewport.plotWidth * pixelRatio) / (viewport.timeEnd - viewport.timeStart);
-  const between = (before[last] - before[first + 1]) * scale;
-  return within(first) + between + (2 * last < edges.length ? within(last) : 0);
-}
-
-function addPiece(pieces: Piece[], left: CssPixels, right: CssPixels, share: number): void {
-  const strength = Math.round(Math.min(1, share) * STRENGTHS);
-  const piece = { x: left, width: right - left };
-  if (strength > 0) pieces.push(strength < STRENGTHS ? { ...piece, share: strength / STRENGTHS } : piece);
 }
 
 /** Returns the place of the first stretch that ends after `time`. */
