@@ -8,6 +8,9 @@ const MARGIN: CssPixels = 4;
 const CURVE_HEIGHT: CssPixels = 12;
 /** How strongly is drawn what is not pointed out. */
 const FAINT = 0.25;
+/** A lone error is at least as large as this. */
+const ERROR_WIDTH: CssPixels = 3;
+const ERROR_HEIGHT: CssPixels = 2;
 
 /** Returns how high the slivers are together in a minimap of this height. */
 export function sliversHeight(minimapHeight: CssPixels): CssPixels {
@@ -37,24 +40,24 @@ export function paintMinimap(canvas: HTMLCanvasElement, picture: MinimapPicture)
   paintCurve(context, picture, left, canvas.height);
 }
 
-function paintSlivers(
-  context: CanvasRenderingContext2D,
-  { slivers, colours, groups }: MinimapPicture,
-  left: number,
-  top: number,
-) {
+function paintSlivers(context: CanvasRenderingContext2D, picture: MinimapPicture, left: number, top: number): void {
+  const { slivers, colours, groups, pixelRatio } = picture;
   const { columns, rows, group, isError, isFaint } = slivers;
-  for (let row = 0; row < rows; row++) {
-    for (let from = 0; from < columns; ) {
-      const cell = row * columns + from;
-      let to = from + 1;
-      while (to < columns && isAlike(slivers, cell, cell + to - from)) to++;
-      if (group[cell] > 0 || isError[cell] === 1) {
+  // Errors come last: they may be larger than their cells.
+  for (const errors of [0, 1]) {
+    const leastWidth = errors * Math.round(ERROR_WIDTH * pixelRatio);
+    const height = Math.max(1, errors * Math.round(ERROR_HEIGHT * pixelRatio));
+    for (let row = 0; row < rows; row++) {
+      for (let from = 0, to = 1; from < columns; from = to++) {
+        const cell = row * columns + from;
+        while (to < columns && isAlike(slivers, cell, cell + to - from)) to++;
+        if (isError[cell] !== errors || (errors === 0 && group[cell] === 0)) continue;
+        const width = Math.max(leastWidth, to - from);
+        const x = Math.max(0, Math.min(columns - width, Math.round((from + to - width) / 2)));
         context.globalAlpha = isFaint[cell] === 1 ? FAINT : 1;
-        context.fillStyle = isError[cell] === 1 ? colours.err : groups[group[cell] - 1].colour;
-        context.fillRect(left + from, top + row, to - from, 1);
+        context.fillStyle = errors === 1 ? colours.err : groups[group[cell] - 1].colour;
+        context.fillRect(left + x, top + Math.min(row, rows - height), width, height);
       }
-      from = to;
     }
   }
 }

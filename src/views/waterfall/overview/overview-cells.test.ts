@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROPERTY_RUNS } from '../../../testing/property-runs.ts';
 import { traceFromSpans } from '../../../testing/trace-from-spans.ts';
-import { cellRange, overviewCells } from './overview-cells.ts';
+import { cellRange, enlargedErrors, overviewCells } from './overview-cells.ts';
 import { linesOf, longestFirst, rowsOn } from './row-lines.ts';
 
 const spans = Array.from({ length: 1000 }, (_, i) => ({
@@ -71,5 +71,16 @@ describe('all rows at once', () => {
       }),
       { numRuns: PROPERTY_RUNS },
     );
+  });
+
+  test('a lone error is enlarged about its place, within the picture; a long one is as wide as it is', () => {
+    const drawn = (...rows: string[]) => {
+      const cells = Uint8Array.from(rows.join(''), (cell) => (cell === '!' ? 1 : 0));
+      const large = Array.from(enlargedErrors(cells, 8, 3, 2), (cell) => (cell === 1 ? '!' : '.')).join('');
+      return rows.map((_, row) => large.slice(row * 8, row * 8 + 8));
+    };
+    expect(drawn('....!...', '........', '........')).toEqual(['...!!!..', '...!!!..', '........']);
+    expect(drawn('!.......', '........', '.......!')).toEqual(['!!!.....', '!!!..!!!', '.....!!!']);
+    expect(drawn('.!!!!!..', '........')).toEqual(['.!!!!!..', '.!!!!!..']);
   });
 });

@@ -69,6 +69,27 @@ export function overviewCells(
   return { value, isError };
 }
 
+/**
+ * Returns the cells of errors, none smaller than `width` × `height` cells: a lone one would hardly be seen. O(cells).
+ */
+export function enlargedErrors(isError: Uint8Array, count: number, width: number, height: number): Uint8Array {
+  const large = isError.slice();
+  const lineCount = isError.length / count;
+  for (let from = isError.indexOf(1); from >= 0; ) {
+    const line = Math.floor(from / count);
+    let to = from;
+    while (to < (line + 1) * count && isError[to] === 1) to++;
+    const across = Math.min(count, Math.max(width, to - from));
+    const left = Math.max(0, Math.min(count - across, Math.round((from + to - across) / 2) - line * count));
+    const first = Math.max(0, Math.min(line, lineCount - height));
+    for (let copy = first; copy < Math.min(lineCount, first + height); copy++) {
+      large.fill(1, copy * count + left, copy * count + left + across);
+    }
+    from = isError.indexOf(1, to);
+  }
+  return large;
+}
+
 /** The next cell that nothing stands in; the path to it is halved, so that it is shorter the next time. */
 function nextFree(free: Int32Array, from: number): number {
   let cell = from;

@@ -5,8 +5,9 @@ import type { Colours } from '../colours.ts';
 import type { VisibleRows } from '../rows.ts';
 import type { SpanColours } from '../span-colours.ts';
 import { type CssPixels, timeAtX, type Viewport, xOfTime } from '../viewport.ts';
-import { type CellRange, cellRange, overviewCells } from './overview-cells.ts';
-import { longestFirst, type RowLines } from './row-lines.ts';
+import { isMarked } from './cell-marks.ts';
+import { type CellRange, cellRange, enlargedErrors, overviewCells } from './overview-cells.ts';
+import { linesOf, longestFirst, type RowLines, rowsOn } from './row-lines.ts';
 
 /** What the picture of all rows is made of. */
 export interface OverviewInput {
@@ -20,6 +21,11 @@ export interface OverviewInput {
 
 const FADED = 90;
 const SOLID = 255;
+/** A lone error is at least as large as this. */
+const ERROR_WIDTH: CssPixels = 3;
+const ERROR_HEIGHT: CssPixels = 2;
+/** A lower bar has no room for its group's mark. */
+const LOWEST_MARKED: CssPixels = 4;
 
 /** Paints all rows, from a picture that is made anew only when the zoom doubles or the window leaves it. */
 export interface OverviewPainter {
@@ -43,12 +49,12 @@ export function createOverviewPainter(onRest: () => void): OverviewPainter {
   let sorted: { rows: VisibleRows; lineCount: number; order: Uint32Array } | null = null;
   let isResting = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const remake = (input: OverviewInput, range: CellRange): Made => {
+  const remake = (input: OverviewInput, range: CellRange, pixelRatio: number): Made => {
     if (sorted?.rows !== input.rows || sorted.lineCount !== input.lines.lineCount) {
       sorted = { ...input.lines, rows: input.rows, order: longestFirst(input.trace, input.rows, input.lines) };
     }
     const begin = performance.now();
-    fill(picture, input, range, sorted.order);
+    fill(picture, input, range, sorted.order, pixelRatio);
     return { input, range, cost: performance.now() - begin };
   };
   return {
@@ -63,7 +69,7 @@ export function createOverviewPainter(onRest: () => void): OverviewPainter {
           onRest();
         }, REST_MS);
       } else if (made === null || !isSameInput(made.input, input) || !isSameRange(made.range, range)) {
-        made = remake(input, range);
+        made = remake(input, range, pixelRatio);
       }
       isResting = false;
       const { first, width: cell, count } = made?.range ?? range;
@@ -97,7 +103,13 @@ function isSameInput(a: OverviewInput, b: OverviewInput): boolean {
   );
 }
 
-function fill(picture: HTMLCanvasElement, input: OverviewInput, range: CellRange, order: Uint32Array): void {
+function fill(
+  picture: HTMLCanvasElement,
+  input: OverviewInput,
+  range: CellRange,
+  order: Uint32Array,
+  pixelRatio: number,
+): void {
   const { trace, spanColours, lit, colours, lines } = input;
   picture.width = range.count;
   picture.height = lines.lineCount;
@@ -105,15 +117,47 @@ function fill(picture: HTMLCanvasElement, input: OverviewInput, range: CellRange
   if (context === null) return;
   const groups = spanColours.groups.length;
   const groupAt = (span: SpanIndex) => spanColours.groupOf(span) + (lit === null || lit.has(span) ? 0 : groups);
-  const { value, isError } = overviewCells(trace, order, lines, range, groupAt);
+  const cells = overviewCells(trace, order, lines, range, groupAt);
   const solid = spanColours.groups.map(({ colour }) => pixelOf(context, colour, SOLID));
   const faded = spanColours.groups.map(({ colour }) => pixelOf(context, colour, FADED));
   const palette = Uint32Array.of(0, ...solid, ...faded);
-  const error = pixelOf(context, colours.err, SOLID);
   const image = context.createImageData(range.count, lines.lineCount);
   const pixels = new Uint32Array(image.data.buffer);
-  for (let cell = 0; cell < value.length; cell++) pixels[cell] = isError[cell] === 1 ? error : palette[value[cell]];
+  for (let cell = 0; cell < pixels.length; cell++) pixels[cell] = palette[cells.value[cell]];
+  markGroups(pixels, cells.value, input, range, pixelRatio);
+  const error = pixelOf(context, colours.err, SOLID);
+  const isError = enlarged(cells.isError, range, lines, pixelRatio);
+  for (let cell = 0; cell < pixels.length; cell++) if (isError[cell] === 1) pixels[cell] = error;
   context.putImageData(image, 0, 0);
+}
+
+/** A cell is a device pixel wide or more. A row that is high enough by itself stays within its lines. */
+function enlarged(isError: Uint8Array, { count }: CellRange, lines: RowLines, pixelRatio: number): Uint8Array {
+  const isHigh = lines.lineCount / lines.rowCount >= ERROR_HEIGHT * pixelRatio;
+  const height = isHigh ? 1 : Math.round(ERROR_HEIGHT * pixelRatio);
+  return enlargedErrors(isError, count, Math.round(ERROR_WIDTH * pixelRatio), height);
+}
+
+/** Cuts the marks of groups out of bars that have room for them. */
+function markGroups(
+  pixels: Uint32Array,
+  value: Uint16Array,
+  { spanColours: { groups }, lines }: OverviewInput,
+  { first, count }: CellRange,
+  pixelRatio: number,
+): void {
+  if (groups.every(({ mark = 'plain' }) => mark === 'plain')) return;
+  for (let line = 0; line < lines.lineCount; line++) {
+    const [firstLine, nextLine] = linesOf(lines, rowsOn(lines, line)[0]);
+    const height = nextLine - firstLine;
+    if (height < LOWEST_MARKED * pixelRatio || line >= nextLine) continue;
+    for (let column = 0; column < count; column++) {
+      const cell = line * count + column;
+      if (value[cell] === 0) continue;
+      const { mark = 'plain' } = groups[(value[cell] - 1) % groups.length];
+      if (isMarked(mark, first + column, line - firstLine, height)) pixels[cell] = 0;
+    }
+  }
 }
 
 /** Returns a colour as a canvas' bytes have it, read as a little-endian word. */
