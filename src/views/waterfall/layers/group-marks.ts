@@ -11,7 +11,11 @@ const STEP: CssPixels = 6;
 /** Half of a dot's edge. */
 const DOT: CssPixels = 1.5;
 
-/** What tells bars of alike colours apart: stripes, dots, lines, where own time is solid cut out of it. */
+/** On solid ground, and on the light one: the marks show, the ground tells own time from that of children before them. */
+const ON_OWN = 0.7;
+const ON_LIGHT = 0.45;
+
+/** What tells bars of alike colours apart: stripes, dots, lines, lightly over own time and over that of children. */
 export const groupMarks: Layer = {
   id: 'group-marks',
   place: 'bars',
@@ -35,13 +39,15 @@ function paintMark({ context, colours, layout }: Brush, bar: Bar, top: CssPixels
   context.rect(from, top + 1.5, to - from, bottom - top - 1.5);
   context.clip();
   const path = pathOf(mark, bar.x, from, to, top, layout.barHeight);
-  context.lineWidth = mark === 'dotted' ? 2 * DOT : 1.5;
+  context.lineWidth = mark === 'dotted' ? 2 * DOT : 1;
   context.strokeStyle = bar.colour;
+  context.globalAlpha = ON_LIGHT;
   context.stroke(path);
   context.beginPath();
-  for (const { x, width } of bar.own) context.rect(x, top, width, layout.barHeight);
+  for (const { x, width, share = 1 } of bar.own) if (share > 0.5) context.rect(x, top, width, layout.barHeight);
   context.clip();
   context.strokeStyle = colours.bg;
+  context.globalAlpha = ON_OWN;
   context.stroke(path);
   context.restore();
 }
