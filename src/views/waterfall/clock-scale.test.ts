@@ -67,9 +67,15 @@ describe('the time of day', () => {
     expect(scaleOf(3 * DAY).dateTexts(DAY, 60e9)).toEqual(['22 Nov 2026, 23:59:58 UTC', '22 Nov 23:59:59']);
   });
 
-  test('stands at the end in milliseconds, of a short trace as its duration', () => {
-    expect(scaleOf(30e9).endText(30e9)).toBe('00:00:28.750');
+  test('stands at the end as exactly as the duration, which is told instead in a short trace', () => {
+    expect(scaleOf(30e9).endText(30e9)).toBe('00:00:28.8');
+    expect(scaleOf(0.5e9).endText(0.5e9)).toBe('23:59:59.250');
     expect(scaleOf(3_000).endText(3_000)).toBe('+3.00 µs');
+  });
+
+  test('stands at the end of a deep zoom as the time since the start', () => {
+    expect(scaleOf(30e9).edgeText(1_500, 1)).toBe('+1.500 µs');
+    expect(scaleOf(30e9).edgeText(10e9, 0.1e9)).toBe('00:00:08.8');
   });
 
   test('is none for a clock that began at zero', () => {

@@ -16,6 +16,8 @@ const SHORTEST_ON_CLOCK = 10 * MILLISECOND;
 export interface ClockScale extends AxisScale {
   /** Returns date and time, to the millisecond where steps are below a second, from the fullest form to the shortest. */
   readonly dateTexts: (time: Nanoseconds, step: Nanoseconds) => readonly string[];
+  /** Returns what stands at the end of what is in sight. */
+  readonly edgeText: (time: Nanoseconds, step: Nanoseconds) => string;
 }
 
 /**
@@ -42,13 +44,15 @@ export function clockScale(startTimeUnixNano: bigint, zone: TimeZone, duration: 
       return tickTimes(from + sinceMidnight, to + sinceMidnight, wanted).map((time) => time - sinceMidnight);
     },
     text,
+    edgeText: (time, step) =>
+      step < MILLISECOND ? sinceStartText(time, SINCE_START.text(time, step)) : text(time, step),
     tickText(time, step) {
       if (step < MILLISECOND) return sinceStartText(time, SINCE_START.text(time, step));
       const isMidnight = (sinceMidnight + time) % DAY === 0;
       return isMidnight ? dayOf(time) : lastFigures(sinceMidnight + time, step);
     },
     endText: (time) =>
-      time < SHORTEST_ON_CLOCK ? sinceStartText(time, formatDuration(time)) : text(time, readable(time / 1000)),
+      time < SHORTEST_ON_CLOCK ? sinceStartText(time, formatDuration(time)) : text(time, threeFigures(time)),
     dateTexts(time, step) {
       const full = withDate(time, decimals(readable(step), SECOND));
       const short = text(time, readable(step));
@@ -60,6 +64,11 @@ export function clockScale(startTimeUnixNano: bigint, zone: TimeZone, duration: 
 /** A second has milliseconds or no figures at all: so the page's header has it, and the two are compared. */
 function readable(step: Nanoseconds): Nanoseconds {
   return step < SECOND ? MILLISECOND : SECOND;
+}
+
+/** A step that gives a duration three figures; a millisecond at least. */
+function threeFigures(duration: Nanoseconds): Nanoseconds {
+  return Math.max(MILLISECOND, 10 ** Math.floor(Math.log10(duration)) / 100);
 }
 
 /** What a time of day may be rounded up by. */

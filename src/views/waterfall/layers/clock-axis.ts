@@ -1,30 +1,32 @@
 import type { SpanTable } from '../../../trace/span-table.ts';
 import type { TimeZone } from '../../../trace/time.ts';
-import { type AxisScale, SINCE_START } from '../axis.ts';
+import { type AxisScale, SINCE_START, TICK_TEXT_GAP, type Tick } from '../axis.ts';
 import { type AxisFlag, FLAG_PADDING } from '../axis-flag.ts';
 import type { Brush } from '../brush.ts';
 import { type ClockScale, clockScale } from '../clock-scale.ts';
 import { timeAPixel } from '../flag-at.ts';
+import type { Scene } from '../scene.ts';
 import { type CssPixels, timeAtX, type Viewport } from '../viewport.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, LayerPicture } from './layer.ts';
 
-/** Of the axis' width, for the time at its beginning. */
-const SHARE_FOR_START = 0.4;
+/** With fewer the reader could not tell what a step is. */
+const LEAST_LABELS = 2;
 
 /** What the axis counts, and, at its ends, the times of what is in sight; the date stands there, once. */
 export const clockAxis: Layer = {
   id: 'clock-axis',
   place: 'axis',
   scale: clockOf,
-  flags(brush, { model, viewport, scale }) {
+  flags(brush, picture) {
+    const { model, viewport } = picture;
     const clock = clockOf(model);
     const zoomed = isSeenToBeZoomed(viewport);
     if (!zoomed && clock === null) return [];
-    const left = flag(brush, leftText(brush, clock, scale, viewport), viewport.plotLeft, 'after');
-    if (!zoomed || viewport.timeEnd >= model.trace.duration) return [left];
-    const right = viewport.plotLeft + viewport.plotWidth;
-    return [flag(brush, edgeText(scale, viewport, viewport.timeEnd), right, 'before'), left];
+    const isEndInSight = !zoomed || viewport.timeEnd >= model.trace.duration;
+    const right = isEndInSight ? null : rightFlag(brush, clock, picture);
+    const left = leftFlag(brush, clock, picture, right);
+    return right === null ? [left] : [right, left];
   },
 };
 
@@ -50,15 +52,40 @@ function isSeenToBeZoomed(viewport: Viewport): boolean {
   return viewport.timeStart > pixel || viewport.timeEnd < viewport.extent - pixel;
 }
 
-/** On a clock the fullest text that leaves ticks their room; a zoomed one says how far from the start it is as well. */
-function leftText(brush: Brush, clock: ClockScale | null, scale: AxisScale, viewport: Viewport): string {
-  if (clock === null) return edgeText(scale, viewport, viewport.timeStart);
+function rightFlag(brush: Brush, clock: ClockScale | null, { scale, viewport }: LayerPicture): AxisFlag {
+  const text = clock?.edgeText(viewport.timeEnd, edgeStep(viewport)) ?? edgeText(scale, viewport, viewport.timeEnd);
+  return flag(brush, text, viewport.plotLeft + viewport.plotWidth, 'before');
+}
+
+/** On a clock the fullest text that leaves ticks their room. */
+function leftFlag(
+  brush: Brush,
+  clock: ClockScale | null,
+  { scale, scene, viewport }: LayerPicture,
+  right: AxisFlag | null,
+): AxisFlag {
+  const flagOf = (text: string) => flag(brush, text, viewport.plotLeft, 'after');
+  if (clock === null) return flagOf(edgeText(scale, viewport, viewport.timeStart));
+  const flags = startTexts(clock, viewport).map(flagOf);
+  const limit = right?.left ?? brush.layout.canvasWidth;
+  const leavesRoom = ({ left, width }: AxisFlag) => labelsBetween(brush, scene, left + width, limit) >= LEAST_LABELS;
+  return flags.find(leavesRoom) ?? flags[flags.length - 1];
+}
+
+/** From the fullest to the shortest; zoomed, with how far from the start that is. */
+function startTexts(clock: ClockScale, viewport: Viewport): readonly string[] {
   const time = timeAtX(viewport, viewport.plotLeft);
-  const since = time > timeAPixel(viewport) ? ` · +${edgeText(SINCE_START, viewport, time)}` : '';
   const dates = clock.dateTexts(time, edgeStep(viewport));
-  const texts = [...dates.map((date) => date + since), dates[dates.length - 1]];
-  const room = brush.layout.canvasWidth * SHARE_FOR_START;
-  return texts.find((text) => brush.context.measureText(text).width <= room) ?? texts[texts.length - 1];
+  if (time <= timeAPixel(viewport)) return dates;
+  const since = edgeText(SINCE_START, viewport, time);
+  return [...dates.map((date) => `${date} · +${since}`), dates[dates.length - 1]];
+}
+
+/** Returns how many ticks have their whole text between. */
+function labelsBetween({ context }: Brush, { axis }: Scene, from: CssPixels, to: CssPixels): number {
+  const isBetween = ({ x, text }: Tick) =>
+    text !== '' && x + TICK_TEXT_GAP >= from && x + TICK_TEXT_GAP + context.measureText(text).width <= to;
+  return axis.ticks.filter(isBetween).length;
 }
 
 function edgeText(scale: AxisScale, viewport: Viewport, time: number): string {

@@ -13,7 +13,7 @@ import { timeInWords } from '../time-in-words.ts';
 import { useViewportValue } from '../use-viewport.ts';
 import { showTime, xOfTime } from '../viewport.ts';
 
-const CARD_WIDTH = 280;
+const CARD_WIDTH = 304;
 /** A ruler that is being dragged is not spoken at each step. */
 const SPOKEN_AFTER_MS = 600;
 
