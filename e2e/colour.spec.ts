@@ -81,6 +81,28 @@ test('the strip tells what runs in a stretch of time, and points it out by keys'
   await expect(lit).toHaveCount(0);
 });
 
+test('what is pointed out is counted, and gone through from one to the next', async ({ page }) => {
+  await openShop(page);
+  await legend(page, 'service').getByRole('button', { name: 'cart' }).click();
+  await page.getByRole('button', { name: 'Next span pointed out' }).click();
+  await expect(page.getByText(/^1 of 1 span pointed out$/)).toBeVisible();
+  await expect(page.getByRole('row', { selected: true })).toHaveAccessibleName(/cart/);
+  await page.getByRole('button', { name: 'Show all alike' }).click();
+  await expect(page.getByRole('button', { name: 'Next span pointed out' })).toHaveCount(0);
+});
+
+test('a click in the minimap beside the window brings it there', async ({ page }) => {
+  await openShop(page);
+  const end = page.getByRole('slider', { name: 'End of the window' });
+  await end.focus();
+  for (let press = 0; press < 4; press++) await page.keyboard.press('PageDown');
+  const before = Number(await end.getAttribute('aria-valuenow'));
+  const box = await page.getByRole('group', { name: 'Time in sight' }).boundingBox();
+  if (box === null) throw new Error('no minimap');
+  await page.mouse.click(box.x + box.width * 0.7, box.y + box.height / 2);
+  await expect.poll(async () => Number(await end.getAttribute('aria-valuenow'))).toBeGreaterThan(before + 10);
+});
+
 test.describe('in a narrow window', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
