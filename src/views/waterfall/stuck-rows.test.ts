@@ -7,7 +7,7 @@ import { traceFromText } from '../../testing/trace-from-text.ts';
 import { spanName } from '../../trace/span.ts';
 import { SpanSet } from '../../trace/span-set.ts';
 import { visibleRows } from './rows.ts';
-import { stuckSpans, uncoverRow } from './stuck-rows.ts';
+import { isAfterGap, stuckSpans, uncoverRow } from './stuck-rows.ts';
 import { EMPTY_VIEWPORT, lastFirstRow, type Viewport } from './viewport.ts';
 
 const trace = traceFromText(`
@@ -43,7 +43,7 @@ describe('ancestors that stay at the upper edge', () => {
   });
 
   test('fewer in a low window, none in the lowest', () => {
-    expect(stuckAt(2, 220)).toBe('bc');
+    expect(stuckAt(2, 220)).toBe('ac');
     expect(stuckAt(2, 100)).toBe('');
   });
 
@@ -51,6 +51,29 @@ describe('ancestors that stay at the upper edge', () => {
     const inner = visibleRows(trace, new SpanSet(trace.length), 1);
     const names = stuckSpans(trace, inner, at(1)).map((span) => spanName(trace, span));
     expect(names).toEqual(['b', 'c']);
+  });
+
+  test('the root and the nearest where they are many, with a gap between the two', () => {
+    const stuck = stuckSpans(trace, rows, at(2, 220));
+    expect(stuck.map((_, place) => isAfterGap(trace, stuck, place))).toEqual([false, true]);
+  });
+
+  test('have no gap where none is left out', () => {
+    const stuck = stuckSpans(trace, rows, at(1));
+    expect(stuck.map((_, place) => isAfterGap(trace, stuck, place))).toEqual([false, false, false]);
+  });
+
+  test('the root is that of their own tree, where a trace has several', () => {
+    const forest = traceFromText(`
+web a  |--|
+web b      |---------|
+ api c      |-------|
+  db d       |-----|
+   db e       |---|
+`);
+    const all = visibleRows(forest, new SpanSet(forest.length));
+    const names = stuckSpans(forest, all, at(2, 220)).map((span) => spanName(forest, span));
+    expect(names).toEqual(['b', 'd']);
   });
 
   test('are ancestors of the row below them, one after the other, wherever one scrolls', () => {
@@ -61,7 +84,8 @@ describe('ancestors that stay at the upper edge', () => {
         const viewport = { ...at(0), rowCount: all.length };
         const firstRow = share * lastFirstRow(viewport);
         const stuck = stuckSpans(table, all, { ...viewport, firstRow });
-        for (let i = 1; i < stuck.length; i++) expect(table.parent[stuck[i]]).toBe(stuck[i - 1]);
+        for (let i = 2; i < stuck.length; i++) expect(table.parent[stuck[i]]).toBe(stuck[i - 1]);
+        if (stuck.length > 1) expect(table.parent[stuck[0]]).toBe(-1);
         const below = all[Math.floor(firstRow) + stuck.length];
         for (const span of stuck) expect(span < below && below < table.subtreeEnd[span]).toBe(true);
       }),

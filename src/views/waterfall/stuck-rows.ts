@@ -1,6 +1,6 @@
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
-import type { VisibleRows } from './rows.ts';
+import { rowOf, type VisibleRows } from './rows.ts';
 import { rowsInSight, scrollToRow, type Viewport, type ViewportChange } from './viewport.ts';
 
 /** So many ancestors stay in sight at the most. */
@@ -10,7 +10,8 @@ const ONE_OF = 5;
 
 /**
  * Returns the ancestors that stay at the upper edge while their subtrees are scrolled through, outermost first: those of
- * the first row below them, the nearest where they are many. Nothing but ancestors of that row is covered for long.
+ * the first row below them; where they are many, the root and then the nearest. Nothing but ancestors of that row is
+ * covered for long.
  */
 export function stuckSpans(trace: SpanTable, rows: VisibleRows, viewport: Viewport): SpanIndex[] {
   const { depth, parent } = trace;
@@ -23,7 +24,31 @@ export function stuckSpans(trace: SpanTable, rows: VisibleRows, viewport: Viewpo
   const below = rows[top + count];
   const stuck: SpanIndex[] = [];
   for (let above = parent[below]; stuck.length < count && above >= rows[0]; above = parent[above]) stuck.unshift(above);
+  // One alone is better the parent than the root.
+  if (count > 1) stuck[0] = rootAbove(trace, rows[0], below);
   return stuck;
+}
+
+/** Returns whether ancestors are left out between a stuck row and the one above it. */
+export function isAfterGap({ parent }: SpanTable, stuck: readonly SpanIndex[], place: number): boolean {
+  return place > 0 && parent[stuck[place]] !== stuck[place - 1];
+}
+
+const rootsOfTraces = new WeakMap<SpanTable, Uint32Array>();
+
+/** Returns the outermost ancestor of `span`, or `first` where that is an ancestor. O(n) once for a trace, then O(log n). */
+function rootAbove(trace: SpanTable, first: SpanIndex, span: SpanIndex): SpanIndex {
+  if (span < trace.subtreeEnd[first]) return first;
+  let roots = rootsOfTraces.get(trace);
+  if (roots === undefined) {
+    roots = Uint32Array.from(rootsOf(trace));
+    rootsOfTraces.set(trace, roots);
+  }
+  return roots[Math.max(0, rowOf(roots, span))];
+}
+
+function* rootsOf({ subtreeEnd, length }: SpanTable): Iterable<SpanIndex> {
+  for (let root = 0; root < length; root = subtreeEnd[root]) yield root;
 }
 
 /** Scrolls up as little as it takes to have `row` below the ancestors that stay at the upper edge. */

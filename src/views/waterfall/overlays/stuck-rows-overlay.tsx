@@ -9,12 +9,14 @@ import { rowOf } from '../rows.ts';
 import { shortText } from '../short-text.ts';
 import { swatchOf } from '../span-colours.ts';
 import { StuckBars } from '../stuck-bars.tsx';
-import { stuckSpans, uncoverRow } from '../stuck-rows.ts';
+import { isAfterGap, stuckSpans, uncoverRow } from '../stuck-rows.ts';
 import { useViewportValue } from '../use-viewport.ts';
 import type { CssPixels } from '../viewport.ts';
 
 /** A row's name without indent: its padding and the expander. */
 const NAME_LEFT: CssPixels = 24;
+/** A gap is shown where the expander of its row stands. */
+const GAP_LEFT: CssPixels = 14;
 
 interface StuckRowsOverlayProps {
   readonly model: FullModel;
@@ -49,7 +51,7 @@ export function StuckRowsOverlay({ model }: StuckRowsOverlayProps) {
       style={{ top: layout.headerHeight, width: layout.canvasLeft + layout.canvasWidth, height }}
     >
       {stuck.map((span, i) => (
-        <StuckRow key={span} model={model} span={span} left={edges[i]} />
+        <StuckRow key={span} model={model} span={span} left={edges[i]} isAfterGap={isAfterGap(trace, stuck, i)} />
       ))}
       <StuckBars model={model} spans={stuck} />
     </div>
@@ -68,9 +70,11 @@ interface StuckRowProps {
   readonly span: SpanIndex;
   /** Where its name begins. */
   readonly left: CssPixels;
+  /** Rows between it and the one above are left out. */
+  readonly isAfterGap: boolean;
 }
 
-function StuckRow({ model, span, left }: StuckRowProps) {
+function StuckRow({ model, span, left, isAfterGap }: StuckRowProps) {
   const { trace, layout } = model;
   const service = serviceName(trace, span);
   return (
@@ -81,9 +85,14 @@ function StuckRow({ model, span, left }: StuckRowProps) {
       // The grid keeps the focus.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => goTo(model, span)}
-      className="flex w-full items-center pr-3 text-left text-ink2 hover:bg-hover"
+      className="relative flex w-full items-center pr-3 text-left text-ink2 hover:bg-hover"
       style={{ height: layout.rowHeight, paddingLeft: left }}
     >
+      {isAfterGap && (
+        <span className="absolute text-ink3" style={{ left: left - GAP_LEFT }}>
+          …
+        </span>
+      )}
       <span
         className={`flex min-w-0 items-center ${layout.isNarrow ? 'h-[19px] w-full self-start' : ''}`}
         style={layout.isNarrow ? undefined : { width: layout.nameWidth - left - 12 }}
