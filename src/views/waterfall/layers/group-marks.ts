@@ -7,6 +7,7 @@ import type { Layer } from './layer.ts';
 
 /** A narrower bar has no room for a mark. */
 const NARROWEST: CssPixels = 6;
+/** From one stripe to the next; narrower own time stays solid. */
 const STEP: CssPixels = 6;
 /** Half of a dot's edge. */
 const DOT: CssPixels = 1.5;
@@ -44,7 +45,7 @@ function paintMark({ context, colours, layout }: Brush, bar: Bar, top: CssPixels
   context.globalAlpha = ON_LIGHT;
   context.stroke(path);
   context.beginPath();
-  for (const { x, width, share = 1 } of bar.own) if (share > 0.5) context.rect(x, top, width, layout.barHeight);
+  for (const { x, width } of bar.own) if (width >= STEP) context.rect(x, top, width, layout.barHeight);
   context.clip();
   context.strokeStyle = colours.bg;
   context.globalAlpha = ON_OWN;
