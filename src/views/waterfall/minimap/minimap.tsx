@@ -27,6 +27,7 @@ export function Minimap({ model }: { readonly model: WaterfallModel }) {
   const concurrency = useMemo(() => runningMeans(trace, columns), [trace, columns]);
 
   const times = useMemo(() => sortedTimes(trace), [trace]);
+  const peak = useMemo(() => mostAtOnce(times), [times]);
 
   useEffect(() => {
     const element = canvas.current;
@@ -60,7 +61,7 @@ export function Minimap({ model }: { readonly model: WaterfallModel }) {
           className="absolute inset-0 size-full"
         />
         <TimeWindow store={store} width={canvasWidth} />
-        {plotRight >= ROOM_FOR_TOGGLE && <RunningToggle peak={mostAtOnce(times)} isShown={runningHeight > 0} />}
+        {plotRight >= ROOM_FOR_TOGGLE && <RunningToggle peak={peak} isShown={runningHeight > 0} />}
       </div>
       {runningHeight > 0 && (
         <div {...OWN_GESTURES} className="contents">
