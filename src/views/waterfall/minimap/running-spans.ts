@@ -3,6 +3,7 @@ import type { SpanTable } from '../../../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../../../trace/units.ts';
 import type { SpanColours } from '../span-colours.ts';
 import { endOf, runningMeans } from './running-means.ts';
+import { sortTimes } from './sort-times.ts';
 
 /** How many spans ran at once, group by group, over `columns` equal parts of a trace. */
 export interface RunningSpans {
@@ -29,7 +30,7 @@ export interface SortedTimes {
 export function sortedTimes(trace: SpanTable): SortedTimes {
   const ends = new Float64Array(trace.length);
   for (let span = 0; span < trace.length; span++) ends[span] = endOf(trace, span);
-  return { starts: trace.start.slice().sort(), ends: ends.sort() };
+  return { starts: sortTimes(trace.start, trace.duration), ends: sortTimes(ends, trace.duration) };
 }
 
 /** Returns how many spans ran at the busiest moment, those that wait for children among them. */
