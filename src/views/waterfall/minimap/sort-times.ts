@@ -4,8 +4,8 @@ import type { Nanoseconds } from '../../../trace/units.ts';
 const A_BUCKET = 4;
 
 /**
- * Returns times from 0 to about `to` ascending. Those of a trace are spread over its time: dealt into equal parts of it, a few
- * to each, and sorted within these, they take a fraction of what sorting all takes.
+ * Returns times from 0 to about `to` ascending. Those of a trace are spread over its time: dealt into equal parts of it,
+ * a few to each, and sorted within these, they take about half of what sorting all takes.
  */
 export function sortTimes(times: Float64Array, to: Nanoseconds): Float64Array {
   const bucketCount = Math.max(1, Math.ceil(times.length / A_BUCKET));

@@ -24,7 +24,7 @@ export function useRunningCursor(model: WaterfallModel, running: RunningSpans, h
     const picked = spansRunningIn(running, column, trace, spanColours.groupOf, group);
     const next = isAdding && lit !== null ? lit.or(picked) : isSame(picked, lit) ? null : picked;
     setLit(next !== null && next.count() > 0 ? next : null);
-    announce(next === null ? 'All spans are alike again' : `${counted(next.count(), 'span')} pointed out`);
+    if (next?.count() === 0) announce('No span runs there');
   };
   const cursorAt = (event: PointerEvent<HTMLElement>): RunningCursor => {
     const box = event.currentTarget.getBoundingClientRect();
