@@ -1,8 +1,4 @@
 let region: HTMLElement | undefined;
-let saidAt = 0;
-
-/** A control and what watches it may tell the same; later than this it is told anew. */
-const SAME_WITHIN_MS = 500;
 
 /**
  * Has screen readers say `text` when they are done with the present sentence. All announcements share one live
@@ -10,10 +6,6 @@ const SAME_WITHIN_MS = 500;
  */
 export function announce(text: string): void {
   region ??= addRegion();
-  const now = performance.now();
-  const isEcho = region.textContent === text && now - saidAt < SAME_WITHIN_MS;
-  saidAt = now;
-  if (isEcho) return;
   // The same text twice would be no change, and not be spoken; a no-break space more is one.
   region.textContent = region.textContent === text ? `${text}\u00a0` : text;
 }

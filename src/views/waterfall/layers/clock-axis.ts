@@ -12,6 +12,7 @@ import type { Layer, LayerPicture } from './layer.ts';
 
 /** With fewer the reader could not tell what a step is. */
 const LEAST_LABELS = 2;
+const MILLISECOND = 1e6;
 
 /** What the axis counts, and, at its ends, the times of what is in sight; the date stands there, once. */
 export const clockAxis: Layer = {
@@ -78,7 +79,9 @@ function startTexts(clock: ClockScale, viewport: Viewport): readonly string[] {
   const dates = clock.dateTexts(time, edgeStep(viewport));
   if (time <= timeAPixel(viewport)) return dates;
   const since = edgeText(SINCE_START, viewport, time);
-  return [...dates.map((date) => `${date} · +${since}`), dates[dates.length - 1]];
+  // Where ticks count from the start, a time of day alone would be taken for what they count from.
+  const shortest = edgeStep(viewport) < MILLISECOND ? `+${since}` : dates[dates.length - 1];
+  return [...dates.map((date) => `${date} · +${since}`), shortest];
 }
 
 /** Returns how many ticks have their whole text between. */
