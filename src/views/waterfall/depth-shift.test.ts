@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { traceFromSpans } from '../../testing/trace-from-spans.ts';
-import { deepestRow, indentFor, levelOf, linesOf, roundOf } from './depth-shift.ts';
+import { deepestRow, indentFor, levelOf } from './depth-shift.ts';
 
 /** A chain: row i is at depth i. */
 const chain = traceFromSpans(
@@ -33,19 +33,6 @@ describe('levels of a deep tree', () => {
         expect(levelOf(depth, most)).toBeGreaterThanOrEqual(0);
         expect(levelOf(depth, most)).toBeLessThanOrEqual(most);
       }
-  });
-
-  test('have lines of the ancestors of the same round: each a level less', () => {
-    for (let depth = 0; depth < 100; depth++)
-      for (let up = 1; up <= linesOf(depth, MOST); up++) expect(levels[depth - up]).toBe(levels[depth] - up);
-  });
-
-  test('go up one after the other within a round', () => {
-    expect([0, 8, 9, 12, 13, 16, 17].map((depth) => roundOf(depth, MOST))).toEqual([0, 0, 1, 1, 2, 2, 3]);
-  });
-
-  test('have no line where a round begins', () => {
-    expect([8, 9, 10, 12, 13].map((depth) => linesOf(depth, MOST))).toEqual([8, 0, 1, 3, 0]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SpanIndex } from '../../../trace/units.ts';
-import { deepestRow, guideOffset, type Indent, indentFor, levelOf, linesOf, roundOf } from '../depth-shift.ts';
+import { deepestRow, guideOffset, type Indent, indentFor, levelOf } from '../depth-shift.ts';
 import type { FullModel } from '../full-model.ts';
 import { hasOwnGestures, placeOnCanvas } from '../gesture-manager.ts';
 import { spanAtY } from '../hit-test.ts';
+import { linesOf, roundOf } from '../level-rounds.ts';
 import { rowOf } from '../rows.ts';
 import type { CssPixels } from '../viewport.ts';
 
