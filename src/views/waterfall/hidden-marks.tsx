@@ -2,26 +2,35 @@ import { counted, groupDigits } from '../../lib/counted.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { formatDuration } from '../../trace/time.ts';
 import type { SpanIndex } from '../../trace/units.ts';
+import { Tooltip } from '../../ui/tooltip.tsx';
 import { type HiddenTotals, hiddenTotals } from './hidden-totals.ts';
 import { RowIcon } from './row-icon.tsx';
 
-/** What a collapsed row hides: how many spans, how many of them failed, and, in words, how long they worked. */
+/** In a column that is narrower than this the time is left to the hint: the name comes first. */
+const TIME_STYLE = { maxWidth: 'clamp(0px, calc((var(--name-width) - 320px) * 999), 6rem)' };
+
+/** What a collapsed row hides: how many spans, how many of them failed, and how long they worked. */
 export function HiddenMarks({ trace, span }: { readonly trace: SpanTable; readonly span: SpanIndex }) {
   const totals = hiddenTotals(trace, span);
   const said = inWords(totals);
   return (
-    <span className="flex shrink-0 items-center gap-1 text-[11px] leading-4" title={said}>
-      <span className="sr-only">{said}</span>
-      <span aria-hidden className="rounded bg-track px-1 text-ink2">
-        +{groupDigits(totals.spans)}
-      </span>
-      {totals.errors > 0 && (
-        <span aria-hidden className="flex items-center gap-0.5 font-semibold text-err">
-          <RowIcon name="error" className="size-3 text-bg" />
-          {groupDigits(totals.errors)}
+    <Tooltip label={said}>
+      <span className="flex shrink-0 items-center gap-1 text-[11px] leading-4">
+        <span className="sr-only">{said}</span>
+        <span aria-hidden className="rounded bg-track px-1 text-ink2">
+          +{groupDigits(totals.spans)}
         </span>
-      )}
-    </span>
+        {totals.errors > 0 && (
+          <span aria-hidden className="flex items-center gap-0.5 font-semibold text-err">
+            <RowIcon name="error" className="size-3 text-bg" />
+            {groupDigits(totals.errors)}
+          </span>
+        )}
+        <span aria-hidden className="overflow-hidden whitespace-nowrap text-ink2" style={TIME_STYLE}>
+          {formatDuration(totals.selfTime)}
+        </span>
+      </span>
+    </Tooltip>
   );
 }
 
