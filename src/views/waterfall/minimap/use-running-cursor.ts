@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
-import { counted } from '../../../lib/counted.ts';
 import type { SpanSet } from '../../../trace/span-set.ts';
 import { announce } from '../../../ui/announce.ts';
 import type { CssPixels } from '../viewport.ts';
