@@ -21,7 +21,7 @@ export interface Find {
   readonly current: SpanIndex;
   /** The place of `current` among the hits, from 1 on; 0 for none. */
   readonly rank: number;
-  /** The hit that was gone to last is not in the subtree that was shown, so that all rows are now. */
+  /** A hit that was gone to is not in the subtree that was shown, so that all rows are now. */
   readonly hasLeftSubtree: boolean;
   /** Goes to the next or previous hit from the row that keys act on; returns it, -1 if there are none. */
   readonly step: (by: 1 | -1) => SpanIndex;
@@ -35,23 +35,26 @@ export function useFind(model: FullModel): Find {
   const found = useFound(trace, readers, words);
   useFindLit(model, found);
   const [hasLeft, setHasLeft] = useState(false);
-  const show = useCallback((now: FullModel, span: SpanIndex) => {
-    setHasLeft(isOutsideSubtree(now, span));
+  const showFirst = useCallback((now: FullModel, span: SpanIndex) => {
+    // The next letter finds the same hit, with all rows shown by then.
+    setHasLeft((hadLeft) => hadLeft || isOutsideSubtree(now, span));
     goToHit(now, span);
   }, []);
-  useFirstHit(model, found, show);
+  useFirstHit(model, found, showFirst);
 
   const current = found?.spans.has(tree.active) ? tree.active : -1;
   const rank = found === null || current < 0 ? 0 : rankAmong(found.spans, current);
   const goBack = useWayBack(model, text !== '');
   const change = (next: string) => {
+    if (next === '') setHasLeft(false);
     if (next === '' && current < 0) goBack();
     setText(next);
   };
   const step = (by: 1 | -1) => {
     if (found === null) return -1;
     const to = by > 0 ? hitAfter(found.spans, tree.active) : hitBefore(found.spans, tree.active);
-    if (to >= 0) show(model, to);
+    setHasLeft(to >= 0 && isOutsideSubtree(model, to));
+    if (to >= 0) goToHit(model, to);
     return to;
   };
   const hasLeftSubtree = hasLeft && current >= 0 && tree.root < 0;
