@@ -2,6 +2,8 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { SpanIndex } from '../../trace/units.ts';
 import { labelFont } from './brush.ts';
 import { type Colours, createColourReader } from './colours.ts';
+import { paintAway } from './layers/away-marks.ts';
+import { fadeBars } from './layers/faded-bars.ts';
 import { AXIS_HEIGHT } from './layout.ts';
 import { createOwnTimeCache, type OwnTimeCache } from './own-time.ts';
 import { paintRows } from './paint-rows.ts';
@@ -80,5 +82,9 @@ function paint(canvas: HTMLCanvasElement, { props, colours, viewport }: Picture,
   const rows = Uint32Array.from(spans);
   const still = { ...viewport, firstRow: 0, rowCount: spans.length, height };
   const scene = sceneOf({ ...model, ...tree, rows, viewport: still, ownTimes, pixelRatio, measure });
-  paintRows({ context, colours, layout, pixelRatio }, scene);
+  const brush = { context, colours, layout, pixelRatio };
+  paintRows(brush, scene, () => {
+    fadeBars(brush, scene);
+    paintAway(brush, scene);
+  });
 }
