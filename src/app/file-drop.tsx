@@ -1,6 +1,8 @@
-import { Download } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { useOpener } from './use-opener.ts';
+
+const DropTarget = lazyPart(async () => (await import('./drop-target.tsx')).DropTarget, 'left out');
 
 /** Takes files dropped anywhere on the page, and says so while they are held over it. */
 export function FileDrop() {
@@ -8,13 +10,9 @@ export function FileDrop() {
   const isOver = useFileDrop(openFiles);
   if (!isOver) return null;
   return (
-    <div className="pointer-events-none fixed inset-0 z-50 flex items-center justify-center bg-bg/92 p-6">
-      <div className="flex h-full w-full flex-col items-center justify-center gap-3 rounded-lg border-2 border-dashed border-accent text-center">
-        <Download size={28} aria-hidden className="text-accent" />
-        <p className="text-[19px] leading-[26px] font-semibold">Drop to open</p>
-        <p className="text-ink2">OTLP or Jaeger JSON, gzip too. Read in this browser, sent nowhere.</p>
-      </div>
-    </div>
+    <Suspense>
+      <DropTarget />
+    </Suspense>
   );
 }
 
