@@ -9,14 +9,23 @@ import { RowIcon } from './row-icon.tsx';
 /** In a column that is narrower than this the time is left to the hint: the name comes first. */
 const TIME_STYLE = { maxWidth: 'clamp(0px, calc((var(--name-width) - 320px) * 999), 6rem)' };
 
+interface HiddenMarksProps {
+  /** Of the words, which describe the row. */
+  readonly id: string;
+  readonly trace: SpanTable;
+  readonly span: SpanIndex;
+}
+
 /** What a collapsed row hides: how many spans, how many of them failed, and how long they worked. */
-export function HiddenMarks({ trace, span }: { readonly trace: SpanTable; readonly span: SpanIndex }) {
+export function HiddenMarks({ id, trace, span }: HiddenMarksProps) {
   const totals = hiddenTotals(trace, span);
   const said = inWords(totals);
   return (
     <Tooltip label={said}>
       <span className="flex shrink-0 items-center gap-1 text-[11px] leading-4">
-        <span className="sr-only">{said}</span>
+        <span id={id} className="sr-only">
+          {said}
+        </span>
         <span aria-hidden className="rounded bg-track px-1 text-ink2">
           +{groupDigits(totals.spans)}
         </span>

@@ -64,6 +64,7 @@ export const NameRow = memo(function NameRow(props: NameRowProps) {
       id={id}
       role="row"
       aria-label={rowInWords(trace, span, props.isPinned)}
+      aria-describedby={isCollapsed ? hiddenId(id) : undefined}
       aria-level={trace.depth[span] + 1}
       aria-expanded={isParent(trace, span) ? !isCollapsed : undefined}
       aria-selected={isSelected}
@@ -125,6 +126,7 @@ function Name(props: NameRowProps) {
         trace={trace}
         span={span}
         hiddenCount={isCollapsed ? descendantCount(trace, span) : 0}
+        hiddenId={hiddenId(props.id)}
         isTight={props.isTight}
       />
       {isNarrow && (
@@ -190,6 +192,11 @@ function indentStyle({ level, indent, isNarrow, showsDepth }: NameRowProps): CSS
 /** A service is named where it changes; the stripe's colour repeats it. */
 function namesItsService({ parent, service }: SpanTable, span: SpanIndex): boolean {
   return parent[span] < 0 || service[parent[span]] !== service[span];
+}
+
+/** Returns the id of what tells what a collapsed row hides. */
+function hiddenId(rowId: string): string {
+  return `${rowId}-hidden`;
 }
 
 /** The row's name, whole: what is seen of it leaves out the service where it is the parent's. */

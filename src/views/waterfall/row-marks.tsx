@@ -11,6 +11,8 @@ interface RowMarksProps {
   readonly span: SpanIndex;
   /** Spans hidden below a collapsed row; 0 for none. */
   readonly hiddenCount: number;
+  /** Id of the words for them. */
+  readonly hiddenId: string;
   /** There is no room for what is no fault. */
   readonly isTight: boolean;
 }
@@ -23,13 +25,13 @@ const KIND_ICONS: Readonly<Partial<Record<number, RowIconName>>> = {
 };
 
 /** The marks at the end of a row's name; none of them is ever cut. */
-export function RowMarks({ trace, span, hiddenCount, isTight }: RowMarksProps) {
+export function RowMarks({ trace, span, hiddenCount, hiddenId, isTight }: RowMarksProps) {
   const marks = trace.marks[span];
   return (
     <span className="ml-auto flex h-full shrink-0 items-center gap-1 pl-2 text-ink3">
       {hiddenCount > 0 && (
         <Suspense>
-          <HiddenMarks trace={trace} span={span} />
+          <HiddenMarks id={hiddenId} trace={trace} span={span} />
         </Suspense>
       )}
       {(marks & DEFECT_MARKS) !== 0 && (
