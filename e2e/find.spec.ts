@@ -55,6 +55,17 @@ test('a whole id is found, and all of several words', async ({ page }) => {
   await expectShown(page, /quote/, '1 of 1');
 });
 
+test('a hit outside the subtree that is shown says that all rows are shown', async ({ page }) => {
+  await openShop(page);
+  await rows(page, /load cart/).click();
+  await page.keyboard.press('f');
+  await expect(waterfall(page)).not.toHaveAttribute('aria-rowcount', '4');
+  await find(page, 'quote');
+  await expectShown(page, /quote/, '1 of 1');
+  await expectRows(page, 4);
+  await expect(field(page)).toHaveAccessibleDescription(/Outside the subtree: all rows are shown/);
+});
+
 test('what is below a collapsed row comes in sight', async ({ page }) => {
   await openShop(page);
   await page.getByRole('button', { name: /collapse all/i }).click();
