@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
-import { formatDuration } from '../../../trace/time.ts';
+import { formatOffset } from '../../../trace/format-offset.ts';
 import { type CssPixels, isZoomed, resetZoom, type Viewport } from '../viewport.ts';
 import type { ViewportStore } from '../viewport-store.ts';
 import { centredAt, dragged, type Grip, gripAt, windowEdges } from './window-drag.ts';
@@ -153,7 +153,7 @@ function placeEdge(edge: HTMLElement, viewport: Viewport, x: CssPixels, isStart:
   const time = isStart ? viewport.timeStart : viewport.timeEnd;
   edge.style.transform = `translateX(${x - 1}px)`;
   edge.setAttribute('aria-valuenow', String(Math.round((time / viewport.extent) * 100)));
-  edge.setAttribute('aria-valuetext', formatDuration(time));
+  edge.setAttribute('aria-valuetext', formatOffset(time, viewport.timeEnd - viewport.timeStart));
 }
 
 function offsetIn(event: PointerEvent<HTMLDivElement>): CssPixels {
