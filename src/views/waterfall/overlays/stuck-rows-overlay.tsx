@@ -88,15 +88,15 @@ function StuckRow({ model, span, left, isAfterGap }: StuckRowProps) {
       className="relative flex w-full items-center pr-3 text-left text-ink2 hover:bg-hover"
       style={{ height: layout.rowHeight, paddingLeft: left }}
     >
-      {isAfterGap && (
-        <span className="absolute text-ink3" style={{ left: left - GAP_LEFT }}>
-          …
-        </span>
-      )}
       <span
         className={`flex min-w-0 items-center ${layout.isNarrow ? 'h-[19px] w-full self-start' : ''}`}
         style={layout.isNarrow ? undefined : { width: layout.nameWidth - left - 12 }}
       >
+        {isAfterGap && (
+          <span className="absolute text-ink3" style={{ left: left - GAP_LEFT }}>
+            …
+          </span>
+        )}
         <span
           className="mr-1.5 h-[13px] w-[3px] shrink-0 rounded-[1px]"
           style={{ background: swatchOf(model.spanColours, span) }}
