@@ -204,7 +204,7 @@ function rowInWords(trace: SpanTable, span: SpanIndex, isPinned: boolean): strin
   const service = shortText(serviceName(trace, span), 120) || 'unknown service';
   const name = shortText(spanName(trace, span), 300) || 'unnamed';
   const error = trace.status[span] === StatusCode.Error ? ', error' : '';
-  return `${service}, ${name}${error}, ${timeInWords(trace, span)}${isPinned ? ', pinned' : ''}`;
+  return `${service} ${name}${error}, ${timeInWords(trace, span)}${isPinned ? ', pinned' : ''}`;
 }
 
 function timeInWords(trace: SpanTable, span: SpanIndex): string {
