@@ -96,6 +96,8 @@ test('a click in the minimap beside the window brings it there', async ({ page }
   const end = page.getByRole('slider', { name: 'End of the window' });
   await end.focus();
   for (let press = 0; press < 4; press++) await page.keyboard.press('PageDown');
+  // What the edge says follows in the next frame.
+  await page.waitForTimeout(200);
   const before = Number(await end.getAttribute('aria-valuenow'));
   const box = await page.getByRole('group', { name: 'Time in sight' }).boundingBox();
   if (box === null) throw new Error('no minimap');

@@ -43,7 +43,7 @@ async function pin(page: Page, name: RegExp): Promise<void> {
 async function compareServers(page: Page): Promise<void> {
   await openExample(page);
   await pin(page, /auth POST/);
-  await pin(page, /orders POST/);
+  await pin(page, /orders POST \/orders/);
   await panel(page)
     .getByRole('tab', { name: /Compare/ })
     .click();
@@ -133,7 +133,7 @@ test('pinned spans stand side by side, and what differs is marked', async ({ pag
 test('the selected span is compared with the pinned ones, and a link shows the same', async ({ page }) => {
   await openExample(page);
   await pin(page, /auth POST/);
-  await select(page, /orders POST/);
+  await select(page, /orders POST \/orders/);
   await panel(page)
     .getByRole('tab', { name: /Compare/ })
     .click();

@@ -142,7 +142,7 @@ test('names can be read at level forty of sixty', async ({ page }) => {
 
 test('a row says its service, name, duration and error; names keep their own direction', async ({ page }) => {
   await open(page, SPANS, 4);
-  await expect(rows(page).nth(3)).toHaveAccessibleName(/متجر.*עגלה.*Error.*40\.0 ms/);
+  await expect(rows(page).nth(3)).toHaveAccessibleName(/متجر.*עגלה.*error.*40\.0 ms/);
   const directions = await rows(page)
     .nth(3)
     .locator('bdi')

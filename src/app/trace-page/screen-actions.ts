@@ -64,15 +64,14 @@ export function goToPanel(screen: Screen): void {
   openPanel(screen);
 }
 
-/** Selects a row and brings up its details; where these are up already, gives them the focus. */
-export function openDetails(screen: Screen, span: SpanIndex): void {
-  const { panel, selection, tab, table } = screen;
-  if (panel.isOpen && tab !== 'compare' && span === selection.row) {
+/** Brings up the details of a row that is selected; where it was so before, and they are up, gives them the focus. */
+export function openDetails(screen: Screen, span: SpanIndex, isAgain: boolean): void {
+  const { panel, tab, table } = screen;
+  if (panel.isOpen && tab !== 'compare' && isAgain) {
     goToPanel(screen);
     return;
   }
   screen.setTab('details');
-  selection.select(span);
   openPanel(screen, table && span >= 0 ? spanKey(table, span) : '');
 }
 

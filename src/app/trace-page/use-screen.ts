@@ -52,7 +52,13 @@ function actionsOn(latest: { readonly current: Screen }): ScreenActions {
     run(await import('./screen-actions.ts'), latest.current);
   };
   return {
-    onOpenDetails: (span) => act((does, screen) => does.openDetails(screen, span)),
+    onOpenDetails: (span) => {
+      const { selection } = latest.current;
+      const isAgain = span === selection.row;
+      // At once: another row may be selected before the rest is here, and must stay so.
+      if (!isAgain) selection.select(span);
+      void act((does, screen) => does.openDetails(screen, span, isAgain));
+    },
     onTogglePanel: () => act((does, screen) => does.togglePanel(screen)),
     onLeavePanel: () => act((does, screen) => does.leavePanel(screen)),
     onPin: (spans) => act((does, screen) => does.pinSpans(screen, spans)),
