@@ -1,4 +1,5 @@
 import type { Colours } from '../colours.ts';
+import { areErrorsLone } from '../lone-errors.ts';
 import type { ColourGroup } from '../span-colours.ts';
 import type { CssPixels } from '../viewport.ts';
 import type { Slivers } from './slivers.ts';
@@ -45,8 +46,9 @@ function paintSlivers(context: CanvasRenderingContext2D, picture: MinimapPicture
   const { columns, rows, group, isError, isFaint } = slivers;
   // Errors come last: they may be larger than their cells.
   for (const errors of [0, 1]) {
-    const leastWidth = errors * Math.round(ERROR_WIDTH * pixelRatio);
-    const height = Math.max(1, errors * Math.round(ERROR_HEIGHT * pixelRatio));
+    const isEnlarged = errors === 1 && areErrorsLone(isError, columns);
+    const leastWidth = isEnlarged ? Math.round(ERROR_WIDTH * pixelRatio) : 1;
+    const height = isEnlarged ? Math.round(ERROR_HEIGHT * pixelRatio) : 1;
     for (let row = 0; row < rows; row++) {
       for (let from = 0, to = 1; from < columns; from = to++) {
         const cell = row * columns + from;

@@ -2,6 +2,7 @@ import type { SpanSet } from '../../../trace/span-set.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
 import type { SpanIndex } from '../../../trace/units.ts';
 import type { Colours } from '../colours.ts';
+import { areErrorsLone } from '../lone-errors.ts';
 import type { VisibleRows } from '../rows.ts';
 import type { SpanColours } from '../span-colours.ts';
 import { type CssPixels, timeAtX, type Viewport, xOfTime } from '../viewport.ts';
@@ -133,6 +134,7 @@ function fill(
 
 /** A cell is a device pixel wide or more. A row that is high enough by itself stays within its lines. */
 function enlarged(isError: Uint8Array, { count }: CellRange, lines: RowLines, pixelRatio: number): Uint8Array {
+  if (!areErrorsLone(isError, count)) return isError;
   const isHigh = lines.lineCount / lines.rowCount >= ERROR_HEIGHT * pixelRatio;
   const height = isHigh ? 1 : Math.round(ERROR_HEIGHT * pixelRatio);
   return enlargedErrors(isError, count, Math.round(ERROR_WIDTH * pixelRatio), height);
