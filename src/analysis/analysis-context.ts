@@ -1,0 +1,21 @@
+import type { SpanFacts } from '../trace/span-facts.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { Nanoseconds } from '../trace/units.ts';
+import type { Change } from './change.ts';
+import type { Relations } from './relations.ts';
+import type { TraceAnalysis } from './trace-analysis.ts';
+
+/** What insights are given: the trace after proven corrections of clocks, and all that was worked out about it. */
+export interface AnalysisContext extends Omit<TraceAnalysis, 'findings' | 'verdict' | 'ledger' | 'failures'> {
+  readonly trace: SpanTable;
+  /** As recorded; the same table where no clock was corrected. */
+  readonly recorded: SpanTable;
+  readonly facts: SpanFacts;
+  readonly relations: Relations;
+  /** Of the primary root; 0 if there is none. */
+  readonly rootDuration: Nanoseconds;
+  /** Returns whether a time is worth telling (A10). */
+  readonly isNotable: (time: Nanoseconds) => boolean;
+  /** Returns the root's duration after changes (B2). */
+  readonly durationAfter: (changes: readonly Change[]) => Nanoseconds;
+}
