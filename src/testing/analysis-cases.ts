@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { spanKey } from '../trace/span.ts';
+import { FACT_KEYS, type Fact, type SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
+import { factsOf } from './facts-from-spans.ts';
 import { type TestSpan, traceFromSpans } from './trace-from-spans.ts';
 
 /** A span of the published cases. Times are whole microseconds. */
@@ -16,6 +18,18 @@ interface CaseSpan {
   readonly end: number;
   readonly status: 'UNSET' | 'OK' | 'ERROR';
   readonly ref?: string;
+  readonly statusMessage?: string;
+  readonly attrs?: CaseAttributes;
+  readonly events?: readonly CaseEvent[];
+  readonly host?: string;
+}
+
+type CaseAttributes = Readonly<Record<string, string | number | boolean>>;
+
+interface CaseEvent {
+  readonly name: string;
+  readonly time: number;
+  readonly attrs?: CaseAttributes;
 }
 
 /** What a case expects, as far as tests read it; spans are named by id. */
@@ -59,6 +73,7 @@ export function readAnalysisCases(): readonly AnalysisCase[] {
 /** A case as a trace, with the names that the case has for its spans. */
 export interface CaseTrace {
   readonly trace: SpanTable;
+  readonly facts: SpanFacts;
   /** Returns the name of a row: its id in the case, with what normalising appended. */
   readonly nameOf: (row: SpanIndex) => string;
   /** Returns the id in the case for a key that no row has. */
@@ -74,12 +89,14 @@ export interface CaseTrace {
 export function caseTrace(given: AnalysisCase): CaseTrace {
   const ids = [...new Set(given.spans.flatMap(({ id, parent }) => (parent === null ? [id] : [id, parent])))].sort();
   const keyOf = (id: string) => (ids.indexOf(id) + 1).toString(16).padStart(16, '0');
-  const trace = traceFromSpans(given.spans.map((span) => testSpan(span, keyOf)));
+  const spans = given.spans.map((span) => testSpan(span, keyOf));
+  const trace = traceFromSpans(spans);
   const idOfKey = (key: string) => ids[Number.parseInt(key.slice(0, 16), 16) - 1] + key.slice(16);
   const nameOf = (row: SpanIndex) => idOfKey(spanKey(trace, row));
   const rows = new Map(Array.from({ length: trace.length }, (_, row) => [nameOf(row), row]));
   return {
     trace,
+    facts: factsOf(trace, spans),
     nameOf,
     idOfKey,
     rowOf: (name) => {
@@ -101,5 +118,34 @@ function testSpan(span: CaseSpan, keyOf: (id: string) => string): TestSpan {
     start: span.start * 1000,
     end: span.end * 1000,
     followsFrom: span.ref === 'follows_from',
+    facts: caseFacts(span),
+    ...(span.host !== undefined && { host: span.host }),
   };
+}
+
+const FACT_OF_KEY = new Map(
+  entriesOf(FACT_KEYS).flatMap(([fact, keys]) => keys.map((key): [string, Fact] => [key, fact])),
+);
+
+function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>): [Key, Value][];
+function entriesOf(record: object): [string, unknown][] {
+  return Object.entries(record);
+}
+
+function caseFacts(span: CaseSpan): TestSpan['facts'] {
+  const facts: Partial<Record<Fact, string[]>> = {};
+  const note = (fact: Fact | undefined, value: string | number | boolean | undefined) => {
+    if (fact === undefined || value === undefined) return;
+    facts[fact] = [...(facts[fact] ?? []), String(value)];
+  };
+  for (const [key, value] of Object.entries(span.attrs ?? {})) note(FACT_OF_KEY.get(key), value);
+  note('statusMessage', span.statusMessage);
+  const events = span.events ?? [];
+  for (const { name } of events) note('eventName', name);
+  for (const { name, attrs = {} } of events.toSorted((a, b) => a.time - b.time)) {
+    if (name !== 'exception') continue;
+    note('exceptionMessage', attrs['exception.message']);
+    note('exceptionType', attrs['exception.type']);
+  }
+  return facts;
 }

@@ -1,4 +1,6 @@
+import type { SpanTableAndOrder } from '../trace/build-span-table.ts';
 import { newSpanDraft, type SpanDraft } from '../trace/span-columns.ts';
+import type { Fact } from '../trace/span-facts.ts';
 import { TEXT_ID } from '../trace/span-id.ts';
 import { SPAN_KIND_NAMES, SpanKind, STATUS_NAMES, StatusCode } from '../trace/span-kind.ts';
 import { SpanMark, type SpanTable } from '../trace/span-table.ts';
@@ -23,6 +25,10 @@ export interface TestSpan {
   readonly end: Nanoseconds | null;
   /** The parent is a follows-from reference. */
   readonly followsFrom?: boolean;
+  /** What analyses read of it; several values in the order received. `factsOf` gives them. */
+  readonly facts?: Partial<Readonly<Record<Fact, string | readonly string[]>>>;
+  /** The host that its resource names. */
+  readonly host?: string;
 }
 
 /** The second that `start` counts from: 20 November 2026, 23:47:11 UTC. */
@@ -31,11 +37,16 @@ export const TEST_TRACE_ID = '5b8efff798038103d269b633813fc60c';
 
 /** Returns the trace of the given spans, through the same builder as a real one. */
 export function traceFromSpans(spans: readonly TestSpan[]): SpanTable {
+  return tableAndOrder(spans).table;
+}
+
+/** Returns what `traceFromSpans` does, and for each row which of `spans` it is. */
+export function tableAndOrder(spans: readonly TestSpan[]): SpanTableAndOrder {
   const builder = new TraceBuilder();
   const traceNumber = builder.traceNumberOfText(TEST_TRACE_ID);
   for (const span of spans) builder.add({ ...draftOf(builder, span), traceNumber });
   const [positions] = builder.spansByTrace();
-  return builder.build(traceNumber, positions).table;
+  return builder.build(traceNumber, positions);
 }
 
 function draftOf(builder: TraceBuilder, span: TestSpan): SpanDraft {
