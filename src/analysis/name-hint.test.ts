@@ -5,9 +5,12 @@ const attributes = (values: Readonly<Record<string, string>>) =>
   Object.entries(values).map(([key, text]) => ({ key, presentName: '', text }));
 
 describe('a poor name', () => {
-  test.each(['GET', 'HTTP GET', 'SELECT', 'SQL SELECT', 'redis.GET', 'http', 'publish'])('is %s', (name) => {
-    expect(isPoorName(name)).toBe(true);
-  });
+  test.each(['GET', 'HTTP GET', 'SELECT', 'SQL SELECT', 'redis.GET', 'http', 'publish', 'SELECT FROM'])(
+    'is %s',
+    (name) => {
+      expect(isPoorName(name)).toBe(true);
+    },
+  );
 
   test.each(['GET /cart', 'checkout', 'get user', 'SELECT items', '', 'sql', 'orders.OrderService/Get'])(
     'is not %s',

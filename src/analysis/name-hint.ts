@@ -18,9 +18,9 @@ const VERBS = new Set(
     'request fetch call client server'
   ).split(' '),
 );
-/** What verbs go with: the protocol, or the program that is asked. */
+/** What verbs go with: the protocol, the program that is asked, or the rest of a statement without its table. */
 const COMPANIONS = new Set(
-  'http https sql db redis mysql postgres postgresql pg mongo mongodb kafka rabbitmq sqs sns grpc rpc client server outgoing incoming'.split(
+  'from into http https sql db redis mysql postgres postgresql pg mongo mongodb kafka rabbitmq sqs sns grpc rpc client server outgoing incoming'.split(
     ' ',
   ),
 );
