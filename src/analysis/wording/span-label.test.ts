@@ -1,25 +1,26 @@
 import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../testing/facts-from-spans.ts';
 import type { TestSpan } from '../../testing/trace-from-spans.ts';
 import { traceFromSpans } from '../../testing/trace-from-spans.ts';
-import type { Fact, SpanFacts } from '../../trace/span-facts.ts';
+import type { Fact } from '../../trace/span-facts.ts';
 import { callLabel, operationLabel, spanLabel } from './span-label.ts';
 
 /** One span, and below it a child where `isLeaf` is false. */
 function labelled(span: Partial<TestSpan>, noted: Partial<Record<Fact, string>> = {}, isLeaf = true) {
-  const root: TestSpan = { id: '1', parent: null, service: 'orders', name: 'GET', start: 0, end: 9, ...span };
-  const child: TestSpan = { id: '2', parent: '1', service: 'stock', name: 'GET /stock', start: 1, end: 2 };
-  return { trace: traceFromSpans(isLeaf ? [root] : [root, child]), facts: factsThatSay(noted) };
-}
-
-function factsThatSay(noted: Partial<Record<Fact, string>>): SpanFacts {
-  return {
-    text: (_, fact) => noted[fact] ?? '',
-    number: () => 0,
-    all: () => [],
-    isNoted: (fact) => fact in noted,
-    process: () => '',
-    processNumber: () => 0,
+  const root: TestSpan = {
+    id: '1',
+    parent: null,
+    service: 'orders',
+    name: 'GET',
+    start: 0,
+    end: 9,
+    facts: noted,
+    ...span,
   };
+  const child: TestSpan = { id: '2', parent: '1', service: 'stock', name: 'GET /stock', start: 1, end: 2 };
+  const spans = isLeaf ? [root] : [root, child];
+  const trace = traceFromSpans(spans);
+  return { trace, facts: factsOf(trace, spans) };
 }
 
 describe('the label of a span', () => {

@@ -1,0 +1,91 @@
+import { groupDigits } from '../lib/counted.ts';
+import type { SpanFacts } from '../trace/span-facts.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { SpanIndex } from '../trace/units.ts';
+import { roleOf } from './span-role.ts';
+import { plainText } from './wording/plain-text.ts';
+import { operationLabel } from './wording/span-label.ts';
+
+const LONGEST = 60;
+/** Stores that are asked by key: there is no plan to look at. */
+const KEY_VALUE_SYSTEMS = /^(?:redis|valkey|memcached|hazelcast|infinispan|geode)$/i;
+const WRITING = /^\s*(?:insert|update|delete|merge|replace|upsert)\b/i;
+
+/**
+ * Returns what to do next about a span that takes long by itself, by what it is (A2 of the definitions): one or two
+ * sentences, plain text.
+ */
+export function adviceAbout(trace: SpanTable, facts: SpanFacts, span: SpanIndex): string {
+  switch (roleOf(trace, facts, span)) {
+    case 'database':
+      return databaseAdvice(trace, facts, span);
+    case 'call':
+      return callAdvice(trace, facts, span);
+    case 'model':
+      return `${modelFigures(facts, span)}Stream the answer, or shorten what is asked and answered.`;
+    case 'tool':
+      return 'The time is the tool’s own: add spans inside it, or profile it.';
+    case 'cold-start':
+      return 'It was a cold start: keep instances warm, or load less when one starts.';
+    case 'receive':
+      return 'This is waiting for a message, not work: look at whoever sends it.';
+    case 'send':
+      return 'The time is the broker’s, or on the way to it: look at its load, and at how many acknowledgements are waited for.';
+    case 'serve':
+      return 'Nothing visible happens inside it: its own code, or calls without instrumentation. Add spans there, or profile it.';
+    case 'own':
+      return 'Its own code, or calls without instrumentation: add spans inside it, or profile it.';
+  }
+}
+
+/** Returns what a model was and how much it read and wrote, as a sentence with a space behind; empty where nothing is known. */
+function modelFigures(facts: SpanFacts, span: SpanIndex): string {
+  const figures = [
+    plainText(facts.text(span, 'model'), LONGEST),
+    tokens(facts.text(span, 'inputTokens'), 'in'),
+    tokens(facts.text(span, 'outputTokens'), 'out'),
+  ].filter((figure) => figure !== '');
+  return figures.length === 0 ? '' : `${figures.join(', ')}. `;
+}
+
+function tokens(text: string, direction: string): string {
+  return /^\d{1,15}$/.test(text) ? `${groupDigits(Number(text))} tokens ${direction}` : '';
+}
+
+function databaseAdvice(trace: SpanTable, facts: SpanFacts, span: SpanIndex): string {
+  const system = plainText(facts.text(span, 'databaseSystem'), LONGEST);
+  const where = system === '' ? '' : ` in ${system}`;
+  if (KEY_VALUE_SYSTEMS.test(system))
+    return `Look at how much it reads or writes, and at slow commands${where} at that time.`;
+  const summary = plainText(facts.text(span, 'querySummary'), LONGEST) || operationLabel(trace, facts, span);
+  if (isWrite(facts, span)) return `Look at lock waits, triggers and the indexes to be kept up for ${summary}${where}.`;
+  return `Look at the query plan and the indexes for ${summary}${where}${rowsOf(facts, span)}.`;
+}
+
+function isWrite(facts: SpanFacts, span: SpanIndex): boolean {
+  const texts = [
+    facts.text(span, 'databaseOperation'),
+    facts.text(span, 'querySummary'),
+    facts.text(span, 'queryText'),
+  ];
+  return WRITING.test(texts.find((text) => text !== '') ?? '');
+}
+
+function rowsOf(facts: SpanFacts, span: SpanIndex): string {
+  const rows = facts.text(span, 'returnedRows');
+  if (!/^\d{1,15}$/.test(rows)) return '';
+  return rows === '1' ? '; it returned 1 row' : `; it returned ${groupDigits(Number(rows))} rows`;
+}
+
+/** Only a call that nothing came back from is known to have been left alone; below others there is something to look at. */
+function callAdvice(trace: SpanTable, facts: SpanFacts, span: SpanIndex): string {
+  const peer = plainText(facts.text(span, 'peer') || hostOf(facts.text(span, 'url')), LONGEST);
+  const callee = peer === '' ? 'What it called' : peer;
+  if (trace.subtreeEnd[span] > span + 1)
+    return 'The time is in what it called, or on the way: look there at that time.';
+  return `${callee} sent no span: the time is in it or on the way. Instrument it if it is yours, and check that trace context reaches it.`;
+}
+
+function hostOf(address: string): string {
+  return /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(address.slice(0, 2000))?.[1] ?? '';
+}
