@@ -94,7 +94,7 @@ export interface ClockReport {
   readonly corrected: {
     readonly start: Float64Array;
     readonly end: Float64Array;
-    /** How much earlier than the recorded start the corrected times begin; 0 or more. */
+    /** How much earlier than the recorded start the corrected times begin; negative if they begin later. */
     readonly shift: Nanoseconds;
   } | null;
 }

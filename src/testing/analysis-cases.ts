@@ -43,6 +43,7 @@ interface CaseExpectation {
   readonly traceExtent?: number;
   /** Clocks are corrected before anything is worked out. */
   readonly skew?: unknown;
+  readonly correctedStart?: Readonly<Record<string, number>>;
 }
 
 /** A trace with the figures that it must give. */

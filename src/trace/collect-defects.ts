@@ -8,6 +8,9 @@ import type { Nanoseconds, SpanIndex } from './units.ts';
 /** Missing parents are grouped by id and copies counted one by one, so these are told apart from the rest. */
 const TOLD_APART = SpanMark.Orphan | SpanMark.DuplicateDropped;
 
+const MISFITS = SpanMark.ChildBeforeParent | SpanMark.ChildAfterParent | SpanMark.ChildOutlivesParent;
+const MISFIT_TYPES = DEFECT_OF_MARK.filter(([mark]) => (mark & MISFITS) !== 0).map(([, type]) => type);
+
 /** How far a child may end after its parent before it counts: 1 ms, or 1 % of a shorter parent. */
 export function tolerance(duration: Nanoseconds): Nanoseconds {
   return Math.min(1_000_000, Math.floor(duration / 100));
@@ -36,8 +39,16 @@ export function collectDefects(
     ...missingParents(missing),
     ...rootDefects(table),
     ...droppedCopies(tree, rowOf),
-    ...markedDefects(table),
+    ...markedDefects(table, ~TOLD_APART),
   ];
+}
+
+/** Returns `table` with marks and defects about times beside their parent's as its times, which were changed, are now. */
+export function withMisfitsOfNow(table: SpanTable): SpanTable {
+  const changed = { ...table, marks: table.marks.map((marks) => marks & ~MISFITS) };
+  markMisfits(changed);
+  const others = table.defects.filter(({ type }) => !MISFIT_TYPES.includes(type));
+  return { ...changed, defects: [...others, ...markedDefects(changed, MISFITS)] };
 }
 
 function markMisfits(table: SpanTable): void {
@@ -84,10 +95,10 @@ function droppedCopies(tree: NormalisedTree, rowOf: Int32Array): Defect[] {
   return [{ type: 'duplicate_span', count: rows.length, spans: rows.sort((a, b) => a - b), detail: '' }];
 }
 
-function markedDefects(table: SpanTable): Defect[] {
+function markedDefects(table: SpanTable, asked: number): Defect[] {
   const defects: Defect[] = [];
   for (const [mark, type] of DEFECT_OF_MARK) {
-    if ((mark & TOLD_APART) !== 0) continue;
+    if ((mark & asked) === 0) continue;
     let count = 0;
     for (let row = 0; row < table.length; row++) if (isNamed(table, row, mark)) count++;
     if (count === 0) continue;

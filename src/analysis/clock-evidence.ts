@@ -1,0 +1,91 @@
+import { isDeferred } from '../trace/deferred.ts';
+import type { SpanFacts } from '../trace/span-facts.ts';
+import { SpanKind, StatusCode } from '../trace/span-kind.ts';
+import { SpanMark, type SpanTable } from '../trace/span-table.ts';
+import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
+
+/** What clocks of one process and another may differ by before it is told. */
+const NOTABLE_SKEW: Nanoseconds = 1_000_000;
+
+/** What the calls from one process to another say of how their clocks differ. */
+export interface ClockEvidence {
+  readonly caller: number;
+  readonly callee: number;
+  readonly name: string;
+  /** Bounds of what may be added to the callee's times; `most` is infinite if nothing bounds it. */
+  least: Nanoseconds;
+  most: Nanoseconds;
+  isProven: boolean;
+  isSuspected: boolean;
+}
+
+/** Returns whether any call does not fit into its caller by more than what is notable. Nearly no trace has one. */
+export function hasMisfit(trace: SpanTable, facts: SpanFacts): boolean {
+  const { length, parent, start, end } = trace;
+  for (let span = 0; span < length; span++) {
+    const caller = parent[span];
+    if (caller < 0) continue;
+    const isEarly = start[caller] - start[span] > NOTABLE_SKEW;
+    const isLate = start[span] >= end[caller] || end[span] - end[caller] > NOTABLE_SKEW;
+    if ((isEarly || isLate) && isCallBetweenProcesses(trace, facts, span)) return true;
+  }
+  return false;
+}
+
+/** A start that is not known was put somewhere: it says nothing of clocks. */
+function isCallBetweenProcesses(trace: SpanTable, facts: SpanFacts, span: SpanIndex): boolean {
+  const { parent, kind, service, marks } = trace;
+  const caller = parent[span];
+  if (kind[span] !== SpanKind.Server && service[span] === service[caller]) return false;
+  if (((marks[span] | marks[caller]) & SpanMark.MissingStart) !== 0) return false;
+  return facts.processNumber(span) !== facts.processNumber(caller) && !isDeferred(trace, span);
+}
+
+/** Returns the evidence of all calls between processes, by the caller's process. */
+export function evidenceByCaller(trace: SpanTable, facts: SpanFacts): Map<number, Map<number, ClockEvidence>> {
+  const byCaller = new Map<number, Map<number, ClockEvidence>>();
+  for (let span = 0; span < trace.length; span++) {
+    const above = trace.parent[span];
+    if (above < 0 || !isCallBetweenProcesses(trace, facts, span)) continue;
+    const caller = facts.processNumber(above);
+    const callee = facts.processNumber(span);
+    const ofCaller = entryOf(byCaller, caller, () => new Map<number, ClockEvidence>());
+    const evidence = entryOf(ofCaller, callee, () => noEvidence(caller, callee, facts.process(span)));
+    weighCall(trace, above, span, evidence);
+  }
+  return byCaller;
+}
+
+function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function noEvidence(caller: number, callee: number, name: string): ClockEvidence {
+  const least = Number.NEGATIVE_INFINITY;
+  return { caller, callee, name, least, most: Number.POSITIVE_INFINITY, isProven: false, isSuspected: false };
+}
+
+/** Adds what one call says. Nothing is concluded from an end that was not recorded, nor from that of a failed client. */
+function weighCall(trace: SpanTable, caller: SpanIndex, callee: SpanIndex, evidence: ClockEvidence): void {
+  const { start, end } = trace;
+  const lead = start[caller] - start[callee];
+  evidence.least = Math.max(evidence.least, lead);
+  if (lead > NOTABLE_SKEW) evidence.isProven = true;
+  if (!isAnswered(trace, caller, callee)) return;
+  if (start[callee] >= end[caller]) evidence.isProven = true;
+  const isNotLonger = end[callee] - start[callee] <= end[caller] - start[caller];
+  if (!isNotLonger || (trace.marks[callee] & SpanMark.Unfinished) !== 0) return;
+  evidence.most = Math.min(evidence.most, end[caller] - end[callee]);
+  const isInside = lead <= 0 && start[callee] < end[caller];
+  if (isInside && end[callee] - end[caller] > NOTABLE_SKEW) evidence.isSuspected = true;
+}
+
+/** A client that got its answer outlives the server's work for it. */
+function isAnswered({ kind, status, marks }: SpanTable, caller: SpanIndex, callee: SpanIndex): boolean {
+  if (kind[caller] !== SpanKind.Client || kind[callee] !== SpanKind.Server) return false;
+  return status[caller] !== StatusCode.Error && (marks[caller] & SpanMark.Unfinished) === 0;
+}
