@@ -13,11 +13,12 @@ export async function collectHits(
   signal: AbortSignal,
 ): Promise<void> {
   const all = new SpanSet(length);
-  for (let from: number | null = 0; from !== null && !signal.aborted; ) {
-    const { words, row, next }: FoundRows = await findFrom(from);
+  for (let asked = signal.aborted ? null : findFrom(0); asked !== null; ) {
+    const { words, row, next }: FoundRows = await asked;
     if (signal.aborted) return;
+    // Asked for before this one is told: the page shows one part while the worker searches the next.
+    asked = next === null ? null : findFrom(next);
     for (let i = 0; i < words.length; i++) all.words[(row >>> 5) + i] |= words[i];
     onHits({ spans: all.clone(), count: all.count(), isComplete: next === null });
-    from = next;
   }
 }
