@@ -1,4 +1,12 @@
+import { type CompressedRows, compressedRows } from '../lib/compressed-rows.ts';
+import { compareKeys } from '../trace/compare-keys.ts';
+import { isDeferred } from '../trace/deferred.ts';
+import { SpanKind } from '../trace/span-kind.ts';
+import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
+import { type AncestorSearch, ancestorSearch } from './ancestor-search.ts';
+import { sortWithin } from './sort-within.ts';
+import { LARGEST_TOLERANCE, toleranceOf } from './tolerance.ts';
 
 /**
  * Who called whom, who waited for whom, and when that counts (A0 of the definitions); columns of one entry a row.
@@ -27,7 +35,10 @@ export interface Relations {
   readonly isLive: Uint8Array;
   /** Where the row was started from; -1 for roots and for what started when no ancestor was active. */
   readonly spawn: Int32Array;
-  /** Whose join is row i: `joined[joinedFrom[i]]` to before `joined[joinedFrom[i + 1]]`, by windowEnd, then windowStart downwards, then key downwards: the walk takes from the end. */
+  /**
+   * Whose join is row i: `joined[joinedFrom[i]]` to before `joined[joinedFrom[i + 1]]`, by windowEnd, then windowStart
+   * downwards, then key downwards: the walk takes from the end. Those without a window are among them.
+   */
   readonly joinedFrom: Uint32Array;
   readonly joined: Uint32Array;
 }
@@ -35,4 +46,122 @@ export interface Relations {
 /** Returns the rows below `span` directly, by start. */
 export function childrenOf({ childFrom, child }: Relations, span: SpanIndex): Uint32Array {
   return child.subarray(childFrom[span], childFrom[span + 1]);
+}
+
+/** Returns the relations of all spans of `trace`, whose siblings need not stand by start. O(n log n). */
+export function relationsOf(trace: SpanTable): Relations {
+  const { from: childFrom, member: child } = childrenByStart(trace);
+  const edges = edgesOf(trace);
+  const search = lazySearch(trace);
+  const join = joinsOf(trace, edges, search);
+  const windows = windowsOf(trace, join);
+  const { from: joinedFrom, member: joined } = joinedByEnd(trace, join, windows);
+  return { childFrom, child, ...edges, join, ...windows, spawn: spawnsOf(trace, search), joinedFrom, joined };
+}
+
+function childrenByStart(trace: SpanTable): CompressedRows {
+  const children = compressedRows(trace.parent, trace.length);
+  sortWithin(children, trace.start, (a, b) => trace.end[b] - trace.end[a] || compareKeys(trace, a, b));
+  return children;
+}
+
+function edgesOf(trace: SpanTable): Pick<Relations, 'isRemote' | 'isDeferred'> {
+  const { length, parent, kind, service } = trace;
+  const remote = new Uint8Array(length);
+  const deferred = new Uint8Array(length);
+  for (let span = 0; span < length; span++) {
+    const above = parent[span];
+    if (above < 0) continue;
+    if (kind[span] === SpanKind.Server || service[span] !== service[above]) remote[span] = 1;
+    if (isDeferred(trace, span)) deferred[span] = 1;
+  }
+  return { isRemote: remote, isDeferred: deferred };
+}
+
+/** Most spans lie in their parents: the search is made when a first one does not. */
+function lazySearch(trace: SpanTable): () => AncestorSearch {
+  let search: AncestorSearch | null = null;
+  return () => {
+    search ??= ancestorSearch(trace);
+    return search;
+  };
+}
+
+type Edges = Pick<Relations, 'isRemote' | 'isDeferred'>;
+
+function joinsOf(trace: SpanTable, edges: Edges, search: () => AncestorSearch): Int32Array {
+  const { length, parent } = trace;
+  const join = new Int32Array(length).fill(-1);
+  const top = topDepths(trace, (span) => edges.isRemote[span] === 1 || edges.isDeferred[span] === 1);
+  for (let span = 0; span < length; span++) {
+    const above = parent[span];
+    if (above < 0 || edges.isDeferred[span] === 1) continue;
+    if (edges.isRemote[span] === 1) join[span] = overlaps(trace, span, above) ? above : -1;
+    else join[span] = endsWithin(trace, span, above) ? above : nearestWaiting(trace, span, top[above], search());
+  }
+  return join;
+}
+
+/** Returns for each row how far up its own service's work goes: the depth of the nearest span whose own edge `isBorder`. */
+export function topDepths({ length, parent, depth }: SpanTable, isBorder: (span: SpanIndex) => boolean): Uint32Array {
+  const top = new Uint32Array(length);
+  for (let span = 0; span < length; span++) {
+    top[span] = parent[span] < 0 || isBorder(span) ? depth[span] : top[parent[span]];
+  }
+  return top;
+}
+
+function overlaps({ start, end }: SpanTable, span: SpanIndex, ancestor: SpanIndex): boolean {
+  return start[span] < end[ancestor] && end[span] > start[ancestor];
+}
+
+function endsWithin(trace: SpanTable, span: SpanIndex, ancestor: SpanIndex): boolean {
+  return trace.end[span] <= trace.end[ancestor] + toleranceOf(trace, ancestor) && overlaps(trace, span, ancestor);
+}
+
+/** Returns who waited for work that outlived its parent. */
+function nearestWaiting(trace: SpanTable, span: SpanIndex, topDepth: number, search: AncestorSearch): SpanIndex {
+  const { parent, start, end } = trace;
+  const earliestEnd = Math.max(start[span], end[span] - LARGEST_TOLERANCE);
+  let above = parent[span];
+  do above = search.nearest(parent[above], topDepth, end[span], earliestEnd);
+  while (above >= 0 && !endsWithin(trace, span, above));
+  return above;
+}
+
+/** The primary root has its own times, and so has what nobody waited for. */
+function windowsOf(trace: SpanTable, join: Int32Array): Pick<Relations, 'windowStart' | 'windowEnd' | 'isLive'> {
+  const { length, parent, primaryRoot } = trace;
+  const windowStart = trace.start.slice();
+  const windowEnd = trace.end.slice();
+  const isLive = new Uint8Array(length);
+  for (let span = 0; span < length; span++) {
+    const waiting = join[span];
+    if (span === primaryRoot) isLive[span] = 1;
+    if (waiting < 0) continue;
+    windowStart[span] = Math.max(windowStart[span], windowStart[parent[span]], windowStart[waiting]);
+    windowEnd[span] = Math.min(windowEnd[span], windowEnd[waiting]);
+    isLive[span] = isLive[waiting];
+  }
+  return { windowStart, windowEnd, isLive };
+}
+
+function joinedByEnd(
+  trace: SpanTable,
+  join: Int32Array,
+  { windowStart, windowEnd }: Pick<Relations, 'windowStart' | 'windowEnd'>,
+): CompressedRows {
+  const joined = compressedRows(join, trace.length);
+  sortWithin(joined, windowEnd, (a, b) => windowStart[b] - windowStart[a] || compareKeys(trace, b, a));
+  return joined;
+}
+
+function spawnsOf({ length, parent, start, end }: SpanTable, search: () => AncestorSearch): Int32Array {
+  const spawn = new Int32Array(length);
+  for (let span = 0; span < length; span++) {
+    const above = parent[span];
+    const isFromParent = above < 0 || start[span] <= end[above];
+    spawn[span] = isFromParent ? above : search().nearest(parent[above], 0, start[span], start[span]);
+  }
+  return spawn;
 }

@@ -1,0 +1,33 @@
+import type { CompressedRows } from '../lib/compressed-rows.ts';
+import { sortByStart } from '../trace/sort-by-start.ts';
+
+type Compare = (a: number, b: number) => number;
+
+/** From this many members on, counting digits is quicker than comparing. */
+const MANY = 4096;
+
+/**
+ * Sorts the members of each group by `time`, equal ones by `compareEqual`. Times are whole and not negative. Groups that
+ * are in order, as most are, cost a look at each member.
+ */
+export function sortWithin({ from, member }: CompressedRows, time: Float64Array, compareEqual: Compare): void {
+  const compare: Compare = (a, b) => time[a] - time[b] || compareEqual(a, b);
+  for (let group = 0; group + 1 < from.length; group++) {
+    if (isInOrder(member, from[group], from[group + 1], compare)) continue;
+    const members = member.subarray(from[group], from[group + 1]);
+    if (members.length < MANY) members.sort(compare);
+    else sortMany(members, time, compareEqual);
+  }
+}
+
+function isInOrder(member: Uint32Array, from: number, to: number, compare: Compare): boolean {
+  for (let i = from + 1; i < to; i++) if (compare(member[i - 1], member[i]) > 0) return false;
+  return true;
+}
+
+function sortMany(members: Uint32Array, time: Float64Array, compareEqual: Compare): void {
+  const before = members.slice();
+  const times = Float64Array.from(before, (span) => time[span]);
+  const order = sortByStart(times, (a, b) => compareEqual(before[a], before[b]));
+  for (let i = 0; i < order.length; i++) members[i] = before[order[i]];
+}
