@@ -1,13 +1,100 @@
+import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
+import type { AnalysisContext } from './analysis-context.ts';
+import { correctClocks } from './clock-skew.ts';
+import type { Finding } from './finding.ts';
+import { INSIGHTS } from './insights/index.ts';
+import type { Insight } from './insights/insight.ts';
+import { isNotable } from './notable.ts';
+import { relationsOf } from './relations.ts';
 import { selfTimes } from './self-time.ts';
+import type { CriticalPath, ErrorTrail, Gaps, InsightFailure, TraceAnalysis } from './trace-analysis.ts';
 
-/** What is worked out about a trace once, in the worker, and handed over with it. */
-export interface TraceAnalysis {
-  /** Nanoseconds a row; see `selfTimes`. */
-  readonly selfTime: Float64Array;
+/** Returns what can be said about a trace: what insights stand on, what they found, and the verdict. O(n log n). */
+export function analyseTrace(recorded: SpanTable, facts: SpanFacts): TraceAnalysis {
+  const context = contextOf(recorded, facts);
+  const { findings, failures } = runInsights(INSIGHTS, context);
+  const { clock, selfTime, criticalTime, path, gaps, fattestLeaf, asyncTail } = context;
+  const { errors, retries, repeatedCalls, sequentialGroups } = context;
+  return {
+    clock,
+    selfTime,
+    criticalTime,
+    path,
+    gaps,
+    fattestLeaf,
+    asyncTail,
+    errors,
+    retries,
+    repeatedCalls,
+    sequentialGroups,
+    findings,
+    verdict: { parts: [], finding: -1 },
+    ledger: [],
+    failures,
+  };
 }
 
-/** Returns what can be said about `trace`. O(n). */
-export function analyseTrace(trace: SpanTable): TraceAnalysis {
-  return { selfTime: selfTimes(trace) };
+/** Returns what insights are given: all that is worked out about a trace before anything is judged. O(n log n). */
+export function contextOf(recorded: SpanTable, facts: SpanFacts): AnalysisContext {
+  const { trace, report: clock } = correctClocks(recorded, facts);
+  const root = trace.primaryRoot;
+  const rootDuration = root < 0 ? 0 : trace.end[root] - trace.start[root];
+  const relations = relationsOf(trace);
+  return {
+    trace,
+    recorded,
+    facts,
+    relations,
+    rootDuration,
+    isNotable: (time) => isNotable(time, rootDuration),
+    durationAfter: () => rootDuration,
+    clock,
+    selfTime: selfTimes(trace, relations),
+    criticalTime: new Float64Array(trace.length),
+    path: NO_PATH,
+    gaps: NO_GAPS,
+    fattestLeaf: -1,
+    asyncTail: 0,
+    errors: NO_ERRORS,
+    retries: [],
+    repeatedCalls: [],
+    sequentialGroups: [],
+  };
+}
+
+const NO_PATH: CriticalPath = { span: new Uint32Array(), start: new Float64Array(), end: new Float64Array() };
+const NO_GAPS: Gaps = {
+  ...NO_PATH,
+  kind: new Uint8Array(),
+  position: new Uint8Array(),
+  critical: new Float64Array(),
+  isReported: new Uint8Array(),
+};
+const NO_ERRORS: ErrorTrail = {
+  spans: new Uint32Array(),
+  suspects: new Uint32Array(),
+  origins: new Uint32Array(),
+  primary: -1,
+  path: [],
+  reachesRoot: false,
+  stoppedAt: -1,
+  message: '',
+};
+
+/** Returns what each insight has to say of a trace, in the order of the list; one that throws takes no other with it. */
+export function runInsights(
+  insights: readonly Insight[],
+  context: AnalysisContext,
+): { findings: Finding[]; failures: InsightFailure[] } {
+  const findings: Finding[] = [];
+  const failures: InsightFailure[] = [];
+  for (const { id, find } of insights) {
+    try {
+      for (const found of find(context)) findings.push({ ...found, insight: id });
+    } catch (error) {
+      failures.push({ insight: id, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { findings, failures };
 }
