@@ -1,8 +1,8 @@
 import { safeParse, string } from 'valibot';
 import { Stored } from '../lib/stored.ts';
+import { parseBackends } from '../load/page-config.ts';
 import type { BackendConfig } from '../load/trace-source.ts';
 import { fromBase } from './base-path.ts';
-import { parseBackends } from './page-config.ts';
 
 /** A backend as the page lists it. */
 export interface ListedBackend extends BackendConfig {

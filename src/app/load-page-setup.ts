@@ -1,5 +1,5 @@
+import { fetchPageConfig, type PageConfig } from '../load/page-config.ts';
 import { servingJaeger } from './backends.ts';
-import { fetchPageConfig, type PageConfig } from './page-config.ts';
 
 let asked: Promise<PageConfig> | null = null;
 

@@ -1,9 +1,9 @@
+import type { Example } from '../load/examples.ts';
 import type { LoadProblem } from '../load/load-problem.ts';
+import type { OfferedFile } from '../load/page-config.ts';
 import type { BackendConfig, TraceSource } from '../load/trace-source.ts';
 import { findBackend } from './backends.ts';
-import type { Example } from './examples.ts';
 import type { KeptFile } from './kept-files.ts';
-import type { OfferedFile } from './page-config.ts';
 import type { TraceState, TracesState } from './url-state.ts';
 
 /** What an address can refer to. What is still being asked for is null. */

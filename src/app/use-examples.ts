@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Example, fetchExamples } from './examples.ts';
+import { type Example, fetchExamples } from '../load/examples.ts';
 
 /** Returns the list of examples; null until it has come, and empty where there is none. */
 export function useExamples(isWanted = true): readonly Example[] | null {

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
+import type { OfferedFile } from '../load/page-config.ts';
 import type { BackendConfig } from '../load/trace-source.ts';
 import { useStored } from '../ui/use-stored.ts';
 import { addedBackends, chosenBackend, currentBackend, type ListedBackend, listBackends } from './backends.ts';
 import { loadPageSetup } from './load-page-setup.ts';
-import type { OfferedFile } from './page-config.ts';
 import { useAddress, useNavigate } from './use-address.ts';
 
 /** The backends and files that this page knows. */

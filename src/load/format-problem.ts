@@ -1,6 +1,8 @@
+import { counted } from '../lib/counted.ts';
 import type { DocumentShape } from './document-shape.ts';
 import { FORMATS } from './formats/index.ts';
-import { unreadFormat } from './formats/unread-formats.ts';
+import { type UnreadFormat, unreadFormat } from './formats/unread-formats.ts';
+import { parseJson, property } from './json-value.ts';
 import type { LoadProblem } from './load-problem.ts';
 
 /** What is told of bytes that are no format that can be read: what was seen, and what can be read. */
@@ -14,7 +16,7 @@ export function unknownFormat(
   if (unread !== null) {
     return {
       kind: 'unsupported_format',
-      sentence: `This looks like ${unread.title}, which is not read yet.`,
+      sentence: `This looks like ${unread.title}${whyUnread(unread, bytes)}.`,
       address: origin,
       advice: [unread.advice, readable].filter((sentence) => sentence !== ''),
     };
@@ -25,6 +27,13 @@ export function unknownFormat(
     address: origin,
     advice: [readable],
   };
+}
+
+function whyUnread({ results }: UnreadFormat, bytes: Uint8Array): string {
+  if (results === undefined) return ', which is not read yet';
+  const list = property(parseJson(new TextDecoder().decode(bytes)), results);
+  // Of a list too long to be here as a whole nobody counts the results.
+  return Array.isArray(list) ? `: ${counted(list.length, 'result')}, no spans` : ': results, no spans';
 }
 
 function whatWasSeen(shape: DocumentShape, bytes: Uint8Array): string {

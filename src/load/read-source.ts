@@ -4,7 +4,7 @@ import { LoadError, type LoadProblem } from './load-problem.ts';
 import type { LoadProgress, TraceMessage } from './messages.ts';
 import { openStream } from './open-stream.ts';
 import type { TraceReading } from './trace-reading.ts';
-import type { TraceSource } from './trace-source.ts';
+import type { BackendConfig, TraceSource } from './trace-source.ts';
 
 /** What happens while a source is read. */
 export interface ReadSourceOptions {
@@ -12,6 +12,18 @@ export interface ReadSourceOptions {
   readonly onProgress: (progress: LoadProgress) => void;
   readonly onPreview: (trace: TraceMessage) => void;
   readonly onLearnt: (kind: string, api: string) => void;
+}
+
+/** Is told how far the reading of one document has come. */
+export interface ReadingTeller {
+  /** Which address is asked now. */
+  readonly ask: (address: string) => void;
+  /** A document has begun; 0 where its size is not known. */
+  readonly begin: (address: string, totalBytes: number) => void;
+  /** The size known beforehand is not that of the bytes that come. */
+  readonly forgetTotal: () => void;
+  /** More has been read. */
+  readonly tell: (isLast: boolean) => void;
 }
 
 /** Progress more often than that is not seen, only paid for. */
@@ -75,12 +87,13 @@ async function eachOf<Item>(items: readonly Item[], read: (item: Item) => Promis
   return problems;
 }
 
-async function readFromBackend(
-  backend: Parameters<typeof fetchTrace>[0],
+/** Reads one trace of a backend. Rejects with a LoadError if nothing of it comes. */
+export async function readFromBackend(
+  backend: BackendConfig,
   traceId: string,
   reading: TraceReading,
-  teller: ProgressTeller,
-  options: ReadSourceOptions,
+  teller: ReadingTeller,
+  options: Pick<ReadSourceOptions, 'signal' | 'onLearnt'>,
 ): Promise<void> {
   let hasBegun = false;
   const { why } = await fetchTrace(backend, traceId, {
@@ -112,12 +125,13 @@ async function push(chunk: Uint8Array, reading: TraceReading): Promise<void> {
   await reading.ready;
 }
 
-async function readStream(
+/** Reads a document; what came before a break is read. Rejects with a LoadError for what is no trace format. */
+export async function readStream(
   stream: ReadableStream<Uint8Array<ArrayBuffer>>,
   name: string,
   totalBytes: number,
   reading: TraceReading,
-  teller: ProgressTeller,
+  teller: ReadingTeller,
 ): Promise<void> {
   reading.beginDocument(name);
   teller.begin(name, totalBytes);
@@ -165,7 +179,7 @@ function nameOf(source: TraceSource): string {
 }
 
 /** Tells how far reading has come, at most so often. */
-class ProgressTeller {
+class ProgressTeller implements ReadingTeller {
   readonly #reading: TraceReading;
   readonly #options: ReadSourceOptions;
   readonly #began = performance.now();

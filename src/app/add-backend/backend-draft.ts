@@ -1,5 +1,5 @@
+import { parseBackendAddress } from '../../load/page-config.ts';
 import type { BackendConfig } from '../../load/trace-source.ts';
-import { parseBackendAddress } from '../page-config.ts';
 
 /** A backend as it stands in the form. */
 export interface BackendDraft {

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
+import type { Example } from '../../load/examples.ts';
 import { formatDuration } from '../../trace/time.ts';
-import type { Example } from '../examples.ts';
 import { RootName } from '../root-name.tsx';
 import { formatUrl, NO_SOURCE } from '../url-state.ts';
 import { useExamples } from '../use-examples.ts';

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
+import type { Example } from '../../load/examples.ts';
 import { serviceColour } from '../../ui/palette.ts';
-import type { Example } from '../examples.ts';
 
 const WIDTH = 168;
 const HEIGHT = 38;

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { Link } from 'wouter';
+import type { OfferedFile } from '../../load/page-config.ts';
 import { ChooseFiles } from '../choose-files.tsx';
-import type { OfferedFile } from '../page-config.ts';
 import { formatUrl, NO_SOURCE } from '../url-state.ts';
 import { usePageSetup } from '../use-page-setup.ts';
 import { Section } from './section.tsx';

@@ -39,6 +39,16 @@ describe('formats that are not read', () => {
     });
   });
 
+  test.each<[string, unknown]>([
+    ['2 results, no spans', { traces: [{ traceID: 'a', rootServiceName: 'x' }, { traceID: 'b' }] }],
+    ['0 results, no spans', { traces: [], metrics: { completedJobs: 1, totalBlocks: 3 } }],
+    ['1 result, no spans', { summaries: [{ traceId: 'a', rootServiceName: 'x' }] }],
+  ])('tell how many traces a list names: %s', async (words, document) => {
+    await expect(readDocument(JSON.stringify(document))).rejects.toMatchObject({
+      problem: { kind: 'unsupported_format', sentence: expect.stringContaining(words) },
+    });
+  });
+
   const field = (number: number, ...content: readonly (number | readonly number[])[]): number[] => {
     const bytes = content.flat();
     return [number * 8 + 2, bytes.length, ...bytes];

@@ -5,6 +5,8 @@ export interface UnreadFormat {
   /** As it stands in “This looks like …”. */
   readonly title: string;
   readonly recognise: (shape: DocumentShape, bytes: Uint8Array) => boolean;
+  /** The key of its list where it lists traces without their spans. */
+  readonly results?: string;
   /** What to do instead, as a sentence; empty where there is nothing to do. */
   readonly advice: string;
 }
@@ -51,12 +53,15 @@ const UNREAD_FORMATS: readonly UnreadFormat[] = [
   {
     title: 'an answer to a search in Tempo',
     recognise: ({ paths }) =>
-      hasAny(paths, 'traces.rootServiceName', 'traces.rootTraceName', 'traces.spanSets', 'traces.spanSet'),
+      hasAny(paths, 'traces.rootServiceName', 'traces.rootTraceName', 'traces.spanSets', 'traces.spanSet') ||
+      (paths.has('traces') && hasAny(paths, 'metrics.completedJobs', 'metrics.totalBlocks', 'metrics.inspectedBytes')),
+    results: 'traces',
     advice: FROM_BACKEND,
   },
   {
     title: 'a list of traces from Jaeger',
     recognise: ({ paths }) => hasAny(paths, 'summaries.traceId', 'summaries.rootServiceName'),
+    results: 'summaries',
     advice: FROM_BACKEND,
   },
   {

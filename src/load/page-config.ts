@@ -1,5 +1,5 @@
 import { array, fallback, nullable, object, optional, parse, string, unknown } from 'valibot';
-import type { BackendConfig } from '../load/trace-source.ts';
+import type { BackendConfig } from './trace-source.ts';
 
 /** A document that the server offers. */
 export interface OfferedFile {

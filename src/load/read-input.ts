@@ -1,0 +1,61 @@
+import { fetchAddress } from './backends/fetch-address.ts';
+import { LoadError } from './load-problem.ts';
+import { readPageAddress, sourceOfPage } from './page-address.ts';
+import { type ReadingTeller, readFromBackend, readStream } from './read-source.ts';
+import type { TraceReading } from './trace-reading.ts';
+
+/** Something to read in a program that has no page: a stream with its name, or an address of a page, API or document. */
+export type ReadInput =
+  | { readonly type: 'stream'; readonly name: string; readonly stream: ReadableStream<Uint8Array<ArrayBuffer>> }
+  | { readonly type: 'address'; readonly address: string };
+
+/** Nobody watches. */
+const SILENT: ReadingTeller = { ask: () => {}, begin: () => {}, forgetTotal: () => {}, tell: () => {} };
+
+/**
+ * Reads one input to its end into `reading`. Returns why it broke off, empty if it did not: what came before is read.
+ * Rejects with a LoadError if there is no span in it, and with what the stream rejects with at its very beginning.
+ */
+export async function readInput(input: ReadInput, reading: TraceReading, signal: AbortSignal): Promise<string> {
+  const spansBefore = reading.spanCount;
+  const cutsBefore = cutsOf(reading).length;
+  if (input.type === 'stream') await readStream(input.stream, input.name, 0, reading, SILENT);
+  else await readAddress(input.address, reading, signal);
+  if (reading.spanCount === spansBefore) throw noSpans(input);
+  return cutsOf(reading).slice(cutsBefore).join('; ');
+}
+
+function cutsOf(reading: TraceReading): string[] {
+  return reading.inputDefects.filter(({ type }) => type === 'truncated').map(({ detail }) => detail);
+}
+
+async function readAddress(address: string, reading: TraceReading, signal: AbortSignal): Promise<void> {
+  const page = readPageAddress(address);
+  if (page === null) return readDocument(address, reading, signal);
+  const source = await sourceOfPage(page, signal);
+  if (source.type === 'url') return readDocument(source.url, reading, signal);
+  if (source.type !== 'backend') return;
+  for (const traceId of source.traceIds) {
+    await readFromBackend(source.backend, traceId, reading, SILENT, { signal, onLearnt: () => {} });
+  }
+}
+
+async function readDocument(address: string, reading: TraceReading, signal: AbortSignal): Promise<void> {
+  const cut = await fetchAddress(address, {
+    signal,
+    onStart: () => reading.beginDocument(address),
+    onChunk: async (chunk) => {
+      reading.push(chunk);
+      await reading.ready;
+    },
+  });
+  await reading.endDocument(cut === '' ? '' : `The answer breaks off: ${cut}`);
+}
+
+function noSpans(input: ReadInput): LoadError {
+  return new LoadError({
+    kind: 'no_spans',
+    sentence: 'There are no spans in it.',
+    address: input.type === 'stream' ? input.name : input.address,
+  });
+}
