@@ -1,7 +1,7 @@
+import { findSpan } from '../../trace/find-span.ts';
 import { spanKey } from '../../trace/span.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
-import { findSpan } from '../find-span.ts';
 import { type LinkedFrom, openLinkedTrace } from './open-linked-trace.ts';
 import { readPanelEntry } from './panel-entry.ts';
 import { coversBars, PANEL_ID } from './panel-frame.tsx';

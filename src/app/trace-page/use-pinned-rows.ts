@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import { findSpan } from '../../trace/find-span.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
-import { findSpan } from '../find-span.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 
 /** Returns the rows of the spans that the address has pinned, in its order; those without a row are left out. */

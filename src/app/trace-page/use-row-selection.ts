@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import type { OpenedTrace } from '../../load/opened-traces.ts';
+import { findSpan } from '../../trace/find-span.ts';
 import { spanKey } from '../../trace/span.ts';
 import type { SpanIndex } from '../../trace/units.ts';
-import { findSpan } from '../find-span.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { readPanelEntry } from './panel-entry.ts';

@@ -1,7 +1,10 @@
-import { spanKey } from '../trace/span.ts';
-import { TEXT_ID } from '../trace/span-id.ts';
-import type { SpanTable } from '../trace/span-table.ts';
-import type { SpanIndex } from '../trace/units.ts';
+import { spanKey } from './span.ts';
+import { TEXT_ID } from './span-id.ts';
+import type { SpanTable } from './span-table.ts';
+import type { SpanIndex } from './units.ts';
+
+/** A hexadecimal id, and what normalising appends to one. */
+const HEX_KEY = /^([0-9a-f]{1,16})(#server|~\d+)?$/i;
 
 /**
  * Returns the row whose key is `key`, -1 if there is none. A hexadecimal id may be written in any case and with its
@@ -9,7 +12,10 @@ import type { SpanIndex } from '../trace/units.ts';
  */
 export function findSpan(trace: SpanTable, key: string): SpanIndex {
   if (key === '') return -1;
-  return /^[0-9a-f]{1,16}$/i.test(key) ? findHexId(trace, key.padStart(16, '0')) : findText(trace, key);
+  const [, digits, suffix] = HEX_KEY.exec(key) ?? [];
+  if (digits === undefined) return findText(trace, key);
+  const id = digits.padStart(16, '0');
+  return suffix === undefined ? findHexId(trace, id) : findText(trace, id.toLowerCase() + suffix);
 }
 
 function findHexId(trace: SpanTable, id: string): SpanIndex {
