@@ -1,5 +1,6 @@
 import { buildSpanTable, type SpanTableAndOrder } from './build-span-table.ts';
 import type { Defect, DefectType } from './defect.ts';
+import { FactPlaces } from './fact-places.ts';
 import { SpanColumns, type SpanDraft } from './span-columns.ts';
 import { hexWord } from './span-id.ts';
 import { StringTableBuilder } from './string-table.ts';
@@ -14,6 +15,8 @@ import type { StringIndex } from './units.ts';
 export class TraceBuilder {
   readonly strings = new StringTableBuilder();
   readonly columns = new SpanColumns();
+  /** Of the spans in `columns`. */
+  readonly facts = new FactPlaces();
   /** What was found wrong with the input as a whole. */
   readonly inputDefects: Defect[] = [];
 
@@ -27,6 +30,7 @@ export class TraceBuilder {
   /** By number of the part; few writers name a schema. */
   readonly #schemaUrls = new Map<number, string>();
   readonly #partService: StringIndex[] = [];
+  readonly #partProcess: number[] = [];
 
   /** Number of traces met so far. */
   get traceCount(): number {
@@ -64,6 +68,7 @@ export class TraceBuilder {
   addPart(offset: number, byteLength: number, service: StringIndex = 0): number {
     this.#partOffset.push(offset);
     this.#partLength.push(byteLength);
+    this.#partProcess.push(-1);
     return this.#partService.push(service) - 1;
   }
 
@@ -76,6 +81,16 @@ export class TraceBuilder {
   /** Says which service a resource names, for readers that learn of it after its spans. */
   setService(resource: number, service: StringIndex): void {
     this.#partService[resource] = service;
+  }
+
+  /** Says where among the bytes of a resource the text stands that names its process, -1 for none. */
+  setProcess(resource: number, place: number): void {
+    this.#partProcess[resource] = place;
+  }
+
+  /** Returns where among the bytes of a resource the text stands that names its process; -1 if none does. */
+  processPlaceOf(resource: number): number {
+    return this.#partProcess[resource] ?? -1;
   }
 
   /** Says by which schema a part is written, for formats that say so beside it. */
@@ -98,8 +113,9 @@ export class TraceBuilder {
     return byteLength === 0 ? null : { offset: this.#partOffset[part], byteLength };
   }
 
-  /** Appends a copy of `draft`; returns its position among all spans received. */
+  /** Appends a copy of `draft` with the facts noted; returns its position among all spans received. */
   add(draft: SpanDraft): number {
+    this.facts.commit();
     return this.columns.push(draft);
   }
 
