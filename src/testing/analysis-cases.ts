@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { FACT_NUMBER_OF_KEY, FACTS } from '../trace/fact-numbers.ts';
 import { spanKey } from '../trace/span.ts';
-import { FACT_KEYS, type Fact, type SpanFacts } from '../trace/span-facts.ts';
+import type { Fact, SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import { factsOf } from './facts-from-spans.ts';
@@ -44,6 +45,7 @@ interface CaseExpectation {
   /** Clocks are corrected before anything is worked out. */
   readonly skew?: unknown;
   readonly correctedStart?: Readonly<Record<string, number>>;
+  readonly errors?: Readonly<Record<string, unknown>>;
 }
 
 /** A trace with the figures that it must give. */
@@ -124,22 +126,13 @@ function testSpan(span: CaseSpan, keyOf: (id: string) => string): TestSpan {
   };
 }
 
-const FACT_OF_KEY = new Map(
-  entriesOf(FACT_KEYS).flatMap(([fact, keys]) => keys.map((key): [string, Fact] => [key, fact])),
-);
-
-function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>): [Key, Value][];
-function entriesOf(record: object): [string, unknown][] {
-  return Object.entries(record);
-}
-
-function caseFacts(span: CaseSpan): TestSpan['facts'] {
+function caseFacts(span: CaseSpan): Partial<Record<Fact, string[]>> {
   const facts: Partial<Record<Fact, string[]>> = {};
   const note = (fact: Fact | undefined, value: string | number | boolean | undefined) => {
     if (fact === undefined || value === undefined) return;
     facts[fact] = [...(facts[fact] ?? []), String(value)];
   };
-  for (const [key, value] of Object.entries(span.attrs ?? {})) note(FACT_OF_KEY.get(key), value);
+  for (const [key, value] of Object.entries(span.attrs ?? {})) note(FACTS[FACT_NUMBER_OF_KEY[key] ?? -1], value);
   note('statusMessage', span.statusMessage);
   const events = span.events ?? [];
   for (const { name } of events) note('eventName', name);
