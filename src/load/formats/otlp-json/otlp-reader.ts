@@ -1,19 +1,22 @@
-import { isSuspectStatus } from '../../../analysis/suspect-status.ts';
-import { bytePattern, byteWords } from '../../../lib/byte-pattern.ts';
+import { bytePattern } from '../../../lib/byte-pattern.ts';
 import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
 import { MemberOrder, NO_MEMBER } from '../../../lib/json/member-order.ts';
+import { FACT_NUMBER_OF_KEY } from '../../../trace/fact-numbers.ts';
 import { NONE, newSpanDraft, resetSpanDraft } from '../../../trace/span-columns.ts';
-import { StatusCode } from '../../../trace/span-kind.ts';
 import { SpanMark } from '../../../trace/span-table.ts';
 import type { TraceBuilder } from '../../../trace/trace-builder.ts';
 import type { DocumentReader, ObjectRule, ValueRule } from '../../document-walker.ts';
-import { EVIDENCE_NUMBERS, newFailureEvidence, noteEvidence, resetFailureEvidence } from '../../evidence-keys.ts';
+import { FactReader, FIRST_OWN_NUMBER } from '../../fact-reader.ts';
+import { PROCESS_NUMBERS, ProcessPlace } from '../../process-place.ts';
 import { newIdWords, readId, TraceIdReader } from '../../read-id.ts';
 import { nanosecondsBetween, newSplitTime, readUnixNano } from '../../read-time.ts';
 import { readStringIndex, skipNonEmptyArray } from '../../read-values.ts';
+import { isTelling, skipToPlace } from '../../scalar-place.ts';
 import { readKind, readStatusCode } from '../../span-enums.ts';
 import { setParentId, setSpanId, traceNumberOf } from '../../span-ids.ts';
+import { EventReader } from './event-reader.ts';
+import { type TakeAttribute, walkAttributes } from './walk-attributes.ts';
 
 /** Returns a reader of OTLP JSON. */
 export function createOtlpReader(builder: TraceBuilder): DocumentReader {
@@ -95,18 +98,14 @@ const SPAN_KEYS = new KeyTable({
   service_name: SpanKey.Service,
 });
 
-const ATTRIBUTE_KEYS = new KeyTable({ key: 0, value: 1 });
 const RESOURCE_KEYS = new KeyTable({ attributes: 0 });
-const SERVICE_NAME = new KeyTable({ 'service.name': 0 });
-const STATUS_KEYS = new KeyTable({ code: 0 });
-/** Above the numbers of EVIDENCE_NUMBERS. */
-const WARNINGS = 10;
-/** What is noted of every span: evidence of failure, and Jaeger's own sentences in its v3 answers. */
-const NOTED_KEYS = new KeyTable({ ...EVIDENCE_NUMBERS, '@jaeger@warnings': WARNINGS });
-const KEY_FIRST = byteWords('{"key":"');
-/** How most attributes go on that are not looked at. */
-const TEXT_VALUE = byteWords(',"value":{"stringValue":"');
-const CLOSE_BOTH = byteWords('}}');
+const STATUS_KEYS = new KeyTable({ code: 0, message: 1 });
+
+/** Jaeger's own sentences about a span, in its v3 answers. */
+const WARNINGS = FIRST_OWN_NUMBER;
+const SPAN_ATTRIBUTES = new KeyTable({ ...FACT_NUMBER_OF_KEY, '@jaeger@warnings': WARNINGS });
+const SERVICE_NAME = FIRST_OWN_NUMBER;
+const RESOURCE_ATTRIBUTES = new KeyTable({ ...PROCESS_NUMBERS, 'service.name': SERVICE_NAME });
 
 const SPAN_PATTERNS = ['"spanId"', '"span_id"', '"startTimeUnixNano"', '"start_time_unix_nano"'].map(bytePattern);
 const CONTEXT_PATTERNS = ['"resource"', '"scope"', '"instrumentationLibrary"'].map(bytePattern);
@@ -123,7 +122,12 @@ class OtlpReader implements DocumentReader {
   readonly #traceId = new TraceIdReader();
   readonly #start = newSplitTime();
   readonly #end = newSplitTime();
-  readonly #evidence = newFailureEvidence();
+  readonly #facts: FactReader;
+  readonly #events: EventReader;
+  readonly #process = new ProcessPlace();
+  readonly #takeOfSpan: TakeAttribute;
+  readonly #takeOfResource: TakeAttribute;
+  #service = 0;
   #resource = NONE;
   #scope = NONE;
   #traceNumber = -1;
@@ -132,6 +136,10 @@ class OtlpReader implements DocumentReader {
 
   constructor(builder: TraceBuilder) {
     this.#builder = builder;
+    this.#facts = new FactReader(builder.facts, readUnixNano);
+    this.#events = new EventReader(this.#facts);
+    this.#takeOfSpan = (key, place, cursor) => this.#noteAttribute(key, place, cursor);
+    this.#takeOfResource = (key, place, cursor) => this.#noteResource(key, place, cursor);
     const span = value((cursor) => this.#readSpan(cursor));
     const scopeSpans: ObjectRule = {
       kind: 'object',
@@ -204,7 +212,7 @@ class OtlpReader implements DocumentReader {
     if (!cursor.enterObject()) return false;
     const draft = this.#draft;
     resetSpanDraft(draft);
-    resetFailureEvidence(this.#evidence);
+    this.#facts.begin(from);
     this.#start.isKnown = false;
     this.#end.isKnown = false;
     draft.traceNumber = -1;
@@ -219,9 +227,7 @@ class OtlpReader implements DocumentReader {
     draft.scope = this.#scope;
     this.#setTimes();
     this.#setTrace();
-    if (draft.status === StatusCode.Unset && isSuspectStatus(draft.kind, this.#evidence)) {
-      draft.marks |= SpanMark.SuspectStatus;
-    }
+    this.#facts.finish(draft);
     return true;
   }
 
@@ -255,13 +261,13 @@ class OtlpReader implements DocumentReader {
         break;
       case SpanKey.Attributes:
         draft.attributesAt = draft.attributesAt === 0 ? cursor.position : SEVERAL;
-        this.#readAttributes(cursor);
+        walkAttributes(cursor, SPAN_ATTRIBUTES, this.#takeOfSpan);
         break;
       case SpanKey.Status:
         this.#readStatus(cursor);
         break;
       case SpanKey.Events:
-        if (skipNonEmptyArray(cursor)) draft.marks |= SpanMark.HasEvents;
+        if (this.#events.readList(cursor)) draft.marks |= SpanMark.HasEvents;
         break;
       case SpanKey.Links:
         if (skipNonEmptyArray(cursor)) draft.marks |= SpanMark.HasLinks;
@@ -303,64 +309,17 @@ class OtlpReader implements DocumentReader {
     this.#traceNumber = draft.traceNumber;
   }
 
-  #readAttributes(cursor: JsonCursor): void {
-    if (!cursor.enterArray()) return;
-    for (let isFirst = true; cursor.nextItem(isFirst); isFirst = false) this.#readAttribute(cursor);
-  }
-
-  /** Nearly every attribute begins with its key, without white space, and nothing in it is needed now. */
-  #readAttribute(cursor: JsonCursor): void {
-    if (!cursor.take(KEY_FIRST)) {
-      this.#readOddAttribute(cursor);
-      return;
-    }
-    // Back to the quote.
-    cursor.position--;
-    cursor.readString();
-    const key = cursor.keyIn(NOTED_KEYS);
-    if (key < 0) {
-      if (!cursor.takeString(TEXT_VALUE, CLOSE_BOTH)) cursor.skipRestOfObject();
-      return;
-    }
-    let valueAt = -1;
-    while (cursor.nextMember(false)) {
-      if (cursor.keyIn(ATTRIBUTE_KEYS) === 1) valueAt = cursor.position;
-      cursor.skipValue();
-    }
-    this.#noteAttribute(cursor, key, valueAt);
-  }
-
-  #readOddAttribute(cursor: JsonCursor): void {
-    if (!cursor.enterObject()) return;
-    let key = -1;
-    let valueAt = -1;
-    for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
-      const member = cursor.keyIn(ATTRIBUTE_KEYS);
-      if (member === 0 && cursor.peek() === 0x22) {
-        cursor.readString();
-        key = cursor.keyIn(NOTED_KEYS);
-        continue;
-      }
-      if (member === 1) valueAt = cursor.position;
-      cursor.skipValue();
-    }
-    if (key >= 0) this.#noteAttribute(cursor, key, valueAt);
-  }
-
-  /** Notes the value at `valueAt`, which may have stood before the key that says what it is. */
-  #noteAttribute(cursor: JsonCursor, key: number, valueAt: number): void {
+  #noteAttribute(key: number, place: number, cursor: JsonCursor): void {
     if (key === WARNINGS) this.#draft.marks |= SpanMark.SourceWarning;
-    if (key === WARNINGS || valueAt < 0) return;
-    const after = cursor.position;
-    cursor.position = valueAt;
-    noteEvidence(this.#evidence, key, readAnyValueText(cursor));
-    cursor.position = after;
+    else this.#facts.noteAttribute(key, place, cursor);
   }
 
   #readStatus(cursor: JsonCursor): void {
     if (!cursor.enterObject()) return;
     for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
-      if (cursor.keyIn(STATUS_KEYS) === 0) this.#draft.status = readStatusCode(cursor);
+      const key = cursor.keyIn(STATUS_KEYS);
+      if (key === 0) this.#draft.status = readStatusCode(cursor);
+      else if (key === 1) this.#facts.noteStatusMessage(skipToPlace(cursor), cursor);
       else cursor.skipValue();
     }
   }
@@ -368,10 +327,31 @@ class OtlpReader implements DocumentReader {
   #readResource(cursor: JsonCursor): void {
     cursor.peek();
     const from = cursor.position;
-    const service = readServiceName(cursor, this.#builder);
+    this.#service = 0;
+    this.#process.begin(from);
+    this.#readResourceAttributes(cursor);
     if (this.#resource === NONE) this.#resource = this.#builder.addPart(0, 0);
     this.#builder.placePart(this.#resource, cursor.base + from, cursor.position - from);
-    this.#builder.setService(this.#resource, service);
+    this.#builder.setService(this.#resource, this.#service);
+    this.#builder.setProcess(this.#resource, this.#process.place);
+  }
+
+  #readResourceAttributes(cursor: JsonCursor): void {
+    if (!cursor.enterObject()) return;
+    for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
+      if (cursor.keyIn(RESOURCE_KEYS) === 0) walkAttributes(cursor, RESOURCE_ATTRIBUTES, this.#takeOfResource);
+      else cursor.skipValue();
+    }
+  }
+
+  #noteResource(key: number, place: number, cursor: JsonCursor): void {
+    if (key !== SERVICE_NAME) this.#process.take(key, place, cursor);
+    else this.#service = isTelling(cursor.bytes, place) ? this.#readServiceAt(place, cursor) : 0;
+  }
+
+  #readServiceAt(place: number, cursor: JsonCursor): number {
+    cursor.position = place;
+    return readStringIndex(cursor, this.#builder);
   }
 
   #readScope(cursor: JsonCursor): void {
@@ -418,50 +398,4 @@ const SECONDS_OF_A_YEAR = 31_536_000;
 
 function value(read: (cursor: JsonCursor) => void): ValueRule {
   return { kind: 'value', read };
-}
-
-/** Returns the scalar in an AnyValue as text, whatever its type; empty for arrays and maps. */
-function readAnyValueText(cursor: JsonCursor): string {
-  if (!cursor.enterObject()) return '';
-  let text = '';
-  for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
-    const first = cursor.peek();
-    if (first === 0x7b || first === 0x5b) cursor.skipValue();
-    else text = cursor.readScalarText();
-  }
-  return text;
-}
-
-/** Returns the string index of the resource's `service.name`, 0 if it has none. */
-function readServiceName(cursor: JsonCursor, builder: TraceBuilder): number {
-  let service = 0;
-  if (!cursor.enterObject()) return service;
-  for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
-    if (cursor.keyIn(RESOURCE_KEYS) !== 0 || cursor.peek() !== 0x5b) {
-      cursor.skipValue();
-      continue;
-    }
-    cursor.enterArray();
-    for (let isFirstItem = true; cursor.nextItem(isFirstItem); isFirstItem = false) {
-      const name = readNamedAttribute(cursor, SERVICE_NAME);
-      if (name !== null) service = builder.strings.intern(name);
-    }
-  }
-  return service;
-}
-
-/** Returns the value of the attribute at the cursor as text if its key is in `wanted`, else null. */
-function readNamedAttribute(cursor: JsonCursor, wanted: KeyTable): string | null {
-  if (!cursor.enterObject()) return null;
-  let isWanted = false;
-  let text: string | null = null;
-  for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
-    const member = cursor.keyIn(ATTRIBUTE_KEYS);
-    if (member === 0 && cursor.peek() === 0x22) {
-      cursor.readString();
-      isWanted = cursor.keyIn(wanted) === 0;
-    } else if (member === 1) text = readAnyValueText(cursor);
-    else cursor.skipValue();
-  }
-  return isWanted ? text : null;
 }
