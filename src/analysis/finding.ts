@@ -39,6 +39,8 @@ export interface Evidence {
 export interface Finding {
   /** The insight's id: `fat-leaf`. */
   readonly insight: string;
+  /** The insight's title: `Fat leaf`. */
+  readonly title: string;
   readonly confidence: Confidence;
   /** Why so sure, or not surer: a few words. */
   readonly reason: string;

@@ -8,5 +8,5 @@ export interface Insight {
   /** What people read: `Fat leaf`. */
   readonly title: string;
   /** Returns what there is to say of a trace; most traces give none or few. May throw: then it is told as failed. */
-  readonly find: (context: AnalysisContext) => Omit<Finding, 'insight'>[];
+  readonly find: (context: AnalysisContext) => Omit<Finding, 'insight' | 'title'>[];
 }
