@@ -2,17 +2,22 @@ import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { correctClocks } from './clock-skew.ts';
+import { errorTrail } from './error-trail.ts';
 import type { Finding } from './finding.ts';
 import { INSIGHTS } from './insights/index.ts';
 import type { Insight } from './insights/insight.ts';
 import { isNotable } from './notable.ts';
 import { relationsOf } from './relations.ts';
 import { selfTimes } from './self-time.ts';
-import type { CriticalPath, ErrorTrail, Gaps, InsightFailure, TraceAnalysis } from './trace-analysis.ts';
+import type { CriticalPath, Gaps, InsightFailure, TraceAnalysis } from './trace-analysis.ts';
 
 /** Returns what can be said about a trace: what insights stand on, what they found, and the verdict. O(n log n). */
 export function analyseTrace(recorded: SpanTable, facts: SpanFacts): TraceAnalysis {
-  const context = contextOf(recorded, facts);
+  return analysisOf(contextOf(recorded, facts));
+}
+
+/** Returns what can be said about the trace of `context`. */
+export function analysisOf(context: AnalysisContext): TraceAnalysis {
   const { findings, failures } = runInsights(INSIGHTS, context);
   const { clock, selfTime, criticalTime, path, gaps, fattestLeaf, asyncTail } = context;
   const { errors, retries, repeatedCalls, sequentialGroups } = context;
@@ -56,7 +61,7 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts): AnalysisContex
     gaps: NO_GAPS,
     fattestLeaf: -1,
     asyncTail: 0,
-    errors: NO_ERRORS,
+    errors: errorTrail(trace, relations, facts),
     retries: [],
     repeatedCalls: [],
     sequentialGroups: [],
@@ -71,16 +76,6 @@ const NO_GAPS: Gaps = {
   critical: new Float64Array(),
   isReported: new Uint8Array(),
 };
-const NO_ERRORS: ErrorTrail = {
-  spans: new Uint32Array(),
-  suspects: new Uint32Array(),
-  origins: new Uint32Array(),
-  primary: -1,
-  path: [],
-  reachesRoot: false,
-  stoppedAt: -1,
-  message: '',
-};
 
 /** Returns what each insight has to say of a trace, in the order of the list; one that throws takes no other with it. */
 export function runInsights(
@@ -89,9 +84,9 @@ export function runInsights(
 ): { findings: Finding[]; failures: InsightFailure[] } {
   const findings: Finding[] = [];
   const failures: InsightFailure[] = [];
-  for (const { id, find } of insights) {
+  for (const { id, title, find } of insights) {
     try {
-      for (const found of find(context)) findings.push({ ...found, insight: id });
+      for (const found of find(context)) findings.push({ ...found, insight: id, title });
     } catch (error) {
       failures.push({ insight: id, message: error instanceof Error ? error.message : String(error) });
     }

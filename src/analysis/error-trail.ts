@@ -1,0 +1,109 @@
+import { compareKeys } from '../trace/compare-keys.ts';
+import type { SpanFacts } from '../trace/span-facts.ts';
+import { StatusCode } from '../trace/span-kind.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { SpanIndex } from '../trace/units.ts';
+import { type CauseEdges, causeEdges } from './failures/cause-edges.ts';
+import { failureLooks } from './failures/failure-looks.ts';
+import { failureMessage } from './failures/failure-message.ts';
+import { suspectsOf } from './failures/suspects.ts';
+import type { Relations } from './relations.ts';
+import type { ErrorTrail } from './trace-analysis.ts';
+
+/**
+ * Returns what failed in all trees, and where that began in the primary root's (A4 of the definitions): an origin is a
+ * failed span with no failed one below it, the primary one is where the failure of the root began, or else the earliest
+ * failure that nothing above repeats. Linear but for the sorting of origins.
+ */
+export function errorTrail(trace: SpanTable, relations: Relations, facts: SpanFacts): ErrorTrail {
+  const suspects = suspectsOf(trace, facts);
+  const spans = failedSpans(trace);
+  if (spans.length === 0) return { ...NOTHING_FAILED, suspects };
+  const edges = causeEdges(trace, relations, facts);
+  const origins = originsOf(trace, spans, edges);
+  const top = topmost(trace, spans, edges);
+  if (top < 0) return { ...NOTHING_FAILED, spans, suspects, origins };
+  const primary = beginningBelow(trace, facts, spans, edges, top);
+  const reachesRoot = top === trace.primaryRoot;
+  return {
+    spans,
+    suspects,
+    origins,
+    primary,
+    path: pathUp(edges, primary, top),
+    reachesRoot,
+    stoppedAt: reachesRoot ? -1 : relations.join[top],
+    message: failureMessage(facts, primary),
+  };
+}
+
+const NO_ROWS = new Uint32Array(0);
+const NOTHING_FAILED: ErrorTrail = {
+  spans: NO_ROWS,
+  suspects: NO_ROWS,
+  origins: NO_ROWS,
+  primary: -1,
+  path: [],
+  reachesRoot: false,
+  stoppedAt: -1,
+  message: '',
+};
+
+function failedSpans({ length, status, errorCount }: SpanTable): Uint32Array {
+  const spans = new Uint32Array(errorCount);
+  for (let span = 0, at = 0; at < errorCount && span < length; span++) {
+    if (status[span] === StatusCode.Error) spans[at++] = span;
+  }
+  return spans;
+}
+
+function originsOf(trace: SpanTable, spans: Uint32Array, { errorAbove }: CauseEdges): Uint32Array {
+  const isRepeated = new Uint8Array(trace.length);
+  for (const span of spans) if (errorAbove[span] >= 0) isRepeated[errorAbove[span]] = 1;
+  return spans
+    .filter((span) => isRepeated[span] === 0)
+    .sort((a, b) => trace.end[a] - trace.end[b] || compareKeys(trace, a, b));
+}
+
+/** The root if it failed, otherwise the earliest failure of its tree that reaches no other; -1 if there is none. */
+function topmost(trace: SpanTable, spans: Uint32Array, { errorAbove }: CauseEdges): SpanIndex {
+  const { primaryRoot, subtreeEnd, start, status } = trace;
+  if (status[primaryRoot] === StatusCode.Error) return primaryRoot;
+  let top = -1;
+  for (const span of spans) {
+    if (span < primaryRoot || span >= subtreeEnd[primaryRoot] || errorAbove[span] >= 0) continue;
+    const order = top < 0 ? -1 : start[span] - start[top] || compareKeys(trace, span, top);
+    if (order < 0) top = span;
+  }
+  return top;
+}
+
+/** Goes down from `top` by the failure that decided: the last one to end, but no victim of another as long as there is one. */
+function beginningBelow(
+  trace: SpanTable,
+  facts: SpanFacts,
+  spans: Uint32Array,
+  { errorAbove }: CauseEdges,
+  top: SpanIndex,
+): SpanIndex {
+  const { isCancelled } = failureLooks(facts);
+  const decidedLater = (a: SpanIndex, b: SpanIndex) =>
+    Number(isCancelled(b)) - Number(isCancelled(a)) ||
+    trace.end[a] - trace.end[b] ||
+    trace.start[a] - trace.start[b] ||
+    compareKeys(trace, b, a);
+  const decisive = new Int32Array(trace.length).fill(-1);
+  for (const span of spans) {
+    const above = errorAbove[span];
+    if (above >= 0 && (decisive[above] < 0 || decidedLater(span, decisive[above]) > 0)) decisive[above] = span;
+  }
+  let span = top;
+  while (decisive[span] >= 0) span = decisive[span];
+  return span;
+}
+
+function pathUp(edges: CauseEdges, primary: SpanIndex, top: SpanIndex): SpanIndex[] {
+  const path = [primary];
+  for (let span = primary; span !== top; path.push(span)) span = edges.above(span);
+  return path;
+}
