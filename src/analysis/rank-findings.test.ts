@@ -26,7 +26,6 @@ function finding(insight: string, parts: Partial<Finding>): Finding {
   return {
     insight,
     title: insight,
-    title: insight,
     confidence: 'certain',
     reason: '',
     sentence: '',
