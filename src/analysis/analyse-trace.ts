@@ -1,15 +1,21 @@
 import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
+import type { Nanoseconds } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
+import { asyncTail } from './async-tail.ts';
+import { blankTime } from './blank-time.ts';
 import { correctClocks } from './clock-skew.ts';
+import { criticalPath, criticalTimes } from './critical-path.ts';
 import { errorTrail } from './error-trail.ts';
 import type { Finding } from './finding.ts';
+import { gapsOf } from './gaps.ts';
 import { INSIGHTS } from './insights/index.ts';
 import type { Insight } from './insights/insight.ts';
+import { fattestLeaf, leavesOf } from './leaves.ts';
 import { isNotable } from './notable.ts';
 import { relationsOf } from './relations.ts';
 import { selfTimes } from './self-time.ts';
-import type { CriticalPath, Gaps, InsightFailure, TraceAnalysis } from './trace-analysis.ts';
+import type { InsightFailure, TraceAnalysis } from './trace-analysis.ts';
 
 /** Returns what can be said about a trace: what insights stand on, what they found, and the verdict. O(n log n). */
 export function analyseTrace(recorded: SpanTable, facts: SpanFacts): TraceAnalysis {
@@ -45,37 +51,34 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts): AnalysisContex
   const { trace, report: clock } = correctClocks(recorded, facts);
   const root = trace.primaryRoot;
   const rootDuration = root < 0 ? 0 : trace.end[root] - trace.start[root];
+  const notable = (time: Nanoseconds) => isNotable(time, rootDuration);
   const relations = relationsOf(trace);
+  const { path, chosen } = criticalPath(trace, relations);
+  const { stretches, isLeaf } = blankTime(trace, relations);
+  const leaves = leavesOf(trace, relations, isLeaf);
   return {
     trace,
     recorded,
     facts,
     relations,
     rootDuration,
-    isNotable: (time) => isNotable(time, rootDuration),
+    chosen,
+    leaves,
+    isNotable: notable,
     durationAfter: () => rootDuration,
     clock,
     selfTime: selfTimes(trace, relations),
-    criticalTime: new Float64Array(trace.length),
-    path: NO_PATH,
-    gaps: NO_GAPS,
-    fattestLeaf: -1,
-    asyncTail: 0,
+    criticalTime: criticalTimes(trace, path),
+    path,
+    gaps: gapsOf(trace, relations, stretches, path, notable),
+    fattestLeaf: fattestLeaf(trace, leaves),
+    asyncTail: asyncTail(trace),
     errors: errorTrail(trace, relations, facts),
     retries: [],
     repeatedCalls: [],
     sequentialGroups: [],
   };
 }
-
-const NO_PATH: CriticalPath = { span: new Uint32Array(), start: new Float64Array(), end: new Float64Array() };
-const NO_GAPS: Gaps = {
-  ...NO_PATH,
-  kind: new Uint8Array(),
-  position: new Uint8Array(),
-  critical: new Float64Array(),
-  isReported: new Uint8Array(),
-};
 
 /** Returns what each insight has to say of a trace, in the order of the list; one that throws takes no other with it. */
 export function runInsights(

@@ -1,6 +1,6 @@
 import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
-import type { Nanoseconds } from '../trace/units.ts';
+import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { Change } from './change.ts';
 import type { Relations } from './relations.ts';
 import type { TraceAnalysis } from './trace-analysis.ts';
@@ -12,6 +12,10 @@ export interface AnalysisContext extends Omit<TraceAnalysis, 'findings' | 'verdi
   readonly recorded: SpanTable;
   readonly facts: SpanFacts;
   readonly relations: Relations;
+  /** The rows that the critical path's walk chose, in order of time, each at its join; see `criticalPath`. */
+  readonly chosen: Uint32Array;
+  /** The rows of the primary root's request in which nothing more is visible, ascending; see `leavesOf`. */
+  readonly leaves: readonly SpanIndex[];
   /** Of the primary root; 0 if there is none. */
   readonly rootDuration: Nanoseconds;
   /** Returns whether a time is worth telling (A10). */

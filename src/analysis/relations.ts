@@ -53,10 +53,8 @@ export function relationsOf(trace: SpanTable): Relations {
   const { from: childFrom, member: child } = childrenByStart(trace);
   const edges = edgesOf(trace);
   const search = lazySearch(trace);
-  const join = joinsOf(trace, edges, search);
-  const windows = windowsOf(trace, join);
-  const { from: joinedFrom, member: joined } = joinedByEnd(trace, join, windows);
-  return { childFrom, child, ...edges, join, ...windows, spawn: spawnsOf(trace, search), joinedFrom, joined };
+  const waits = waitsOf(trace, joinsOf(trace, edges, search));
+  return { childFrom, child, ...edges, ...waits, spawn: spawnsOf(trace, search) };
 }
 
 function childrenByStart(trace: SpanTable): CompressedRows {
@@ -78,8 +76,8 @@ function edgesOf(trace: SpanTable): Pick<Relations, 'isRemote' | 'isDeferred'> {
   return { isRemote: remote, isDeferred: deferred };
 }
 
-/** Most spans lie in their parents: the search is made when a first one does not. */
-function lazySearch(trace: SpanTable): () => AncestorSearch {
+/** Returns a search that is made when it is first asked for: most spans lie in their parents. */
+export function lazySearch(trace: SpanTable): () => AncestorSearch {
   let search: AncestorSearch | null = null;
   return () => {
     search ??= ancestorSearch(trace);
@@ -111,7 +109,8 @@ export function topDepths({ length, parent, depth }: SpanTable, isBorder: (span:
   return top;
 }
 
-function overlaps({ start, end }: SpanTable, span: SpanIndex, ancestor: SpanIndex): boolean {
+/** Returns whether two spans are active at one moment; a span without a duration is within another, not at its edge. */
+export function overlaps({ start, end }: SpanTable, span: SpanIndex, ancestor: SpanIndex): boolean {
   return start[span] < end[ancestor] && end[span] > start[ancestor];
 }
 
@@ -129,6 +128,22 @@ function nearestWaiting(trace: SpanTable, span: SpanIndex, topDepth: number, sea
   return above;
 }
 
+/** Who waited for whom, and when: what a walk along a critical path needs. */
+export type Waits = Pick<Relations, 'join' | 'windowStart' | 'windowEnd' | 'isLive' | 'joinedFrom' | 'joined'>;
+
+/** Returns windows, life and order of spans for which `join` waited. */
+export function waitsOf(trace: SpanTable, join: Int32Array): Waits {
+  const windows = windowsOf(trace, join);
+  const { windowStart, windowEnd } = windows;
+  const { from: joinedFrom, member: joined } = compressedRows(join, trace.length);
+  sortWithin(
+    { from: joinedFrom, member: joined },
+    windowEnd,
+    (a, b) => windowStart[b] - windowStart[a] || compareKeys(trace, b, a),
+  );
+  return { join, ...windows, joinedFrom, joined };
+}
+
 /** The primary root has its own times, and so has what nobody waited for. */
 function windowsOf(trace: SpanTable, join: Int32Array): Pick<Relations, 'windowStart' | 'windowEnd' | 'isLive'> {
   const { length, parent, primaryRoot } = trace;
@@ -144,16 +159,6 @@ function windowsOf(trace: SpanTable, join: Int32Array): Pick<Relations, 'windowS
     isLive[span] = isLive[waiting];
   }
   return { windowStart, windowEnd, isLive };
-}
-
-function joinedByEnd(
-  trace: SpanTable,
-  join: Int32Array,
-  { windowStart, windowEnd }: Pick<Relations, 'windowStart' | 'windowEnd'>,
-): CompressedRows {
-  const joined = compressedRows(join, trace.length);
-  sortWithin(joined, windowEnd, (a, b) => windowStart[b] - windowStart[a] || compareKeys(trace, b, a));
-  return joined;
 }
 
 function spawnsOf({ length, parent, start, end }: SpanTable, search: () => AncestorSearch): Int32Array {

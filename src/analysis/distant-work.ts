@@ -1,0 +1,80 @@
+import { compressedRows } from '../lib/compressed-rows.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
+import type { AncestorSearch } from './ancestor-search.ts';
+import { lazySearch, type Relations, topDepths } from './relations.ts';
+
+/** Work that lies outside its parent, by the ancestor that it lies in: pieces of row i are those from `from[i]` to before `from[i + 1]`. */
+export interface DistantWork {
+  readonly from: Uint32Array;
+  /** Ascending within one row. */
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+}
+
+/**
+ * Returns for each span the pieces of descendants further down than its children that no span between is active in:
+ * together with the children all that is active below it. Never over a deferred edge. Most traces have none.
+ */
+export function distantWork(trace: SpanTable, { isDeferred }: Relations): DistantWork {
+  const { length, parent, start, end } = trace;
+  const found = new FoundPieces();
+  const top = topDepths(trace, (span) => isDeferred[span] === 1);
+  const search = lazySearch(trace);
+  for (let span = 0; span < length; span++) {
+    const above = parent[span];
+    if (above < 0 || isDeferred[span] === 1 || end[span] === start[span]) continue;
+    const beforeParent = Math.min(end[span], start[above]);
+    const afterParent = Math.max(start[span], end[above]);
+    if (start[span] < beforeParent) hand(trace, top[above], search, above, start[span], beforeParent, found);
+    if (afterParent < end[span]) hand(trace, top[above], search, above, afterParent, end[span], found);
+  }
+  return found.byOwner(length);
+}
+
+/** Gives a piece of work to the nearest ancestor of `below` that is active in it, and what sticks out to those above. */
+function hand(
+  trace: SpanTable,
+  topDepth: number,
+  search: () => AncestorSearch,
+  below: SpanIndex,
+  from: Nanoseconds,
+  to: Nanoseconds,
+  found: FoundPieces,
+): void {
+  const open = [below, from, to];
+  while (open.length > 0) {
+    const [span, start, end] = open.splice(-3);
+    const above = trace.parent[span];
+    const owner = above < 0 ? -1 : search().nearest(above, topDepth, end - 1, start + 1);
+    if (owner < 0) continue;
+    found.add(owner, Math.max(start, trace.start[owner]), Math.min(end, trace.end[owner]));
+    if (start < trace.start[owner]) open.push(owner, start, trace.start[owner]);
+    if (trace.end[owner] < end) open.push(owner, trace.end[owner], end);
+  }
+}
+
+class FoundPieces {
+  readonly #owner: SpanIndex[] = [];
+  readonly #start: Nanoseconds[] = [];
+  readonly #end: Nanoseconds[] = [];
+
+  add(owner: SpanIndex, start: Nanoseconds, end: Nanoseconds): void {
+    this.#owner.push(owner);
+    this.#start.push(start);
+    this.#end.push(end);
+  }
+
+  byOwner(rowCount: number): DistantWork {
+    const { from, member } = compressedRows(Int32Array.from(this.#owner), rowCount);
+    for (let row = 0; row < rowCount; row++) {
+      if (from[row + 1] - from[row] > 1)
+        member.subarray(from[row], from[row + 1]).sort((a, b) => this.#start[a] - this.#start[b]);
+    }
+    return {
+      from,
+      start: Float64Array.from(member, (piece) => this.#start[piece]),
+      end: Float64Array.from(member, (piece) => this.#end[piece]),
+    };
+  }
+}
