@@ -61,3 +61,8 @@ export interface Finding {
   /** What stands on its culprit's bar where it is no gap, path or bracket; empty for nothing. */
   readonly label: string;
 }
+
+/** Returns whether a finding is so doubtful that it is shown only if asked for. */
+export function isDoubtful({ confidence }: Finding): boolean {
+  return confidence === 'unlikely';
+}
