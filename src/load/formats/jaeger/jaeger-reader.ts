@@ -9,7 +9,7 @@ import type { DocumentReader, ObjectRule, ValueRule } from '../../document-walke
 import { field, listOf, objectOf, textOf } from '../../json-fields.ts';
 import { newIdWords, readId } from '../../read-id.ts';
 import { traceNumberOf } from '../../span-ids.ts';
-import { readProcessService } from './process.ts';
+import { ProcessReader } from './process.ts';
 import { JaegerSpanReader } from './span-reader.ts';
 
 /** Returns a reader of Jaeger JSON. */
@@ -50,6 +50,7 @@ class JaegerReader implements DocumentReader {
 
   readonly #builder: TraceBuilder;
   readonly #spans: JaegerSpanReader;
+  readonly #process: ProcessReader;
   /** Of the objects around; the last is the one being read. */
   #contexts: TraceContext[] = [newContext()];
   /** Bytes were passed over: the next span may be of another trace object. */
@@ -59,6 +60,7 @@ class JaegerReader implements DocumentReader {
   constructor(builder: TraceBuilder) {
     this.#builder = builder;
     this.#spans = new JaegerSpanReader(builder);
+    this.#process = new ProcessReader(builder);
     const processes: ObjectRule = {
       kind: 'object',
       keys: NO_KEYS,
@@ -160,9 +162,9 @@ class JaegerReader implements DocumentReader {
   }
 
   #partOfSpan(context: TraceContext): number {
-    const { processId, processOffset, processLength, processService } = this.#spans;
+    const { processId, processOffset, processService } = this.#spans;
     const isInline = processOffset >= 0 && (processService !== 0 || processId === 0);
-    if (isInline) return this.#builder.addPart(processOffset, processLength, processService);
+    if (isInline) return this.#spans.addInlineProcess();
     return processId === 0 ? NONE : this.#partOfProcess(context, processId);
   }
 
@@ -179,10 +181,11 @@ class JaegerReader implements DocumentReader {
       : processIds.internBytes(cursor.bytes, cursor.stringFrom, cursor.stringTo);
     cursor.peek();
     const from = cursor.position;
-    const service = readProcessService(cursor, this.#builder);
+    this.#process.read(cursor);
     const part = this.#partOfProcess(this.#context, processId);
     this.#builder.placePart(part, cursor.base + from, cursor.position - from);
-    this.#builder.setService(part, service);
+    this.#builder.setService(part, this.#process.service);
+    this.#builder.setProcess(part, this.#process.namePlace);
   }
 
   #readWarnings(cursor: JsonCursor): void {

@@ -2,24 +2,53 @@ import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
 import type { TraceBuilder } from '../../../trace/trace-builder.ts';
 import type { StringIndex } from '../../../trace/units.ts';
+import { PROCESS_NUMBERS, ProcessPlace } from '../../process-place.ts';
 import { readStringIndex } from '../../read-values.ts';
+import { storedKeys, type TakeTag, walkTagObject, walkTags } from './walk-tags.ts';
 
-const PROCESS_KEYS = new KeyTable({ serviceName: 0 });
+const Key = { Service: 0, Tags: 1, Tag: 2 } as const;
+const PROCESS_KEYS = new KeyTable({ serviceName: Key.Service, tags: Key.Tags, tag: Key.Tag });
 /** What Jaeger writes for a resource without a service name. */
 const PLACEHOLDER = new KeyTable({ OTLPResourceNoServiceName: 0 });
+const TAG_KEYS = new KeyTable(PROCESS_NUMBERS);
+const STORED_TAG_KEYS = storedKeys(PROCESS_NUMBERS);
 
-/** Reads a process; returns the string index of its service's name, 0 if it has none. */
-export function readProcessService(cursor: JsonCursor, builder: TraceBuilder): StringIndex {
-  let service = 0;
-  if (!cursor.enterObject()) return service;
-  for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
-    if (cursor.keyIn(PROCESS_KEYS) !== 0) {
-      cursor.skipValue();
-      continue;
-    }
-    const isText = cursor.peek() === 0x22;
-    service = readStringIndex(cursor, builder);
-    if (isText && cursor.keyIn(PLACEHOLDER) === 0) service = 0;
+/** Reads one process after another. What `read` leaves here is that of the process read last. */
+export class ProcessReader {
+  /** Of the service's name, 0 if there is none. */
+  service: StringIndex = 0;
+  readonly #builder: TraceBuilder;
+  readonly #name = new ProcessPlace();
+  readonly #take: TakeTag;
+
+  constructor(builder: TraceBuilder) {
+    this.#builder = builder;
+    this.#take = (key, place, cursor) => this.#name.take(key, place, cursor);
   }
-  return service;
+
+  /** Where among the process' bytes the text stands that tells it from others of its service; -1 if none does. */
+  get namePlace(): number {
+    return this.#name.place;
+  }
+
+  /** Reads the value at the cursor; one that is no object says nothing. */
+  read(cursor: JsonCursor): void {
+    cursor.peek();
+    this.service = 0;
+    this.#name.begin(cursor.position);
+    if (!cursor.enterObject()) return;
+    for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
+      const key = cursor.keyIn(PROCESS_KEYS);
+      if (key === Key.Service) this.#readService(cursor);
+      else if (key === Key.Tags) walkTags(cursor, TAG_KEYS, this.#take);
+      else if (key === Key.Tag) walkTagObject(cursor, STORED_TAG_KEYS, this.#take);
+      else cursor.skipValue();
+    }
+  }
+
+  #readService(cursor: JsonCursor): void {
+    const isText = cursor.peek() === 0x22;
+    this.service = readStringIndex(cursor, this.#builder);
+    if (isText && cursor.keyIn(PLACEHOLDER) === 0) this.service = 0;
+  }
 }

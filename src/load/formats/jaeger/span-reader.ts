@@ -6,11 +6,13 @@ import { SpanMark } from '../../../trace/span-table.ts';
 import { StringTableBuilder } from '../../../trace/string-table.ts';
 import type { TraceBuilder } from '../../../trace/trace-builder.ts';
 import type { StringIndex } from '../../../trace/units.ts';
+import { FactReader } from '../../fact-reader.ts';
 import { type IdWords, newIdWords, readId, TraceIdReader } from '../../read-id.ts';
 import { newSplitTime, readUnixMicro } from '../../read-time.ts';
 import { readStringIndex, skipNonEmptyArray } from '../../read-values.ts';
 import { setParentId, setSpanId, traceNumberOf } from '../../span-ids.ts';
-import { readProcessService } from './process.ts';
+import { LogReader } from './log-reader.ts';
+import { ProcessReader } from './process.ts';
 import { ReferenceReader } from './references.ts';
 import { TagReader } from './tags.ts';
 
@@ -68,6 +70,8 @@ export class JaegerSpanReader {
   processOffset = -1;
   processLength = 0;
   processService: StringIndex = 0;
+  /** Where among the bytes of an inline process the text stands that names it; -1 if none does. */
+  processPlace = -1;
   /** False if the span names no trace; `draft.traceNumber` then says nothing. */
   hasTraceId = false;
 
@@ -78,12 +82,19 @@ export class JaegerSpanReader {
   readonly #spanId = newIdWords();
   readonly #parentField = newIdWords();
   readonly #start = newSplitTime();
-  readonly #tags = new TagReader();
+  readonly #facts: FactReader;
+  readonly #tags: TagReader;
+  readonly #logs: LogReader;
+  readonly #process: ProcessReader;
   readonly #references = new ReferenceReader();
   #referencesAt = -1;
 
   constructor(builder: TraceBuilder) {
     this.#builder = builder;
+    this.#facts = new FactReader(builder.facts, readUnixMicro);
+    this.#tags = new TagReader(this.#facts);
+    this.#logs = new LogReader(this.#facts);
+    this.#process = new ProcessReader(builder);
   }
 
   /** Reads the value at the cursor; returns false, having skipped it, if it is no object. */
@@ -104,6 +115,7 @@ export class JaegerSpanReader {
     const from = cursor.position;
     if (!cursor.enterObject()) return false;
     this.#reset();
+    this.#facts.begin(from);
     this.#members.begin();
     for (let key = this.#members.next(cursor); key !== NO_MEMBER; key = this.#members.next(cursor)) {
       if (key === Key.Foreign && isGuess) return false;
@@ -114,6 +126,13 @@ export class JaegerSpanReader {
     this.draft.attributesAt = this.draft.attributesAt > 0 ? this.draft.attributesAt - from : 0;
     this.#finish(cursor);
     return true;
+  }
+
+  /** Registers the inline process of the span read last; returns its number among the parts. */
+  addInlineProcess(): number {
+    const part = this.#builder.addPart(this.processOffset, this.processLength, this.processService);
+    this.#builder.setProcess(part, this.processPlace);
+    return part;
   }
 
   #reset(): void {
@@ -163,7 +182,7 @@ export class JaegerSpanReader {
         this.#tags.readObject(cursor);
         break;
       case Key.Logs:
-        if (skipNonEmptyArray(cursor)) draft.marks |= SpanMark.HasEvents;
+        if (this.#logs.readList(cursor)) draft.marks |= SpanMark.HasEvents;
         break;
       case Key.Warnings:
         if (skipNonEmptyArray(cursor)) draft.marks |= SpanMark.SourceWarning;
@@ -191,7 +210,9 @@ export class JaegerSpanReader {
       return;
     }
     const from = cursor.position;
-    this.processService = readProcessService(cursor, this.#builder);
+    this.#process.read(cursor);
+    this.processService = this.#process.service;
+    this.processPlace = this.#process.namePlace;
     this.processOffset = cursor.base + from;
     this.processLength = cursor.position - from;
   }
@@ -203,6 +224,7 @@ export class JaegerSpanReader {
     setSpanId(draft, this.#spanId, this.#builder);
     this.#setParent(cursor);
     this.#tags.tell(draft);
+    this.#facts.finish(draft);
     if (this.#start.isKnown) {
       draft.startSeconds = this.#start.seconds;
       draft.startNanos = this.#start.nanos;

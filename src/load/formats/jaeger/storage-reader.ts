@@ -66,13 +66,13 @@ class StorageReader implements DocumentReader {
   }
 
   #addSpan(): void {
-    const { draft, hasTraceId, processOffset, processLength, processService } = this.#spans;
+    const { draft, hasTraceId, processOffset } = this.#spans;
     if (!hasTraceId) {
       draft.marks |= SpanMark.MissingTraceId;
       draft.traceNumber = this.#lastTraceNumber >= 0 ? this.#lastTraceNumber : this.#builder.traceNumberOfText('');
     }
     this.#lastTraceNumber = draft.traceNumber;
-    draft.resource = processOffset < 0 ? NONE : this.#builder.addPart(processOffset, processLength, processService);
+    draft.resource = processOffset < 0 ? NONE : this.#spans.addInlineProcess();
     this.#builder.add(draft);
   }
 }

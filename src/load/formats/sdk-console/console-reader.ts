@@ -1,16 +1,15 @@
-import { isSuspectStatus } from '../../../analysis/suspect-status.ts';
 import type { BytePattern } from '../../../lib/byte-pattern.ts';
 import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import type { KeyTable } from '../../../lib/json/key-table.ts';
 import { NONE, newSpanDraft, resetSpanDraft, type SpanDraft } from '../../../trace/span-columns.ts';
-import { StatusCode } from '../../../trace/span-kind.ts';
 import { SpanMark } from '../../../trace/span-table.ts';
 import type { TraceBuilder } from '../../../trace/trace-builder.ts';
 import type { StringIndex } from '../../../trace/units.ts';
 import type { DocumentReader, Rule } from '../../document-walker.ts';
-import { newFailureEvidence, resetFailureEvidence } from '../../evidence-keys.ts';
+import { FactReader } from '../../fact-reader.ts';
+import { ProcessPlace } from '../../process-place.ts';
 import { type IdWords, newIdWords } from '../../read-id.ts';
-import { nanosecondsBetween, newSplitTime } from '../../read-time.ts';
+import { nanosecondsBetween, newSplitTime, setFromIsoTime } from '../../read-time.ts';
 import { setParentId, setSpanId, traceNumberOf } from '../../span-ids.ts';
 
 /** Where a part of the span stands within the cursor's bytes; `from` is -1 if it is not there. */
@@ -27,7 +26,8 @@ export interface ConsoleSpan {
   readonly parentId: IdWords;
   readonly start: ReturnType<typeof newSplitTime>;
   readonly end: ReturnType<typeof newSplitTime>;
-  readonly evidence: ReturnType<typeof newFailureEvidence>;
+  readonly facts: FactReader;
+  readonly process: ProcessPlace;
   readonly resource: Place;
   readonly scope: Place;
   service: StringIndex;
@@ -51,12 +51,13 @@ export class ConsoleReader implements DocumentReader {
 
   readonly #builder: TraceBuilder;
   readonly #dialect: ConsoleDialect;
-  readonly #span = newConsoleSpan();
+  readonly #span: ConsoleSpan;
   #lastTraceNumber = -1;
 
   constructor(builder: TraceBuilder, dialect: ConsoleDialect) {
     this.#builder = builder;
     this.#dialect = dialect;
+    this.#span = newConsoleSpan(builder);
     this.spanKeys = dialect.spanKeys;
   }
 
@@ -85,6 +86,7 @@ export class ConsoleReader implements DocumentReader {
     if (!cursor.enterObject()) return false;
     const span = this.#span;
     resetConsoleSpan(span);
+    span.facts.begin(from);
     for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
       this.#dialect.readField(cursor, cursor.keyIn(this.#dialect.keys), span, this.#builder);
     }
@@ -95,15 +97,16 @@ export class ConsoleReader implements DocumentReader {
   }
 
   #setParts(base: number): void {
-    const { draft, resource, scope, service } = this.#span;
+    const { draft, resource, scope, service, process } = this.#span;
     if (resource.from >= 0) {
       draft.resource = this.#builder.addPart(base + resource.from, resource.to - resource.from, service);
+      this.#builder.setProcess(draft.resource, process.place);
     }
     if (scope.from >= 0) draft.scope = this.#builder.addPart(base + scope.from, scope.to - scope.from);
   }
 
   #add(): void {
-    const { draft, traceId, spanId, parentId, start, end, evidence } = this.#span;
+    const { draft, traceId, spanId, parentId, start, end, facts } = this.#span;
     const builder = this.#builder;
     if (traceId.form === 'none') draft.marks |= SpanMark.MissingTraceId;
     draft.traceNumber = traceId.form === 'none' ? this.#nearbyTrace() : traceNumberOf(traceId, builder);
@@ -115,9 +118,7 @@ export class ConsoleReader implements DocumentReader {
       draft.startNanos = start.nanos;
       if (end.isKnown) draft.duration = nanosecondsBetween(start, end);
     }
-    if (draft.status === StatusCode.Unset && isSuspectStatus(draft.kind, evidence)) {
-      draft.marks |= SpanMark.SuspectStatus;
-    }
+    facts.finish(draft);
     builder.add(draft);
   }
 
@@ -127,14 +128,14 @@ export class ConsoleReader implements DocumentReader {
 }
 
 /** Skips the value at the cursor and notes where it stands. */
-export function skipToPlace(cursor: JsonCursor, place: Place): void {
+export function skipNoting(cursor: JsonCursor, place: Place): void {
   cursor.peek();
   place.from = cursor.position;
   cursor.skipValue();
   place.to = cursor.position;
 }
 
-function newConsoleSpan(): ConsoleSpan {
+function newConsoleSpan(builder: TraceBuilder): ConsoleSpan {
   return {
     draft: newSpanDraft(),
     traceId: newIdWords(),
@@ -142,7 +143,8 @@ function newConsoleSpan(): ConsoleSpan {
     parentId: newIdWords(),
     start: newSplitTime(),
     end: newSplitTime(),
-    evidence: newFailureEvidence(),
+    facts: new FactReader(builder.facts, (cursor, into) => setFromIsoTime(cursor.readScalarText(), into)),
+    process: new ProcessPlace(),
     resource: { from: -1, to: -1 },
     scope: { from: -1, to: -1 },
     service: 0,
@@ -151,7 +153,6 @@ function newConsoleSpan(): ConsoleSpan {
 
 function resetConsoleSpan(span: ConsoleSpan): void {
   resetSpanDraft(span.draft);
-  resetFailureEvidence(span.evidence);
   for (const id of [span.traceId, span.spanId, span.parentId]) id.form = 'none';
   span.start.isKnown = false;
   span.end.isKnown = false;

@@ -3,13 +3,16 @@ import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
 import { SpanMark } from '../../../trace/span-table.ts';
 import type { TraceBuilder } from '../../../trace/trace-builder.ts';
+import type { StringIndex } from '../../../trace/units.ts';
 import type { DocumentReader } from '../../document-walker.ts';
-import { EVIDENCE_KEYS, noteEvidence } from '../../evidence-keys.ts';
+import { FACT_TABLE } from '../../fact-reader.ts';
+import { PROCESS_NUMBERS } from '../../process-place.ts';
 import { type IdWords, readId } from '../../read-id.ts';
 import { setFromIsoTime } from '../../read-time.ts';
 import { readStringIndex, skipNonEmptyArray } from '../../read-values.ts';
+import { isTelling, skipToPlace } from '../../scalar-place.ts';
 import { readKind } from '../../span-enums.ts';
-import { ConsoleReader, type ConsoleSpan, skipToPlace } from './console-reader.ts';
+import { ConsoleReader, type ConsoleSpan, skipNoting } from './console-reader.ts';
 import { goStatusOf } from './go-status.ts';
 
 /** Returns a reader of the Go console exporter's output. */
@@ -56,10 +59,13 @@ const SPAN_KEYS = new KeyTable({
 const SPAN_PATTERNS = ['"SpanContext"', '"StartTime"'].map(bytePattern);
 
 const CONTEXT_KEYS = new KeyTable({ TraceID: 0, SpanID: 1 });
-const STATUS_KEYS = new KeyTable({ Code: 0 });
+const STATUS_KEYS = new KeyTable({ Code: 0, Description: 1 });
+const EVENT_KEYS = new KeyTable({ Name: 0, Time: 1, Attributes: 2 });
+const EXCEPTION_KEYS = new KeyTable({ 'exception.message': 0, 'exception.type': 1 });
 const ATTRIBUTE_KEYS = new KeyTable({ Key: 0, Value: 1 });
 const VALUE_KEYS = new KeyTable({ Value: 0 });
-const SERVICE_NAME = new KeyTable({ 'service.name': 0 });
+const SERVICE_NAME = 0;
+const RESOURCE_ATTRIBUTES = new KeyTable({ ...PROCESS_NUMBERS, 'service.name': SERVICE_NAME });
 
 function readField(cursor: JsonCursor, key: number, span: ConsoleSpan, builder: TraceBuilder): void {
   const { draft } = span;
@@ -83,16 +89,16 @@ function readField(cursor: JsonCursor, key: number, span: ConsoleSpan, builder: 
       setFromIsoTime(cursor.readScalarText(), span.end);
       break;
     case Key.Attributes:
-      eachAttribute(cursor, EVIDENCE_KEYS, (evidence, text) => noteEvidence(span.evidence, evidence, text));
+      eachAttribute(cursor, FACT_TABLE, (fact, place) => span.facts.noteAttribute(fact, place, cursor));
       break;
     case Key.Events:
-      if (skipNonEmptyArray(cursor)) draft.marks |= SpanMark.HasEvents;
+      if (readEvents(cursor, span)) draft.marks |= SpanMark.HasEvents;
       break;
     case Key.Links:
       if (skipNonEmptyArray(cursor)) draft.marks |= SpanMark.HasLinks;
       break;
     case Key.Status:
-      draft.status = readStatus(cursor);
+      readStatus(cursor, span);
       break;
     case Key.Dropped:
       if (cursor.readNumber() > 0) draft.marks |= SpanMark.Dropped;
@@ -101,7 +107,7 @@ function readField(cursor: JsonCursor, key: number, span: ConsoleSpan, builder: 
       readResource(cursor, span, builder);
       break;
     case Key.Scope:
-      skipToPlace(cursor, span.scope);
+      skipNoting(cursor, span.scope);
       break;
     default:
       cursor.skipValue();
@@ -118,55 +124,95 @@ function readContext(cursor: JsonCursor, traceId: IdWords | null, spanId: IdWord
   }
 }
 
-function readStatus(cursor: JsonCursor): number {
-  let status = 0;
-  if (!cursor.enterObject()) return status;
+function readStatus(cursor: JsonCursor, { draft, facts }: ConsoleSpan): void {
+  if (!cursor.enterObject()) return;
   for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
-    if (cursor.keyIn(STATUS_KEYS) !== 0) cursor.skipValue();
-    else status = goStatusOf(cursor.peek() === 0x22, cursor.readScalarText());
+    const key = cursor.keyIn(STATUS_KEYS);
+    if (key === 0) draft.status = goStatusOf(cursor.peek() === 0x22, cursor.readScalarText());
+    else if (key === 1) facts.noteStatusMessage(skipToPlace(cursor), cursor);
+    else cursor.skipValue();
   }
-  return status;
+}
+
+/** Returns whether there are any. */
+function readEvents(cursor: JsonCursor, span: ConsoleSpan): boolean {
+  if (!cursor.enterArray()) return false;
+  let isFirst = true;
+  for (; cursor.nextItem(isFirst); isFirst = false) readEvent(cursor, span);
+  return !isFirst;
+}
+
+function readEvent(cursor: JsonCursor, { facts }: ConsoleSpan): void {
+  if (!cursor.enterObject()) return;
+  const { event } = facts;
+  facts.beginEvent();
+  for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
+    const key = cursor.keyIn(EVENT_KEYS);
+    if (key === 0) event.name = skipToPlace(cursor);
+    else if (key === 1) event.time = skipToPlace(cursor);
+    else if (key === 2) {
+      eachAttribute(cursor, EXCEPTION_KEYS, (part, place) => {
+        if (part === 0) event.message = place;
+        else event.type = place;
+      });
+    } else cursor.skipValue();
+  }
+  facts.endEvent(cursor);
 }
 
 function readResource(cursor: JsonCursor, span: ConsoleSpan, builder: TraceBuilder): void {
   cursor.peek();
   const from = cursor.position;
-  skipToPlace(cursor, span.resource);
+  skipNoting(cursor, span.resource);
   const after = cursor.position;
   cursor.position = from;
-  eachAttribute(cursor, SERVICE_NAME, (_key, text) => {
-    span.service = builder.strings.intern(text);
+  span.process.begin(from);
+  eachAttribute(cursor, RESOURCE_ATTRIBUTES, (key, place) => {
+    if (key !== SERVICE_NAME) span.process.take(key, place, cursor);
+    else span.service = isTelling(cursor.bytes, place) ? readServiceAt(place, cursor, builder) : 0;
   });
   cursor.position = after;
 }
 
-/** Calls `note` with each attribute of `[{"Key","Value":{"Type","Value"}}, …]` whose key is in `keys`. */
-function eachAttribute(cursor: JsonCursor, keys: KeyTable, note: (key: number, text: string) => void): void {
+function readServiceAt(place: number, cursor: JsonCursor, builder: TraceBuilder): StringIndex {
+  cursor.position = place;
+  return readStringIndex(cursor, builder);
+}
+
+/**
+ * Calls `note` with the number of each attribute's key that is in `keys` and where its value stands:
+ * `[{"Key","Value":{"Type","Value"}}, …]`. `note` may move the cursor.
+ */
+function eachAttribute(cursor: JsonCursor, keys: KeyTable, note: (key: number, place: number) => void): void {
   if (!cursor.enterArray()) return;
   for (let isFirst = true; cursor.nextItem(isFirst); isFirst = false) readAttribute(cursor, keys, note);
 }
 
-function readAttribute(cursor: JsonCursor, keys: KeyTable, note: (key: number, text: string) => void): void {
+function readAttribute(cursor: JsonCursor, keys: KeyTable, note: (key: number, place: number) => void): void {
   if (!cursor.enterObject()) return;
   let key = -1;
-  let text = '';
+  let place = -1;
   for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
     const member = cursor.keyIn(ATTRIBUTE_KEYS);
     if (member === 0 && cursor.peek() === 0x22) {
       cursor.readString();
       key = cursor.keyIn(keys);
-    } else if (member === 1) text = readValueText(cursor);
+    } else if (member === 1) place = skipToValue(cursor);
     else cursor.skipValue();
   }
-  if (key >= 0) note(key, text);
+  if (key < 0) return;
+  const after = cursor.position;
+  note(key, place);
+  cursor.position = after;
 }
 
-function readValueText(cursor: JsonCursor): string {
-  let text = '';
-  if (!cursor.enterObject()) return text;
+/** Skips `{"Type","Value"}`; returns where the value in it stands, -1 if there is none. */
+function skipToValue(cursor: JsonCursor): number {
+  let place = -1;
+  if (!cursor.enterObject()) return place;
   for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
-    if (cursor.keyIn(VALUE_KEYS) === 0) text = cursor.readScalarText();
+    if (cursor.keyIn(VALUE_KEYS) === 0) place = skipToPlace(cursor);
     else cursor.skipValue();
   }
-  return text;
+  return place;
 }

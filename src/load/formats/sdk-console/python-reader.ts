@@ -4,12 +4,14 @@ import { KeyTable } from '../../../lib/json/key-table.ts';
 import { SpanMark } from '../../../trace/span-table.ts';
 import type { TraceBuilder } from '../../../trace/trace-builder.ts';
 import type { DocumentReader } from '../../document-walker.ts';
-import { EVIDENCE_KEYS, noteEvidence } from '../../evidence-keys.ts';
+import { FACT_TABLE } from '../../fact-reader.ts';
+import { PROCESS_NUMBERS } from '../../process-place.ts';
 import { readId } from '../../read-id.ts';
 import { setFromIsoTime } from '../../read-time.ts';
 import { readStringIndex, skipNonEmptyArray } from '../../read-values.ts';
+import { skipToPlace } from '../../scalar-place.ts';
 import { readKind, readStatusCode } from '../../span-enums.ts';
-import { ConsoleReader, type ConsoleSpan, skipToPlace } from './console-reader.ts';
+import { ConsoleReader, type ConsoleSpan, skipNoting } from './console-reader.ts';
 
 /** Returns a reader of the Python console exporter's output. */
 export function createPythonReader(builder: TraceBuilder): DocumentReader {
@@ -46,9 +48,12 @@ const SPAN_KEYS = new KeyTable({
 const SPAN_PATTERNS = ['"start_time"', '"parent_id"'].map(bytePattern);
 
 const CONTEXT_KEYS = new KeyTable({ trace_id: 0, span_id: 1 });
-const STATUS_KEYS = new KeyTable({ status_code: 0 });
+const STATUS_KEYS = new KeyTable({ status_code: 0, description: 1 });
+const EVENT_KEYS = new KeyTable({ name: 0, timestamp: 1, attributes: 2 });
+const EXCEPTION_KEYS = new KeyTable({ 'exception.message': 0, 'exception.type': 1 });
 const RESOURCE_KEYS = new KeyTable({ attributes: 0 });
-const SERVICE_NAME = new KeyTable({ 'service.name': 0 });
+const SERVICE_NAME = 0;
+const RESOURCE_ATTRIBUTES = new KeyTable({ ...PROCESS_NUMBERS, 'service.name': SERVICE_NAME });
 
 function readField(cursor: JsonCursor, key: number, span: ConsoleSpan, builder: TraceBuilder): void {
   const { draft } = span;
@@ -72,15 +77,21 @@ function readField(cursor: JsonCursor, key: number, span: ConsoleSpan, builder: 
       setFromIsoTime(cursor.readScalarText(), span.end);
       break;
     case Key.Status:
-      eachMember(cursor, STATUS_KEYS, () => {
-        draft.status = readStatusCode(cursor);
+      eachMember(cursor, STATUS_KEYS, (key) => {
+        if (key === 0) draft.status = readStatusCode(cursor);
+        else span.facts.noteStatusMessage(skipToPlace(cursor), cursor);
       });
       break;
     case Key.Attributes:
-      eachMember(cursor, EVIDENCE_KEYS, (evidence) => noteEvidence(span.evidence, evidence, cursor.readScalarText()));
+      eachMember(cursor, FACT_TABLE, (fact) => {
+        const place = skipToPlace(cursor);
+        const after = cursor.position;
+        span.facts.noteAttribute(fact, place, cursor);
+        cursor.position = after;
+      });
       break;
     case Key.Events:
-      if (skipNonEmptyArray(cursor)) draft.marks |= SpanMark.HasEvents;
+      if (readEvents(cursor, span)) draft.marks |= SpanMark.HasEvents;
       break;
     case Key.Links:
       if (skipNonEmptyArray(cursor)) draft.marks |= SpanMark.HasLinks;
@@ -100,15 +111,38 @@ function readContext(cursor: JsonCursor, span: ConsoleSpan): void {
   });
 }
 
+/** Returns whether there are any. */
+function readEvents(cursor: JsonCursor, { facts }: ConsoleSpan): boolean {
+  if (!cursor.enterArray()) return false;
+  const { event } = facts;
+  let isFirst = true;
+  for (; cursor.nextItem(isFirst); isFirst = false) {
+    facts.beginEvent();
+    eachMember(cursor, EVENT_KEYS, (key) => {
+      if (key === 0) event.name = skipToPlace(cursor);
+      else if (key === 1) event.time = skipToPlace(cursor);
+      else
+        eachMember(cursor, EXCEPTION_KEYS, (part) => {
+          if (part === 0) event.message = skipToPlace(cursor);
+          else event.type = skipToPlace(cursor);
+        });
+    });
+    facts.endEvent(cursor);
+  }
+  return !isFirst;
+}
+
 function readResource(cursor: JsonCursor, span: ConsoleSpan, builder: TraceBuilder): void {
   cursor.peek();
   const from = cursor.position;
-  skipToPlace(cursor, span.resource);
+  skipNoting(cursor, span.resource);
   const after = cursor.position;
   cursor.position = from;
+  span.process.begin(from);
   eachMember(cursor, RESOURCE_KEYS, () => {
-    eachMember(cursor, SERVICE_NAME, () => {
-      span.service = readStringIndex(cursor, builder);
+    eachMember(cursor, RESOURCE_ATTRIBUTES, (key) => {
+      if (key === SERVICE_NAME) span.service = readStringIndex(cursor, builder);
+      else span.process.take(key, skipToPlace(cursor), cursor);
     });
   });
   cursor.position = after;

@@ -1,0 +1,150 @@
+import { JsonCursor, unescapeJson } from '../lib/json/json-cursor.ts';
+import { factNumber } from '../trace/fact-numbers.ts';
+import { EXCEPTION_NAME } from '../trace/fact-places.ts';
+import type { Fact, SpanFacts } from '../trace/span-facts.ts';
+import { StringTableBuilder } from '../trace/string-table.ts';
+import type { TraceBuilder } from '../trace/trace-builder.ts';
+import type { SpanIndex } from '../trace/units.ts';
+import type { Payload } from './payload.ts';
+
+/** A statement of a megabyte is told apart, and read, by its beginning. */
+const MOST_BYTES = 4096;
+/** Of a character that is written as `\u0041`. */
+const LONGEST_ESCAPE = 6;
+
+/**
+ * Returns the facts of one trace, of which row i is the span `received[i]` among all that `builder` received, from the
+ * bytes in `payload`. A text is read when it is first asked for. Of a value longer than 4 KB only the beginning counts.
+ */
+export function traceFacts(builder: TraceBuilder, payload: Payload, received: Uint32Array): SpanFacts {
+  const reader = new FactTexts(builder, payload, received);
+  return {
+    text: (span, fact) => reader.text(reader.number(span, fact)),
+    number: (span, fact) => reader.number(span, fact),
+    all: (span, fact) => reader.all(span, fact),
+    isNoted: (fact) => builder.facts.isNoted(factNumber(fact)),
+    process: (span) => reader.text(reader.process(span)),
+    processNumber: (span) => reader.process(span),
+  };
+}
+
+/** Texts by number; 0 is the empty one. */
+class FactTexts {
+  readonly #builder: TraceBuilder;
+  readonly #payload: Payload;
+  readonly #received: Uint32Array;
+  readonly #values = new StringTableBuilder();
+  readonly #texts: string[] = [''];
+  /** Of each row's notes, those of the rows before it left out. */
+  readonly #firstOfRow: Uint32Array;
+  /** By note: the number of its text plus 1, 0 while it was not read. */
+  readonly #numbers: Uint32Array;
+  readonly #processOfResource: number[] = [];
+  readonly #processOfService: number[] = [];
+  readonly #cursor = new JsonCursor();
+
+  constructor(builder: TraceBuilder, payload: Payload, received: Uint32Array) {
+    this.#builder = builder;
+    this.#payload = payload;
+    this.#received = received;
+    this.#firstOfRow = new Uint32Array(received.length);
+    let count = 0;
+    for (let row = 0; row < received.length; row++) {
+      this.#firstOfRow[row] = count;
+      count += builder.facts.firstOf(received[row] + 1) - builder.facts.firstOf(received[row]);
+    }
+    this.#numbers = new Uint32Array(count);
+  }
+
+  text(number: number): string {
+    this.#texts[number] ??= this.#values.get(number);
+    return this.#texts[number];
+  }
+
+  /** Returns the number of the last value of a fact, 0 if there is none. */
+  number(row: SpanIndex, fact: Fact): number {
+    const { facts } = this.#builder;
+    const span = this.#received[row];
+    const wanted = factNumber(fact);
+    for (let note = facts.firstOf(span + 1) - 1, first = facts.firstOf(span); note >= first; note--) {
+      if (facts.factOf(note) === wanted) return this.#numberOfNote(row, note);
+    }
+    return 0;
+  }
+
+  all(row: SpanIndex, fact: Fact): string[] {
+    const { facts } = this.#builder;
+    const span = this.#received[row];
+    const wanted = factNumber(fact);
+    const texts: string[] = [];
+    for (let note = facts.firstOf(span); note < facts.firstOf(span + 1); note++) {
+      if (facts.factOf(note) === wanted) texts.push(this.text(this.#numberOfNote(row, note)));
+    }
+    return texts;
+  }
+
+  /** Returns the number of the text that names the process of a row. */
+  process(row: SpanIndex): number {
+    const { columns } = this.#builder;
+    const resource = columns.resource[this.#received[row]];
+    const known = this.#processOfResource[resource];
+    if (known !== undefined) return known;
+    const part = this.#builder.partAt(resource);
+    const place = this.#builder.processPlaceOf(resource);
+    if (part === null || place < 0) return this.#service(columns.service[this.#received[row]], resource);
+    this.#processOfResource[resource] = this.#read(part.offset, place);
+    return this.#processOfResource[resource];
+  }
+
+  #service(ownService: number, resource: number): number {
+    const service = ownService === 0 ? this.#builder.serviceOf(resource) : ownService;
+    this.#processOfService[service] ??= this.#values.intern(this.#builder.strings.get(service));
+    return this.#processOfService[service];
+  }
+
+  #numberOfNote(row: SpanIndex, note: number): number {
+    const span = this.#received[row];
+    const own = this.#firstOfRow[row] + note - this.#builder.facts.firstOf(span);
+    if (this.#numbers[own] === 0) {
+      const place = this.#builder.facts.placeOf(note);
+      const isNamed = place === EXCEPTION_NAME;
+      this.#numbers[own] =
+        1 + (isNamed ? this.#values.intern('exception') : this.#read(this.#builder.columns.offset[span], place));
+    }
+    return this.#numbers[own] - 1;
+  }
+
+  /** Reads the text, number or word that stands `place` bytes behind `offset`; both were read in one piece. */
+  #read(offset: number, place: number): number {
+    const { bytes, base, length } = this.#payload.pageAt(offset);
+    const cursor = this.#cursor;
+    cursor.reset(bytes, offset - base + place, length, base);
+    if (cursor.peek() !== 0x22) {
+      const from = cursor.position;
+      cursor.skipValue();
+      return this.#values.internBytes(bytes, from, cursor.position);
+    }
+    cursor.readString();
+    const { stringFrom, stringTo, hasEscapes } = cursor;
+    if (!hasEscapes) return this.#values.internBytes(bytes, stringFrom, beforeCut(bytes, stringFrom, stringTo));
+    return this.#values.intern(escapedText(bytes.subarray(stringFrom, stringTo)));
+  }
+}
+
+/** Returns where to end bytes[from, to): at a whole character. */
+function beforeCut(bytes: Uint8Array, from: number, to: number): number {
+  if (to - from <= MOST_BYTES) return to;
+  let cut = from + MOST_BYTES;
+  while (isInsideCharacter(bytes[cut])) cut--;
+  return cut;
+}
+
+/** In UTF-8 all bytes of a character but its first are 10xxxxxx. */
+function isInsideCharacter(byte: number): boolean {
+  return (byte & 0xc0) === 0x80;
+}
+
+function escapedText(bytes: Uint8Array): string {
+  const enough = bytes.subarray(0, MOST_BYTES * LONGEST_ESCAPE);
+  return unescapeJson(new TextDecoder().decode(enough)).slice(0, MOST_BYTES);
+}
