@@ -46,7 +46,29 @@ interface CaseExpectation {
   readonly skew?: unknown;
   readonly correctedStart?: Readonly<Record<string, number>>;
   readonly errors?: Readonly<Record<string, unknown>>;
+  readonly whatIf?: readonly { readonly change: readonly CaseChange[]; readonly total: number }[];
+  readonly slack?: Readonly<Record<string, number>>;
+  readonly retries?: readonly {
+    readonly parent: string;
+    readonly members: readonly string[];
+    readonly wasted: number;
+    readonly outcome: string;
+  }[];
+  readonly nPlusOne?: readonly { readonly parent: string; readonly name: string; readonly count: number }[];
+  readonly sequentialGroups?: readonly {
+    readonly parent: string;
+    readonly members: readonly string[];
+    readonly localSaving: number;
+    readonly totalAfter: number;
+  }[];
 }
+
+/** A question to the replay as the cases write it: durations in microseconds. */
+export type CaseChange =
+  | { readonly op: 'scale'; readonly span: string; readonly factor: number }
+  | { readonly op: 'set'; readonly span: string; readonly duration: number }
+  | { readonly op: 'scaleOperation'; readonly service: string; readonly name: string; readonly factor: number }
+  | { readonly op: 'parallel'; readonly spans: readonly string[] };
 
 /** A trace with the figures that it must give. */
 export interface AnalysisCase {

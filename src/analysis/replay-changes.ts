@@ -1,0 +1,93 @@
+import { serviceName, spanName } from '../trace/span.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
+import type { Change } from './change.ts';
+import type { ReplayPlan } from './replay-plan.ts';
+
+/** Changes by the spans that they are about. */
+export interface ChangedSpans {
+  /** By how much the durations of spans are multiplied. */
+  readonly factors: ReadonlyMap<SpanIndex, number>;
+  /** New durations of spans that have none, which no factor gives them. */
+  readonly instants: ReadonlyMap<SpanIndex, Nanoseconds>;
+  /** Spans that start together: children of one parent, two at least, by start. No span is in two groups. */
+  readonly groups: readonly (readonly SpanIndex[])[];
+}
+
+/**
+ * Returns what `changes` do to each span. Of several factors for one span the smallest counts, unless the last one makes
+ * it longer: then that. Groups with a common member are one. Throws a RangeError for a row that is not there, a factor or
+ * duration that is no number from 0 on, and a group of spans with different parents.
+ */
+export function changedSpans(plan: ReplayPlan, changes: readonly Change[]): ChangedSpans {
+  const factors = new Map<SpanIndex, number>();
+  const instants = new Map<SpanIndex, Nanoseconds>();
+  const groups: SpanIndex[][] = [];
+  const scale = (span: SpanIndex, factor: number) => {
+    checkAmount(factor);
+    factors.set(span, combinedFactor(factor, factors.get(span) ?? factor));
+  };
+  for (const change of changes) {
+    if (change.op === 'parallel') addGroup(plan, groups, change.spans);
+    else if (change.op === 'scaleOperation')
+      for (const span of spansOf(plan.trace, change.service, change.name)) scale(span, change.factor);
+    else {
+      const duration = durationOf(plan.trace, change.span);
+      if (change.op === 'scale') scale(change.span, change.factor);
+      else if (duration > 0) scale(change.span, change.duration / duration);
+      else {
+        checkAmount(change.duration);
+        instants.set(change.span, change.duration);
+      }
+    }
+  }
+  return { factors, instants, groups: groups.map((group) => inOrderOfStart(plan, group)) };
+}
+
+/**
+ * Returns by how much what is changed by `own` within something changed by `outer` is multiplied. A span shrinks at least
+ * with what it is in, so that several changes never save less than one of them alone.
+ */
+export function combinedFactor(own: number, outer: number): number {
+  return own <= 1 ? Math.min(own, outer) : own;
+}
+
+function checkAmount(amount: number): void {
+  if (!(amount >= 0 && amount < Number.POSITIVE_INFINITY))
+    throw new RangeError(`no span takes ${amount} times or nanoseconds`);
+}
+
+function durationOf({ length, start, end }: SpanTable, span: SpanIndex): Nanoseconds {
+  if (!(span >= 0 && span < length)) throw new RangeError(`no row ${span} among ${length}`);
+  return end[span] - start[span];
+}
+
+function spansOf(trace: SpanTable, service: string, name: string): SpanIndex[] {
+  const found: SpanIndex[] = [];
+  for (let span = 0; span < trace.length; span++) {
+    if (spanName(trace, span) === name && serviceName(trace, span) === service) found.push(span);
+  }
+  return found;
+}
+
+function addGroup({ trace }: ReplayPlan, groups: SpanIndex[][], members: readonly SpanIndex[]): void {
+  for (const member of members) {
+    durationOf(trace, member);
+    const isChild = trace.parent[member] >= 0 && trace.parent[member] === trace.parent[members[0]];
+    if (!isChild) throw new RangeError('only children of one parent can run at once');
+  }
+  const named = new Set(members);
+  for (let i = groups.length - 1; i >= 0; i--) {
+    if (!groups[i].some((member) => named.has(member))) continue;
+    for (const member of groups[i]) named.add(member);
+    groups.splice(i, 1);
+  }
+  if (named.size > 1) groups.push([...named]);
+}
+
+function inOrderOfStart({ trace, relations }: ReplayPlan, group: readonly SpanIndex[]): SpanIndex[] {
+  const { childFrom, child } = relations;
+  const above = trace.parent[group[0]];
+  const members = new Set(group);
+  return Array.from(child.subarray(childFrom[above], childFrom[above + 1])).filter((span) => members.has(span));
+}

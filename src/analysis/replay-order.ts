@@ -1,0 +1,111 @@
+import type { SpanIndex } from '../trace/units.ts';
+import type { Dependencies, ReplayPlan } from './replay-plan.ts';
+
+/** Not begun, begun and waiting for something, done. */
+const NEW = 0;
+const OPEN = 1;
+const DONE = 2;
+/** No row, and no end of one. */
+const NOTHING = 0x7fffffff;
+
+/**
+ * Returns the starts and ends of all rows in an order in which each comes after what it depends on. Rows stand in it as
+ * in the waterfall, a start before all that is below and an end behind it, but for the few that wait for something
+ * further down: that is brought forward. O(n); no recursion.
+ */
+export function evaluationOrder(dependencies: Dependencies): Pick<ReplayPlan, 'order' | 'endAt' | 'isTangled'> {
+  const { trace, relations, waitedFrom, waited, before } = dependencies;
+  const { length, parent, start, end, subtreeEnd } = trace;
+  const { spawn } = relations;
+  const previous = previousSiblings(dependencies);
+  const order = new Int32Array(2 * length);
+  const endAt = new Uint32Array(length);
+  const startState = new Uint8Array(length);
+  const endState = new Uint8Array(length);
+  /** How many of those that a row waited for have an end. */
+  const ended = new Uint32Array(length);
+  const waiting: number[] = [];
+  let used = 0;
+  let isTangled = false;
+
+  const stateOf = (step: number) => (step >= 0 ? startState[step] : endState[~step]);
+
+  function finish(step: number): void {
+    if (step >= 0) startState[step] = DONE;
+    else {
+      endState[~step] = DONE;
+      endAt[~step] = used;
+    }
+    order[used++] = step;
+  }
+
+  /** Returns the first end among the `count` first that `span` waited for which is not there yet. */
+  function missingEnd(span: SpanIndex, count: number): number {
+    for (; ended[span] < count; ended[span]++) {
+      const other = waited[waitedFrom[span] + ended[span]];
+      if (endState[other] === OPEN) isTangled = true;
+      if (endState[other] === NEW) return ~other;
+    }
+    return NOTHING;
+  }
+
+  function missingForStart(span: SpanIndex): number {
+    const above = parent[span];
+    if (above < 0) return NOTHING;
+    if (startState[above] !== DONE) return above;
+    const sibling = previous[span];
+    if (sibling >= 0 && startState[sibling] !== DONE) return sibling;
+    const from = spawn[span];
+    if (from >= 0) return missingEnd(from, before[span]);
+    return start[span] > end[above] && endState[above] !== DONE ? ~above : NOTHING;
+  }
+
+  function missingForEnd(span: SpanIndex): number {
+    if (startState[span] !== DONE) return span;
+    return missingEnd(span, waitedFrom[span + 1] - waitedFrom[span]);
+  }
+
+  function settle(first: number): void {
+    waiting.push(first);
+    while (waiting.length > 0) {
+      const step = waiting[waiting.length - 1];
+      const isDone = stateOf(step) === DONE;
+      const missing = isDone ? NOTHING : step >= 0 ? missingForStart(step) : missingForEnd(~step);
+      const isCircle = missing !== NOTHING && stateOf(missing) === OPEN;
+      if (isCircle) isTangled = true;
+      if (missing !== NOTHING && !isCircle) {
+        if (step >= 0) startState[step] = OPEN;
+        else endState[~step] = OPEN;
+        waiting.push(missing);
+        continue;
+      }
+      waiting.pop();
+      if (!isDone) finish(step);
+    }
+  }
+
+  const open: SpanIndex[] = [];
+  const closeUpTo = (row: SpanIndex) => {
+    for (let last = open.at(-1); last !== undefined && subtreeEnd[last] <= row; last = open.at(-1)) {
+      open.pop();
+      if (endState[last] !== DONE) settle(~last);
+    }
+  };
+  for (let row = 0; row < length; row++) {
+    closeUpTo(row);
+    if (startState[row] !== DONE) settle(row);
+    open.push(row);
+  }
+  closeUpTo(length);
+  return { order, endAt, isTangled };
+}
+
+/** Children asked to start together start with the first of them, which therefore comes first. */
+function previousSiblings({ trace, relations }: Dependencies): Int32Array {
+  const { childFrom, child } = relations;
+  const previous = new Int32Array(trace.length).fill(-1);
+  for (let above = 0; above < trace.length; above++) {
+    for (let i = childFrom[above] + 1; i < childFrom[above + 1]; i++) previous[child[i]] = child[i - 1];
+  }
+  return previous;
+}
