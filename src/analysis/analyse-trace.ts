@@ -12,10 +12,13 @@ import { gapsOf } from './gaps.ts';
 import { INSIGHTS } from './insights/index.ts';
 import type { Insight } from './insights/insight.ts';
 import { fattestLeaf, leavesOf } from './leaves.ts';
+import { ledgerOf } from './ledger.ts';
 import { isNotable } from './notable.ts';
+import { rankFindings } from './rank-findings.ts';
 import { relationsOf } from './relations.ts';
 import { selfTimes } from './self-time.ts';
 import type { InsightFailure, TraceAnalysis } from './trace-analysis.ts';
+import { verdictOf } from './verdict/verdict.ts';
 
 /** Returns what can be said about a trace: what insights stand on, what they found, and the verdict. O(n log n). */
 export function analyseTrace(recorded: SpanTable, facts: SpanFacts): TraceAnalysis {
@@ -24,7 +27,8 @@ export function analyseTrace(recorded: SpanTable, facts: SpanFacts): TraceAnalys
 
 /** Returns what can be said about the trace of `context`. */
 export function analysisOf(context: AnalysisContext): TraceAnalysis {
-  const { findings, failures } = runInsights(INSIGHTS, context);
+  const { findings: found, failures } = runInsights(INSIGHTS, context);
+  const findings = rankFindings(context, found);
   const { clock, selfTime, criticalTime, path, gaps, fattestLeaf, asyncTail } = context;
   const { errors, retries, repeatedCalls, sequentialGroups } = context;
   return {
@@ -40,8 +44,8 @@ export function analysisOf(context: AnalysisContext): TraceAnalysis {
     repeatedCalls,
     sequentialGroups,
     findings,
-    verdict: { parts: [], finding: -1 },
-    ledger: [],
+    verdict: verdictOf(context, findings, ''),
+    ledger: ledgerOf(context),
     failures,
   };
 }

@@ -29,3 +29,14 @@ export function listed(names: readonly string[], most = 3): string {
   const last = shown.at(-1) ?? '';
   return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
 }
+
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+
+/** Returns which in a row: `first`, `sixth`, `13th`, `21st`. */
+export function ordinal(position: number): string {
+  const word = ORDINALS[position - 1];
+  if (word !== undefined) return word;
+  const endings = ['th', 'st', 'nd', 'rd'];
+  const isTeen = Math.floor((position % 100) / 10) === 1;
+  return `${position}${(isTeen ? undefined : endings[position % 10]) ?? 'th'}`;
+}

@@ -6,7 +6,7 @@ import type { SpanIndex } from '../../trace/units.ts';
 import { isPoorName, nameHint } from '../name-hint.ts';
 import { plainText } from './plain-text.ts';
 
-/** A name is cut here: two of them, with figures, are still a line. */
+/** A name, and what is added to it, is cut here if nothing else is asked for: two of them are still a line. */
 const LONGEST_NAME = 80;
 const HINT_FACTS = [
   'urlTemplate',
@@ -22,24 +22,24 @@ const HINT_FACTS = [
 ] as const;
 
 /** Returns a span as sentences name it: `payments › POST api.stripe.com`; the operation alone where there is no service. */
-export function spanLabel(trace: SpanTable, facts: SpanFacts, span: SpanIndex): string {
-  const service = plainText(serviceName(trace, span), LONGEST_NAME);
-  const operation = operationLabel(trace, facts, span);
+export function spanLabel(trace: SpanTable, facts: SpanFacts, span: SpanIndex, most = LONGEST_NAME): string {
+  const service = plainText(serviceName(trace, span), most);
+  const operation = operationLabel(trace, facts, span, most);
   return service === '' ? operation : `${service} › ${operation}`;
 }
 
 /** Returns a span as it reads before a verb: `INSERT reservations (orders)`. */
-export function callLabel(trace: SpanTable, facts: SpanFacts, span: SpanIndex): string {
-  const service = plainText(serviceName(trace, span), LONGEST_NAME);
-  const operation = operationLabel(trace, facts, span);
+export function callLabel(trace: SpanTable, facts: SpanFacts, span: SpanIndex, most = LONGEST_NAME): string {
+  const service = plainText(serviceName(trace, span), most);
+  const operation = operationLabel(trace, facts, span, most);
   return service === '' ? operation : `${operation} (${service})`;
 }
 
 /** Returns the span's name, and what it leaves open if it is poor: `POST api.stripe.com`, `SELECT orders`. */
-export function operationLabel(trace: SpanTable, facts: SpanFacts, span: SpanIndex): string {
+export function operationLabel(trace: SpanTable, facts: SpanFacts, span: SpanIndex, most = LONGEST_NAME): string {
   const name = spanName(trace, span);
-  const shown = plainText(name, LONGEST_NAME) || '(no name)';
-  const hint = isPoorName(name) ? plainText(hintOf(trace, facts, span, name), LONGEST_NAME) : '';
+  const shown = plainText(name, most) || '(no name)';
+  const hint = isPoorName(name) ? plainText(hintOf(trace, facts, span, name), most) : '';
   return hint === '' ? shown : `${shown} ${hint}`;
 }
 

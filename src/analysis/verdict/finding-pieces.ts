@@ -1,0 +1,174 @@
+import type { SpanIndex } from '../../trace/units.ts';
+import type { AnalysisContext } from '../analysis-context.ts';
+import type { Finding } from '../finding.ts';
+import { callsAtOnce } from '../rank-findings.ts';
+import { GAP_KINDS, GAP_POSITIONS } from '../trace-analysis.ts';
+import { capitalised, countedInWords, inWords, ordinal, times } from '../wording/counts.ts';
+import { inSentence, insteadOf, partOfWhole } from '../wording/in-sentence.ts';
+import { plainText } from '../wording/plain-text.ts';
+import { callLabel, operationLabel, spanLabel } from '../wording/span-label.ts';
+import { wholeWord } from '../wording/whole-word.ts';
+import { callLink, linkList, operationLink, type Piece, spanLink, strong } from './verdict-parts.ts';
+
+/** How much of an error's message stands in the verdict. */
+const LONGEST_MESSAGE = 90;
+const MOST_NAMED = 3;
+
+type Sentence = (context: AnalysisContext, finding: Finding) => readonly Piece[] | null;
+
+/** How the verdict says what an insight found, where it says it otherwise than the finding; null where that says it as well. */
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+  error: ofError,
+  'fat-leaf': ofFatLeaf,
+  sequential: ofSequence,
+  'n-plus-one': ofRepeatedCalls,
+  retry: ofRetry,
+  gap: ofGap,
+  'async-tail': ofAsyncTail,
+};
+
+/** Returns a finding as the verdict tells it: one sentence with its figures strong and its spans as links. */
+export function findingPieces(context: AnalysisContext, finding: Finding): readonly Piece[] {
+  const sentence = finding.spans.length === 0 ? null : (SENTENCES[finding.insight]?.(context, finding) ?? null);
+  return sentence ?? ofAnyFinding(context, finding);
+}
+
+/** The request failed because INSERT reservations (orders) failed: duplicate key …; it passed through four spans. */
+function ofError(context: AnalysisContext, { rank }: Finding): readonly Piece[] | null {
+  const { trace, errors } = context;
+  if (rank !== 'fatal-error' || errors.primary < 0) return null;
+  const whole = `The ${wholeWord(trace)}`;
+  const message = errors.message === '' ? '' : `: ${withoutFullStop(plainText(errors.message, LONGEST_MESSAGE))}`;
+  if (errors.path.length < 2)
+    return [whole, ' ', strong('failed'), ' in ', spanLink(context, errors.primary), ' itself', message, '.'];
+  const passed = `; it passed through ${countedInWords(errors.path.length - 1, 'span')}.`;
+  return [whole, ' failed because ', callLink(context, errors.primary), ' failed', message, passed];
+}
+
+/** 3.9 s of 4.2 s (93 %) is one leaf: payments › POST api.stripe.com. */
+function ofFatLeaf(context: AnalysisContext, { spans, effect }: Finding): readonly Piece[] {
+  const { trace, criticalTime, rootDuration } = context;
+  const leaf = spans[0];
+  const link = spanLink(context, leaf);
+  if (leaf === trace.primaryRoot)
+    return [
+      `The whole ${wholeWord(trace)}, `,
+      strong(inSentence(rootDuration)),
+      ', is ',
+      link,
+      ' itself: nothing below it was recorded.',
+    ];
+  const time = criticalTime[leaf];
+  const beside =
+    effect < 0.75 * time
+      ? `; without it the ${wholeWord(trace)} would still take ${inSentence(rootDuration - effect)}`
+      : '';
+  return [strong(partOfWhole(time, rootDuration)), ' is one leaf: ', link, beside, '.'];
+}
+
+/** Three calls run one after another; at once the request would take 108 ms instead of 309 ms: GET /item, … */
+function ofSequence(context: AnalysisContext, finding: Finding): readonly Piece[] {
+  const calls = callsAtOnce(finding);
+  const what = strong(`${capitalised(countedInWords(calls.length, 'call'))} run one after another`);
+  const after = strong(insteadOf(context.rootDuration - finding.effect, context.rootDuration));
+  const named =
+    calls.length <= MOST_NAMED
+      ? linkList(context, calls)
+      : [operationLink(context, calls[0]), ' and ', `${inWords(calls.length - 1)} more`];
+  return [what, `; at once the ${wholeWord(context.trace)} would take `, after, ': ', ...named, '.'];
+}
+
+/** SELECT FROM authors (gateway) runs 14 times in a row, 85 ms of 99 ms (86 %); at once … */
+function ofRepeatedCalls(context: AnalysisContext, finding: Finding): readonly Piece[] | null {
+  const { trace, rootDuration } = context;
+  const calls = callsAtOnce(finding);
+  if (calls.length < 2) return null;
+  const often = strong(`${times(calls.length)} in a row`);
+  const taken = partOfWhole(unionOf(context, calls), rootDuration);
+  const after = `; in one the ${wholeWord(trace)} would take about ${insteadOf(rootDuration - finding.effect, rootDuration)}.`;
+  return [callLink(context, calls[0]), ' runs ', often, ' (', strong(taken), ')', after];
+}
+
+/** 27.5 s of 27.9 s (99 %) is a retry loop: legacy-a › GET legacy-b failed five times in dns.lookup; the sixth try worked. */
+function ofRetry(context: AnalysisContext, { spans, effect }: Finding): readonly Piece[] | null {
+  const run = context.retries.find(({ members }) => members.includes(spans[0]));
+  if (run === undefined) return null;
+  const failed = run.outcome === 'failed' ? run.members.length : run.members.length - 1;
+  const end = run.outcome === 'failed' ? '.' : `; the ${ordinal(run.members.length)} try worked.`;
+  const figures = strong(partOfWhole(effect, context.rootDuration));
+  return [
+    figures,
+    ' is a retry loop: ',
+    spanLink(context, run.members[0]),
+    ` failed ${times(failed)}`,
+    ...below(context, run.members.slice(0, failed)),
+    end,
+  ];
+}
+
+/** Where the tries failed, if it was below each of them and at the like. */
+function below(context: AnalysisContext, failed: readonly SpanIndex[]): Piece[] {
+  const { trace, errors } = context;
+  const origins = failed.map((call) =>
+    errors.origins.find((origin) => origin > call && origin < trace.subtreeEnd[call]),
+  );
+  const first = origins[0];
+  if (first === undefined) return [];
+  const areLike = origins.every((origin) => origin !== undefined && trace.name[origin] === trace.name[first]);
+  return areLike ? [' in ', operationLink(context, first)] : [];
+}
+
+const PLACES = { head: 'at the start of', middle: 'in the middle of', tail: 'at the end of' } as const;
+
+/** For 300 ms of 1 s (30 %) nothing visible happens at the start of web › GET /report. */
+function ofGap(context: AnalysisContext, { stretches, effect }: Finding): readonly Piece[] | null {
+  if (stretches.length !== 1) return null;
+  const { gaps, rootDuration } = context;
+  const [{ span, start }] = stretches;
+  const gap = gaps.span.findIndex((of, i) => of === span && gaps.start[i] === start);
+  if (gap < 0) return null;
+  const figures = strong(partOfWhole(effect, rootDuration));
+  const link = spanLink(context, span);
+  if (GAP_KINDS[gaps.kind[gap]] === 'network') return [figures, ' is on the way, or waiting to be served: ', link, '.'];
+  if (GAP_KINDS[gaps.kind[gap]] === 'retry-backoff') return [figures, ' is a pause between two tries in ', link, '.'];
+  return ['For ', figures, ` nothing visible happens ${PLACES[GAP_POSITIONS[gaps.position[gap]]]} `, link, '.'];
+}
+
+/** The request took 51 ms; work went on for 650 ms after it: gateway › send mail. */
+function ofAsyncTail(context: AnalysisContext, { spans }: Finding): readonly Piece[] {
+  const { trace, rootDuration, asyncTail } = context;
+  const until = strong(`${inSentence(asyncTail)} after it`);
+  return [
+    `The ${wholeWord(trace)} took ${inSentence(rootDuration)}; work went on for `,
+    until,
+    ': ',
+    spanLink(context, spans[0]),
+    '.',
+  ];
+}
+
+/** The finding's own sentence, with its culprit as a link where it is named. */
+function ofAnyFinding({ trace, facts }: AnalysisContext, { sentence, spans }: Finding): Piece[] {
+  const text = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+  const [span] = spans;
+  if (span === undefined) return [text];
+  const names = [spanLabel, callLabel, operationLabel].map((labelOf) => labelOf(trace, facts, span));
+  const name = names.find((candidate) => text.includes(candidate));
+  if (name === undefined) return [text];
+  const at = text.indexOf(name);
+  return [text.slice(0, at), { text: name, span, isStrong: false }, text.slice(at + name.length)];
+}
+
+function unionOf({ trace }: AnalysisContext, spans: readonly SpanIndex[]): number {
+  let covered = Number.NEGATIVE_INFINITY;
+  let sum = 0;
+  for (const span of [...spans].sort((a, b) => trace.start[a] - trace.start[b])) {
+    sum += Math.max(0, trace.end[span] - Math.max(trace.start[span], covered));
+    covered = Math.max(covered, trace.end[span]);
+  }
+  return sum;
+}
+
+function withoutFullStop(text: string): string {
+  return text.replace(/[.\s]+$/, '');
+}

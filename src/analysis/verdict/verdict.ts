@@ -1,0 +1,48 @@
+import type { AnalysisContext } from '../analysis-context.ts';
+import type { Finding } from '../finding.ts';
+import { standsOut } from '../rank-findings.ts';
+import type { Verdict } from '../trace-analysis.ts';
+import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
+import { findingPieces } from './finding-pieces.ts';
+import { type Piece, partsOf, spanLink, strong } from './verdict-parts.ts';
+
+/** Insights that are about the recording and not about what was recorded: the doubt in the verdict is theirs. */
+const DATA_INSIGHTS = new Set(['clock-skew', 'missing-parent', 'data-quality', 'unknown-service', 'lost-data']);
+
+/**
+ * Returns the verdict: one sentence that tells the first of the ranked `findings` that is not about the recording, or
+ * that nothing stands out; then `doubt`, the reason why figures may be wrong, where it is not empty.
+ */
+export function verdictOf(context: AnalysisContext, findings: readonly Finding[], doubt: string): Verdict {
+  const first = findings.findIndex((finding) => isTold(context, finding));
+  const pieces = first < 0 ? nothingStandsOut(context) : findingPieces(context, findings[first]);
+  return { parts: partsOf(doubt === '' ? pieces : [...pieces, ' ', doubt]), finding: first };
+}
+
+/** Returns a verdict as plain text. */
+export function verdictText({ parts }: Verdict): string {
+  return parts.map(({ text }) => text).join('');
+}
+
+function isTold(context: AnalysisContext, finding: Finding): boolean {
+  if (finding.rank === 'doubt' || DATA_INSIGHTS.has(finding.insight)) return false;
+  return finding.confidence !== 'unlikely' && standsOut(context, finding);
+}
+
+function nothingStandsOut(context: AnalysisContext): Piece[] {
+  const { trace, rootDuration, criticalTime } = context;
+  const root = trace.primaryRoot;
+  if (root < 0) return ['There are no spans.'];
+  if (rootDuration === 0) return ['No time passed in ', spanLink(context, root), ', as far as was recorded.'];
+  if (trace.length === 1)
+    return ['There is one span only: ', spanLink(context, root), ', ', strong(inSentence(rootDuration)), '.'];
+  const most = rowOfLargest(criticalTime);
+  const figures = strong(partOfWhole(criticalTime[most], rootDuration));
+  return ['Nothing stands out; the largest own time is ', figures, ': ', spanLink(context, most), '.'];
+}
+
+function rowOfLargest(times: Float64Array): number {
+  let row = 0;
+  for (let i = 1; i < times.length; i++) if (times[i] > times[row]) row = i;
+  return row;
+}
