@@ -39,7 +39,8 @@ class FactTexts {
   readonly #firstOfRow: Uint32Array;
   /** By note: the number of its text plus 1, 0 while it was not read. */
   readonly #numbers: Uint32Array;
-  readonly #processOfResource: number[] = [];
+  /** By number of the resource, as `#numbers`. */
+  #processes: Uint32Array | null = null;
   readonly #processOfService: number[] = [];
   readonly #cursor = new JsonCursor();
 
@@ -87,13 +88,12 @@ class FactTexts {
   process(row: SpanIndex): number {
     const { columns } = this.#builder;
     const resource = columns.resource[this.#received[row]];
-    const known = this.#processOfResource[resource];
-    if (known !== undefined) return known;
     const part = this.#builder.partAt(resource);
     const place = this.#builder.processPlaceOf(resource);
     if (part === null || place < 0) return this.#service(columns.service[this.#received[row]], resource);
-    this.#processOfResource[resource] = this.#read(part.offset, place);
-    return this.#processOfResource[resource];
+    this.#processes ??= new Uint32Array(this.#builder.partCount);
+    if (this.#processes[resource] === 0) this.#processes[resource] = 1 + this.#read(part.offset, place);
+    return this.#processes[resource] - 1;
   }
 
   #service(ownService: number, resource: number): number {

@@ -4,6 +4,7 @@ import type { SpanTableAndOrder } from '../trace/build-span-table.ts';
 import type { DetailsExcerpt, DetailsRange } from '../trace/details-excerpt.ts';
 import { serviceName, spanName } from '../trace/span.ts';
 import type { SpanDetails } from '../trace/span-details.ts';
+import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable, TraceSummary } from '../trace/span-table.ts';
 import { TraceBuilder } from '../trace/trace-builder.ts';
 import type { SpanIndex } from '../trace/units.ts';
@@ -167,6 +168,12 @@ export class TraceReading {
     this.#receivedTraces.delete(traceNumber);
     this.#givenOut.set(traceNumber, { received, startTimeUnixNano: table.startTimeUnixNano });
     return this.#message(table, traceNumber);
+  }
+
+  /** Returns the facts of a trace that was given out, by its rows. */
+  async facts(traceNumber: number): Promise<SpanFacts> {
+    const { traceFacts } = await import('./trace-facts.ts');
+    return traceFacts(this.#builder, this.#payload, this.#received(traceNumber));
   }
 
   /** Returns the details of rows [from, to) of a trace that was given out. Rejects if the bytes are no such span. */

@@ -37,6 +37,11 @@ export class TraceBuilder {
     return this.#traceIds.length;
   }
 
+  /** Number of resources and scopes met so far. */
+  get partCount(): number {
+    return this.#partOffset.length;
+  }
+
   /** Returns the number of the trace whose 128-bit id is the four words, most significant first. */
   traceNumber(word0: number, word1: number, word2: number, word3: number): number {
     const last = this.#lastWords;

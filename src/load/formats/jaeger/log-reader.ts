@@ -1,10 +1,12 @@
 import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
+import { MemberOrder, NO_MEMBER } from '../../../lib/json/member-order.ts';
 import type { FactReader } from '../../fact-reader.ts';
 import { skipToPlace } from '../../scalar-place.ts';
 import { type TakeTag, walkTags } from './walk-tags.ts';
 
-const LOG_KEYS = new KeyTable({ timestamp: 0, fields: 1 });
+const Key = { Time: 0, Fields: 1 } as const;
+const LOG_KEYS = new KeyTable({ timestamp: Key.Time, fields: Key.Fields });
 
 /** OpenTracing's words for an exception stand beside OpenTelemetry's. */
 const Field = { Event: 0, Message: 1, Object: 2, Kind: 3, ExceptionMessage: 4, ExceptionType: 5 } as const;
@@ -21,6 +23,7 @@ const ERROR = new KeyTable({ error: 0 });
 /** Reads the logs of one span after another, as events, for the facts in them. The details show them alike. */
 export class LogReader {
   readonly #facts: FactReader;
+  readonly #members = new MemberOrder(LOG_KEYS);
   readonly #take: TakeTag;
   #event = -1;
   #message = -1;
@@ -49,10 +52,10 @@ export class LogReader {
     this.#message = -1;
     this.#errorMessage = -1;
     this.#errorType = -1;
-    for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
-      const key = cursor.keyIn(LOG_KEYS);
-      if (key === 0) event.time = skipToPlace(cursor);
-      else if (key === 1) walkTags(cursor, FIELD_KEYS, this.#take);
+    this.#members.begin();
+    for (let key = this.#members.next(cursor); key !== NO_MEMBER; key = this.#members.next(cursor)) {
+      if (key === Key.Time) event.time = skipToPlace(cursor);
+      else if (key === Key.Fields) walkTags(cursor, FIELD_KEYS, this.#take);
       else cursor.skipValue();
     }
     this.#nameEvent(cursor);

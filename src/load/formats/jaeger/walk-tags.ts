@@ -11,9 +11,11 @@ const MEMBER_KEYS = new KeyTable({ key: 0, value: 1 });
 const KEY_FIRST = byteWords('{"key":"');
 /** How nearly every tag goes on. */
 const TEXT_VALUE = byteWords(',"type":"string","value":"');
+const INTEGER_VALUE = byteWords(',"type":"int64","value":');
 const CLOSE = byteWords('}');
 /** From the beginning of what opens a text to its quote. */
 const TO_TEXT = TEXT_VALUE.bytes.length - 1;
+const TO_INTEGER = INTEGER_VALUE.bytes.length;
 
 /** Reads `[{"key":"span.kind","type":"string","value":"server"}, …]` and tells `take` the tags whose keys are in `keys`. */
 export function walkTags(cursor: JsonCursor, keys: KeyTable, take: TakeTag): void {
@@ -48,8 +50,19 @@ function walkTag(cursor: JsonCursor, keys: KeyTable, take: TakeTag): void {
   const tag = cursor.keyIn(keys);
   const after = cursor.position;
   if (cursor.takeString(TEXT_VALUE, CLOSE)) tell(cursor, tag, after + TO_TEXT, take);
+  else if (takeInteger(cursor)) tell(cursor, tag, after + TO_INTEGER, take);
   else if (tag < 0) cursor.skipRestOfObject();
   else walkMembers(cursor, keys, take, tag, false);
+}
+
+/** Takes the rest of a tag if it is a number, written as most are; else stays in place and returns false. */
+function takeInteger(cursor: JsonCursor): boolean {
+  const from = cursor.position;
+  if (!cursor.take(INTEGER_VALUE)) return false;
+  cursor.skipValue();
+  if (cursor.take(CLOSE)) return true;
+  cursor.position = from;
+  return false;
 }
 
 /** The value may stand before the key that says what it is. */
