@@ -1,4 +1,6 @@
+import { error } from './error.ts';
 import type { Insight } from './insight.ts';
+import { modelCalls } from './model-calls.ts';
 
 /** The insights, in the order in which those of one rank and effect are told. */
-export const INSIGHTS: readonly Insight[] = [];
+export const INSIGHTS: readonly Insight[] = [modelCalls];

@@ -1,0 +1,21 @@
+import type { SpanIndex } from '../../trace/units.ts';
+import type { AnalysisContext } from '../analysis-context.ts';
+import { callLabel, operationLabel } from '../wording/span-label.ts';
+import { failureLooks } from './failure-looks.ts';
+import { failureWords } from './failure-words.ts';
+import { waitedFor } from './waited-for.ts';
+
+/** Returns what to do next about a failure that began at `span`. */
+export function errorAdvice({ trace, facts, relations }: AnalysisContext, span: SpanIndex): string {
+  const looks = failureLooks(facts);
+  if (looks.isTimedOut(span)) {
+    const awaited = waitedFor(trace, relations, span);
+    const culprit = awaited < 0 ? 'what it called' : callLabel(trace, facts, awaited);
+    return `Look at ${culprit} at that time, and compare how long it takes at other times with how long the caller waits.`;
+  }
+  if (looks.isCancelled(span)) return 'It was cancelled, it did not fail: look for who gave up, and why.';
+  if (failureWords(facts, span) === '')
+    return `${operationLabel(trace, facts, span)} does not say what went wrong: have it record the exception, or describe its status; its logs may know.`;
+  const where = facts.number(span, 'exceptionType') === 0 ? 'its logs' : 'its stack trace and logs';
+  return `Open ${operationLabel(trace, facts, span)}, ${where}; look for other traces with the same error there.`;
+}

@@ -1,0 +1,32 @@
+import type { SpanFacts } from '../../trace/span-facts.ts';
+import type { SpanIndex } from '../../trace/units.ts';
+import { httpReason } from '../value-meanings/http-status.ts';
+import { grpcStatus } from '../value-meanings/rpc-status.ts';
+import { plainText } from '../wording/plain-text.ts';
+import { failureMessage } from './failure-message.ts';
+
+/** What the conventions write where a program does not tell its errors apart. */
+const OTHER_TYPE = '_OTHER';
+
+/**
+ * Returns what a failed span says of its failure, as it stands within a sentence: one line, cut, without a full stop, codes
+ * with their meaning: `HTTP 503 (Service Unavailable)`. Empty where it says nothing that speaks of a failure.
+ */
+export function failureWords(facts: SpanFacts, span: SpanIndex): string {
+  const message = failureMessage(facts, span);
+  const [, kind = 'HTTP', code = ''] = /^(?:(HTTP|RPC) )?(\d{1,3})$/.exec(message) ?? [];
+  if (message === OTHER_TYPE) return '';
+  if (code === '') return plainText(message).replace(/[.\s]+$/, '');
+  if (kind === 'RPC') return withMeaning(message, grpcStatus(code));
+  return Number(code) < 400 ? '' : withMeaning(`HTTP ${code}`, httpReason(code));
+}
+
+function withMeaning(code: string, meaning: string): string {
+  return meaning === '' ? code : `${code} (${meaning})`;
+}
+
+/** Returns `: connection refused`, to go on behind what failed; says so where the span says nothing. */
+export function becauseOf(facts: SpanFacts, span: SpanIndex): string {
+  const words = failureWords(facts, span);
+  return words === '' ? ', without saying why' : `: ${words}`;
+}

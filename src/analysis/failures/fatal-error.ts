@@ -1,0 +1,61 @@
+import { counted } from '../../lib/counted.ts';
+import { StatusCode } from '../../trace/span-kind.ts';
+import type { SpanIndex } from '../../trace/units.ts';
+import type { AnalysisContext } from '../analysis-context.ts';
+import type { Confidence, Finding } from '../finding.ts';
+import { callLabel } from '../wording/span-label.ts';
+import { errorAdvice } from './error-advice.ts';
+import { errorEvidence } from './error-evidence.ts';
+import { failureLooks } from './failure-looks.ts';
+import { becauseOf } from './failure-words.ts';
+import { timeoutWords } from './timeout-words.ts';
+
+/** Returns what to say of a failure that reached the root: what failed first, why, and what it passed through. */
+export function fatalError(context: AnalysisContext): Omit<Finding, 'insight' | 'title'> {
+  const { trace, errors } = context;
+  const { primary, path } = errors;
+  return {
+    ...sureness(context),
+    sentence: fatalSentence(context),
+    next: errorAdvice(context, primary),
+    rank: 'fatal-error',
+    effect: 0,
+    spans: path,
+    stretches: [{ span: primary, start: trace.start[primary], end: trace.end[primary] }],
+    evidence: errorEvidence(context),
+    whatIf: [],
+    label: 'failed first',
+  };
+}
+
+function fatalSentence(context: AnalysisContext): string {
+  const { trace, facts, errors } = context;
+  const { primary, path } = errors;
+  const how = timeoutWords(context, primary) || ` failed${becauseOf(facts, primary)}`;
+  const label = callLabel(trace, facts, primary);
+  if (path.length === 1) return `The request failed in itself: ${label}${how}.`;
+  return `The request failed because ${label}${how}; it passed through ${counted(path.length - 1, 'span')}.`;
+}
+
+function sureness(context: AnalysisContext): { confidence: Confidence; reason: string } {
+  const { trace, errors } = context;
+  if (errors.origins.some((span) => isOutside(context, span)))
+    return { confidence: 'likely', reason: 'something that failed has no visible caller, and may be where it began' };
+  if (errors.origins.some((span) => isRival(context, span)))
+    return { confidence: 'likely', reason: 'other calls failed at the same time; this one failed last' };
+  if (errors.path.some((span) => trace.status[span] === StatusCode.Unset))
+    return { confidence: 'strong', reason: 'a span on the way up set no status' };
+  return { confidence: 'certain', reason: 'it is the last failure below, and all above it failed' };
+}
+
+function isOutside({ trace }: AnalysisContext, span: SpanIndex): boolean {
+  return span < trace.primaryRoot || span >= trace.subtreeEnd[trace.primaryRoot];
+}
+
+/** Failed at the same time as the origin, while somebody waited, and not because of it. */
+function isRival({ trace, facts, errors, relations }: AnalysisContext, span: SpanIndex): boolean {
+  const { primary } = errors;
+  if (span === primary || relations.isLive[span] === 0) return false;
+  const overlaps = trace.start[span] < trace.end[primary] && trace.end[span] > trace.start[primary];
+  return overlaps && !failureLooks(facts).isCancelled(span);
+}

@@ -1,0 +1,65 @@
+import type { SpanIndex } from '../../trace/units.ts';
+import type { AnalysisContext } from '../analysis-context.ts';
+import type { Finding } from '../finding.ts';
+import { capitalised, countedInWords } from '../wording/counts.ts';
+import { callLabel } from '../wording/span-label.ts';
+import { ofSpans } from './error-evidence.ts';
+import { failureWords } from './failure-words.ts';
+
+const NEXT = 'If it is a failure, have the instrumentation set the span’s status to ERROR; if not, to OK.';
+
+/**
+ * Returns what to say of spans whose codes say failure while their status was never set; nothing where there are none, or
+ * where other spans did fail and they stand among what is known of those. A root like that is what the user saw.
+ */
+export function silentFailures(context: AnalysisContext): Omit<Finding, 'insight' | 'title'>[] {
+  const { trace, errors } = context;
+  const { primaryRoot } = trace;
+  const suspects = Array.from(errors.suspects);
+  if (suspects.includes(primaryRoot)) return [rootFinding(context, primaryRoot, suspects)];
+  const [first] = suspects;
+  return first === undefined || errors.spans.length > 0 ? [] : [insideFinding(context, first, suspects)];
+}
+
+function rootFinding(
+  context: AnalysisContext,
+  root: SpanIndex,
+  suspects: readonly SpanIndex[],
+): Omit<Finding, 'insight' | 'title'> {
+  const others = suspects.filter((span) => span !== root);
+  return {
+    ...COMMON,
+    confidence: 'likely',
+    reason: 'its code says so, its status says nothing',
+    rank: 'fatal-error',
+    sentence: `The request probably failed: ${saying(context, root)}, but its status was never set.`,
+    spans: [root, ...others],
+    evidence: others.length === 0 ? [] : [ofSpans(context, 'Look failed too', others)],
+  };
+}
+
+function insideFinding(
+  context: AnalysisContext,
+  first: SpanIndex,
+  suspects: readonly SpanIndex[],
+): Omit<Finding, 'insight' | 'title'> {
+  const count = capitalised(countedInWords(suspects.length, 'span'));
+  const verb = suspects.length === 1 ? 'looks' : 'look';
+  return {
+    ...COMMON,
+    confidence: 'possible',
+    reason: 'codes say so, statuses say nothing; the request did not fail',
+    rank: 'information',
+    sentence: `${count} ${verb} failed although no status says so: ${saying(context, first)}.`,
+    spans: suspects,
+    evidence: [ofSpans(context, 'Look failed', suspects)],
+  };
+}
+
+function saying({ trace, facts }: AnalysisContext, span: SpanIndex): string {
+  const words = failureWords(facts, span);
+  const label = callLabel(trace, facts, span);
+  return words === '' ? label : `${label} says ${words}`;
+}
+
+const COMMON = { next: NEXT, effect: 0, stretches: [], whatIf: [], label: 'looks failed' };
