@@ -43,6 +43,14 @@ interface Document {
   walker: DocumentWalker | null;
 }
 
+/** A trace with what analyses read of its spans. */
+export interface WholeTrace {
+  readonly table: SpanTable;
+  readonly facts: SpanFacts;
+  /** The first document that held it: its file's name or address, and where among all bytes its first span stands. */
+  readonly source: { readonly name: string; readonly format: TraceFormat | null; readonly offset: number };
+}
+
 /**
  * Reads one or several documents, byte chunk by byte chunk, into traces; keeps their bytes, and reads details from
  * them when asked. Plain computation: fetching and the worker are around it.
@@ -174,6 +182,20 @@ export class TraceReading {
   async facts(traceNumber: number): Promise<SpanFacts> {
     const { traceFacts } = await import('./trace-facts.ts');
     return traceFacts(this.#builder, this.#payload, this.#received(traceNumber));
+  }
+
+  /** Returns a trace of the list for a program that reads it here and hands it to nobody. */
+  async whole(traceNumber: number): Promise<WholeTrace> {
+    const { number, spans } = this.#traces[traceNumber];
+    const { table, received } = this.#only ?? this.#builder.build(number, spans);
+    const { traceFacts } = await import('./trace-facts.ts');
+    const offset = this.#builder.columns.offset[spans[0]];
+    const document = this.#documentAt(offset);
+    return {
+      table,
+      facts: traceFacts(this.#builder, this.#payload, received),
+      source: { name: document?.origin ?? '', format: document?.format ?? null, offset },
+    };
   }
 
   /** Returns the details of rows [from, to) of a trace that was given out. Rejects if the bytes are no such span. */
