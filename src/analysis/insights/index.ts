@@ -3,4 +3,4 @@ import type { Insight } from './insight.ts';
 import { modelCalls } from './model-calls.ts';
 
 /** The insights, in the order in which those of one rank and effect are told. */
-export const INSIGHTS: readonly Insight[] = [modelCalls];
+export const INSIGHTS: readonly Insight[] = [error, modelCalls];
