@@ -1,4 +1,6 @@
-import type { TraceAnalysis } from '../analysis/analyse-trace.ts';
+import type { Replayed } from '../analysis/analysis-readers.ts';
+import type { Change } from '../analysis/change.ts';
+import type { TraceAnalysis } from '../analysis/trace-analysis.ts';
 import type { AttributeColumn, AttributeKey } from '../trace/attribute-column.ts';
 import type { Defect } from '../trace/defect.ts';
 import type { DetailsExcerpt, DetailsRange } from '../trace/details-excerpt.ts';
@@ -23,10 +25,11 @@ export interface LoadProgress {
 /** A `SpanTable` as it crosses from the worker: its strings packed, its columns transferred. */
 export type SpanTableMessage = Omit<SpanTable, 'strings'> & { readonly strings: PackedStrings };
 
-/** A trace with what was worked out about it. */
+/** A trace as it is shown first. */
 export interface TraceMessage {
   readonly table: SpanTableMessage;
-  readonly analysis: TraceAnalysis;
+  /** Nanoseconds a row, by the recorded times; see `selfTimes`. */
+  readonly selfTime: Float64Array;
   /** Position in the list of traces of the source. */
   readonly traceNumber: number;
   /** The format it was read from, as people call it. */
@@ -59,6 +62,10 @@ export interface WorkerCalls {
   };
   /** The columns of one trace of the list. */
   trace: { in: { traceNumber: number }; out: TraceMessage };
+  /** All that is worked out about a trace. */
+  analyse: { in: { traceNumber: number }; out: TraceAnalysis };
+  /** The trace with some things otherwise. */
+  replay: { in: { traceNumber: number; changes: readonly Change[] }; out: Replayed };
   /** Details of one row: the beginning of each list, or one range. */
   details: { in: { traceNumber: number; span: SpanIndex; range: DetailsRange | null }; out: DetailsExcerpt };
   /** One row as received, laid out. */

@@ -1,3 +1,4 @@
+import type { AnalysisReaders } from '../analysis/analysis-readers.ts';
 import type { TraceReaders } from '../trace/trace-handle.ts';
 import { LoadError } from './load-problem.ts';
 import type { TraceMessage, WorkerAnswer, WorkerCallName, WorkerCalls, WorkerResponse } from './messages.ts';
@@ -102,6 +103,8 @@ class TraceWorker {
     moments: new Map(),
     findText: new Map(),
     received: new Map(),
+    analyse: new Map(),
+    replay: new Map(),
   };
   readonly #refused = new Map<number, (reason: LoadError) => void>();
   #options: OpenOptions | null = null;
@@ -142,13 +145,14 @@ class TraceWorker {
   }
 
   opened(message: TraceMessage): OpenedTrace {
-    const { table, analysis, traceNumber, format } = message;
+    const { table, selfTime, traceNumber, format } = message;
     return {
       table: unpackTable(table),
-      analysis,
+      selfTime,
       traceNumber,
       format,
       readers: this.#readers(traceNumber, table.length),
+      analysis: this.#analysis(traceNumber),
       otlpJson: () => this.#otlpJson(traceNumber, table.length),
     };
   }
@@ -164,6 +168,13 @@ class TraceWorker {
         const { collectHits } = await import('./collect-hits.ts');
         await collectHits((from) => this.call('findText', { traceNumber, text, from }), length, onHits, signal);
       },
+    };
+  }
+
+  #analysis(traceNumber: number): AnalysisReaders {
+    return {
+      analyse: () => this.call('analyse', { traceNumber }),
+      replay: (changes) => this.call('replay', { traceNumber, changes }),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { TraceAnalysis } from '../analysis/analyse-trace.ts';
+import type { AnalysisReaders } from '../analysis/analysis-readers.ts';
 import type { Defect } from '../trace/defect.ts';
 import type { SpanTable, TraceSummary } from '../trace/span-table.ts';
 import type { TraceReaders } from '../trace/trace-handle.ts';
@@ -8,11 +8,13 @@ import type { LoadProgress } from './messages.ts';
 /** One trace, ready to be viewed. */
 export interface OpenedTrace {
   readonly table: SpanTable;
-  readonly analysis: TraceAnalysis;
+  /** Nanoseconds a row, by the recorded times. */
+  readonly selfTime: Float64Array;
   readonly traceNumber: number;
   /** The format it was read from, as people call it: `OTLP JSON`. */
   readonly format: string;
   readonly readers: TraceReaders;
+  readonly analysis: AnalysisReaders;
   /**
    * Yields the trace as OTLP JSON, in pieces that put together are one document; `rows` are written so far. Nothing is
    * written that is not asked for. Rejects with a LoadError if the worker is gone.

@@ -12,11 +12,30 @@ export function unpackTable(message: SpanTableMessage): SpanTable {
   return { ...message, strings: new StringTable(message.strings) };
 }
 
+/** Returns `table` with columns of its own, for whom it leaves behind when its columns are handed over. */
+export function copyTable(table: SpanTable): SpanTable {
+  return {
+    ...table,
+    parent: table.parent.slice(),
+    subtreeEnd: table.subtreeEnd.slice(),
+    depth: table.depth.slice(),
+    start: table.start.slice(),
+    end: table.end.slice(),
+    name: table.name.slice(),
+    service: table.service.slice(),
+    kind: table.kind.slice(),
+    status: table.status.slice(),
+    marks: table.marks.slice(),
+    idHigh: table.idHigh.slice(),
+    idLow: table.idLow.slice(),
+  };
+}
+
 /**
  * Returns the memory of a trace's columns, to be handed over instead of copied. The strings are left out: the worker
  * needs them for the source's other traces.
  */
-export function columnsOf({ table, analysis }: TraceMessage): ArrayBuffer[] {
+export function columnsOf({ table, selfTime }: TraceMessage): ArrayBuffer[] {
   const columns = [
     table.parent,
     table.subtreeEnd,
@@ -30,7 +49,7 @@ export function columnsOf({ table, analysis }: TraceMessage): ArrayBuffer[] {
     table.marks,
     table.idHigh,
     table.idLow,
-    ...Object.values(analysis),
+    selfTime,
   ];
   return columns.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }

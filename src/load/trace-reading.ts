@@ -1,4 +1,4 @@
-import { analyseTrace } from '../analysis/analyse-trace.ts';
+import { selfTimes } from '../analysis/self-time.ts';
 import { JsonCursor } from '../lib/json/json-cursor.ts';
 import type { SpanTableAndOrder } from '../trace/build-span-table.ts';
 import type { DetailsExcerpt, DetailsRange } from '../trace/details-excerpt.ts';
@@ -8,13 +8,14 @@ import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable, TraceSummary } from '../trace/span-table.ts';
 import { TraceBuilder } from '../trace/trace-builder.ts';
 import type { SpanIndex } from '../trace/units.ts';
+import type { DocumentShape } from './document-shape.ts';
 import { DocumentWalker } from './document-walker.ts';
-import { unknownFormat } from './format-problem.ts';
 import type { TraceFormat } from './formats/format.ts';
 import { LoadError } from './load-problem.ts';
 import type { TraceMessage } from './messages.ts';
-import { packTable } from './pack-table.ts';
+import { copyTable, packTable } from './pack-table.ts';
 import { Payload } from './payload.ts';
+import type { AnalysableTrace } from './questions/answer-analysis.ts';
 import type { ReceivedTrace } from './questions/received-trace.ts';
 import type { ReceivedSpans } from './received-spans.ts';
 import { recogniseFormat } from './recognise-format.ts';
@@ -64,8 +65,9 @@ export class TraceReading {
   readonly #givenOut = new Map<number, Omit<ReceivedTrace, 'spans'>>();
   readonly #receivedTraces = new Map<number, ReceivedTrace>();
   #spans: ReceivedSpans | null = null;
-  /** The trace that is being written; the columns given to the page have left. */
-  #tableToWrite: { readonly traceNumber: number; readonly table: SpanTable } | null = null;
+  /** The trace that was given out last; the columns given to the page have left. */
+  #kept: { readonly traceNumber: number; readonly table: SpanTable } | null = null;
+  readonly #analysable = new WeakMap<SpanTable, AnalysableTrace>();
   /** A source with one trace is the rule: its table is made once, for the list and for the page. */
   #only: SpanTableAndOrder | null = null;
   readonly #segmentStarts = [0];
@@ -82,7 +84,10 @@ export class TraceReading {
     return this.#builder.columns.length;
   }
 
-  /** Resolves once the bytes pushed so far are read: the reader of a format may have to be fetched first. */
+  /**
+   * Resolves once the bytes pushed so far are read: the reader of a format may have to be fetched first. Rejects with a
+   * LoadError if they are no trace format.
+   */
   get ready(): Promise<void> | null {
     return this.#current().loading;
   }
@@ -96,7 +101,7 @@ export class TraceReading {
     this.#documents.push({ origin, offset: this.#payload.length, format: null, loading: null, walker: null });
   }
 
-  /** Reads the next bytes of the document begun last. Throws a LoadError once they are seen to be no trace format. */
+  /** Reads the next bytes of the document begun last. Once they are seen to be no trace format, `ready` rejects. */
   push(chunk: Uint8Array): void {
     const document = this.#current();
     let rest = chunk;
@@ -175,7 +180,16 @@ export class TraceReading {
     const { table, received } = built;
     this.#receivedTraces.delete(traceNumber);
     this.#givenOut.set(traceNumber, { received, startTimeUnixNano: table.startTimeUnixNano });
+    this.#kept = { traceNumber, table: copyTable(table) };
     return this.#message(table, traceNumber);
+  }
+
+  /** Returns a trace that was given out as analyses read it; asked again for the same, the same object. */
+  async analysable(traceNumber: number): Promise<AnalysableTrace> {
+    const table = this.#table(traceNumber);
+    const trace = this.#analysable.get(table) ?? { table, facts: await this.facts(traceNumber) };
+    this.#analysable.set(table, trace);
+    return trace;
   }
 
   /** Returns the facts of a trace that was given out, by its rows. */
@@ -224,10 +238,7 @@ export class TraceReading {
     const received = this.#received(traceNumber);
     const to = (await this.#loadSpans()).endOfBatch(received, from);
     const details = await this.details(traceNumber, from, to);
-    const table = this.#tableToWrite?.traceNumber === traceNumber ? this.#tableToWrite.table : this.#table(traceNumber);
-    // The page has its own; this one goes with its last row.
-    this.#tableToWrite = from + details.length < table.length ? { traceNumber, table } : null;
-    return { table, details };
+    return { table: this.#table(traceNumber), details };
   }
 
   /** Returns a trace that was given out as those need it who read more of it than one span. */
@@ -244,6 +255,14 @@ export class TraceReading {
     return this.#payload.toBlob('application/json');
   }
 
+  #table(traceNumber: number): SpanTable {
+    if (this.#kept?.traceNumber !== traceNumber) {
+      const { number, spans } = this.#traces[traceNumber];
+      this.#kept = { traceNumber, table: this.#builder.build(number, spans).table };
+    }
+    return this.#kept.table;
+  }
+
   #current(): Document {
     const document = this.#documents.at(-1);
     if (document === undefined) throw new Error('no document has begun');
@@ -257,7 +276,7 @@ export class TraceReading {
     const { shape, format, mayBecomeJson } = recogniseFormat(bytes.subarray(from, length));
     const isHopeless = isComplete || length - from >= MOST_BYTES_TO_RECOGNISE || !mayBecomeJson;
     if (format === undefined) {
-      if (isHopeless) throw new LoadError(unknownFormat(shape, document.origin, bytes.subarray(from, length)));
+      if (isHopeless) document.loading = refuse(shape, document.origin, bytes.subarray(from, length));
       return;
     }
     document.format = format;
@@ -284,7 +303,7 @@ export class TraceReading {
   #message(table: SpanTable, traceNumber: number): TraceMessage {
     const first = this.#traces[traceNumber]?.spans[0] ?? 0;
     const format = this.#documentAt(this.#builder.columns.offset[first])?.format?.title ?? '';
-    return { table: packTable(table), analysis: analyseTrace(table), traceNumber, format };
+    return { table: packTable(table), selfTime: selfTimes(table), traceNumber, format };
   }
 
   /** Not needed before the first row is there. */
@@ -293,11 +312,6 @@ export class TraceReading {
     this.#spans ??= new ReceivedSpans(this.#builder, this.#payload, this.#documents);
     await this.#spans.prepare();
     return this.#spans;
-  }
-
-  #table(traceNumber: number): SpanTable {
-    const { number, spans } = this.#traces[traceNumber];
-    return this.#builder.build(number, spans).table;
   }
 
   #received(traceNumber: number): Uint32Array {
@@ -313,6 +327,12 @@ export class TraceReading {
   #documentAt(offset: number): Document | undefined {
     return this.#documents.findLast((document) => document.offset <= offset);
   }
+}
+
+/** Rejects with what is to be said of bytes that are no format that can be read; most pages never need the words. */
+async function refuse(shape: DocumentShape, origin: string, bytes: Uint8Array): Promise<never> {
+  const { unknownFormat } = await import('./format-problem.ts');
+  throw new LoadError(unknownFormat(shape, origin, bytes));
 }
 
 /** A byte-order mark is no part of the document. */

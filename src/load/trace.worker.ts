@@ -50,6 +50,13 @@ async function answer(request: WorkerRequest): Promise<void> {
     case 'received':
       tell({ type: 'answer', id: request.id, name: request.name, payload: reading.received() });
       return;
+    case 'analyse':
+    case 'replay': {
+      const { answerAnalysis } = await import('./questions/answer-analysis.ts');
+      const { response, transfer } = answerAnalysis(request, await reading.analysable(request.payload.traceNumber));
+      tell(response, transfer);
+      return;
+    }
     default: {
       const { answerQuestion } = await import('./questions/answer-question.ts');
       const trace = await reading.receivedTrace(request.payload.traceNumber);

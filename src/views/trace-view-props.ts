@@ -1,13 +1,17 @@
-import type { TraceAnalysis } from '../analysis/analyse-trace.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { TimeZone } from '../trace/time.ts';
 import type { TraceReaders } from '../trace/trace-handle.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
+import type { TraceInsights } from './trace-insights.ts';
 
 /** What every view of a trace is given. Views hold what only they own; what a link reproduces comes from here. */
 export interface TraceViewProps {
+  /** At corrected times where a clock is proven wrong, unless the person wants it as recorded. */
   readonly trace: SpanTable;
-  readonly analysis: TraceAnalysis;
+  /** Nanoseconds a row, at the times of `trace`. */
+  readonly selfTime: Float64Array;
+  /** What was found out about the trace; null until it is. */
+  readonly insights: TraceInsights | null;
   readonly readers: TraceReaders;
   /**
    * Reads the trace from its source once more, for when the place where its bytes were kept is gone; views then get it

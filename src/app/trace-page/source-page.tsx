@@ -78,6 +78,7 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
         one.trace && query.data ? (
           <>
             <TitleRow opened={query.data.opened} trace={one.trace} {...actions} />
+            {actions.verdict}
             <Suspense>
               <SourceBanner
                 defects={[...query.data.opened.defects, ...one.trace.table.defects]}
@@ -87,7 +88,10 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
             </Suspense>
           </>
         ) : (
-          <LoadingHeader address={address} loading={loading} onCancel={cancel} />
+          <>
+            <LoadingHeader address={address} loading={loading} onCancel={cancel} />
+            {actions.verdict}
+          </>
         )
       }
     />

@@ -9,6 +9,7 @@ import { ErrorBoundary } from '../error-boundary.tsx';
 import { timeZone } from '../time-zone.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 import { useRest, useTellPainted } from '../use-rest.ts';
+import type { AnalysedTrace } from './insights-part.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 import { usePinnedRows } from './use-pinned-rows.ts';
 import { useRowSelection } from './use-row-selection.ts';
@@ -16,6 +17,8 @@ import { useScreen } from './use-screen.ts';
 
 const SpanBar = lazyPart(async () => (await import('./span-bar.tsx')).SpanBar, 'left out');
 const PanelContent = lazyPart(async () => (await import('./panel-content.tsx')).PanelContent);
+const InsightsPart = lazyPart(async () => (await import('./insights-part.tsx')).InsightsPart, 'left out');
+const VerdictLine = lazyPart(async () => (await import('./verdict-line.tsx')).VerdictLine);
 const ScreenKeys = lazyPart(async () => (await import('./screen-keys.tsx')).ScreenKeys, 'left out');
 
 const [MAIN_VIEW] = VIEWS.filter((view) => view.place === 'main');
@@ -26,6 +29,8 @@ export interface HeaderActions {
   readonly onOpenDetails: (span: SpanIndex) => void;
   readonly isPanelOpen: boolean;
   readonly onTogglePanel: () => void;
+  /** What the analysis comes to, in the place that is kept for it. */
+  readonly verdict: ReactNode;
   /** The span that the address names, where the trace has none of that id; else empty. */
   readonly absentSpan: string;
 }
@@ -45,6 +50,8 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
   const [screen, actions] = useScreen(address, trace?.table, selection);
   const pinned = usePinnedRows(address, trace?.table);
   const [shownTime, onShowTime] = useState<Nanoseconds | null>(null);
+  const [analysed, setAnalysed] = useState<AnalysedTrace | null>(null);
+  const found = analysed?.of === trace ? analysed : null;
   const zone = useStored(timeZone);
   // While bytes still stream in, what is not looked at yet would only hold them up.
   const isSettled = useTellPainted(trace !== null && !isPreview);
@@ -52,8 +59,9 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
   const { panel, awaitsFocus } = screen;
   const { isOpen, place } = panel;
   const props: TraceViewProps | null = trace && {
-    trace: trace.table,
-    analysis: trace.analysis,
+    trace: (found ?? trace).table,
+    selfTime: (found ?? trace).selfTime,
+    insights: found?.insights ?? null,
     readers: trace.readers,
     onReload,
     selected: selection.row,
@@ -68,10 +76,24 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
     onOpenTrace: actions.onOpenTrace,
     isPreview,
   };
+  const verdict = (
+    <div className="min-h-[39px] border-b border-line px-4 py-1.5">
+      {props?.insights && (
+        <Suspense>
+          <VerdictLine insights={props.insights} />
+        </Suspense>
+      )}
+    </div>
+  );
   const hasBar = selection.row >= 0 && (place === 'floating' || (!isOpen && place !== 'beside'));
   return (
     <main className="flex min-h-0 flex-1 flex-col">
-      {header({ ...actions, isPanelOpen: isOpen, absentSpan: selection.row < 0 && isSettled ? selection.key : '' })}
+      {header({
+        ...actions,
+        isPanelOpen: isOpen,
+        verdict,
+        absentSpan: selection.row < 0 && isSettled ? selection.key : '',
+      })}
       <div
         className={`relative flex min-h-0 flex-1 overflow-clip ${place === 'below' ? 'flex-col' : 'max-sm:flex-col'}`}
       >
@@ -97,6 +119,11 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
           </PanelFrame>
         )}
       </div>
+      {trace && isSettled && (
+        <Suspense>
+          <InsightsPart key={trace.table.traceId} trace={trace} onInsights={setAnalysed} />
+        </Suspense>
+      )}
       {hasRest && props && (
         <Suspense>
           <ScreenKeys screen={screen} props={props} />

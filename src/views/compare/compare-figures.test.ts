@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { analyseTrace } from '../../analysis/analyse-trace.ts';
+import { selfTimes } from '../../analysis/self-time.ts';
 import { traceFromText } from '../../testing/trace-from-text.ts';
 import { compareFigures } from './compare-figures.ts';
 
@@ -12,7 +12,7 @@ const trace = traceFromText(`
 
 function figures(...rows: number[]) {
   const compared = rows.map((row) => ({ row, details: undefined }));
-  const found = compareFigures(trace, analyseTrace(trace), compared);
+  const found = compareFigures(trace, selfTimes(trace), compared);
   return new Map(
     found.map(({ title, cells }) => [title, cells.map((cell) => cell && `${cell.text} ${cell.note}`.trim())]),
   );

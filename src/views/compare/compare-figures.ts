@@ -1,4 +1,3 @@
-import type { TraceAnalysis } from '../../analysis/analyse-trace.ts';
 import { groupDigits } from '../../lib/counted.ts';
 import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
 import { spanAt } from '../../trace/span.ts';
@@ -18,7 +17,7 @@ export interface ComparedSpan {
 /** Returns what every span has: names, kind, status, times, counts. Figures say how far they are from the first span's. */
 export function compareFigures(
   trace: SpanTable,
-  { selfTime }: TraceAnalysis,
+  selfTime: Float64Array,
   compared: readonly ComparedSpan[],
 ): readonly ComparisonRow[] {
   const spans = compared.map(({ row }) => spanAt(trace, row));

@@ -56,19 +56,19 @@ export function Comparison(props: ComparisonProps) {
   );
 }
 
-function useGroups({ trace, analysis, columns }: ComparisonProps): readonly ComparisonGroup[] {
+function useGroups({ trace, selfTime, columns }: ComparisonProps): readonly ComparisonGroup[] {
   return useMemo(() => {
     const details = columns.map(({ answer }) => (answer?.state === 'ready' ? answer.details : undefined));
     const kind = details[0]?.kind ?? SpanKind.Unspecified;
     const compared = columns.map(({ row }, at) => ({ row, details: details[at] }));
     const resources = attributeRows(details.map((it) => it?.resource.attributes.items));
-    const figures: ComparisonGroup = { title: 'Span', rows: compareFigures(trace, analysis, compared) };
+    const figures: ComparisonGroup = { title: 'Span', rows: compareFigures(trace, selfTime, compared) };
     const attributes = compareAttributes(
       details.map((it) => it?.attributes.items),
       kind,
     );
     return [figures, ...attributes, ...(resources.length > 0 ? [{ title: 'Resource', rows: resources }] : [])];
-  }, [trace, analysis, columns]);
+  }, [trace, selfTime, columns]);
 }
 
 /** What is missing from the table. */

@@ -17,15 +17,15 @@ const ZONES = [
 ] as const;
 
 export interface KeyFiguresProps
-  extends Pick<TraceViewProps, 'trace' | 'analysis' | 'readers' | 'timeZone' | 'onTimeZone'> {
+  extends Pick<TraceViewProps, 'trace' | 'selfTime' | 'readers' | 'timeZone' | 'onTimeZone'> {
   readonly span: Span;
   readonly details: DetailsExcerpt | undefined;
 }
 
 /** How long, how much of it itself, where in the trace, and when. All but the recorded start is there at once. */
 export function KeyFigures(props: KeyFiguresProps) {
-  const { trace, analysis, span } = props;
-  const own = analysis.selfTime[span.index];
+  const { trace, selfTime, span } = props;
+  const own = selfTime[span.index];
   const hasNoEnd = (span.marks & SpanMark.Unfinished) !== 0;
   return (
     <section aria-label="Times" className="flex flex-col gap-2.5 border-t border-line px-4 py-3">

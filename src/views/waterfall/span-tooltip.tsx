@@ -1,4 +1,3 @@
-import type { TraceAnalysis } from '../../analysis/analyse-trace.ts';
 import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
 import { serviceName, spanName } from '../../trace/span.ts';
 import { STATUS_NAMES, StatusCode } from '../../trace/span-kind.ts';
@@ -13,14 +12,14 @@ import { FactList } from './tooltip-box.tsx';
 
 interface SpanTooltipProps {
   readonly trace: SpanTable;
-  readonly analysis: TraceAnalysis;
+  readonly selfTime: Float64Array;
   readonly span: SpanIndex;
   /** null while they are being read, and where they cannot be. */
   readonly details: DetailsExcerpt | null;
 }
 
 /** What a tooltip says about a span. All but the message and the resource is there at once. */
-export function SpanTooltip({ trace, analysis, span, details }: SpanTooltipProps) {
+export function SpanTooltip({ trace, selfTime, span, details }: SpanTooltipProps) {
   const isError = trace.status[span] === StatusCode.Error;
   const message = details === null ? '' : shortText(details.status.message, 300);
   return (
@@ -31,7 +30,7 @@ export function SpanTooltip({ trace, analysis, span, details }: SpanTooltipProps
           ['Service', shortText(serviceName(trace, span), 120) || 'unknown'],
           ['Start', `+${formatDuration(trace.start[span])}`],
           ['Duration', durationText(trace, span)],
-          ['Self time', formatDuration(analysis.selfTime[span])],
+          ['Self time', formatDuration(selfTime[span])],
           ['Status', STATUS_NAMES[trace.status[span]], isError ? 'font-semibold text-err' : ''],
           ['Message', message],
           ...(details === null ? [] : resourceFacts(details.resource)),

@@ -58,7 +58,7 @@ const NO_HINTS: RowHints = new Map();
  * parent, which must have a height.
  */
 export function Waterfall(props: TraceViewProps) {
-  const { trace, analysis, readers, selected, onSelect, onOpenDetails, isPreview } = props;
+  const { trace, selfTime, readers, selected, onSelect, onOpenDetails, isPreview } = props;
   const frame = useRef<HTMLElement>(null);
   const gridId = useId();
   const tooltipId = useId();
@@ -232,7 +232,7 @@ export function Waterfall(props: TraceViewProps) {
             ) : tooltip.shown.about === 'service' ? (
               <ServiceTooltip trace={trace} span={tooltip.shown.span} details={details} />
             ) : (
-              <SpanTooltip trace={trace} analysis={analysis} span={tooltip.shown.span} details={details} />
+              <SpanTooltip trace={trace} selfTime={selfTime} span={tooltip.shown.span} details={details} />
             )}
           </TooltipBox>
         </Suspense>

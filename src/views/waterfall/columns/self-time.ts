@@ -7,7 +7,7 @@ export const selfTimeColumn: Column = {
   title: () => 'Self time',
   isNumeric: true,
   read:
-    ({ analysis }) =>
+    ({ selfTime }) =>
     (span) =>
-      formatDuration(analysis.selfTime[span] ?? 0),
+      formatDuration(selfTime[span] ?? 0),
 };
