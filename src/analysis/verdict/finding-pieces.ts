@@ -3,6 +3,7 @@ import type { AnalysisContext } from '../analysis-context.ts';
 import type { Finding } from '../finding.ts';
 import { callsAtOnce } from '../rank-findings.ts';
 import { GAP_KINDS, GAP_POSITIONS } from '../trace-analysis.ts';
+import { unionOf } from '../union-of.ts';
 import { capitalised, countedInWords, inWords, ordinal, times } from '../wording/counts.ts';
 import { inSentence, insteadOf, partOfWhole } from '../wording/in-sentence.ts';
 import { plainText } from '../wording/plain-text.ts';
@@ -84,7 +85,7 @@ function ofRepeatedCalls(context: AnalysisContext, finding: Finding): readonly P
   const calls = callsAtOnce(finding);
   if (calls.length < 2) return null;
   const often = strong(`${times(calls.length)} in a row`);
-  const taken = partOfWhole(unionOf(context, calls), rootDuration);
+  const taken = partOfWhole(unionOf(trace, calls), rootDuration);
   const after = `; in one the ${wholeWord(trace)} would take about ${insteadOf(rootDuration - finding.effect, rootDuration)}.`;
   return [callLink(context, calls[0]), ' runs ', often, ' (', strong(taken), ')', after];
 }
@@ -157,16 +158,6 @@ function ofAnyFinding({ trace, facts }: AnalysisContext, { sentence, spans }: Fi
   if (name === undefined) return [text];
   const at = text.indexOf(name);
   return [text.slice(0, at), { text: name, span, isStrong: false }, text.slice(at + name.length)];
-}
-
-function unionOf({ trace }: AnalysisContext, spans: readonly SpanIndex[]): number {
-  let covered = Number.NEGATIVE_INFINITY;
-  let sum = 0;
-  for (const span of [...spans].sort((a, b) => trace.start[a] - trace.start[b])) {
-    sum += Math.max(0, trace.end[span] - Math.max(trace.start[span], covered));
-    covered = Math.max(covered, trace.end[span]);
-  }
-  return sum;
 }
 
 function withoutFullStop(text: string): string {
