@@ -79,15 +79,15 @@ function ofSequence(context: AnalysisContext, finding: Finding): readonly Piece[
   return [what, `; at once the ${wholeWord(context.trace)} would take `, after, ': ', ...named, '.'];
 }
 
-/** SELECT FROM authors (gateway) runs 14 times in a row, 85 ms of 99 ms (86 %); at once … */
+/** SELECT FROM authors (gateway) runs 14 times in a row, 85 ms of 99 ms (86 %); as one call the request would take about 20 ms. */
 function ofRepeatedCalls(context: AnalysisContext, finding: Finding): readonly Piece[] | null {
   const { trace, rootDuration } = context;
   const calls = callsAtOnce(finding);
   if (calls.length < 2) return null;
   const often = strong(`${times(calls.length)} in a row`);
-  const taken = partOfWhole(unionOf(trace, calls), rootDuration);
-  const after = `; in one the ${wholeWord(trace)} would take about ${insteadOf(rootDuration - finding.effect, rootDuration)}.`;
-  return [callLink(context, calls[0]), ' runs ', often, ' (', strong(taken), ')', after];
+  const taken = strong(partOfWhole(unionOf(trace, calls), rootDuration));
+  const after = `; as one call the ${wholeWord(trace)} would take about ${inSentence(rootDuration - finding.effect)}.`;
+  return [callLink(context, calls[0]), ' runs ', often, ', ', taken, after];
 }
 
 /** 27.5 s of 27.9 s (99 %) is a retry loop: legacy-a › GET legacy-b failed five times in dns.lookup; the sixth try worked. */

@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../testing/facts-from-spans.ts';
+import { type TestSpan, traceFromSpans } from '../../testing/trace-from-spans.ts';
+import { spansFromText } from '../../testing/trace-from-text.ts';
+import { contextOf } from '../analyse-trace.ts';
+import type { AnalysisContext } from '../analysis-context.ts';
+import type { Finding } from '../finding.ts';
+import { verdictOf, verdictText } from './verdict.ts';
+
+const MS = 1e6;
+
+type FactsByName = Readonly<Record<string, TestSpan['facts']>>;
+
+function contextOfText(drawing: string, facts: FactsByName = {}): AnalysisContext {
+  return contextOfSpans(spansFromText(drawing).map((span) => ({ ...span, facts: facts[span.name] ?? {} })));
+}
+
+function contextOfSpans(spans: readonly TestSpan[]): AnalysisContext {
+  const trace = traceFromSpans(spans);
+  return contextOf(trace, factsOf(trace, spans));
+}
+
+function finding(insight: string, parts: Partial<Finding>): Finding {
+  const empty = { reason: '', sentence: '', next: '', label: '', spans: [], stretches: [], evidence: [], whatIf: [] };
+  return { ...empty, insight, title: insight, confidence: 'certain', rank: 'effect', effect: 0, ...parts };
+}
+
+const verdict = (context: AnalysisContext, ...findings: Finding[]) => verdictText(verdictOf(context, findings, ''));
+
+describe('the verdict tells', () => {
+  test('a fat leaf', () => {
+    const context = contextOfText(
+      `
+      shop  POST /checkout   |------------------|  kind=server
+        payments  POST        |----------------|   kind=client
+    `,
+      { POST: { url: 'https://api.stripe.com/v1/charges' } },
+    );
+    expect(verdict(context, finding('fat-leaf', { spans: [1], effect: 18 * MS }))).toBe(
+      '18 ms of 20 ms (90 %) is one leaf: payments › POST api.stripe.com.',
+    );
+  });
+
+  test('what would still be left if another call took as long beside the fat leaf', () => {
+    const context = contextOfText(`
+      shop  GET /page  |------------------|  kind=server
+        shop  GET a    |-----------------|   kind=client
+        shop  GET b    |----------------|    kind=client
+    `);
+    expect(verdict(context, finding('fat-leaf', { spans: [1], effect: MS }))).toBe(
+      '19 ms of 20 ms (95 %) is one leaf: shop › GET a; without it the request would still take 19 ms.',
+    );
+  });
+
+  test('that nothing is known of what a request did', () => {
+    const context = contextOfText(`
+      shop  GET /page  |------------------|  kind=server
+        shop  mail     |------------------|  follows_from
+    `);
+    expect(verdict(context, finding('fat-leaf', { spans: [0], effect: 20 * MS }))).toBe(
+      'The whole request, 20 ms, is shop › GET /page itself: nothing below it was recorded.',
+    );
+  });
+
+  test('why a request failed, and through what it passed', () => {
+    const context = contextOfText(
+      `
+      gateway  POST /broken            |------------------|  kind=server status=error
+        orders  reserve                 |----------------|   status=error
+          orders  INSERT reservations    |-------------|     kind=client status=error
+    `,
+      { 'INSERT reservations': { exceptionMessage: 'duplicate key value violates "reservations_pkey".' } },
+    );
+    expect(verdict(context, finding('error', { rank: 'fatal-error', spans: [2, 1, 0] }))).toBe(
+      'The request failed because INSERT reservations (orders) failed: duplicate key value violates "reservations_pkey"; it passed through two spans.',
+    );
+  });
+
+  test('that a request failed by itself', () => {
+    const context = contextOfText('shop  GET /page  |------------------|  kind=server status=error');
+    expect(verdict(context, finding('error', { rank: 'fatal-error', spans: [0] }))).toBe(
+      'The request failed in shop › GET /page itself.',
+    );
+  });
+
+  test('calls that run one after another', () => {
+    const context = contextOfText(`
+      shop  GET /page   |----------------------------|  kind=server
+        shop  GET item  |--------|                      kind=client
+        shop  GET stock           |--------|            kind=client
+        shop  GET price                     |--------|  kind=client
+    `);
+    const calls = { spans: [1, 2, 3], effect: 20 * MS, whatIf: [{ op: 'parallel', spans: [1, 2, 3] }] } as const;
+    expect(verdict(context, finding('sequential', calls))).toBe(
+      'Three calls run one after another; at once the request would take 10 ms instead of 30 ms: GET item, GET stock and GET price.',
+    );
+  });
+
+  test('calls that are repeated', () => {
+    const context = contextOfText(`
+      shop  GET /page    |----------------------------|  kind=server
+        shop  SELECT it  |----|                          kind=client
+        shop  SELECT it        |----|                    kind=client
+    `);
+    const calls = { spans: [1, 2], effect: 6 * MS, whatIf: [{ op: 'parallel', spans: [1, 2] }] } as const;
+    expect(verdict(context, finding('n-plus-one', calls))).toBe(
+      'SELECT it (shop) runs twice in a row, 12 ms of 30 ms (40 %); as one call the request would take about 24 ms.',
+    );
+  });
+
+  test('a retry loop, and at what its tries failed', () => {
+    const context = contextOfText(`
+      shop  GET /page      |----------------------------|  kind=server
+        shop  GET a        |---------|                     kind=client status=error
+          shop  dns.lookup  |-------|                      status=error
+        shop  GET a                   |-----|              kind=client
+    `);
+    const retries = [{ parent: 0, members: [1, 3], wasted: 11 * MS, outcome: 'recovered' }] as const;
+    expect(verdict({ ...context, retries }, finding('retry', { spans: [1, 3], effect: 11 * MS }))).toBe(
+      '11 ms of 30 ms (37 %) is a retry loop: shop › GET a failed once in dns.lookup; the second try worked.',
+    );
+  });
+
+  test('a gap, and where it is', () => {
+    const context = contextOfText(`
+      shop  GET /page  |----------------------------|  kind=server
+        shop  render             |------------------|
+    `);
+    const stretches = [{ span: 0, start: 0, end: 10 * MS }];
+    expect(verdict(context, finding('gap', { spans: [0], effect: 10 * MS, stretches }))).toBe(
+      'For 10 ms of 30 ms (33 %) nothing visible happens at the start of shop › GET /page.',
+    );
+  });
+
+  test('work after the answer', () => {
+    const context = contextOfText(`
+      shop  POST /notify  |----|                      kind=server
+        shop  send mail    |------------------------|
+    `);
+    expect(verdict(context, finding('async-tail', { rank: 'information', spans: [1] }))).toBe(
+      'The request took 6 ms; work went on for 21 ms after it: shop › send mail.',
+    );
+  });
+
+  test('what any other insight says, with the span that it names as a link', () => {
+    const context = contextOfText('shop  GET /page  |------------------|  kind=server');
+    const told = finding('waves', { rank: 'information', spans: [0], sentence: 'Calls of GET /page come in waves.' });
+    expect(verdictOf(context, [told], '').parts).toEqual([
+      { text: 'Calls of ', span: -1, isStrong: false },
+      { text: 'GET /page', span: 0, isStrong: false },
+      { text: ' come in waves.', span: -1, isStrong: false },
+    ]);
+  });
+});
+
+describe('the verdict passes over', () => {
+  const CONTEXT = contextOfText(`
+    shop  GET /page  |------------------|  kind=server
+      shop  render   |-----------------|
+  `);
+  const NOTE = finding('note', { rank: 'information', sentence: 'A note.' });
+
+  test('what is about the recording', () => {
+    const clock = finding('clock-skew', { rank: 'doubt', sentence: 'A clock is wrong.' });
+    const unknown = finding('unknown-service', { rank: 'information', sentence: 'No service.' });
+    expect(verdictOf(CONTEXT, [clock, unknown, NOTE], '').finding).toBe(2);
+  });
+
+  test('what is doubtful', () => {
+    expect(verdictOf(CONTEXT, [finding('gap', { confidence: 'unlikely', effect: 9 * MS }), NOTE], '').finding).toBe(1);
+  });
+
+  test('what would gain nothing worth telling', () => {
+    expect(verdictOf(CONTEXT, [finding('gap', { effect: 1000 })], '').finding).toBe(-1);
+  });
+});
+
+describe('where nothing stands out the verdict', () => {
+  test('names the largest own time', () => {
+    const context = contextOfText(`
+      shop  GET /page  |------------------|  kind=server
+        shop  render   |-----------------|
+    `);
+    expect(verdict(context)).toBe('Nothing stands out; the largest own time is 19 ms of 20 ms (95 %): shop › render.');
+  });
+
+  test('says of one span that it is one', () => {
+    expect(verdict(contextOfText('shop  GET /page  |--------|'))).toBe(
+      'There is one span only: shop › GET /page, 10 ms.',
+    );
+  });
+
+  test('says of a trace without time that none passed', () => {
+    expect(verdict(contextOfText('shop  GET /page  !'))).toBe(
+      'No time passed in shop › GET /page, as far as was recorded.',
+    );
+  });
+
+  test('says that there are no spans', () => {
+    const context = contextOfText('shop  GET /page  !');
+    expect(verdict({ ...context, trace: { ...context.trace, length: 0, primaryRoot: -1 } })).toBe(
+      'There are no spans.',
+    );
+  });
+});
+
+describe('the verdict', () => {
+  const CONTEXT = contextOfText('shop  GET /page  |--------|');
+
+  test('ends with the doubt', () => {
+    expect(verdictText(verdictOf(CONTEXT, [], 'Spans are missing.'))).toBe(
+      'There is one span only: shop › GET /page, 10 ms. Spans are missing.',
+    );
+  });
+
+  test('has its figures strong and its spans as links', () => {
+    expect(verdictOf(CONTEXT, [], '').parts).toEqual([
+      { text: 'There is one span only: ', span: -1, isStrong: false },
+      { text: 'shop › GET /page', span: 0, isStrong: false },
+      { text: ', ', span: -1, isStrong: false },
+      { text: '10 ms', span: -1, isStrong: true },
+      { text: '.', span: -1, isStrong: false },
+    ]);
+  });
+
+  test('stays short, however long names and messages are', () => {
+    const long = 'x'.repeat(5000);
+    const spans: TestSpan[] = [
+      { id: '1', parent: null, service: long, name: long, kind: 'server', status: 'error', start: 0, end: 9 * MS },
+      { id: '2', parent: '1', service: long, name: long, status: 'error', start: 0, end: 9 * MS },
+    ];
+    const context = contextOfSpans(spans.map((span) => ({ ...span, facts: { statusMessage: long } })));
+    expect(verdict(context, finding('error', { rank: 'fatal-error', spans: [1, 0] })).length).toBeLessThan(260);
+  });
+});
