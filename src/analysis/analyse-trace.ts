@@ -15,8 +15,12 @@ import { fattestLeaf, leavesOf } from './leaves.ts';
 import { ledgerOf } from './ledger.ts';
 import { isNotable } from './notable.ts';
 import { rankFindings } from './rank-findings.ts';
-import { relationsOf } from './relations.ts';
+import { type Relations, relationsOf } from './relations.ts';
+import { repeatedCalls } from './repeated-calls.ts';
+import { prepareReplay, type Replay } from './replay.ts';
+import { retryRuns } from './retry-runs.ts';
 import { selfTimes } from './self-time.ts';
+import { sequentialGroups } from './sequential-groups.ts';
 import type { InsightFailure, TraceAnalysis } from './trace-analysis.ts';
 import { verdictOf } from './verdict/verdict.ts';
 
@@ -58,6 +62,9 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts): AnalysisContex
   const notable = (time: Nanoseconds) => isNotable(time, rootDuration);
   const relations = relationsOf(trace);
   const { path, chosen } = criticalPath(trace, relations);
+  const criticalTime = criticalTimes(trace, path);
+  const durationAfter = durationsAfter(trace, relations);
+  const retries = retryRuns(trace, relations);
   const { stretches, isLeaf } = blankTime(trace, relations);
   const leaves = leavesOf(trace, relations, isLeaf);
   return {
@@ -69,18 +76,36 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts): AnalysisContex
     chosen,
     leaves,
     isNotable: notable,
-    durationAfter: () => rootDuration,
+    durationAfter,
     clock,
     selfTime: selfTimes(trace, relations),
-    criticalTime: criticalTimes(trace, path),
+    criticalTime,
     path,
     gaps: gapsOf(trace, relations, stretches, path, notable),
     fattestLeaf: fattestLeaf(trace, leaves),
     asyncTail: asyncTail(trace),
     errors: errorTrail(trace, relations, facts),
-    retries: [],
-    repeatedCalls: [],
-    sequentialGroups: [],
+    retries,
+    repeatedCalls: repeatedCalls(trace, relations, facts, retries, notable),
+    sequentialGroups: sequentialGroups({
+      trace,
+      facts,
+      relations,
+      chosen,
+      criticalTime,
+      rootDuration,
+      isNotable: notable,
+      durationAfter,
+    }),
+  };
+}
+
+/** The replay is made ready when it is first asked. */
+function durationsAfter(trace: SpanTable, relations: Relations): AnalysisContext['durationAfter'] {
+  let replay: Replay | null = null;
+  return (changes) => {
+    replay ??= prepareReplay(trace, relations);
+    return replay.durationAfter(changes);
   };
 }
 

@@ -1,0 +1,56 @@
+import { spanName } from '../trace/span.ts';
+import type { SpanFacts } from '../trace/span-facts.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { SpanIndex } from '../trace/units.ts';
+
+/** What stands for a value in a statement: a text in single quotes, to its end where it was cut, or a number. */
+const VALUES = /'(?:[^'\\]|\\.|'')*(?:'|$)|\b\d+(?:\.\d+)?(?:e[+-]?\d+)?\b/gis;
+/** A statement is told by its beginning; lists of thousands of values follow. */
+const LONGEST = 4000;
+
+/** What calls have in common: numbers that like calls share, and what each stands for. */
+export interface Fingerprints {
+  readonly number: (span: SpanIndex) => number;
+  readonly text: (number: number) => string;
+}
+
+/**
+ * Returns what tells like calls from others (A7 of the definitions, as the cases have it): the query's summary; else its
+ * text without values; else the name. Each text is looked at once.
+ */
+export function callFingerprints(trace: SpanTable, facts: SpanFacts): Fingerprints {
+  const texts: string[] = [];
+  const numbers = new Map<string, number>();
+  const bySummary = new Map<number, number>();
+  const byQuery = new Map<number, number>();
+  const byName = new Map<number, number>();
+  const isSummaryNoted = facts.isNoted('querySummary');
+  const isQueryNoted = facts.isNoted('queryText');
+
+  function numberOfText(text: string): number {
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    numbers.set(text, texts.length);
+    return texts.push(text) - 1;
+  }
+
+  function remembered(memory: Map<number, number>, key: number, textOf: () => string): number {
+    const known = memory.get(key) ?? numberOfText(textOf());
+    memory.set(key, known);
+    return known;
+  }
+
+  function number(span: SpanIndex): number {
+    const summary = isSummaryNoted ? facts.number(span, 'querySummary') : 0;
+    if (summary !== 0) return remembered(bySummary, summary, () => facts.text(span, 'querySummary'));
+    const query = isQueryNoted ? facts.number(span, 'queryText') : 0;
+    if (query !== 0) return remembered(byQuery, query, () => withoutValues(facts.text(span, 'queryText')));
+    return remembered(byName, trace.name[span], () => spanName(trace, span));
+  }
+  return { number, text: (each) => texts[each] };
+}
+
+/** Returns a statement with `?` for each of its values. */
+export function withoutValues(statement: string): string {
+  return statement.slice(0, LONGEST).replace(VALUES, '?');
+}

@@ -1,0 +1,98 @@
+import { spanName } from '../trace/span.ts';
+import type { SpanFacts } from '../trace/span-facts.ts';
+import { StatusCode } from '../trace/span-kind.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { SpanIndex } from '../trace/units.ts';
+
+/** Commands that change what others read, or that hold others together. */
+const WRITES = new Set('INSERT UPDATE DELETE MERGE REPLACE UPSERT BEGIN COMMIT ROLLBACK SAVEPOINT'.split(' '));
+const UNSAFE_METHODS = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+const COMMAND_FACTS = ['databaseOperation', 'querySummary', 'queryText'] as const;
+
+/** What is known of the order of calls, from one trace alone. */
+export interface KnownOrder {
+  /** Returns whether `later` is known to have had to wait for `earlier`; both are calls of one span. */
+  readonly isKnown: (earlier: SpanIndex, later: SpanIndex) => boolean;
+  /** Returns whether `span` itself says that it changes something: a database write, an unsafe request, a message. */
+  readonly isWrite: (span: SpanIndex) => boolean;
+}
+
+/**
+ * Returns what is known of the order of calls (A6 of the definitions): after a failure comes another try, writes and
+ * messages stay where they are, a model's answer decides on its tools.
+ */
+export function knownOrder(trace: SpanTable, facts: SpanFacts): KnownOrder {
+  const commands = COMMAND_FACTS.filter((fact) => facts.isNoted(fact));
+  const isMethodNoted = facts.isNoted('httpMethod');
+  const isMessagingNoted = facts.isNoted('messagingOperation');
+  const isResendNoted = facts.isNoted('resendCount');
+  const isModelNoted = facts.isNoted('modelOperation');
+  const isSystemNoted = facts.isNoted('databaseSystem');
+  const writesByName = new Map<number, boolean>();
+
+  function isDatabaseWrite(span: SpanIndex): boolean {
+    let isTold = false;
+    for (const fact of commands) {
+      if (facts.number(span, fact) === 0) continue;
+      if (beginsWithWrite(facts.text(span, fact))) return true;
+      isTold = true;
+    }
+    return !isTold && isSystemNoted && facts.number(span, 'databaseSystem') !== 0 && isNamedWrite(span);
+  }
+
+  function isNamedWrite(span: SpanIndex): boolean {
+    const name = trace.name[span];
+    const known = writesByName.get(name) ?? beginsWithWrite(spanName(trace, span));
+    writesByName.set(name, known);
+    return known;
+  }
+
+  function isUnsafeRequest(span: SpanIndex): boolean {
+    return isMethodNoted && UNSAFE_METHODS.has(facts.text(span, 'httpMethod').toUpperCase());
+  }
+
+  function isMessage(span: SpanIndex): boolean {
+    return isMessagingNoted && facts.number(span, 'messagingOperation') !== 0;
+  }
+
+  function isResend(span: SpanIndex): boolean {
+    return isResendNoted && Number(facts.text(span, 'resendCount')) > 0;
+  }
+
+  /** Of a model's operations, or of a model's operation and a tool's, in either order. */
+  function isModelAndTool(earlier: SpanIndex, later: SpanIndex): boolean {
+    if (!isModelNoted) return false;
+    const operations = [earlier, later].map((span) => facts.text(span, 'modelOperation'));
+    const tools = operations.filter((operation) => operation === 'execute_tool').length;
+    return tools === 1 && !operations.includes('');
+  }
+
+  const isWrite = (span: SpanIndex) => isDatabaseWrite(span) || isUnsafeRequest(span) || isMessage(span);
+  return {
+    isWrite,
+    isKnown: (earlier, later) =>
+      trace.status[earlier] === StatusCode.Error ||
+      isResend(later) ||
+      isWrite(earlier) ||
+      isWrite(later) ||
+      isModelAndTool(earlier, later),
+  };
+}
+
+function beginsWithWrite(command: string): boolean {
+  return WRITES.has((/^[a-z]+/i.exec(withoutPreface(command.slice(0, 2000)))?.[0] ?? '').toUpperCase());
+}
+
+/** Returns a statement from its first word on, without comments before it. */
+function withoutPreface(statement: string): string {
+  for (let rest = statement; ; ) {
+    const begin = rest.search(/[^\s(]/);
+    if (begin < 0) return '';
+    rest = rest.slice(begin);
+    const ender = rest.startsWith('--') ? '\n' : rest.startsWith('/*') ? '*/' : '';
+    if (ender === '') return rest;
+    const end = rest.indexOf(ender, 2);
+    if (end < 0) return '';
+    rest = rest.slice(end + ender.length);
+  }
+}

@@ -1,0 +1,129 @@
+import { compareKeys } from '../trace/compare-keys.ts';
+import type { SpanFacts } from '../trace/span-facts.ts';
+import { SpanKind } from '../trace/span-kind.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
+import type { Change } from './change.ts';
+import { type KnownOrder, knownOrder } from './known-order.ts';
+import type { Relations } from './relations.ts';
+import type { SequentialGroup } from './trace-analysis.ts';
+
+/** What sequences are told from. */
+export interface SequenceSource {
+  readonly trace: SpanTable;
+  readonly facts: SpanFacts;
+  readonly relations: Relations;
+  /** What the walk along the critical path chose, in order of time. */
+  readonly chosen: Uint32Array;
+  readonly criticalTime: Float64Array;
+  readonly rootDuration: Nanoseconds;
+  readonly isNotable: (time: Nanoseconds) => boolean;
+  readonly durationAfter: (changes: readonly Change[]) => Nanoseconds;
+}
+
+/** Calls in a row, and by how much the root may shorten at most if they ran at once. */
+interface Run {
+  readonly members: readonly SpanIndex[];
+  readonly most: Nanoseconds;
+}
+
+/** More own work than this between two calls is another structure. */
+const SHORT_GAP: Nanoseconds = 1e6;
+/** Replays look at every span at worst: so many of a large trace's, all of a small one's. */
+const FEWEST_REPLAYS = 8;
+const SPANS_TO_REPLAY = 5e6;
+
+/**
+ * Returns the calls on the critical path that ran one after another, of which no order is known, and by how much the
+ * root would shorten if they ran at once (A6 of the definitions). By the parent's key, then start.
+ *
+ * Only runs that may save a notable time are replayed; of a trace of 100,000 spans the 50 that may save most, of one of
+ * a million the 8 that may. Others, in traces as large, are not told of.
+ */
+export function sequentialGroups(source: SequenceSource): SequentialGroup[] {
+  const { trace, isNotable, rootDuration } = source;
+  const most = Math.max(FEWEST_REPLAYS, Math.floor(SPANS_TO_REPLAY / Math.max(1, trace.length)));
+  const runs = runsOf(source).filter((run) => isNotable(run.most));
+  const replayed = runs.length <= most ? runs : runs.sort((a, b) => b.most - a.most).slice(0, most);
+  if (replayed.length === 0) return [];
+  const lengths = lengthsOnPath(source);
+  return replayed
+    .map(({ members }) => groupOf(source, members, lengths))
+    .filter(({ totalAfter }) => isNotable(rootDuration - totalAfter))
+    .sort((a, b) => compareKeys(trace, a.parent, b.parent) || trace.start[a.members[0]] - trace.start[b.members[0]]);
+}
+
+function groupOf({ trace, durationAfter }: SequenceSource, members: readonly SpanIndex[], lengths: Float64Array) {
+  const onPath = members.map((member) => lengths[member]);
+  return {
+    parent: trace.parent[members[0]],
+    members,
+    localSaving: sumWithoutLargest(onPath),
+    totalAfter: durationAfter([{ op: 'parallel', spans: members }]),
+  };
+}
+
+/** Returns the runs of two calls or more. Those chosen at one span stand in order of time, among others. */
+function runsOf(source: SequenceSource): Run[] {
+  const { trace, facts, relations, chosen } = source;
+  const isCall = remoteBound(trace, relations);
+  const order = knownOrder(trace, facts);
+  /** By the span that waited for them. */
+  const open = new Map<SpanIndex, SpanIndex[]>();
+  const runs: Run[] = [];
+  const close = (members: readonly SpanIndex[]) => {
+    if (members.length > 1) runs.push({ members, most: sumWithoutLargest(members.map(windowOf)) });
+  };
+  const windowOf = (span: SpanIndex) => relations.windowEnd[span] - relations.windowStart[span];
+  for (const span of chosen) {
+    if (isCall[span] === 0) continue;
+    const waiting = relations.join[span];
+    const run = open.get(waiting);
+    const last = run?.at(-1);
+    if (run !== undefined && last !== undefined && isSameRun(source, order, last, span)) run.push(span);
+    else {
+      if (run !== undefined) close(run);
+      open.set(waiting, [span]);
+    }
+  }
+  for (const run of open.values()) close(run);
+  return runs;
+}
+
+function isSameRun({ trace, relations }: SequenceSource, order: KnownOrder, earlier: SpanIndex, later: SpanIndex) {
+  if (trace.parent[earlier] !== trace.parent[later]) return false;
+  const { windowStart, windowEnd } = relations;
+  const shorter = Math.min(windowEnd[earlier] - windowStart[earlier], windowEnd[later] - windowStart[later]);
+  const gap = windowStart[later] - windowEnd[earlier];
+  return gap <= Math.max(SHORT_GAP, Math.floor(shorter / 2)) && !order.isKnown(earlier, later);
+}
+
+/** Returns 1 for each row that is a call of something else, or has one below it: a step of its own code is none. */
+function remoteBound({ length, parent, kind }: SpanTable, { isRemote }: Relations): Uint8Array {
+  const isBound = new Uint8Array(length);
+  for (let span = length - 1; span >= 0; span--) {
+    const isCall = kind[span] === SpanKind.Client || kind[span] === SpanKind.Producer || isRemote[span] === 1;
+    if (isCall) isBound[span] = 1;
+    if (isBound[span] === 1 && parent[span] >= 0) isBound[parent[span]] = 1;
+  }
+  return isBound;
+}
+
+/** Returns how long each row is on the path, with all that it waited for. */
+function lengthsOnPath({ trace, relations, criticalTime }: SequenceSource): Float64Array {
+  const length = criticalTime.slice();
+  for (let span = trace.length - 1; span >= 0; span--) {
+    if (relations.join[span] >= 0) length[relations.join[span]] += length[span];
+  }
+  return length;
+}
+
+function sumWithoutLargest(times: readonly Nanoseconds[]): Nanoseconds {
+  let sum = 0;
+  let largest = 0;
+  for (const time of times) {
+    sum += time;
+    largest = Math.max(largest, time);
+  }
+  return sum - largest;
+}
