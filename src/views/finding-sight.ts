@@ -1,7 +1,19 @@
 import type { Finding } from '../analysis/finding.ts';
+import type { CriticalPath } from '../analysis/trace-analysis.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds } from '../trace/units.ts';
-import type { Sight } from './trace-insights.ts';
+import type { Sight, TraceInsights } from './trace-insights.ts';
+
+/** Returns when the request began and ended, by its critical path; 0 and 0 where it took no time. */
+export function rootTimes({ start, end }: CriticalPath): { readonly start: Nanoseconds; readonly end: Nanoseconds } {
+  return { start: start[0] ?? 0, end: end.at(-1) ?? 0 };
+}
+
+/** Chooses a finding, and brings what it is about in sight. */
+export function showFinding(insights: TraceInsights, trace: SpanTable, finding: number): void {
+  insights.onShow(finding);
+  insights.onSight(sightOf(trace, insights.analysis.findings[finding]));
+}
 
 /** How much of what is shown stands on either side of it, as a share of its length. */
 const MARGIN = 0.08;

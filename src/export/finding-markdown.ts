@@ -1,0 +1,61 @@
+import type { Finding } from '../analysis/finding.ts';
+import { partOfWhole } from '../analysis/wording/in-sentence.ts';
+import { plainText } from '../analysis/wording/plain-text.ts';
+import { serviceName, spanKey, spanName } from '../trace/span.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
+
+export interface FindingPlace {
+  readonly rootDuration: Nanoseconds;
+  /** The address that shows the finding. */
+  readonly link: string;
+}
+
+/** Spans are named up to here; a ticket is no list of a thousand. */
+const MOST_SPANS = 5;
+const LONGEST_NAME = 80;
+
+/**
+ * Returns a finding as Markdown, for a ticket or a chat: what, how sure and why, the evidence, what next, which spans,
+ * and where to look. Texts of the trace are escaped, so that they stay text.
+ */
+export function findingMarkdown(trace: SpanTable, finding: Finding, { rootDuration, link }: FindingPlace): string {
+  const { title, effect, sentence, confidence, reason, evidence, next, spans } = finding;
+  const size = effect > 0 ? `: ${partOfWhole(effect, rootDuration)}` : '';
+  const lines = [
+    `- Confidence: ${confidence}${reason === '' ? '' : ` (${reason})`}`,
+    ...evidence.map((each) => `- ${each.title}: ${each.text}`),
+    ...(next === '' ? [] : [`- Next: ${next}`]),
+    ...spansLine(trace, spans),
+  ];
+  return [
+    `### ${escaped(title + size)}`,
+    escaped(sentence),
+    lines.map(escapedLine).join('\n'),
+    `[Trace ${escaped(trace.traceId)}](<${link.replace(/[<>\s]/g, encodeURIComponent)}>)`,
+    '',
+  ]
+    .join('\n\n')
+    .trimEnd();
+}
+
+function spansLine(trace: SpanTable, spans: readonly SpanIndex[]): string[] {
+  if (spans.length === 0) return [];
+  const names = spans.slice(0, MOST_SPANS).map((span) => {
+    const service = plainText(serviceName(trace, span), LONGEST_NAME);
+    const name = plainText(spanName(trace, span), LONGEST_NAME);
+    return `${service === '' ? '' : `${service} › `}${name} (${plainText(spanKey(trace, span), LONGEST_NAME)})`;
+  });
+  const rest = spans.length - names.length;
+  return [`- Spans: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`];
+}
+
+/** All but the dash that begins the line. */
+function escapedLine(line: string): string {
+  return `- ${escaped(line.slice(2))}`;
+}
+
+/** One line in which no character means anything to Markdown or HTML. */
+function escaped(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~&@]/g, '\\$&');
+}

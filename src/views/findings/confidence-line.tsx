@@ -1,0 +1,29 @@
+import { CONFIDENCES, type Confidence } from '../../analysis/finding.ts';
+
+const MOST = CONFIDENCES.length - 1;
+
+/** How sure a finding is: in dots, in a word, and why. */
+export function ConfidenceLine({ confidence, reason }: { readonly confidence: Confidence; readonly reason: string }) {
+  const filled = MOST - CONFIDENCES.indexOf(confidence);
+  const word = confidence.charAt(0).toUpperCase() + confidence.slice(1);
+  return (
+    <p className="flex items-baseline gap-2 text-ink2">
+      <svg aria-hidden="true" width={MOST * 7 - 1} height="6" className="shrink-0 self-center">
+        {CONFIDENCES.slice(0, MOST).map((each, i) => (
+          <circle
+            key={each}
+            cx={3 + i * 7}
+            cy="3"
+            r="2.5"
+            strokeWidth="1"
+            className={i < filled ? 'fill-ink2 stroke-ink2' : 'fill-none stroke-ink3'}
+          />
+        ))}
+      </svg>
+      <span className="min-w-0">
+        <span className="font-semibold">{word}</span>
+        {reason !== '' && ` · ${reason}`}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Finding } from '../../analysis/finding.ts';
+import { groupDigits } from '../../lib/counted.ts';
+import type { SpanTable } from '../../trace/span-table.ts';
+import type { SpanIndex } from '../../trace/units.ts';
+import { TextButton } from '../../ui/text-button.tsx';
+import { spanTitle } from './span-title.ts';
+
+export interface EvidenceListProps {
+  readonly trace: SpanTable;
+  readonly finding: Finding;
+  readonly onOpenDetails: (span: SpanIndex) => void;
+}
+
+/** What the finding rests on, for who asks: figures, and the spans that show them. */
+export function EvidenceList({ trace, finding: { evidence, spans }, onOpenDetails }: EvidenceListProps) {
+  return (
+    <details>
+      <summary className="-ml-1 w-fit cursor-pointer rounded-sm px-1 py-1 text-ink2 hover:bg-hover hover:text-ink">
+        Evidence
+      </summary>
+      <dl className="grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-3 gap-y-1 pt-1 pl-3">
+        {evidence.map(({ title, text, spans: shownBy = [] }) => (
+          <div key={title} className="contents">
+            <dt className="text-ink3">{title}</dt>
+            <dd>
+              {text}
+              <SpanLinks trace={trace} spans={shownBy} onOpenDetails={onOpenDetails} />
+            </dd>
+          </div>
+        ))}
+        {spans.length > 0 && (
+          <>
+            <dt className="text-ink3">{spans.length === 1 ? 'Span' : 'Spans'}</dt>
+            <dd>
+              <SpanLinks trace={trace} spans={spans} onOpenDetails={onOpenDetails} />
+            </dd>
+          </>
+        )}
+      </dl>
+    </details>
+  );
+}
+
+const MOST = 8;
+
+interface SpanLinksProps extends Pick<EvidenceListProps, 'trace' | 'onOpenDetails'> {
+  readonly spans: readonly SpanIndex[];
+}
+
+function SpanLinks({ trace, spans, onOpenDetails }: SpanLinksProps) {
+  if (spans.length === 0) return null;
+  const rest = spans.length - MOST;
+  return (
+    <ul className="flex flex-col gap-0.5">
+      {spans.slice(0, MOST).map((span) => (
+        <li key={span}>
+          <TextButton onClick={() => onOpenDetails(span)}>
+            <bdi>{spanTitle(trace, span)}</bdi>
+          </TextButton>
+        </li>
+      ))}
+      {rest > 0 && <li className="text-ink3">and {groupDigits(rest)} more, lit on the waterfall</li>}
+    </ul>
+  );
+}

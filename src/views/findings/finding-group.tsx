@@ -1,0 +1,54 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { groupDigits } from '../../lib/counted.ts';
+import { Button } from '../../ui/button.tsx';
+import { FindingItem, type FindingItemProps } from './finding-item.tsx';
+import type { FindingGroup } from './listed-findings.ts';
+
+/** How many of those that stand behind the first are shown at a time. */
+const STEP = 50;
+
+export interface FindingGroupItemsProps extends Pick<FindingItemProps, 'trace' | 'insights' | 'onOpenDetails'> {
+  readonly group: FindingGroup;
+  /** Whether it is the only finding. */
+  readonly isAlone: boolean;
+}
+
+/** A finding, and a way to those like it; they are shown while one of them is chosen. */
+export function FindingGroupItems({ group: { first, others }, isAlone, ...props }: FindingGroupItemsProps) {
+  const [wanted, setWanted] = useState(0);
+  const { shown } = props.insights;
+  const chosenAt = others.indexOf(shown);
+  const isOpen = wanted > 0 || chosenAt >= 0;
+  const visible = others.slice(0, Math.max(wanted, chosenAt + 1));
+  const { title } = props.insights.analysis.findings[first];
+  const moreCount = others.length - visible.length;
+  return (
+    <>
+      <FindingItem number={first} isAlone={isAlone} {...props}>
+        {others.length > 0 && (
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            onClick={() => setWanted(isOpen ? 0 : STEP)}
+            disabled={chosenAt >= 0}
+            className="-ml-1 flex min-h-6 cursor-pointer items-center gap-1 rounded-sm pr-1.5 text-ink2 hover:bg-hover hover:text-ink disabled:cursor-default pointer-coarse:min-h-8"
+          >
+            {isOpen ? <ChevronDown size={13} aria-hidden /> : <ChevronRight size={13} aria-hidden />}
+            {groupDigits(others.length)} more like this: {title}
+          </button>
+        )}
+      </FindingItem>
+      {visible.map((number) => (
+        <FindingItem key={number} number={number} isAlone={false} {...props} />
+      ))}
+      {isOpen && moreCount > 0 && (
+        <li className="border-b border-line px-4 py-2">
+          <Button size="small" onClick={() => setWanted(visible.length + STEP)}>
+            Show {groupDigits(Math.min(moreCount, STEP))} more of {groupDigits(moreCount)}
+          </Button>
+        </li>
+      )}
+    </>
+  );
+}

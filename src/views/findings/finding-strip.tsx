@@ -1,0 +1,34 @@
+import type { Finding } from '../../analysis/finding.ts';
+import type { CriticalPath } from '../../analysis/trace-analysis.ts';
+import { rootTimes } from '../finding-sight.ts';
+import { stripPieces } from './strip-pieces.ts';
+
+export interface FindingStripProps {
+  readonly finding: Finding;
+  readonly path: CriticalPath;
+}
+
+/** Where in the request the finding's time is, and how much of it; what runs on after its end stands behind a line. */
+export function FindingStrip({ finding: { stretches }, path }: FindingStripProps) {
+  const { start, end } = rootTimes(path);
+  if (stretches.length === 0 || !(end > start)) return null;
+  const last = stretches.reduce((latest, stretch) => Math.max(latest, stretch.end), end);
+  const pieces = stripPieces(stretches, start, last);
+  return (
+    <div aria-hidden className="relative h-1.5 overflow-hidden rounded-xs bg-track forced-color-adjust-none">
+      {pieces.map(({ left, width }) => (
+        <div
+          key={left}
+          className="absolute inset-y-0 min-w-0.5 bg-accent"
+          style={{ left: `min(${left * 100}%, 100% - 2px)`, width: `${width * 100}%` }}
+        />
+      ))}
+      {last > end && (
+        <div
+          className="absolute inset-y-0 w-px bg-ink"
+          style={{ left: `${((end - start) / (last - start)) * 100}%` }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+import { useMemo, useState } from 'react';
+import { type LedgerLine, type LedgerSide, ledgerBy, ledgerShareText } from '../../../analysis/ledger-shares.ts';
+import { groupDigits } from '../../../lib/counted.ts';
+import { Stored } from '../../../lib/stored.ts';
+import type { SpanTable } from '../../../trace/span-table.ts';
+import { formatDuration } from '../../../trace/time.ts';
+import { Segmented } from '../../../ui/segmented.tsx';
+import { TextButton } from '../../../ui/text-button.tsx';
+import { useStored } from '../../../ui/use-stored.ts';
+import type { TraceInsights } from '../../trace-insights.ts';
+import { LedgerBar } from './ledger-bar.tsx';
+import { ledgerColours } from './ledger-colours.ts';
+import { ledgerName } from './ledger-names.ts';
+import { keyOf, type ShownLedger } from './shown-ledger.ts';
+import { spansOfLine } from './spans-of-line.ts';
+
+const SIDES: readonly { readonly value: LedgerSide; readonly label: string }[] = [
+  { value: 'service', label: 'Service' },
+  { value: 'operation', label: 'Operation' },
+  { value: 'category', label: 'Category' },
+];
+const shownSide = new Stored<LedgerSide>(
+  'ledger-side',
+  (value) => SIDES.find((side) => side.value === value)?.value ?? 'service',
+);
+/** Lines that are shown at first; one more costs no more than the words that would stand for it. */
+const MOST = 10;
+
+export interface LedgerProps {
+  readonly trace: SpanTable;
+  readonly insights: TraceInsights;
+}
+
+/** Where every nanosecond of the request went. A line lights the spans that had its time. */
+export function Ledger({ trace, insights }: LedgerProps) {
+  const { analysis, lit, onLight } = insights;
+  const side = useStored(shownSide);
+  const [chosen, setChosen] = useState<readonly [LedgerSide, string] | null>(null);
+  const lines = useMemo(() => ledgerBy(analysis.ledger, side), [analysis, side]);
+  const colours = useMemo(() => ledgerColours(trace, lines, side), [trace, lines, side]);
+  if (analysis.ledger.length === 0) return null;
+  const litKey = lit !== null && chosen?.[0] === side ? chosen[1] : null;
+  const toggle = (line: LedgerLine) => {
+    const isLit = keyOf(line) === litKey;
+    setChosen([side, keyOf(line)]);
+    onLight(isLit ? null : spansOfLine(trace, analysis.path, line));
+  };
+  const shown = { lines, colours, litKey, onToggle: toggle };
+  return (
+    <section aria-label="Where the time went" className="flex flex-col gap-2 px-4 pt-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <h3 className="font-semibold">Where the time went</h3>
+        <Segmented label="Time by" options={SIDES} value={side} onChange={shownSide.set} />
+      </div>
+      <LedgerBar {...shown} side={side} />
+      <LedgerTable key={side} {...shown} side={side} />
+    </section>
+  );
+}
+
+function LedgerTable({ side, lines, colours, litKey, onToggle }: ShownLedger) {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole || lines.length <= MOST + 1 ? lines : lines.slice(0, MOST);
+  const rest = lines.slice(shown.length);
+  const whole = lines.reduce((sum, { time }) => sum + time, 0);
+  return (
+    <table className="w-full table-fixed border-collapse text-left">
+      <caption className="sr-only">Time of the request by {side}; a line lights its spans</caption>
+      <colgroup>
+        <col />
+        <col className="w-[72px]" />
+        <col className="w-[58px]" />
+      </colgroup>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">{SIDES.find(({ value }) => value === side)?.label}</th>
+          <th scope="col">Time</th>
+          <th scope="col">Share</th>
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map((line, i) => (
+          <LedgerRow
+            key={keyOf(line)}
+            line={line}
+            side={side}
+            colour={colours[i]}
+            isLit={keyOf(line) === litKey}
+            onToggle={onToggle}
+          />
+        ))}
+        {rest.length > 0 && (
+          <tr>
+            <th scope="row" className="py-0.5 pl-5 font-normal">
+              <TextButton className="text-ink2" onClick={() => setWhole(true)}>
+                {groupDigits(rest.length)} more
+              </TextButton>
+            </th>
+            <Figures time={sumOf(rest, 'time')} share={sumOf(rest, 'share')} />
+          </tr>
+        )}
+      </tbody>
+      <tfoot>
+        <tr className="border-t border-line font-semibold">
+          <th scope="row" className="py-1 pl-5 font-semibold">
+            Whole request
+          </th>
+          <Figures time={whole} share={sumOf(lines, 'share')} />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+interface LedgerRowProps extends Pick<ShownLedger, 'side' | 'onToggle'> {
+  readonly line: LedgerLine;
+  readonly colour: string;
+  readonly isLit: boolean;
+}
+
+function LedgerRow({ line, side, colour, isLit, onToggle }: LedgerRowProps) {
+  return (
+    <tr className={isLit ? 'bg-accent-bg' : 'hover:bg-hover'}>
+      <th scope="row" className="p-0 font-normal">
+        <button
+          type="button"
+          aria-pressed={isLit}
+          onClick={() => onToggle(line)}
+          className="flex min-h-6 w-full cursor-pointer items-center gap-2 rounded-sm pr-1 text-left -outline-offset-2 aria-pressed:font-semibold pointer-coarse:min-h-8"
+        >
+          <span aria-hidden className="size-2.5 shrink-0 rounded-xs" style={{ background: colour }} />
+          <bdi className="truncate" title={ledgerName(line, side)}>
+            {ledgerName(line, side)}
+          </bdi>
+        </button>
+      </th>
+      <Figures {...line} />
+    </tr>
+  );
+}
+
+function Figures({ time, share }: Pick<LedgerLine, 'time' | 'share'>) {
+  return (
+    <>
+      <td className="py-0 text-right whitespace-nowrap">{formatDuration(time)}</td>
+      <td className="py-0 text-right whitespace-nowrap">{ledgerShareText({ time, share })}</td>
+    </>
+  );
+}
+
+function sumOf(lines: readonly LedgerLine[], figure: 'time' | 'share'): number {
+  return lines.reduce((sum, line) => sum + line[figure], 0);
+}
