@@ -8,20 +8,18 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const PACKAGE_FOLDER = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCES = ['src', 'public', 'scripts', 'index.html', 'vite.config.ts', 'package.json'];
-const PRODUCTS = [
-  { file: 'dist/index.html', what: 'the page', viteArguments: ['build'] },
-  { file: 'build/main.js', what: 'the command', viteArguments: ['build', '--ssr'] },
-];
+const PAGE = { file: 'dist/index.html', what: 'the page', viteArguments: ['build'] };
+const COMMAND = { file: 'build/main.js', what: 'the command', viteArguments: ['build', '--ssr'] };
 
-buildWhatIsOld();
+buildWhatIsOld(process.argv[2] === 'analyze' ? [COMMAND] : [PAGE, COMMAND]);
 const { runLongpole } = await import(pathToFileURL(inPackage('build/main.js')).href);
 process.exitCode = await runLongpole(process.argv.slice(2), PACKAGE_FOLDER);
 
 /** A package that was installed has no sources, and nothing to build. */
-function buildWhatIsOld() {
+function buildWhatIsOld(products) {
   if (!existsSync(inPackage('src')) || !existsSync(inPackage('vite.config.ts'))) return;
   const newest = Math.max(...SOURCES.map((source) => newestChange(inPackage(source))));
-  for (const product of PRODUCTS) {
+  for (const product of products) {
     if (newestChange(inPackage(product.file)) < newest) build(product);
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import * as v from 'valibot';
 import { StartError } from '../server/start-error.ts';
+import { addAnalyzeCommand } from './analyze-command.ts';
 import { addServeCommand } from './serve-command.ts';
 
 const PackageSchema = v.object({ version: v.string() });
@@ -13,16 +14,19 @@ const PackageSchema = v.object({ version: v.string() });
  */
 export async function runLongpole(args: readonly string[], packageFolder: string): Promise<number> {
   endQuietlyWithPipe();
-  const program = await createProgram(packageFolder);
+  let status = 0;
+  const program = await createProgram(packageFolder, (reached) => {
+    status = reached;
+  });
   try {
     await program.parseAsync(args, { from: 'user' });
-    return 0;
+    return status;
   } catch (error) {
     return statusOf(error);
   }
 }
 
-async function createProgram(packageFolder: string): Promise<Command> {
+async function createProgram(packageFolder: string, onStatus: (status: number) => void): Promise<Command> {
   const text = await readFile(join(packageFolder, 'package.json'), 'utf8');
   const { version } = v.parse(PackageSchema, JSON.parse(text));
   const program = new Command('longpole')
@@ -30,6 +34,7 @@ async function createProgram(packageFolder: string): Promise<Command> {
     .version(version)
     .exitOverride();
   addServeCommand(program, packageFolder);
+  addAnalyzeCommand(program, onStatus);
   return program;
 }
 

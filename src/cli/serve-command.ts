@@ -3,7 +3,6 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { readBasePath } from '../server/base-path.ts';
 import { isHost, isPort } from '../server/server-config.ts';
 import { type Upstream, upstreamFromOption } from '../server/upstream.ts';
-import { serve } from './serve.ts';
 
 interface ServeOptions {
   readonly backend?: readonly Upstream[];
@@ -33,6 +32,8 @@ export function addServeCommand(program: Command, packageFolder: string): void {
     .action(async (files: string[], options: ServeOptions) => {
       if (program.args[0] !== 'serve') refuseUnknownCommand(program, files[0]);
       const { backend: upstreams = [], config: configPath, port, host, basePath, open } = options;
+      // Its server is not needed to analyse, which is to begin at once.
+      const { serve } = await import('./serve.ts');
       await serve({ files, upstreams, configPath, port, host, basePath, open, packageFolder });
     });
   // What most people want of `longpole --help`, since that command needs no name.

@@ -50,10 +50,11 @@ function titleLines(given: ReportedTrace, { width, paint }: TextWaterfallOptions
   const { recorded, trace, facts, source, formatTitle } = given;
   const root = recorded.primaryRoot;
   const label = root < 0 ? '' : spanLabel(trace, facts, root);
+  const serviceCount = recorded.services.filter(({ name }) => recorded.strings.get(name) !== '').length;
   const figures = [
     formatDuration(recorded.duration),
     counted(recorded.length, 'span'),
-    counted(recorded.services.length, 'service'),
+    counted(serviceCount, 'service'),
     counted(recorded.errorCount, 'error'),
     formatTimestamp(recorded.startTimeUnixNano, 'utc'),
   ];

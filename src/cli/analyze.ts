@@ -1,0 +1,172 @@
+import { analysisOf, contextOf } from '../analysis/analyse-trace.ts';
+import type { AnalysisContext } from '../analysis/analysis-context.ts';
+import { criticalPathClamp } from '../analysis/critical-path-clamp.ts';
+import { prepareReplay } from '../analysis/replay.ts';
+import { slackOf } from '../analysis/slack.ts';
+import type { AnalysedTrace, SlackAnswer, WhatIfAnswer } from '../export/analysis-json/analysed-trace.ts';
+import { analysisJson } from '../export/analysis-json.ts';
+import { lineOf } from '../export/text/terminal-text.ts';
+import { textReport } from '../export/text-report.ts';
+import { LoadError, type LoadProblem } from '../load/load-problem.ts';
+import { readInput } from '../load/read-input.ts';
+import { normaliseTraceId } from '../load/trace-id.ts';
+import { TraceReading } from '../load/trace-reading.ts';
+import type { Defect } from '../trace/defect.ts';
+import { ChangeError, type ChangeRequest, resolveChanges, resolveSpan } from './change-requests.ts';
+import { openInput } from './open-input.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What `longpole analyze` was told on the command line. */
+export interface AnalyzeCall {
+  /** Files, addresses, `-` for standard input. */
+  readonly inputs: readonly string[];
+  /** The only trace to print; undefined for all. */
+  readonly traceId: string | undefined;
+  readonly isJson: boolean;
+  readonly hasSpans: boolean;
+  readonly isClamped: boolean;
+  readonly whatIf: readonly (readonly ChangeRequest[])[];
+  /** Keys of spans. */
+  readonly slack: readonly string[];
+}
+
+/** The exit status: done; something could not be read; wrong usage. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** Which bytes came from one input, and what is wrong with it. */
+interface InputRange {
+  readonly from: number;
+  readonly to: number;
+  readonly defects: readonly Defect[];
+}
+
+/** Lines for spans; a screen or two. */
+const MOST_ROWS = 60;
+
+/**
+ * Reads all inputs, works out what can be said of each trace, and prints it, in the order in which the traces appear;
+ * one that cannot be printed whole is not printed. Complaints are told as they arise. Returns the exit status.
+ */
+export async function analyze(call: AnalyzeCall, terminal: Terminal): Promise<ExitStatus> {
+  const reading = new TraceReading();
+  const { ranges, isComplete } = await readInputs(call.inputs, reading, terminal);
+  const printer = new TracePrinter(call, reading, ranges, terminal);
+  const status = await printer.printAll();
+  return status === 0 && !isComplete ? 1 : status;
+}
+
+async function readInputs(inputs: readonly string[], reading: TraceReading, terminal: Terminal) {
+  const ranges: InputRange[] = [];
+  let isComplete = true;
+  for (const name of inputs) {
+    const from = reading.byteCount;
+    const known = new Set(reading.inputDefects);
+    const why = await readOne(name, reading, terminal);
+    const defects = reading.inputDefects.filter((defect) => !known.has(defect));
+    ranges.push({ from, to: reading.byteCount, defects });
+    if (why === '') continue;
+    isComplete = false;
+    terminal.complain(lineOf(`longpole: ${name}: ${why}`));
+  }
+  return { ranges, isComplete };
+}
+
+/** Returns why an input could not be read to its end, empty if it could. */
+async function readOne(name: string, reading: TraceReading, terminal: Terminal): Promise<string> {
+  try {
+    const cut = await readInput(await openInput(name, terminal.input), reading, new AbortController().signal);
+    return cut === '' ? '' : `It is cut: ${cut}.`;
+  } catch (error) {
+    if (error instanceof LoadError) return sentencesOf(error.problem);
+    return `It cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}
+
+/** No other origin and no page is concerned here. */
+function sentencesOf({ kind, status, sentence, address, serverWords, advice }: LoadProblem): string {
+  if (kind === 'unreachable' && status === 0 && URL.canParse(address))
+    return `${new URL(address).host} cannot be reached.`;
+  const words = serverWords === '' ? '' : `It says: ${serverWords}`;
+  return [sentence, words, kind === 'not_found' ? '' : (advice[0] ?? '')].filter((each) => each !== '').join(' ');
+}
+
+/** Prints the traces of a reading that has ended. */
+class TracePrinter {
+  readonly #call: AnalyzeCall;
+  readonly #reading: TraceReading;
+  readonly #ranges: readonly InputRange[];
+  readonly #terminal: Terminal;
+
+  constructor(call: AnalyzeCall, reading: TraceReading, ranges: readonly InputRange[], terminal: Terminal) {
+    this.#call = call;
+    this.#reading = reading;
+    this.#ranges = ranges;
+    this.#terminal = terminal;
+  }
+
+  async printAll(): Promise<ExitStatus> {
+    const numbers = this.#numbers();
+    let status: ExitStatus = numbers.length === 0 ? 1 : 0;
+    for (const [index, number] of numbers.entries()) {
+      try {
+        await this.#print(number, index === 0);
+      } catch (error) {
+        if (!(error instanceof ChangeError)) throw error;
+        this.#terminal.complain(lineOf(`longpole: ${error.message}`));
+        status = 2;
+      }
+    }
+    return status;
+  }
+
+  /** The numbers of the traces that were asked for. */
+  #numbers(): number[] {
+    const ids = this.#reading.finish().map(({ traceId }) => traceId);
+    const all = Array.from(ids.keys());
+    const { traceId } = this.#call;
+    if (traceId === undefined) return all;
+    const wanted = normaliseTraceId(traceId);
+    const found = all.filter((number) => ids[number] === wanted || ids[number] === wanted.padStart(32, '0'));
+    if (found.length === 0) this.#terminal.complain(lineOf(`longpole: There is no trace ${traceId} in what was read.`));
+    return found;
+  }
+
+  async #print(traceNumber: number, isFirst: boolean): Promise<void> {
+    const { table, facts, source } = await this.#reading.whole(traceNumber);
+    const context = contextOf(table, facts);
+    const range = this.#ranges.find(({ from, to }) => source.offset >= from && source.offset < to);
+    const analysed: AnalysedTrace = {
+      source: { name: source.name, format: source.format?.name ?? '' },
+      recorded: table,
+      trace: context.trace,
+      analysis: analysisOf(context),
+      inputDefects: range?.defects ?? [],
+      ...this.#answers(context),
+    };
+    if (this.#call.isJson) return this.#printJson(analysed);
+    const { width, paint } = this.#terminal;
+    const report = textReport(
+      { ...analysed, facts, formatTitle: source.format?.title ?? '' },
+      { width, paint, mostRows: MOST_ROWS },
+    );
+    await this.#terminal.write(isFirst ? report : `\n${'─'.repeat(width)}\n\n${report}`);
+  }
+
+  /** Throws a ChangeError for a span that the trace has not. */
+  #answers({ trace, relations }: AnalysisContext): { whatIf: WhatIfAnswer[]; slack: SlackAnswer[] } {
+    const questions = this.#call.whatIf.map((requests) => resolveChanges(trace, requests));
+    const spans = this.#call.slack.map((key) => resolveSpan(trace, key));
+    if (questions.length + spans.length === 0) return { whatIf: [], slack: [] };
+    const replay = prepareReplay(trace, relations);
+    return {
+      whatIf: questions.map((changes) => ({ changes, rootDuration: replay.durationAfter(changes) })),
+      slack: spans.map((span) => ({ span, slack: slackOf(trace, replay, span) })),
+    };
+  }
+
+  async #printJson(analysed: AnalysedTrace): Promise<void> {
+    const { hasSpans, isClamped } = this.#call;
+    const clamped = isClamped ? criticalPathClamp(analysed.recorded) : null;
+    for (const piece of analysisJson(analysed, { clamped, hasSpans })) await this.#terminal.write(piece);
+  }
+}
