@@ -1,3 +1,4 @@
+import { GrowingColumn } from '../lib/growing-column.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import { type DistantWork, distantWork } from './distant-work.ts';
@@ -61,9 +62,9 @@ class Sweep {
   #current: SpanIndex = 0;
   #coveredUntil: Nanoseconds = 0;
   #last: Nanoseconds = 0;
-  readonly #span: SpanIndex[] = [];
-  readonly #start: Nanoseconds[] = [];
-  readonly #end: Nanoseconds[] = [];
+  readonly #span = new GrowingColumn();
+  readonly #start = new GrowingColumn();
+  readonly #end = new GrowingColumn();
 
   begin(span: SpanIndex, start: Nanoseconds, end: Nanoseconds): void {
     this.#current = span;
@@ -86,9 +87,9 @@ class Sweep {
 
   stretches(): Stretches {
     return {
-      span: Uint32Array.from(this.#span),
-      start: Float64Array.from(this.#start),
-      end: Float64Array.from(this.#end),
+      span: this.#span.toIndexes(),
+      start: this.#start.toFloats(),
+      end: this.#end.toFloats(),
     };
   }
 

@@ -1,3 +1,4 @@
+import { GrowingColumn } from '../lib/growing-column.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { AncestorSearch } from './ancestor-search.ts';
@@ -24,7 +25,7 @@ export function criticalPath(trace: SpanTable, waits: Waits, tolerance = toleran
   const { windowStart, windowEnd } = waits;
   const root = trace.primaryRoot;
   const pieces = new Pieces();
-  const chosen: SpanIndex[] = [];
+  const chosen = new GrowingColumn();
   if (root < 0 || windowStart[root] === windowEnd[root])
     return { path: pieces.inOrderOfTime(), chosen: new Uint32Array() };
   const takeLast = lastWaitedFor(trace, waits, tolerance);
@@ -43,7 +44,7 @@ export function criticalPath(trace: SpanTable, waits: Waits, tolerance = toleran
       span = span === root ? -1 : liveAncestorAt(trace, waits, span, time, search);
     }
   }
-  return { path: pieces.inOrderOfTime(), chosen: Uint32Array.from(chosen.reverse()) };
+  return { path: pieces.inOrderOfTime(), chosen: chosen.toIndexes().reverse() };
 }
 
 /** Returns the critical time of each row: the sum of its pieces. */
@@ -57,15 +58,15 @@ export function criticalTimes(trace: SpanTable, { span, start, end }: CriticalPa
 class Pieces {
   /** Everything from here to the root's end has an owner. */
   ownedFrom = 0;
-  readonly #span: SpanIndex[] = [];
-  readonly #start: Nanoseconds[] = [];
-  readonly #end: Nanoseconds[] = [];
+  readonly #span = new GrowingColumn();
+  readonly #start = new GrowingColumn();
+  readonly #end = new GrowingColumn();
 
   /** Gives `span` what has no owner yet from `start` on. */
   own(span: SpanIndex, start: Nanoseconds): void {
     if (start >= this.ownedFrom) return;
     const last = this.#span.length - 1;
-    if (this.#span[last] === span) this.#start[last] = start;
+    if (last >= 0 && this.#span.at(last) === span) this.#start.set(last, start);
     else {
       this.#span.push(span);
       this.#start.push(start);
@@ -76,9 +77,9 @@ class Pieces {
 
   inOrderOfTime(): CriticalPath {
     return {
-      span: Uint32Array.from(this.#span).reverse(),
-      start: Float64Array.from(this.#start).reverse(),
-      end: Float64Array.from(this.#end).reverse(),
+      span: this.#span.toIndexes().reverse(),
+      start: this.#start.toFloats().reverse(),
+      end: this.#end.toFloats().reverse(),
     };
   }
 }
@@ -107,14 +108,16 @@ function lastWaitedFor(
 /** Returns the nearest ancestor that the root waited for at `time`: who waited for `span` at the latest. */
 function liveAncestorAt(
   trace: SpanTable,
-  { windowStart, windowEnd, isLive }: Waits,
+  waits: Waits,
   span: SpanIndex,
   time: Nanoseconds,
   search: () => AncestorSearch,
 ): SpanIndex {
-  const { parent } = trace;
-  const isLiveAt = (each: SpanIndex) => isLive[each] === 1 && windowStart[each] <= time && time < windowEnd[each];
-  let above = parent[span];
-  while (above >= 0 && !isLiveAt(above)) above = search().nearest(parent[above], 0, time, time + 1);
+  let above = trace.parent[span];
+  while (above >= 0 && !isLiveAt(waits, above, time)) above = search().nearest(trace.parent[above], 0, time, time + 1);
   return above;
+}
+
+function isLiveAt({ isLive, windowStart, windowEnd }: Waits, span: SpanIndex, time: Nanoseconds): boolean {
+  return isLive[span] === 1 && windowStart[span] <= time && time < windowEnd[span];
 }

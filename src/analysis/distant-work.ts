@@ -1,8 +1,11 @@
 import { compressedRows } from '../lib/compressed-rows.ts';
+import { GrowingColumn } from '../lib/growing-column.ts';
+import { pick } from '../trace/pick.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { AncestorSearch } from './ancestor-search.ts';
 import { lazySearch, type Relations, topDepths } from './relations.ts';
+import { sortWithin } from './sort-within.ts';
 
 /** Work that lies outside its parent, by the ancestor that it lies in: pieces of row i are those from `from[i]` to before `from[i + 1]`. */
 export interface DistantWork {
@@ -55,9 +58,9 @@ function hand(
 }
 
 class FoundPieces {
-  readonly #owner: SpanIndex[] = [];
-  readonly #start: Nanoseconds[] = [];
-  readonly #end: Nanoseconds[] = [];
+  readonly #owner = new GrowingColumn();
+  readonly #start = new GrowingColumn();
+  readonly #end = new GrowingColumn();
 
   add(owner: SpanIndex, start: Nanoseconds, end: Nanoseconds): void {
     this.#owner.push(owner);
@@ -66,15 +69,13 @@ class FoundPieces {
   }
 
   byOwner(rowCount: number): DistantWork {
-    const { from, member } = compressedRows(Int32Array.from(this.#owner), rowCount);
-    for (let row = 0; row < rowCount; row++) {
-      if (from[row + 1] - from[row] > 1)
-        member.subarray(from[row], from[row + 1]).sort((a, b) => this.#start[a] - this.#start[b]);
-    }
-    return {
-      from,
-      start: Float64Array.from(member, (piece) => this.#start[piece]),
-      end: Float64Array.from(member, (piece) => this.#end[piece]),
-    };
+    const [start, end] = [this.#start.toFloats(), this.#end.toFloats()];
+    const pieces = compressedRows(Int32Array.from(this.#owner.toIndexes()), rowCount);
+    sortWithin(pieces, start, () => 0);
+    return { from: pieces.from, start: picked(start, pieces.member), end: picked(end, pieces.member) };
   }
+}
+
+function picked(from: Float64Array, at: Uint32Array): Float64Array {
+  return pick(from, at, new Float64Array(at.length));
 }
