@@ -30,7 +30,12 @@ const PAGE_SCRIPTS: Rolldown.OutputOptions = {
 const WORKER_SCRIPTS: Rolldown.OutputOptions = {
   ...HASHED_NAMES,
   codeSplitting: {
-    groups: [{ name: 'shared', test: /src\/(lib\/json\/key-table|trace\/span-(kind|id))\.ts$/ }],
+    groups: [
+      {
+        name: 'shared',
+        test: /src\/(lib\/(byte-pattern|json\/key-table)|trace\/(span-(kind|id|facts)|fact-numbers)|load\/(fact-reader|read-time|server-words|json-value)|analysis\/suspect-status)\.ts$/,
+      },
+    ],
   },
 };
 

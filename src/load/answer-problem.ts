@@ -2,18 +2,13 @@ import type { AnswerHead } from './backends/backend.ts';
 import { parseJson, property } from './json-value.ts';
 import type { LoadProblem, LoadProblemKind } from './load-problem.ts';
 import { SLOW } from './network-problem.ts';
-import { isMarkup, messageWithin, serverWords } from './server-words.ts';
+import { isHtml, messageWithin, serverWords } from './server-words.ts';
 
 /** Longer than any id in use, those that are free text too. */
 const LONGEST_ID = 200;
 
 /** What is our own to say of an answer. */
 type Telling = Pick<LoadProblem, 'kind' | 'sentence' | 'advice'>;
-
-/** Tells whether an answer is a web page where an API's was expected. */
-export function isHtml(head: AnswerHead): boolean {
-  return /\bx?html\b/i.test(head.contentType) || isMarkup(head.start);
-}
 
 /** Returns what to tell of an answer that is no data. `backendTitle` begins the sentence: `Jaeger`, `The server`. */
 export function answerProblem(head: AnswerHead, backendTitle: string): LoadProblem {

@@ -1,4 +1,3 @@
-import { answerProblem } from './answer-problem.ts';
 import { LoadError } from './load-problem.ts';
 import { networkProblem } from './network-problem.ts';
 
@@ -20,6 +19,7 @@ export async function fetchDocument(
   const contentType = headers.get('content-type') ?? '';
   if (status !== 200 || body === null || contentType.includes('html')) {
     const start = (await response.text()).slice(0, MOST_WORDS);
+    const { answerProblem } = await import('./answer-problem.ts');
     throw new LoadError(answerProblem({ status, contentType, start, address: url, redirectedTo: '' }, 'The server'));
   }
   // A length beside an encoding is that of the packed bytes, and progress counts unpacked ones.

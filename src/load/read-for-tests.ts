@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Defect } from '../trace/defect.ts';
 import type { SpanDetails } from '../trace/span-details.ts';
+import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import { unpackTable } from './pack-table.ts';
 import { TraceReading } from './trace-reading.ts';
@@ -16,6 +17,7 @@ export interface ReadDocument {
   /** The format's title, empty if there was no span. */
   readonly format: string;
   readonly detailsOf: (table: SpanTable) => Promise<SpanDetails[]>;
+  readonly factsOf: (table: SpanTable) => Promise<SpanFacts>;
 }
 
 /** Returns what `document` comes to when its bytes arrive in pieces that end at `cuts`, ascending; whole without them. */
@@ -39,6 +41,7 @@ export async function readDocument(document: string | Uint8Array, cuts: readonly
     spanCount: reading.spanCount,
     format: messages[0]?.format ?? '',
     detailsOf: (table) => reading.details(tables.indexOf(table), 0, table.length),
+    factsOf: (table) => reading.facts(tables.indexOf(table)),
   };
 }
 

@@ -1,7 +1,13 @@
+import type { AnswerHead } from './backends/backend.ts';
 import { parseJson, property } from './json-value.ts';
 
 /** About two sentences; what is longer is a stack trace or a page. */
 const LONGEST_WORDS = 300;
+
+/** Tells whether an answer is a web page where an API's was expected. */
+export function isHtml(head: AnswerHead): boolean {
+  return /\bx?html\b/i.test(head.contentType) || isMarkup(head.start);
+}
 
 /** Tells whether the beginning of a body is markup and so no answer of an API. */
 export function isMarkup(bodyText: string): boolean {

@@ -1,6 +1,6 @@
-import { answerProblem, isHtml, notFoundProblem } from '../answer-problem.ts';
 import { parseJson, property } from '../json-value.ts';
-import { messageWithin, serverWords } from '../server-words.ts';
+import type { LoadProblem } from '../load-problem.ts';
+import { isHtml, messageWithin, serverWords } from '../server-words.ts';
 import type { AnswerHead, AnswerVerdict } from './backend.ts';
 
 /** The body is to be read as a trace. */
@@ -10,12 +10,24 @@ export const NEXT: AnswerVerdict = { type: 'next' };
 
 /** Returns the verdict that there is no such trace. */
 export function notFound(head: AnswerHead, title: string, traceId: string): AnswerVerdict {
-  return { type: 'problem', problem: notFoundProblem(head, title, traceId) };
+  return { type: 'problem', isNotFound: true, tell: () => toldNotFound(head, title, traceId) };
 }
 
 /** Returns the verdict of a definite refusal. */
 export function refused(head: AnswerHead, title: string): AnswerVerdict {
-  return { type: 'problem', problem: answerProblem(head, title) };
+  return { type: 'problem', isNotFound: false, tell: () => toldRefusal(head, title) };
+}
+
+/** Returns what to tell of an answer that is no data. The words are fetched then: most pages never need them. */
+export async function toldRefusal(head: AnswerHead, title: string): Promise<LoadProblem> {
+  const { answerProblem } = await import('../answer-problem.ts');
+  return answerProblem(head, title);
+}
+
+/** Returns what to tell where a backend knows no trace of this id. */
+export async function toldNotFound(head: AnswerHead, title: string, traceId: string): Promise<LoadProblem> {
+  const { notFoundProblem } = await import('../answer-problem.ts');
+  return notFoundProblem(head, title, traceId);
 }
 
 /**

@@ -13,8 +13,13 @@ export type AnswerVerdict =
   | { readonly type: 'trace' }
   /** This way of asking is not served here; go on to the next request. */
   | { readonly type: 'next' }
-  /** A definite answer that is no trace. */
-  | { readonly type: 'problem'; readonly problem: LoadProblem };
+  /** A definite answer that is no trace. What there is to tell is put into words when it is told. */
+  | {
+      readonly type: 'problem';
+      /** There is no such trace; otherwise the request was refused or failed. */
+      readonly isNotFound: boolean;
+      readonly tell: () => Promise<LoadProblem>;
+    };
 
 /** Head of an answer. */
 export interface AnswerHead {

@@ -1,6 +1,6 @@
-import { answerProblem, isHtml } from '../answer-problem.ts';
 import { LoadError } from '../load-problem.ts';
-import { NEXT, TRACE } from './answer-verdict.ts';
+import { isHtml } from '../server-words.ts';
+import { NEXT, TRACE, toldRefusal } from './answer-verdict.ts';
 import type { AnswerHead, AnswerVerdict, TraceRequest } from './backend.ts';
 import type { OnChunk } from './body-source.ts';
 import { BACKENDS } from './index.ts';
@@ -28,15 +28,14 @@ export async function fetchAddress(address: string, options: FetchAddressOptions
     return answer.forward(options.onChunk);
   }
   answer.close();
-  throw new LoadError(verdict.type === 'problem' ? verdict.problem : answerProblem(answer.head, 'The server'));
+  throw new LoadError(await (verdict.type === 'problem' ? verdict.tell() : toldRefusal(answer.head, 'The server')));
 }
 
 /** What several APIs have at one path is told apart by the answer; what none of them knows is taken for what it is. */
 function judge(address: string, head: AnswerHead): AnswerVerdict {
   for (const request of requestsLike(address)) {
     const verdict = request.judge(head);
-    if (verdict.type === 'trace' || (verdict.type === 'problem' && verdict.problem.kind === 'not_found'))
-      return verdict;
+    if (verdict.type === 'trace' || (verdict.type === 'problem' && verdict.isNotFound)) return verdict;
   }
   const isDocument = head.status === 200 && head.start.trim() !== '' && !isHtml(head);
   return isDocument ? TRACE : NEXT;

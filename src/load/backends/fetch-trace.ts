@@ -1,7 +1,8 @@
-import { answerProblem, isHtml, notFoundProblem } from '../answer-problem.ts';
-import { LoadError, type LoadProblem } from '../load-problem.ts';
+import { LoadError } from '../load-problem.ts';
+import { isHtml } from '../server-words.ts';
 import type { BackendConfig } from '../trace-source.ts';
-import type { AnswerHead, Backend, TraceRequest } from './backend.ts';
+import { toldNotFound, toldRefusal } from './answer-verdict.ts';
+import type { AnswerHead, AnswerVerdict, Backend, TraceRequest } from './backend.ts';
 import type { OnChunk } from './body-source.ts';
 import { configuredBackend, findKind } from './find-kind.ts';
 import { callOf, type OpenAnswer, openAnswer, SILENCE_MILLISECONDS, toldAddress } from './open-answer.ts';
@@ -52,9 +53,9 @@ export async function fetchTrace(
     const verdict = request.judge(answer.head);
     if (verdict.type === 'trace') return passOn(answer, backend, request, options);
     answer.close();
-    walk.note(request, answer.head, verdict.type === 'problem' ? verdict.problem : null);
+    walk.note(request, answer.head, verdict.type === 'problem' ? verdict : null);
   }
-  throw walk.outcome();
+  throw await walk.outcome();
 }
 
 async function backendFor(
@@ -81,12 +82,14 @@ async function passOn(
   return { address, cut: why !== '', why };
 }
 
+type Problem = Extract<AnswerVerdict, { type: 'problem' }>;
+
 /** What the ways of asking came to so far, none of them to a trace. */
 class Walk {
   readonly #backend: Backend;
   readonly #traceId: string;
   readonly #config: BackendConfig;
-  #problem: LoadProblem | null = null;
+  #problem: Problem | null = null;
   #problemApi = '';
   #unserved: AnswerHead | null = null;
 
@@ -99,22 +102,22 @@ class Walk {
   /** After "no such trace" only another spelling of the id, asked in the same way, can be of use; after a refusal nothing. */
   isSettledFor(request: TraceRequest): boolean {
     if (this.#problem === null) return false;
-    return this.#problem.kind !== 'not_found' || request.api !== this.#problemApi;
+    return !this.#problem.isNotFound || request.api !== this.#problemApi;
   }
 
-  note(request: TraceRequest, head: AnswerHead, problem: LoadProblem | null): void {
+  note(request: TraceRequest, head: AnswerHead, problem: Problem | null): void {
     // A page says more about what is wrong than an empty 404.
     if (problem === null) this.#unserved = this.#unserved !== null && isHtml(this.#unserved) ? this.#unserved : head;
     this.#problem ??= problem;
     if (problem !== null) this.#problemApi = request.api;
   }
 
-  outcome(): LoadError {
+  async outcome(): Promise<LoadError> {
     const { title } = this.#backend;
-    if (this.#problem !== null) return new LoadError(this.#problem);
-    if (this.#unserved !== null) return new LoadError(answerProblem(this.#unserved, title));
+    if (this.#problem !== null) return new LoadError(await this.#problem.tell());
+    if (this.#unserved !== null) return new LoadError(await toldRefusal(this.#unserved, title));
     // No request can be made of such an id, so no backend has it.
     const nowhere = { status: 0, contentType: '', start: '', address: toldAddress(this.#config), redirectedTo: '' };
-    return new LoadError(notFoundProblem(nowhere, title, this.#traceId));
+    return new LoadError(await toldNotFound(nowhere, title, this.#traceId));
   }
 }

@@ -45,8 +45,8 @@ async function probe(get: ApiGet, signal: AbortSignal): Promise<ProbeResult | nu
   const legacy = await get({ path: 'api/services', accept: ACCEPT }, signal);
   const legacyCount = servicesOfLegacy(legacy);
   if (legacyCount !== null) return { version: '', serviceCount: legacyCount, api: 'legacy' };
-  throwIfTelling(v3);
-  throwIfTelling(legacy);
+  await throwIfTelling(v3);
+  await throwIfTelling(legacy);
   return null;
 }
 

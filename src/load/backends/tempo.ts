@@ -44,8 +44,8 @@ async function probe(get: ApiGet, signal: AbortSignal): Promise<ProbeResult | nu
   if (echoes || version !== null) {
     return { version: version ?? '', serviceCount: await countServices(get, signal), api: 'v2' };
   }
-  throwIfTelling(echo);
-  throwIfTelling(build);
+  await throwIfTelling(echo);
+  await throwIfTelling(build);
   return null;
 }
 

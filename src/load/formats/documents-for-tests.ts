@@ -23,10 +23,25 @@ interface Drawn {
   readonly name: string;
   readonly isError: boolean;
   readonly attributes: readonly (readonly [string, string | number | boolean])[];
-  readonly hasEvent: boolean;
+  readonly events: readonly DrawnEvent[];
 }
 
-const KEYS = ['http.response.status_code', 'error.type', 'url.path', 'rows', 'batches', 'spans', 'ключ'] as const;
+interface DrawnEvent {
+  /** In microseconds. */
+  readonly time: number;
+  readonly message: string | null;
+}
+
+const KEYS = [
+  'http.response.status_code',
+  'http.status_code',
+  'error.type',
+  'url.path',
+  'rows',
+  'batches',
+  'spans',
+  'ключ',
+] as const;
 
 const SPAN: fc.Arbitrary<Drawn> = fc.record({
   trace: fc.nat({ max: 1 }),
@@ -46,7 +61,10 @@ const SPAN: fc.Arbitrary<Drawn> = fc.record({
     ),
     { maxLength: 4 },
   ),
-  hasEvent: fc.boolean(),
+  events: fc.array(
+    fc.record({ time: fc.nat({ max: 3 }), message: fc.option(fc.constantFrom('', 'refused', '"no" ☃'), { freq: 2 }) }),
+    { maxLength: 3 },
+  ),
 });
 
 const FORMATS: Readonly<Record<string, (spans: readonly Drawn[]) => Omit<TestFile, 'format' | 'spanCount'>>> = {
@@ -129,9 +147,14 @@ function otlpSpan(span: Drawn, i: number): object {
     startTimeUnixNano: `${startMicros(i)}001`,
     endTimeUnixNano: `${startMicros(i) + 50}002`,
     attributes: span.attributes.map(([key, value]) => ({ key, value: { [anyValueKey(value)]: value } })),
-    ...(span.hasEvent && { events: [{ timeUnixNano: '5', name: span.name, attributes: [] }] }),
+    ...(span.events.length > 0 && { events: span.events.map((event) => otlpEvent(span, event)) }),
     status: span.isError ? { code: 2, message: span.name } : {},
   };
+}
+
+function otlpEvent({ name }: Drawn, { time, message }: DrawnEvent): object {
+  const attributes = message === null ? [] : [{ key: 'exception.message', value: { stringValue: message } }];
+  return { timeUnixNano: String(time), name, attributes };
 }
 
 function anyValueKey(value: string | number | boolean): string {
@@ -175,7 +198,13 @@ function jaegerSpan(span: Drawn, i: number): object {
       })),
       ...(span.isError ? [{ key: 'error', type: 'bool', value: true }] : []),
     ],
-    logs: span.hasEvent ? [{ timestamp: 5, fields: [{ key: 'event', type: 'string', value: span.name }] }] : [],
+    logs: span.events.map(({ time, message }) => ({
+      timestamp: time,
+      fields: [
+        ...(message === null ? [] : [{ key: 'exception.message', type: 'string', value: message }]),
+        { key: 'event', type: 'string', value: span.name },
+      ],
+    })),
   };
 }
 
@@ -194,7 +223,11 @@ function python(span: Drawn, i: number): object {
     end_time: iso(startMicros(i) + 50),
     status: { status_code: span.isError ? 'ERROR' : 'UNSET' },
     attributes: Object.fromEntries(span.attributes),
-    events: span.hasEvent ? [{ name: span.name, timestamp: iso(5), attributes: {} }] : [],
+    events: span.events.map(({ time, message }) => ({
+      name: span.name,
+      timestamp: iso(time),
+      attributes: message === null ? {} : { 'exception.message': message },
+    })),
     links: [],
     resource: { attributes: { 'service.name': service(span) }, schema_url: '' },
   };
@@ -209,10 +242,15 @@ function go(span: Drawn, i: number): object {
     StartTime: iso(startMicros(i)),
     EndTime: iso(startMicros(i) + 50),
     Attributes: span.attributes.map(([key, value]) => ({ Key: key, Value: { Type: 'STRING', Value: value } })),
-    Events: span.hasEvent ? [{ Name: span.name, Attributes: null, Time: iso(5) }] : null,
+    Events: span.events.length === 0 ? null : span.events.map((event) => goEvent(span, event)),
     Links: null,
     Status: { Code: span.isError ? 'Error' : 'Unset', Description: '' },
     Resource: [{ Key: 'service.name', Value: { Type: 'STRING', Value: service(span) } }],
     InstrumentationScope: { Name: 'http' },
   };
+}
+
+function goEvent({ name }: Drawn, { time, message }: DrawnEvent): object {
+  const attributes = [{ Key: 'exception.message', Value: { Type: 'STRING', Value: message } }];
+  return { Name: name, Attributes: message === null ? null : attributes, Time: iso(time) };
 }
