@@ -4,6 +4,7 @@ import type { AnalysisContext } from '../analysis-context.ts';
 import type { Finding } from '../finding.ts';
 import { capitalised, countedInWords } from '../wording/counts.ts';
 import { callLabel } from '../wording/span-label.ts';
+import { wholeWord } from '../wording/whole-word.ts';
 import { errorAdvice } from './error-advice.ts';
 import { errorEvidence, ofSpans } from './error-evidence.ts';
 import { failureWords } from './failure-words.ts';
@@ -16,14 +17,15 @@ type Failures = [SpanIndex, ...SpanIndex[]];
 
 /** Returns what to say of failures that did not make the root fail; nothing if there are none. */
 export function containedErrors(context: AnalysisContext): Omit<Finding, 'insight' | 'title'>[] {
-  const { errors } = context;
+  const { errors, trace } = context;
+  const whole = wholeWord(trace);
   const groups: Record<Place, SpanIndex[]> = { inside: [], beside: [], outside: [] };
   for (const span of errors.origins) groups[placeOf(context, span)].push(span);
   const { inside, beside, outside } = groups;
   return [
     ...(errors.reachesRoot ? [] : tell(context, inside, 'handled inside', endingOf(context))),
-    ...tell(context, beside, 'beside the request, in work that it did not wait for', ''),
-    ...tell(context, outside, 'in parts of the trace that the request is not seen to have called', ''),
+    ...tell(context, beside, `beside the ${whole}, in work that it did not wait for`, ''),
+    ...tell(context, outside, `in parts of the trace that the ${whole} is not seen to have called`, ''),
   ];
 }
 
@@ -37,9 +39,10 @@ function placeOf({ trace, relations }: AnalysisContext, span: SpanIndex): Place 
 
 /** What the request looks like from outside. */
 function endingOf({ trace, errors }: AnalysisContext): string {
-  if (errors.suspects.includes(trace.primaryRoot)) return '; the request looks failed, but its status was never set';
+  if (errors.suspects.includes(trace.primaryRoot))
+    return `; the ${wholeWord(trace)} looks failed, but its status was never set`;
   const isOrphan = (trace.marks[trace.primaryRoot] & SpanMark.Orphan) !== 0;
-  return isOrphan ? '; nothing above failed, as far as the trace goes' : '; the request succeeded';
+  return isOrphan ? '; nothing above failed, as far as the trace goes' : `; the ${wholeWord(trace)} succeeded`;
 }
 
 function tell(
@@ -71,8 +74,9 @@ function tell(
 
 function sentenceOf(context: AnalysisContext, origins: Failures, where: string): string {
   const [first] = origins;
-  const what = failureText(context, first);
-  const areAlike = origins.slice(0, COMPARED).every((span) => failureText(context, span) === what);
+  const text = origins.length === 1 ? failureText : shortText;
+  const what = text(context, first);
+  const areAlike = origins.slice(0, COMPARED).every((span) => text(context, span) === what);
   const which = origins.length === 1 ? 'in' : areAlike ? 'all in' : 'the first in';
   const verb = where.startsWith('handled') ? (origins.length === 1 ? 'was ' : 'were ') : 'happened ';
   const count = capitalised(countedInWords(origins.length, 'error'));
@@ -80,10 +84,14 @@ function sentenceOf(context: AnalysisContext, origins: Failures, where: string):
 }
 
 function failureText(context: AnalysisContext, span: SpanIndex): string {
-  const { trace, facts } = context;
-  const label = callLabel(trace, facts, span);
   const timeout = timeoutWords(context, span);
-  if (timeout !== '') return `${label}, which${timeout}`;
+  return timeout === ''
+    ? shortText(context, span)
+    : `${callLabel(context.trace, context.facts, span)}, which${timeout}`;
+}
+
+function shortText({ trace, facts }: AnalysisContext, span: SpanIndex): string {
+  const label = callLabel(trace, facts, span);
   const words = failureWords(facts, span);
   return words === '' ? label : `${label}: ${words}`;
 }

@@ -1,9 +1,10 @@
-import { counted } from '../../lib/counted.ts';
 import { StatusCode } from '../../trace/span-kind.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Confidence, Finding } from '../finding.ts';
+import { countedInWords } from '../wording/counts.ts';
 import { callLabel } from '../wording/span-label.ts';
+import { wholeWord } from '../wording/whole-word.ts';
 import { errorAdvice } from './error-advice.ts';
 import { errorEvidence } from './error-evidence.ts';
 import { failureLooks } from './failure-looks.ts';
@@ -33,8 +34,8 @@ function fatalSentence(context: AnalysisContext): string {
   const { primary, path } = errors;
   const how = timeoutWords(context, primary) || ` failed${becauseOf(facts, primary)}`;
   const label = callLabel(trace, facts, primary);
-  if (path.length === 1) return `The request failed in itself: ${label}${how}.`;
-  return `The request failed because ${label}${how}; it passed through ${counted(path.length - 1, 'span')}.`;
+  if (path.length === 1) return `The ${wholeWord(trace)} failed in itself: ${label}${how}.`;
+  return `The ${wholeWord(trace)} failed because ${label}${how}; it passed through ${countedInWords(path.length - 1, 'span')}.`;
 }
 
 function sureness(context: AnalysisContext): { confidence: Confidence; reason: string } {

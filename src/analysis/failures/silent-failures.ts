@@ -3,6 +3,7 @@ import type { AnalysisContext } from '../analysis-context.ts';
 import type { Finding } from '../finding.ts';
 import { capitalised, countedInWords } from '../wording/counts.ts';
 import { callLabel } from '../wording/span-label.ts';
+import { wholeWord } from '../wording/whole-word.ts';
 import { ofSpans } from './error-evidence.ts';
 import { failureWords } from './failure-words.ts';
 
@@ -32,7 +33,7 @@ function rootFinding(
     confidence: 'likely',
     reason: 'its code says so, its status says nothing',
     rank: 'fatal-error',
-    sentence: `The request probably failed: ${saying(context, root)}, but its status was never set.`,
+    sentence: `The ${wholeWord(context.trace)} probably failed: ${saying(context, root)}, but its status was never set.`,
     spans: [root, ...others],
     evidence: others.length === 0 ? [] : [ofSpans(context, 'Look failed too', others)],
   };
@@ -48,7 +49,7 @@ function insideFinding(
   return {
     ...COMMON,
     confidence: 'possible',
-    reason: 'codes say so, statuses say nothing; the request did not fail',
+    reason: 'codes say so, statuses say nothing; what they are part of did not fail',
     rank: 'information',
     sentence: `${count} ${verb} failed although no status says so: ${saying(context, first)}.`,
     spans: suspects,
