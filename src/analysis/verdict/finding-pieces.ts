@@ -1,3 +1,4 @@
+import { counted } from '../../lib/counted.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Finding } from '../finding.ts';
@@ -34,7 +35,7 @@ export function findingPieces(context: AnalysisContext, finding: Finding): reado
   return sentence ?? ofAnyFinding(context, finding);
 }
 
-/** The request failed because INSERT reservations (orders) failed: duplicate key …; it passed through four spans. */
+/** The request failed because INSERT reservations (orders) failed: duplicate key …; it passed through 4 spans. */
 function ofError(context: AnalysisContext, { rank }: Finding): readonly Piece[] | null {
   const { trace, errors } = context;
   if (rank !== 'fatal-error' || errors.primary < 0) return null;
@@ -42,7 +43,7 @@ function ofError(context: AnalysisContext, { rank }: Finding): readonly Piece[] 
   const message = errors.message === '' ? '' : `: ${withoutFullStop(plainText(errors.message, LONGEST_MESSAGE))}`;
   if (errors.path.length < 2)
     return [whole, ' ', strong('failed'), ' in ', spanLink(context, errors.primary), ' itself', message, '.'];
-  const passed = `; it passed through ${countedInWords(errors.path.length - 1, 'span')}.`;
+  const passed = `; it passed through ${counted(errors.path.length - 1, 'span')}.`;
   return [whole, ' failed because ', callLink(context, errors.primary), ' failed', message, passed];
 }
 

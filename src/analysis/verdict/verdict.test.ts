@@ -72,7 +72,7 @@ describe('the verdict tells', () => {
       { 'INSERT reservations': { exceptionMessage: 'duplicate key value violates "reservations_pkey".' } },
     );
     expect(verdict(context, finding('error', { rank: 'fatal-error', spans: [2, 1, 0] }))).toBe(
-      'The request failed because INSERT reservations (orders) failed: duplicate key value violates "reservations_pkey"; it passed through two spans.',
+      'The request failed because INSERT reservations (orders) failed: duplicate key value violates "reservations_pkey"; it passed through 2 spans.',
     );
   });
 
