@@ -65,12 +65,18 @@ export function evaluationOrder(dependencies: Dependencies): Pick<ReplayPlan, 'o
     return missingEnd(span, waitedFrom[span + 1] - waitedFrom[span]);
   }
 
+  const missingFor = (step: number) => (step >= 0 ? missingForStart(step) : missingForEnd(~step));
+
   function settle(first: number): void {
+    if (missingFor(first) === NOTHING) {
+      finish(first);
+      return;
+    }
     waiting.push(first);
     while (waiting.length > 0) {
       const step = waiting[waiting.length - 1];
       const isDone = stateOf(step) === DONE;
-      const missing = isDone ? NOTHING : step >= 0 ? missingForStart(step) : missingForEnd(~step);
+      const missing = isDone ? NOTHING : missingFor(step);
       const isCircle = missing !== NOTHING && stateOf(missing) === OPEN;
       if (isCircle) isTangled = true;
       if (missing !== NOTHING && !isCircle) {

@@ -1,5 +1,5 @@
 import type { SpanTable } from '../trace/span-table.ts';
-import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
+import type { Nanoseconds } from '../trace/units.ts';
 import type { Relations } from './relations.ts';
 import { evaluationOrder } from './replay-order.ts';
 import { sortWithin } from './sort-within.ts';
@@ -37,8 +37,9 @@ export type Dependencies = Pick<ReplayPlan, 'trace' | 'relations' | 'waitedFrom'
 
 /** Returns the plan of a trace. O(n log n). */
 export function replayPlanOf(trace: SpanTable, relations: Relations): ReplayPlan {
-  const { waitedFrom, waited, release } = waitedByRelease(trace, relations);
-  const before = predecessorCounts(trace, relations, waitedFrom, waited, release);
+  const byRelease = waitedByRelease(trace, relations);
+  const { waitedFrom, waited } = byRelease;
+  const before = predecessorCounts(trace, relations, byRelease);
   const dependencies = { trace, relations, waitedFrom, waited, before };
   return {
     ...dependencies,
@@ -85,44 +86,44 @@ function waitedByRelease(trace: SpanTable, { joinedFrom, joined, windowStart, wi
 function predecessorCounts(
   { length, start }: SpanTable,
   { spawn }: Relations,
-  waitedFrom: Uint32Array,
-  waited: Uint32Array,
-  release: Float64Array,
+  { waitedFrom, waited, release }: Waited,
 ): Uint32Array {
   const before = new Uint32Array(length);
   const last = waitedFrom.slice(0, length);
+  const releases = Float64Array.from(waited, (span) => release[span]);
   for (let span = 0; span < length; span++) {
     const from = spawn[span];
     if (from < 0 || waitedFrom[from] === waitedFrom[from + 1]) continue;
-    const at = firstReleasedAfter(start[span], last[from], waitedFrom[from], waitedFrom[from + 1]);
-    last[from] = at;
-    before[span] = at - waitedFrom[from];
+    last[from] = firstAfter(releases, start[span], last[from], waitedFrom[from], waitedFrom[from + 1]);
+    before[span] = last[from] - waitedFrom[from];
   }
   return before;
+}
 
-  /** Doubling steps away from `guess`, then halving: O(log distance). */
-  function firstReleasedAfter(time: Nanoseconds, guess: number, from: number, to: number): number {
-    const isAfter = (at: number) => release[waited[at]] > time;
-    let low = guess;
-    let high = guess;
-    if (guess < to && !isAfter(guess)) {
-      for (let step = 1; high < to && !isAfter(high); step *= 2) {
-        low = high + 1;
-        high = Math.min(to, high + step);
-      }
-    } else {
-      for (let step = 1; low > from && isAfter(low - 1); step *= 2) {
-        high = low - 1;
-        low = Math.max(from, low - step);
-      }
+/**
+ * Returns where in `times[from, to)`, which is in order, the first after `time` stands; `to` if there is none. Looks near
+ * `guess` first: O(log distance).
+ */
+function firstAfter(times: Float64Array, time: Nanoseconds, guess: number, from: number, to: number): number {
+  let low = guess;
+  let high = guess;
+  if (guess < to && times[guess] <= time) {
+    for (let step = 1; high < to && times[high] <= time; step *= 2) {
+      low = high + 1;
+      high = Math.min(to, high + step);
     }
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (isAfter(middle)) high = middle;
-      else low = middle + 1;
+  } else {
+    for (let step = 1; low > from && times[low - 1] > time; step *= 2) {
+      high = low - 1;
+      low = Math.max(from, low - step);
     }
-    return low;
   }
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle] > time) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function latestEnds({ windowEnd }: Relations, waitedFrom: Uint32Array, waited: Uint32Array): Float64Array {
@@ -142,15 +143,14 @@ function sealedRows(trace: SpanTable, { join, spawn, windowStart, windowEnd }: R
   /** The topmost row that anything below depends on, or is waited for by. */
   const topmost = new Int32Array(length).fill(length);
   const isSealed = new Uint8Array(length);
-  const reachOf = (span: SpanIndex) => {
-    const origin = spawn[span] < 0 ? parent[span] : spawn[span];
-    const isWaitedFor = join[span] >= 0 && windowStart[span] < windowEnd[span];
-    return isWaitedFor ? Math.min(origin, join[span]) : origin;
-  };
   for (let span = length - 1; span >= 0; span--) {
     if (topmost[span] >= span) isSealed[span] = 1;
     const above = parent[span];
-    if (above >= 0) topmost[above] = Math.min(topmost[above], topmost[span], reachOf(span));
+    if (above < 0) continue;
+    let reach = Math.min(topmost[above], topmost[span], spawn[span] < 0 ? above : spawn[span]);
+    const isWaitedFor = join[span] >= 0 && windowStart[span] < windowEnd[span];
+    if (isWaitedFor) reach = Math.min(reach, join[span]);
+    topmost[above] = reach;
   }
   return isSealed;
 }

@@ -1,3 +1,4 @@
+import { type CompressedRows, compressedRows } from '../lib/compressed-rows.ts';
 import { compareKeys } from '../trace/compare-keys.ts';
 import type { SpanFacts } from '../trace/span-facts.ts';
 import { SpanKind } from '../trace/span-kind.ts';
@@ -63,31 +64,41 @@ function groupOf({ trace, durationAfter }: SequenceSource, members: readonly Spa
   };
 }
 
-/** Returns the runs of two calls or more. Those chosen at one span stand in order of time, among others. */
+/** Returns the runs of two calls or more. */
 function runsOf(source: SequenceSource): Run[] {
-  const { trace, facts, relations, chosen } = source;
-  const isCall = remoteBound(trace, relations);
+  const { trace, facts, relations } = source;
   const order = knownOrder(trace, facts);
-  /** By the span that waited for them. */
-  const open = new Map<SpanIndex, SpanIndex[]>();
   const runs: Run[] = [];
   const close = (members: readonly SpanIndex[]) => {
     if (members.length > 1) runs.push({ members, most: sumWithoutLargest(members.map(windowOf)) });
   };
   const windowOf = (span: SpanIndex) => relations.windowEnd[span] - relations.windowStart[span];
-  for (const span of chosen) {
-    if (isCall[span] === 0) continue;
-    const waiting = relations.join[span];
-    const run = open.get(waiting);
-    const last = run?.at(-1);
-    if (run !== undefined && last !== undefined && isSameRun(source, order, last, span)) run.push(span);
-    else {
-      if (run !== undefined) close(run);
-      open.set(waiting, [span]);
+  const { from, member } = chosenCalls(source);
+  for (let waiting = 0; waiting < trace.length; waiting++) {
+    if (from[waiting + 1] - from[waiting] < 2) continue;
+    let run: SpanIndex[] = [];
+    for (let at = from[waiting]; at < from[waiting + 1]; at++) {
+      const last = run.at(-1);
+      if (last === undefined || isSameRun(source, order, last, member[at])) run.push(member[at]);
+      else {
+        close(run);
+        run = [member[at]];
+      }
     }
+    close(run);
   }
-  for (const run of open.values()) close(run);
   return runs;
+}
+
+/** Returns the calls that the walk chose by the span that waited for them, in order of time. */
+function chosenCalls({ trace, relations, chosen }: SequenceSource): CompressedRows {
+  const isCall = remoteBound(trace, relations);
+  const calls = chosen.filter((span) => isCall[span] === 1);
+  const { from, member } = compressedRows(
+    Int32Array.from(calls, (span) => relations.join[span]),
+    trace.length,
+  );
+  return { from, member: member.map((at) => calls[at]) };
 }
 
 function isSameRun({ trace, relations }: SequenceSource, order: KnownOrder, earlier: SpanIndex, later: SpanIndex) {
