@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROPERTY_RUNS } from '../../testing/property-runs.ts';
 import type { DefectType } from '../../trace/defect.ts';
+import { FACTS } from '../../trace/fact-numbers.ts';
+import type { SpanFacts } from '../../trace/span-facts.ts';
+import type { SpanTable } from '../../trace/span-table.ts';
 import { LoadError } from '../load-problem.ts';
 import { type ReadDocument, readDocument } from '../read-for-tests.ts';
 import { type TestFile, testFile, textOf } from './documents-for-tests.ts';
@@ -80,15 +83,20 @@ async function tryToRead(bytes: Uint8Array, cuts: readonly number[] = []): Promi
 }
 
 /** Everything that reading must not leave to chance. */
-function contentOf(document: ReadDocument | null) {
+async function contentOf(document: ReadDocument | null) {
   if (document === null) return 'refused';
   const { tables, inputDefects, spanCount, format } = document;
   return {
     tables: tables.map((table) => ({ ...table, strings: [...texts(table.strings)] })),
+    facts: await Promise.all(tables.map(async (table) => factsIn(table, await document.factsOf(table)))),
     inputDefects,
     spanCount,
     format,
   };
+}
+
+function factsIn({ length }: SpanTable, facts: SpanFacts): unknown[] {
+  return Array.from({ length }, (_, row) => [facts.process(row), ...FACTS.map((fact) => facts.all(row, fact))]);
 }
 
 function* texts(strings: { length: number; get: (index: number) => string }): Iterable<string> {
@@ -126,7 +134,7 @@ describe('reading', () => {
       fc.asyncProperty(testFile, async (file) => {
         const bytes = encode(textOf(file));
         const everywhere = Array.from({ length: bytes.length - 1 }, (_, i) => i + 1);
-        expect(contentOf(await tryToRead(bytes, everywhere))).toEqual(contentOf(await tryToRead(bytes)));
+        expect(await contentOf(await tryToRead(bytes, everywhere))).toEqual(await contentOf(await tryToRead(bytes)));
       }),
       runs,
     );
@@ -137,7 +145,7 @@ describe('reading', () => {
       fc.asyncProperty(testFile, fc.array(PART, { maxLength: 20 }), async (file, parts) => {
         const bytes = encode(textOf(file));
         const cuts = parts.map((part) => Math.floor(part * bytes.length)).sort((a, b) => a - b);
-        expect(contentOf(await tryToRead(bytes, cuts))).toEqual(contentOf(await tryToRead(bytes)));
+        expect(await contentOf(await tryToRead(bytes, cuts))).toEqual(await contentOf(await tryToRead(bytes)));
       }),
       runs,
     );
@@ -174,7 +182,7 @@ describe('reading', () => {
     await fc.assert(
       fc.asyncProperty(MUTATED, fc.array(PART, { maxLength: 8 }), async ({ bytes }, parts) => {
         const cuts = parts.map((part) => Math.floor(part * bytes.length)).sort((a, b) => a - b);
-        expect(contentOf(await tryToRead(bytes, cuts))).toEqual(contentOf(await tryToRead(bytes)));
+        expect(await contentOf(await tryToRead(bytes, cuts))).toEqual(await contentOf(await tryToRead(bytes)));
       }),
       runs,
     );
