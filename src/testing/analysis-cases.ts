@@ -36,6 +36,8 @@ interface CaseEvent {
 /** What a case expects, as far as tests read it; spans are named by id. */
 interface CaseExpectation {
   readonly selfTime?: Readonly<Record<string, number>>;
+  readonly gaps?: readonly { readonly span: string; readonly start: number; readonly end: number }[];
+  readonly criticalTime?: Readonly<Record<string, number>>;
   readonly issues?: Readonly<Record<string, readonly string[]>>;
   readonly missingParents?: Readonly<Record<string, readonly string[]>>;
   readonly roots?: readonly string[];
