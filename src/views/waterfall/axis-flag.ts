@@ -5,8 +5,8 @@ export interface AxisFlag {
   readonly left: CssPixels;
   readonly width: CssPixels;
   readonly text: string;
-  /** `filled` has the accent's colour behind it, `plain` nothing. */
-  readonly look: 'filled' | 'plain';
+  /** `filled` has the accent's colour behind it, the others nothing: `accent` is in that colour itself. */
+  readonly look: 'filled' | 'plain' | 'accent';
 }
 
 export const FLAG_PADDING: CssPixels = 6;

@@ -59,6 +59,6 @@ function paintFlag({ context, colours, pixelRatio }: Brush, flag: AxisFlag): voi
     context.roundRect(left, 4, flag.width, AXIS_HEIGHT - 8, 3);
     context.fill();
   }
-  context.fillStyle = isFilled ? colours.onAccent : colours.ink;
+  context.fillStyle = isFilled ? colours.onAccent : flag.look === 'accent' ? colours.accent : colours.ink;
   context.fillText(flag.text, left + FLAG_PADDING, TEXT_MIDDLE);
 }

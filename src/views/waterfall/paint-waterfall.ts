@@ -57,6 +57,7 @@ export function paintWaterfall(canvas: HTMLCanvasElement, picture: Picture, pixe
   paintLayers('grid');
   clearForRows(brush, scene, tree.active);
   paintRows(brush, scene, () => paintLayers('bars'));
+  paintLayers('labels');
   context.font = labelFont(colours.fontFamily, true);
   const flags = layers.flatMap((layer) => layer.flags?.(brush, layerPicture) ?? []);
   paintAxis(brush, scene, flags);

@@ -7,14 +7,19 @@ export type VisibleRows = Uint32Array;
 
 /**
  * Returns the spans that are left when the subtrees of `collapsed` are closed: of the subtree of `root`, or of the whole
- * trace where that is -1. O(visible rows).
+ * trace where that is -1. Of `only` these spans, where it is not null. O(visible rows).
  */
-export function visibleRows(trace: SpanTable, collapsed: SpanSet, root: SpanIndex = -1): VisibleRows {
+export function visibleRows(
+  trace: SpanTable,
+  collapsed: SpanSet,
+  root: SpanIndex = -1,
+  only: SpanSet | null = null,
+): VisibleRows {
   const end = root < 0 ? trace.length : trace.subtreeEnd[root];
   const rows = new Uint32Array(end - Math.max(0, root));
   let count = 0;
   for (let span = Math.max(0, root); span < end; span = collapsed.has(span) ? trace.subtreeEnd[span] : span + 1) {
-    rows[count++] = span;
+    if (only === null || only.has(span)) rows[count++] = span;
   }
   return rows.subarray(0, count);
 }

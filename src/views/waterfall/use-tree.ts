@@ -12,6 +12,8 @@ interface TreeState {
   readonly collapsed: SpanSet;
   /** The span whose subtree alone is shown, -1 for the whole trace. */
   readonly root: SpanIndex;
+  /** The spans that alone have rows, null for all. */
+  readonly only: SpanSet | null;
   /** The row that keys act on; may be hidden, the ancestor that hides it is meant then. */
   readonly active: SpanIndex;
 }
@@ -21,34 +23,39 @@ export interface Tree {
   readonly collapsed: SpanSet;
   /** The span whose subtree alone is shown, -1 for the whole trace. */
   readonly root: SpanIndex;
+  /** The spans that alone have rows, with all above them; null for all. */
+  readonly only: SpanSet | null;
   /** The span of the row that keys act on; always one that has a row. */
   readonly active: SpanIndex;
   readonly setCollapsed: (change: (collapsed: SpanSet) => SpanSet) => void;
   readonly setActive: (span: SpanIndex) => void;
   readonly setRoot: (span: SpanIndex) => void;
+  readonly setOnly: (only: SpanSet | null) => void;
 }
 
 /**
  * Returns the rows of `trace` with what is collapsed; a trace opens expanded. A new selection is never hidden: its
- * ancestors are expanded, and a subtree that it is not in is left.
+ * ancestors are expanded, and a subtree or a choice of rows that it is not in is left.
  */
 export function useTree(trace: SpanTable, selected: SpanIndex): Tree {
   const [kept, setState] = useState<TreeState>(() => ({
     trace,
     collapsed: new SpanSet(trace.length),
     root: -1,
+    only: null,
     active: Math.max(0, selected),
   }));
   const state = kept.trace === trace ? kept : carryState(kept, trace);
   if (state !== kept) setState(state);
 
-  const { collapsed, root } = state;
-  const rows = useMemo(() => visibleRows(trace, collapsed, root), [trace, collapsed, root]);
+  const { collapsed, root, only } = state;
+  const rows = useMemo(() => visibleRows(trace, collapsed, root, only), [trace, collapsed, root, only]);
   const setCollapsed = useCallback((change: (collapsed: SpanSet) => SpanSet) => {
     setState((now) => ({ ...now, collapsed: change(now.collapsed) }));
   }, []);
   const setActive = useCallback((span: SpanIndex) => setState((now) => ({ ...now, active: span })), []);
   const setRoot = useCallback((span: SpanIndex) => setState((now) => ({ ...now, root: span })), []);
+  const setOnly = useCallback((only: SpanSet | null) => setState((now) => ({ ...now, only })), []);
 
   useLayoutEffect(() => {
     if (selected < 0 || selected >= trace.length) return;
@@ -56,12 +63,18 @@ export function useTree(trace: SpanTable, selected: SpanIndex): Tree {
   }, [trace, selected]);
 
   const active = rows[Math.max(0, rowOf(rows, state.active))] ?? 0;
-  return { rows, collapsed, root, active, setCollapsed, setActive, setRoot };
+  return { rows, collapsed, root, only, active, setCollapsed, setActive, setRoot, setOnly };
 }
 
-function revealed({ trace, collapsed, root }: TreeState, span: SpanIndex): TreeState {
+function revealed({ trace, collapsed, root, only }: TreeState, span: SpanIndex): TreeState {
   const isInside = root < 0 || (span >= root && span < trace.subtreeEnd[root]);
-  return { trace, collapsed: revealSpan(trace, collapsed, span), root: isInside ? root : -1, active: span };
+  return {
+    trace,
+    collapsed: revealSpan(trace, collapsed, span),
+    root: isInside ? root : -1,
+    only: only?.has(span) ? only : null,
+    active: span,
+  };
 }
 
 /** More rows arrived, or the final order: what the reader chose goes with its spans. */
@@ -70,6 +83,7 @@ function carryState({ trace, collapsed, root, active }: TreeState, next: SpanTab
     trace: next,
     collapsed: carrySet(trace, next, collapsed),
     root: carrySpan(trace, next, root),
+    only: null,
     active: Math.max(0, carrySpan(trace, next, active)),
   };
 }

@@ -85,8 +85,9 @@ export function useViewSteps(model: WaterfallModel, follow: Follow): ViewSteps {
 
 /** Shows the whole time of the whole trace, whatever is collapsed. */
 export function showWhole({ tree, store }: WaterfallModel, follow: Follow): void {
-  if (tree.root >= 0) {
+  if (tree.root >= 0 || tree.only !== null) {
     tree.setRoot(-1);
+    tree.setOnly(null);
     follow(revealActive);
   }
   store.change(resetZoom);
@@ -98,14 +99,16 @@ function viewOf({ store, tree }: WaterfallModel): View {
   return {
     time: isZoomed(viewport) ? [timeStart, timeEnd] : null,
     root: tree.root,
+    only: tree.only,
     collapsed: tree.collapsed,
     firstRow,
   };
 }
 
 function show({ store, tree }: WaterfallModel, follow: Follow, view: View): void {
-  const isOtherTree = view.root !== tree.root || view.collapsed !== tree.collapsed;
+  const isOtherTree = view.root !== tree.root || view.only !== tree.only || view.collapsed !== tree.collapsed;
   tree.setRoot(view.root);
+  tree.setOnly(view.only);
   tree.setCollapsed(() => view.collapsed);
   store.change((viewport) => withTime(viewport, view.time));
   if (isOtherTree) follow(() => (viewport) => scrollToRow(viewport, view.firstRow));

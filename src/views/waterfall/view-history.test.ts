@@ -13,7 +13,7 @@ import {
 } from './view-history.ts';
 
 const SPANS = 100;
-const whole: View = { time: null, root: -1, collapsed: new SpanSet(SPANS), firstRow: 0 };
+const whole: View = { time: null, root: -1, only: null, collapsed: new SpanSet(SPANS), firstRow: 0 };
 const zoomed: View = { ...whole, time: [10, 20] };
 const deeper: View = { ...whole, time: [12, 14] };
 const SECOND = 1000;
@@ -93,6 +93,7 @@ describe('steps through views', () => {
     const views = fc.record({
       time: fc.option(fc.tuple(fc.nat(9), fc.integer({ min: 10, max: 19 })), { nil: null }),
       root: fc.integer({ min: -1, max: 3 }),
+      only: fc.constantFrom(null, SpanSet.of(SPANS, [1])),
       collapsed: fc.array(fc.nat(SPANS - 1)).map((spans) => SpanSet.of(SPANS, spans)),
       firstRow: fc.nat(50),
     });
@@ -115,6 +116,8 @@ describe('steps through views', () => {
   });
 
   test('the whole is the whole time of all rows, collapsed or not', () => {
-    expect([whole, collapsing(1, 2), zoomed, { ...whole, root: 4 }].map(isWhole)).toEqual([true, true, false, false]);
+    const only = { ...whole, only: SpanSet.of(SPANS, [1, 2]) };
+    const views = [whole, collapsing(1, 2), zoomed, { ...whole, root: 4 }, only];
+    expect(views.map(isWhole)).toEqual([true, true, false, false, false]);
   });
 });

@@ -7,6 +7,8 @@ export interface View {
   readonly time: readonly [start: Nanoseconds, end: Nanoseconds] | null;
   /** The span whose subtree alone is shown, -1 for the whole trace. */
   readonly root: SpanIndex;
+  /** The spans that alone have rows, null for all. */
+  readonly only: SpanSet | null;
   readonly collapsed: SpanSet;
   /** Row at the upper edge. */
   readonly firstRow: number;
@@ -101,8 +103,8 @@ export function stepForward(history: ViewHistory): ViewHistory | null {
 }
 
 /** Whether the whole time of the whole trace is shown, whatever is collapsed. */
-export function isWhole({ time, root }: View): boolean {
-  return time === null && root < 0;
+export function isWhole({ time, root, only }: View): boolean {
+  return time === null && root < 0 && only === null;
 }
 
 /** Where a step is one of time alone, rows that were collapsed since stay so. */
@@ -119,7 +121,7 @@ function isSameTime({ time: a }: View, { time: b }: View): boolean {
 }
 
 function isOtherTree(a: View, b: View): boolean {
-  return a.root !== b.root || differsByMany(a.collapsed, b.collapsed);
+  return a.root !== b.root || a.only !== b.only || differsByMany(a.collapsed, b.collapsed);
 }
 
 function differsByMany(a: SpanSet, b: SpanSet): boolean {

@@ -7,6 +7,7 @@ import { OWN_GESTURES } from './gesture-manager.ts';
 import type { Gesture } from './gestures/gesture.ts';
 import { createLateGestures } from './gestures/late.ts';
 import { useHints } from './hints/use-hints.ts';
+import { useInsights } from './insights/use-insights.ts';
 import { LAYERS } from './layers/index.ts';
 import type { Layer } from './layers/layer.ts';
 import { OVERLAYS } from './overlays/index.ts';
@@ -36,6 +37,7 @@ export function WaterfallExtras({ model: early, onLayers, onHints, onGestures }:
   useUnfocusedKeys(model.frame);
   useHints(model, onHints);
   useMarkClicks(model, LAYERS);
+  useInsights(model);
   useEffect(() => onLayers(LAYERS), [onLayers]);
   useEffect(() => onGestures(createLateGestures(early.store, box)), [onGestures, early.store, box]);
   const { isNarrow, nameWidth } = model.layout;

@@ -1,6 +1,7 @@
 import { COLLAPSING } from './collapsing.ts';
 import type { CommandGroup } from './command.ts';
 import { FINDING } from './find-commands.ts';
+import { INSIGHTS } from './insights.ts';
 import { JUMPING } from './jumping.ts';
 import { MEASURING } from './measuring.ts';
 import { OVERVIEW } from './overview.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly CommandGroup[] = [
   SUBTREE,
   ROW_MENU,
   FINDING,
+  INSIGHTS,
   POINTING_OUT,
   MEASURING,
   OVERVIEW,

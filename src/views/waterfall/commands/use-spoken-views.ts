@@ -40,13 +40,17 @@ function useSpokenRows({ store }: WaterfallModel): void {
   }, [store]);
 }
 
-/** While something is typed, what is found is told instead. */
-function useSpokenLit({ lit, trace }: WaterfallModel): void {
+/** While something is typed, what is found is told instead; and of a finding, its sentence. */
+function useSpokenLit({ lit, trace, insights }: WaterfallModel): void {
+  const isOfFinding = insights !== null && (insights.shown >= 0 || insights.pointed >= 0);
+  const wasOfFinding = useRef(false);
   const known = useRef({ lit, trace });
   useEffect(() => {
     const isOther = known.current.lit !== lit && known.current.trace === trace;
     known.current = { lit, trace };
-    if (!isOther || document.activeElement instanceof HTMLInputElement) return;
+    const isSilent = isOfFinding || wasOfFinding.current;
+    if (isOther || isOfFinding) wasOfFinding.current = isOfFinding;
+    if (!isOther || isSilent || document.activeElement instanceof HTMLInputElement) return;
     announce(litWords(lit));
-  }, [lit, trace]);
+  }, [lit, trace, isOfFinding]);
 }

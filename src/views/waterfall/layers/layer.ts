@@ -27,10 +27,10 @@ export interface LayerNote {
 export interface Layer {
   readonly id: string;
   /**
-   * `grid` layers lie under the bars, `axis` layers may paint on the axis too and come last; figures are CSS pixels from
-   * the canvas' upper left corner.
+   * `grid` layers lie under the bars, `bars` layers over them, `labels` layers over the durations too; `axis` layers may
+   * paint on the axis and come last. Figures are CSS pixels from the canvas' upper left corner.
    */
-  readonly place: 'grid' | 'bars' | 'axis';
+  readonly place: 'grid' | 'bars' | 'labels' | 'axis';
   readonly paint?: (brush: Brush, picture: LayerPicture) => void;
   /** Returns texts that stand in the axis in place of its own; the brush has their font. */
   readonly flags?: (brush: Brush, picture: LayerPicture) => readonly AxisFlag[];

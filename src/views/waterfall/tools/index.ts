@@ -1,10 +1,23 @@
+import { clockTool } from './clock-tool.tsx';
 import { colourTool } from './colour-tool.tsx';
 import { findTool } from './find-tool.tsx';
+import { layersTool } from './layers-tool.tsx';
 import { rowsTool } from './rows-tool.tsx';
 import { rulerTool } from './ruler-tool.tsx';
 import { subtreeTool } from './subtree-tool.tsx';
 import type { Tool } from './tool.ts';
 import { viewTool } from './view-tool.tsx';
+import { whatIfTool } from './what-if-tool.tsx';
 
 /** The tools, from left to right. */
-export const TOOLS: readonly Tool[] = [findTool, rowsTool, subtreeTool, colourTool, rulerTool, viewTool];
+export const TOOLS: readonly Tool[] = [
+  findTool,
+  rowsTool,
+  whatIfTool,
+  subtreeTool,
+  layersTool,
+  clockTool,
+  colourTool,
+  rulerTool,
+  viewTool,
+];

@@ -1,0 +1,114 @@
+import { inSentence } from '../../../analysis/wording/in-sentence.ts';
+import type { MeasureText } from '../axis.ts';
+import type { LayerPicture } from '../layers/layer.ts';
+import type { SceneRow } from '../scene.ts';
+import type { CssPixels } from '../viewport.ts';
+import { bracketPlaces } from './bracket-places.ts';
+import { insightIndexOf } from './insight-index.ts';
+import { layerSettings } from './layer-settings.ts';
+import { movedBy } from './moved-by.ts';
+import { analysisOf, timedAnalysisOf } from './shown-analysis.ts';
+
+/** Something that stands beside a bar, behind its duration. */
+export interface RowTag {
+  readonly look: 'words' | 'number' | 'accent' | 'clock';
+  readonly text: string;
+  /** Follows the text, in bold. */
+  readonly strong: string;
+  /** The finding that it is of, -1 for none. */
+  readonly finding: number;
+}
+
+export interface PlacedTag extends RowTag {
+  readonly x: CssPixels;
+  readonly width: CssPixels;
+}
+
+export const NUMBER_PADDING: CssPixels = 4.5;
+export const STRONG_GAP: CssPixels = 5;
+export const CLOCK_WIDTH: CssPixels = 11;
+const GAP: CssPixels = 8;
+const NUMBERS_APART: CssPixels = 4;
+const EDGE: CssPixels = 4;
+/** A shorter tail has no words. */
+const SHORTEST_TAIL = 0.005;
+
+/** Returns what stands beside the bars in sight, by span, in the order in which it stands there. */
+export function rowTags(picture: LayerPicture): ReadonlyMap<number, readonly RowTag[]> {
+  const analysis = analysisOf(picture.model);
+  const tags = new Map<number, RowTag[]>();
+  if (analysis === null) return tags;
+  const { tries, numbers } = insightIndexOf(analysis);
+  const settings = layerSettings.get();
+  const brackets = bracketPlaces(picture);
+  for (const { span, y } of picture.scene.rows) {
+    const own: RowTag[] = [];
+    if (movedBy(picture.model, span) !== 0) own.push({ ...PLAIN, look: 'clock' });
+    const attempt = settings.showsTries ? tries.get(span) : undefined;
+    if (attempt !== undefined) own.push({ ...PLAIN, text: attempt });
+    const findings = settings.showsNumbers ? (numbers.get(span) ?? []) : [];
+    for (const finding of findings) own.push({ ...PLAIN, look: 'number', text: String(finding + 1), finding });
+    for (const { bracket } of brackets.filter((place) => Math.abs(place.y - y) < 1)) {
+      own.push({ look: 'accent', text: bracket.label, strong: bracket.promise, finding: bracket.finding });
+    }
+    const bracketed = new Set(brackets.map(({ bracket }) => bracket.finding));
+    for (const finding of findings) {
+      const { label, spans } = analysis.findings[finding];
+      const isSaid = label === '' || spans[0] !== span || bracketed.has(finding) || label === attempt;
+      if (!isSaid) own.push({ ...PLAIN, text: label, finding });
+    }
+    const tail = tailWords(picture, span);
+    if (tail !== '') own.push({ ...PLAIN, text: tail });
+    if (own.length > 0) tags.set(span, own);
+  }
+  return tags;
+}
+
+const PLAIN: RowTag = { look: 'words', text: '', strong: '', finding: -1 };
+
+function tailWords({ model }: LayerPicture, span: number): string {
+  const analysis = timedAnalysisOf(model);
+  const { trace } = model;
+  if (analysis === null || span !== trace.primaryRoot || !layerSettings.get().showsTail) return '';
+  if (analysis.asyncTail < SHORTEST_TAIL * trace.duration || analysis.asyncTail <= 0) return '';
+  return `work goes on for ${inSentence(analysis.asyncTail)} after the answer`;
+}
+
+/**
+ * Returns where a row's tags stand: behind the duration as far as there is room, the others before the bar, or before a
+ * duration that stands there itself. Those that fit on neither side are left out.
+ */
+export function placeTags(
+  { bar, label }: SceneRow,
+  tags: readonly RowTag[],
+  width: CssPixels,
+  measure: (tag: RowTag) => CssPixels,
+): PlacedTag[] {
+  if (bar === null) return [];
+  const barEnd = bar.x + bar.width;
+  let right = label !== null && label.x >= barEnd ? label.x + label.width : barEnd;
+  let left = label !== null && label.x < barEnd ? Math.min(bar.x, label.x) : bar.x;
+  let wasNumber = false;
+  const placed: PlacedTag[] = [];
+  for (const tag of tags) {
+    const across = measure(tag);
+    const isNumber = tag.look === 'number';
+    const gap = isNumber && wasNumber ? NUMBERS_APART : GAP;
+    if (right + gap + across <= width - EDGE) {
+      placed.push({ ...tag, x: right + gap, width: across });
+      right += gap + across;
+    } else if (left - gap - across >= EDGE) {
+      placed.push({ ...tag, x: left - gap - across, width: across });
+      left -= gap + across;
+    }
+    wasNumber = isNumber;
+  }
+  return placed;
+}
+
+/** Returns how wide a tag is, as texts are measured in the plain font and in the bold one. */
+export function tagWidth({ look, text, strong }: RowTag, plain: MeasureText, bold: MeasureText): CssPixels {
+  if (look === 'clock') return CLOCK_WIDTH;
+  if (look === 'number') return bold(text) + 2 * NUMBER_PADDING;
+  return plain(text) + (strong === '' ? 0 : STRONG_GAP + bold(strong));
+}

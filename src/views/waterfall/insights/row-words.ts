@@ -1,0 +1,38 @@
+import { inSentence } from '../../../analysis/wording/in-sentence.ts';
+import { StatusCode } from '../../../trace/span-kind.ts';
+import type { SpanIndex } from '../../../trace/units.ts';
+import type { WaterfallModel } from '../waterfall-model.ts';
+import { criticalTimeOf, insightIndexOf } from './insight-index.ts';
+import { movedBy } from './moved-by.ts';
+import { analysisOf } from './shown-analysis.ts';
+
+/** Returns what layers draw on a row, in words: `critical path 296 ms, finding 1: fat leaf`. Empty for nothing. */
+export function rowWords(model: Pick<WaterfallModel, 'trace' | 'insights'>, span: SpanIndex): string {
+  const analysis = analysisOf(model);
+  if (analysis === null) return '';
+  const index = insightIndexOf(analysis);
+  const critical = criticalTimeOf(index, span, span + 1);
+  const gaps = reportedGaps(analysis.gaps.isReported, index.gapFrom[span], index.gapFrom[span + 1]);
+  const numbers = index.numbers.get(span) ?? [];
+  const moved = movedBy(model, span);
+  return [
+    critical > 0 ? `critical path ${inSentence(critical)}` : '',
+    index.tries.get(span) ?? '',
+    isError(model, span) ? (index.origins.has(span) ? 'the failure began here' : 'passed a failure on') : '',
+    gaps > 0 ? `${gaps === 1 ? 'a gap' : `${gaps} gaps`} in which nothing is visible` : '',
+    moved === 0 ? '' : 'moved, its clock is proven wrong',
+    ...numbers.map((number) => `finding ${number + 1}: ${analysis.findings[number].title.toLowerCase()}`),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function isError({ trace }: Pick<WaterfallModel, 'trace'>, span: SpanIndex): boolean {
+  return trace.status[span] === StatusCode.Error;
+}
+
+function reportedGaps(isReported: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let gap = from; gap < to; gap++) count += isReported[gap];
+  return count;
+}

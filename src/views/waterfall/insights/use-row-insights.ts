@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import { StatusCode } from '../../../trace/span-kind.ts';
+import { SpanSet } from '../../../trace/span-set.ts';
+import type { WaterfallModel } from '../waterfall-model.ts';
+import { insightIndexOf } from './insight-index.ts';
+import { adoptInsightStyle, ECHO, LIT_ROW } from './insight-style.ts';
+import { rowWords } from './row-words.ts';
+import { analysisOf, litFindingOf } from './shown-analysis.ts';
+
+/**
+ * Has rows say what is drawn on their bars, as their description, and show whether they are lit up or an echo of a
+ * failure. From outside, for as long as rows come and go, so that the first rows load nothing of this.
+ */
+export function useRowInsights(model: WaterfallModel): void {
+  const { frame, trace, insights } = model;
+  const analysis = analysisOf(model);
+  const lit = litFindingOf(model);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the insights only these are read.
+  useEffect(() => {
+    const grid = frame.current?.querySelector('[role=treegrid]');
+    if (analysis === null || grid == null) return;
+    adoptInsightStyle();
+    const { origins } = insightIndexOf(analysis);
+    const litSpans = SpanSet.of(trace.length, analysis.findings[lit]?.spans ?? []);
+    const mark = () => {
+      for (const row of grid.querySelectorAll<HTMLElement>('[data-span]')) {
+        const span = Number(row.dataset.span);
+        setOrRemove(row, 'aria-description', rowWords({ trace, insights }, span));
+        row.toggleAttribute(LIT_ROW, litSpans.has(span));
+        row.toggleAttribute(ECHO, trace.status[span] === StatusCode.Error && !origins.has(span));
+      }
+    };
+    // Attributes are not watched: those are what it changes.
+    const observer = new MutationObserver(mark);
+    observer.observe(grid, { subtree: true, childList: true });
+    mark();
+    return () => observer.disconnect();
+  }, [frame, trace, analysis, lit, insights?.isAsRecorded]);
+}
+
+function setOrRemove(element: Element, attribute: string, value: string): void {
+  if (value === '') element.removeAttribute(attribute);
+  else if (element.getAttribute(attribute) !== value) element.setAttribute(attribute, value);
+}

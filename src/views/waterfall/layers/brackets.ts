@@ -1,0 +1,55 @@
+import { inSentence } from '../../../analysis/wording/in-sentence.ts';
+import { type Brush, snap } from '../brush.ts';
+import { type BracketPlace, bracketPlaces } from '../insights/bracket-places.ts';
+import { chooseFinding } from '../insights/choose-finding.ts';
+import { litFindingOf } from '../insights/shown-analysis.ts';
+import { AXIS_HEIGHT } from '../layout.ts';
+import type { CssPixels } from '../viewport.ts';
+import type { Layer, LayerPicture } from './layer.ts';
+
+const TOP: CssPixels = 0.5;
+const THICK: CssPixels = 1.5;
+const TICK: CssPixels = 4;
+/** So far below the line the pointer is on it. */
+const REACH: CssPixels = 4;
+const DIM = 0.5;
+
+/** Calls that could run at once: a line over the row of the first one, from its start to the last one's end. */
+export const bracketsLayer: Layer = {
+  id: 'brackets',
+  place: 'bars',
+  paint(brush, picture) {
+    const lit = litFindingOf(picture.model);
+    for (const place of bracketPlaces(picture)) {
+      brush.context.globalAlpha = lit < 0 || lit === place.bracket.finding ? 1 : DIM;
+      paintBracket(brush, place);
+    }
+    brush.context.globalAlpha = 1;
+  },
+  noteAt(picture, x, y) {
+    const place = placeAt(picture, x, y);
+    if (place === null) return null;
+    const { label, saving, finding } = place.bracket;
+    const lines = saving > 0 ? [`At once the request would be ${inSentence(saving)} shorter`] : [];
+    return { title: label, lines: [...lines, `Finding ${finding + 1}`] };
+  },
+  clickAt(picture, x, y) {
+    const place = placeAt(picture, x, y);
+    return place === null ? null : () => chooseFinding(picture.model, place.bracket.finding);
+  },
+};
+
+function placeAt(picture: LayerPicture, x: CssPixels, y: CssPixels): BracketPlace | null {
+  const isThere = (place: BracketPlace) => x >= place.from && x <= place.to && y >= place.y - 1 && y <= place.y + REACH;
+  return bracketPlaces(picture).find(isThere) ?? null;
+}
+
+function paintBracket({ context, colours, pixelRatio }: Brush, { from, to, y, ticks }: BracketPlace): void {
+  const top = AXIS_HEIGHT + y + TOP;
+  const left = snap(from, pixelRatio);
+  const right = snap(to, pixelRatio);
+  context.fillStyle = colours.accent;
+  context.fillRect(left, top, right - left, THICK);
+  for (const x of ticks) context.fillRect(snap(x, pixelRatio), top, 1, TICK);
+  context.fillRect(right - 1, top, 1, TICK);
+}

@@ -1,0 +1,144 @@
+import type { Gaps } from '../../../analysis/trace-analysis.ts';
+import { type Brush, labelFont } from '../brush.ts';
+import { chooseFinding } from '../insights/choose-finding.ts';
+import { gapKindOf, gapLabel, gapNote } from '../insights/gap-words.ts';
+import { type GapPlace, gapsInRow } from '../insights/gaps-in-row.ts';
+import { timedAnalysisOf } from '../insights/shown-analysis.ts';
+import { AXIS_HEIGHT } from '../layout.ts';
+import { rowAt } from '../marks/row-at.ts';
+import type { Bar, SceneRow } from '../scene.ts';
+import type { CssPixels } from '../viewport.ts';
+import type { Layer, LayerPicture } from './layer.ts';
+
+/** From one line of the hatching to the next. */
+const STEP: CssPixels = 4;
+/** Around a text. */
+const PADDING: CssPixels = 3;
+const DASHES = [2, 1.5];
+
+/**
+ * Time of a span in which nothing below it is visible: hatched, in ink where it is a finding. Whole lines where code has
+ * no spans, dashed ones on the way between services, crossed ones for a pause before a retry.
+ */
+export const gapHatches: Layer = {
+  id: 'gaps',
+  place: 'bars',
+  paint(brush, picture) {
+    const analysis = timedAnalysisOf(picture.model);
+    if (analysis === null) return;
+    for (const row of picture.scene.rows) {
+      if (row.bar === null) continue;
+      const places = gapsInRow(picture, row.span);
+      for (const place of places) paintHatch(brush, row, row.bar, place, analysis.gaps);
+      if (!row.isDim) paintLabels(brush, row, row.bar, places, analysis.gaps);
+    }
+  },
+  noteAt(picture, x, y) {
+    const analysis = timedAnalysisOf(picture.model);
+    const place = placeAt(picture, x, y);
+    if (analysis === null || place === null) return null;
+    return gapNote(analysis, place.gap, findingOf(picture, place.gap));
+  },
+  clickAt(picture, x, y) {
+    const place = placeAt(picture, x, y);
+    const finding = place === null ? -1 : findingOf(picture, place.gap);
+    return finding < 0 ? null : () => chooseFinding(picture.model, finding);
+  },
+};
+
+function placeAt(picture: LayerPicture, x: CssPixels, y: CssPixels): GapPlace | null {
+  const row = rowAt(picture, y);
+  if (row === undefined) return null;
+  const { barTop, barHeight } = picture.model.layout;
+  const within = y - row.y - barTop;
+  if (within < 0 || within > barHeight) return null;
+  return gapsInRow(picture, row.span).find((place) => x >= place.x && x <= place.x + place.width) ?? null;
+}
+
+/** Returns the finding that is about this gap, -1 for none. */
+function findingOf({ model }: LayerPicture, gap: number): number {
+  const analysis = timedAnalysisOf(model);
+  if (analysis === null || analysis.gaps.isReported[gap] === 0) return -1;
+  const { span, start, end } = analysis.gaps;
+  return analysis.findings.findIndex(({ stretches }) =>
+    stretches.some((it) => it.span === span[gap] && it.start === start[gap] && it.end === end[gap]),
+  );
+}
+
+function paintHatch(brush: Brush, row: SceneRow, bar: Bar, { gap, x, width }: GapPlace, gaps: Gaps): void {
+  const { context, colours, layout } = brush;
+  const top = AXIS_HEIGHT + row.y + layout.barTop;
+  const bottom = top + layout.barHeight;
+  const kind = gapKindOf(gaps, gap);
+  context.save();
+  context.beginPath();
+  context.rect(x, top + 1, width, layout.barHeight - 2);
+  context.clip();
+  // In place of the solid own time: its light, so that the lines stand out.
+  context.clearRect(x, top, width, layout.barHeight);
+  context.fillStyle = bar.colour;
+  context.globalAlpha = colours.lightBar;
+  context.fillRect(x, top, width, layout.barHeight);
+  context.globalAlpha = 1;
+  context.strokeStyle = gaps.isReported[gap] === 1 ? colours.ink : colours.ink3;
+  context.lineWidth = 1;
+  if (kind === 'network') context.setLineDash(DASHES);
+  context.beginPath();
+  // Counted from the canvas' edge, so that neighbours are of one piece.
+  for (let at = Math.floor((x - layout.barHeight) / STEP) * STEP; at < x + width + layout.barHeight; at += STEP) {
+    context.moveTo(at, bottom);
+    context.lineTo(at + layout.barHeight, top);
+    if (kind !== 'retry-backoff') continue;
+    context.moveTo(at, top);
+    context.lineTo(at + layout.barHeight, bottom);
+  }
+  context.stroke();
+  context.restore();
+  context.fillStyle = context.strokeStyle;
+}
+
+/** Inside the gap where it fits, else beside it where the bar has room before the next one. */
+function paintLabels(brush: Brush, row: SceneRow, bar: Bar, places: readonly GapPlace[], gaps: Gaps): void {
+  const { context, colours, layout } = brush;
+  context.font = labelFont(colours.fontFamily);
+  let taken = -1;
+  places.forEach((place, i) => {
+    if (gaps.isReported[place.gap] === 0) return;
+    const text = gapLabel(gaps, place.gap);
+    const width = context.measureText(text).width + 2 * PADDING;
+    const x = labelPlace(place, width, Math.max(taken, bar.x + 2), places[i + 1]?.x ?? bar.x + bar.width - 2);
+    if (x === null || x < 0 || x + width > layout.canvasWidth) return;
+    taken = x + width;
+    paintLabel(brush, row, bar, x, width, text);
+  });
+}
+
+/** Returns where a label begins: in the middle of the gap, after it, or before it, in the free part of the bar. */
+function labelPlace(
+  { x, width }: GapPlace,
+  labelWidth: CssPixels,
+  freeFrom: CssPixels,
+  freeTo: CssPixels,
+): CssPixels | null {
+  if (width >= labelWidth + 2 * STEP) return x + (width - labelWidth) / 2;
+  if (x + width + labelWidth <= freeTo) return x + width + 1;
+  return x - labelWidth - 1 >= freeFrom ? x - labelWidth - 1 : null;
+}
+
+function paintLabel(
+  { context, colours, layout }: Brush,
+  row: SceneRow,
+  bar: Bar,
+  x: CssPixels,
+  width: CssPixels,
+  text: string,
+) {
+  const top = AXIS_HEIGHT + row.y + layout.barTop;
+  context.clearRect(x, top + 1, width, layout.barHeight - 2);
+  context.fillStyle = bar.colour;
+  context.globalAlpha = colours.lightBar;
+  context.fillRect(x, top + 1, width, layout.barHeight - 2);
+  context.globalAlpha = 1;
+  context.fillStyle = colours.ink;
+  context.fillText(text, x + PADDING, top + layout.barHeight / 2 + 0.5);
+}

@@ -1,0 +1,119 @@
+import { type Brush, labelFont } from '../brush.ts';
+import { chooseFinding } from '../insights/choose-finding.ts';
+import { findingNote } from '../insights/finding-note.ts';
+import { insightColours } from '../insights/insight-colours.ts';
+import { movedNote } from '../insights/moved-note.ts';
+import { NUMBER_PADDING, type PlacedTag, placeTags, rowTags, STRONG_GAP, tagWidth } from '../insights/row-tags.ts';
+import { analysisOf, litFindingOf } from '../insights/shown-analysis.ts';
+import { AXIS_HEIGHT } from '../layout.ts';
+import { rowAt } from '../marks/row-at.ts';
+import type { Scene } from '../scene.ts';
+import type { CssPixels } from '../viewport.ts';
+import type { Layer, LayerPicture } from './layer.ts';
+
+const NUMBER_HEIGHT: CssPixels = 14;
+const DIM = 0.5;
+
+/** Where tags stood when the scene was painted: only a canvas can measure them. */
+const PLACED = new WeakMap<Scene, ReadonlyMap<number, readonly PlacedTag[]>>();
+
+/** Behind the durations: numbers of findings, which try a call is, what could be saved, what goes on after the answer. */
+export const rowTagsLayer: Layer = {
+  id: 'row-tags',
+  place: 'labels',
+  paint(brush, picture) {
+    const { context, colours, layout } = brush;
+    const measureIn = (isBold: boolean) => (text: string) => {
+      context.font = labelFont(colours.fontFamily, isBold);
+      return context.measureText(text).width;
+    };
+    const measure = (tag: Parameters<typeof tagWidth>[0]) => tagWidth(tag, measureIn(false), measureIn(true));
+    const tags = rowTags(picture);
+    const placed = new Map<number, readonly PlacedTag[]>();
+    for (const row of picture.scene.rows) {
+      const places = placeTags(row, tags.get(row.span) ?? [], layout.canvasWidth, measure);
+      if (places.length === 0) continue;
+      placed.set(row.span, places);
+      for (const tag of places) paintTag(brush, picture, tag, row.y, row.isDim);
+    }
+    context.globalAlpha = 1;
+    PLACED.set(picture.scene, placed);
+  },
+  noteAt(picture, x, y) {
+    const found = tagAt(picture, x, y);
+    if (found === null) return null;
+    const { tag, span } = found;
+    if (tag.look === 'clock') return movedNote(picture.model, span);
+    return tag.finding < 0 ? null : findingNote(picture.model, tag.finding);
+  },
+  clickAt(picture, x, y) {
+    const finding = tagAt(picture, x, y)?.tag.finding ?? -1;
+    return finding < 0 ? null : () => chooseFinding(picture.model, finding);
+  },
+};
+
+function tagAt(picture: LayerPicture, x: CssPixels, y: CssPixels): { tag: PlacedTag; span: number } | null {
+  const row = analysisOf(picture.model) === null ? undefined : rowAt(picture, y);
+  if (row === undefined) return null;
+  const tag = PLACED.get(picture.scene)
+    ?.get(row.span)
+    ?.find((each) => x >= each.x - 2 && x <= each.x + each.width + 2);
+  return tag === undefined ? null : { tag, span: row.span };
+}
+
+function paintTag(brush: Brush, picture: LayerPicture, tag: PlacedTag, y: CssPixels, isDim: boolean): void {
+  const { context, layout } = brush;
+  const lit = litFindingOf(picture.model);
+  const isLit = tag.finding >= 0 && tag.finding === lit;
+  const middle = AXIS_HEIGHT + y + (layout.isNarrow ? layout.barTop + layout.barHeight / 2 : layout.rowHeight / 2);
+  context.globalAlpha = 1;
+  // As durations have it: no line cuts a figure.
+  context.clearRect(tag.x - 3, middle - 8, tag.width + 6, 16);
+  context.globalAlpha = isDim && !isLit ? DIM : 1;
+  if (tag.look === 'number') paintNumber(brush, tag, middle, isLit);
+  else if (tag.look === 'clock') paintClock(brush, tag, middle);
+  else paintWords(brush, tag, middle);
+}
+
+function paintNumber(
+  { context, colours }: Brush,
+  { x, width, text }: PlacedTag,
+  middle: CssPixels,
+  isLit: boolean,
+): void {
+  context.fillStyle = isLit ? colours.accent : insightColours(colours).accentBg;
+  context.beginPath();
+  context.roundRect(x, middle - NUMBER_HEIGHT / 2, width, NUMBER_HEIGHT, 3);
+  context.fill();
+  context.strokeStyle = colours.accent;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.roundRect(x + 0.5, middle - NUMBER_HEIGHT / 2 + 0.5, width - 1, NUMBER_HEIGHT - 1, 2.5);
+  context.stroke();
+  context.font = labelFont(colours.fontFamily, true);
+  context.fillStyle = isLit ? colours.onAccent : colours.accent;
+  context.fillText(text, x + NUMBER_PADDING, middle + 0.5);
+}
+
+function paintWords({ context, colours }: Brush, { x, look, text, strong }: PlacedTag, middle: CssPixels): void {
+  context.fillStyle = look === 'accent' ? colours.accent : colours.ink2;
+  context.font = labelFont(colours.fontFamily);
+  context.fillText(text, x, middle + 0.5);
+  if (strong === '') return;
+  const left = x + context.measureText(text).width + STRONG_GAP;
+  context.font = labelFont(colours.fontFamily, true);
+  context.fillText(strong, left, middle + 0.5);
+}
+
+/** A face and two hands. */
+function paintClock({ context, colours }: Brush, { x, width }: PlacedTag, middle: CssPixels): void {
+  const centre = x + width / 2;
+  context.strokeStyle = colours.ink2;
+  context.lineWidth = 1.2;
+  context.beginPath();
+  context.arc(centre, middle, width / 2 - 1, 0, 2 * Math.PI);
+  context.moveTo(centre, middle - 3);
+  context.lineTo(centre, middle);
+  context.lineTo(centre + 2.5, middle + 1);
+  context.stroke();
+}
