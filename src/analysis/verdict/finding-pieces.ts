@@ -52,20 +52,21 @@ function ofFatLeaf(context: AnalysisContext, { spans, effect }: Finding): readon
   const { trace, criticalTime, rootDuration } = context;
   const leaf = spans[0];
   const link = spanLink(context, leaf);
-  if (leaf === trace.primaryRoot)
-    return [
-      `The whole ${wholeWord(trace)}, `,
-      strong(inSentence(rootDuration)),
-      ', is ',
-      link,
-      ' itself: nothing below it was recorded.',
-    ];
+  if (leaf === trace.primaryRoot) return rootAlone(context);
   const time = criticalTime[leaf];
   const beside =
     effect < 0.75 * time
       ? `; without it the ${wholeWord(trace)} would still take ${inSentence(rootDuration - effect)}`
       : '';
   return [strong(partOfWhole(time, rootDuration)), ' is one leaf: ', link, beside, '.'];
+}
+
+/** Returns that a request waited for nothing that is known: `The whole request, 20 ms, is shop › GET /page itself …` */
+export function rootAlone(context: AnalysisContext): readonly Piece[] {
+  const { trace, rootDuration } = context;
+  const whole = `The whole ${wholeWord(trace)}, `;
+  const why = ' itself: it waited for nothing that was recorded.';
+  return [whole, strong(inSentence(rootDuration)), ', is ', spanLink(context, trace.primaryRoot), why];
 }
 
 /** Three calls run one after another; at once the request would take 108 ms instead of 309 ms: GET /item, … */

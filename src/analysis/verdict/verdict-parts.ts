@@ -4,7 +4,7 @@ import type { VerdictPart } from '../trace-analysis.ts';
 import { callLabel, operationLabel, spanLabel } from '../wording/span-label.ts';
 
 /** A name in the verdict is cut earlier than elsewhere: two of them are to stand in one line. */
-const LONGEST_NAME = 48;
+const LONGEST_NAME = 60;
 
 /** A piece of a verdict as its sentences are written: plain words, or a part. */
 export type Piece = string | VerdictPart;
@@ -38,14 +38,14 @@ export function linkList(context: AnalysisContext, spans: readonly SpanIndex[]):
   });
 }
 
-/** Returns pieces as the parts of a verdict: words that follow each other are one part. */
+/** Returns pieces as the parts of a verdict: words that follow each other are one part; after an ellipsis ends no full stop. */
 export function partsOf(pieces: readonly Piece[]): VerdictPart[] {
   const parts: VerdictPart[] = [];
   for (const piece of pieces) {
     const part = typeof piece === 'string' ? { text: piece, span: -1, isStrong: false } : piece;
     const last = parts.at(-1);
     const isPlain = part.span < 0 && !part.isStrong;
-    if (part.text === '') continue;
+    if (part.text === '' || (part.text === '.' && last?.text.endsWith('…'))) continue;
     if (isPlain && last !== undefined && last.span < 0 && !last.isStrong)
       parts[parts.length - 1] = { ...last, text: last.text + part.text };
     else parts.push(part);

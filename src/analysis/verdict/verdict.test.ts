@@ -6,6 +6,7 @@ import { contextOf } from '../analyse-trace.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Finding } from '../finding.ts';
 import { verdictOf, verdictText } from './verdict.ts';
+import { partsOf } from './verdict-parts.ts';
 
 const MS = 1e6;
 
@@ -58,7 +59,7 @@ describe('the verdict tells', () => {
         shop  mail     |------------------|  follows_from
     `);
     expect(verdict(context, finding('fat-leaf', { spans: [0], effect: 20 * MS }))).toBe(
-      'The whole request, 20 ms, is shop › GET /page itself: nothing below it was recorded.',
+      'The whole request, 20 ms, is shop › GET /page itself: it waited for nothing that was recorded.',
     );
   });
 
@@ -205,7 +206,9 @@ describe('where nothing stands out the verdict', () => {
 });
 
 describe('the verdict', () => {
-  const CONTEXT = contextOfText('shop  GET /page  |--------|');
+  test('has no full stop after an ellipsis', () => {
+    expect(partsOf([{ text: 'GET /a…', span: 0, isStrong: false }, '.'])).toHaveLength(1);
+  });
 
   test('ends with the doubt', () => {
     expect(verdictText(verdictOf(CONTEXT, [], 'Spans are missing.'))).toBe(

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import { standsOut } from '../rank-findings.ts';
 import type { Verdict } from '../trace-analysis.ts';
 import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
-import { findingPieces } from './finding-pieces.ts';
+import { findingPieces, rootAlone } from './finding-pieces.ts';
 import { type Piece, partsOf, spanLink, strong } from './verdict-parts.ts';
 
 /** Insights that are about the recording and not about what was recorded: the doubt in the verdict is theirs. */
@@ -29,13 +29,14 @@ function isTold(context: AnalysisContext, finding: Finding): boolean {
   return finding.confidence !== 'unlikely' && standsOut(context, finding);
 }
 
-function nothingStandsOut(context: AnalysisContext): Piece[] {
+function nothingStandsOut(context: AnalysisContext): readonly Piece[] {
   const { trace, rootDuration, criticalTime } = context;
   const root = trace.primaryRoot;
   if (root < 0) return ['There are no spans.'];
   if (rootDuration === 0) return ['No time passed in ', spanLink(context, root), ', as far as was recorded.'];
   if (trace.length === 1)
     return ['There is one span only: ', spanLink(context, root), ', ', strong(inSentence(rootDuration)), '.'];
+  if (criticalTime[root] === rootDuration) return rootAlone(context);
   const most = rowOfLargest(criticalTime);
   const figures = strong(partOfWhole(criticalTime[most], rootDuration));
   return ['Nothing stands out; the largest own time is ', figures, ': ', spanLink(context, most), '.'];

@@ -6,7 +6,7 @@ import type { SpanIndex } from '../../trace/units.ts';
 import { isPoorName, nameHint } from '../name-hint.ts';
 import { plainText } from './plain-text.ts';
 
-/** A name, and what is added to it, is cut here if nothing else is asked for: two of them are still a line. */
+/** A name, and what is added to it, is cut here if nothing else is asked for, a service at half of it. */
 const LONGEST_NAME = 80;
 const HINT_FACTS = [
   'urlTemplate',
@@ -23,14 +23,14 @@ const HINT_FACTS = [
 
 /** Returns a span as sentences name it: `payments › POST api.stripe.com`; the operation alone where there is no service. */
 export function spanLabel(trace: SpanTable, facts: SpanFacts, span: SpanIndex, most = LONGEST_NAME): string {
-  const service = plainText(serviceName(trace, span), most);
+  const service = plainText(serviceName(trace, span), most / 2);
   const operation = operationLabel(trace, facts, span, most);
   return service === '' ? operation : `${service} › ${operation}`;
 }
 
 /** Returns a span as it reads before a verb: `INSERT reservations (orders)`. */
 export function callLabel(trace: SpanTable, facts: SpanFacts, span: SpanIndex, most = LONGEST_NAME): string {
-  const service = plainText(serviceName(trace, span), most);
+  const service = plainText(serviceName(trace, span), most / 2);
   const operation = operationLabel(trace, facts, span, most);
   return service === '' ? operation : `${operation} (${service})`;
 }
