@@ -41,7 +41,7 @@ interface InputRange {
 }
 
 /** Lines for spans; a screen or two. */
-const MOST_ROWS = 60;
+const MOST_ROWS = 40;
 
 /**
  * Reads all inputs, works out what can be said of each trace, and prints it, in the order in which the traces appear;

@@ -15,11 +15,17 @@ export function barCells(
 ): Map<SpanIndex, Cell[]> {
   const columnAt = (time: Nanoseconds) => (trace.duration > 0 ? (time / trace.duration) * columns : 0);
   const bars = new Map(rows.map((row) => [row, runningCells(trace, row, columns, columnAt)]));
-  for (let i = 0; i < path.span.length; i++) {
-    fill(bars.get(path.span[i]), columnAt(path.start[i]), columnAt(path.end[i]), 'critical');
-  }
+  const fillPart = (row: SpanIndex, start: Nanoseconds, end: Nanoseconds, cell: Cell) => {
+    const cells = bars.get(row);
+    if (cells === undefined) return;
+    // A bar of one cell shows what it has, a longer one what fills the better part of a cell.
+    const isShort = columnAt(trace.end[row]) - columnAt(trace.start[row]) < 1;
+    const [from, to] = isShort ? [trace.start[row], trace.end[row]] : [start, end];
+    fill(cells, columnAt(from), columnAt(to), isShort ? 1 : 0, cell);
+  };
+  for (let i = 0; i < path.span.length; i++) fillPart(path.span[i], path.start[i], path.end[i], 'critical');
   for (let i = 0; i < gaps.span.length; i++) {
-    if (gaps.isReported[i] === 1) fill(bars.get(gaps.span[i]), columnAt(gaps.start[i]), columnAt(gaps.end[i]), 'gap');
+    if (gaps.isReported[i] === 1) fillPart(gaps.span[i], gaps.start[i], gaps.end[i], 'gap');
   }
   return bars;
 }
@@ -32,13 +38,12 @@ function runningCells(
 ): Cell[] {
   const cells = Array<Cell>(columns).fill('nothing');
   const isInstant = trace.end[row] === trace.start[row];
-  fill(cells, columnAt(trace.start[row]), columnAt(trace.end[row]), isInstant ? 'instant' : 'runs');
+  fill(cells, columnAt(trace.start[row]), columnAt(trace.end[row]), 1, isInstant ? 'instant' : 'runs');
   return cells;
 }
 
-/** Fills the cells that lie between two places for the most part; one at least, so that nothing is too short to be seen. */
-function fill(cells: Cell[] | undefined, from: number, to: number, cell: Cell): void {
-  if (cells === undefined) return;
-  const first = Math.min(Math.round(from), cells.length - 1);
-  cells.fill(cell, first, Math.max(first + 1, Math.round(to)));
+/** Fills the cells that lie between two places for the better part, and `least` at least. */
+function fill(cells: Cell[], from: number, to: number, least: number, cell: Cell): void {
+  const first = Math.min(Math.round(from), cells.length - least);
+  cells.fill(cell, first, Math.max(first + least, Math.round(to)));
 }
