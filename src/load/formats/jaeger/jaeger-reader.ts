@@ -1,12 +1,11 @@
 import { bytePattern } from '../../../lib/byte-pattern.ts';
-import { type ExactJson, parseExactJson } from '../../../lib/json/exact-json.ts';
 import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
 import { NONE } from '../../../trace/span-columns.ts';
 import { SpanMark } from '../../../trace/span-table.ts';
 import type { TraceBuilder } from '../../../trace/trace-builder.ts';
 import type { DocumentReader, ObjectRule, ValueRule } from '../../document-walker.ts';
-import { field, listOf, objectOf, textOf } from '../../json-fields.ts';
+import { parseJson, property } from '../../json-value.ts';
 import { newIdWords, readId } from '../../read-id.ts';
 import { traceNumberOf } from '../../span-ids.ts';
 import { ProcessReader } from './process.ts';
@@ -189,14 +188,14 @@ class JaegerReader implements DocumentReader {
   }
 
   #readWarnings(cursor: JsonCursor): void {
-    const sentences = listOf(readWhole(cursor)).map(textOf);
+    const sentences = readList(cursor).map(textOf);
     this.#context.warnings.push(...sentences.slice(0, MOST_WARNINGS));
   }
 
   #readErrors(cursor: JsonCursor): void {
-    for (const error of listOf(readWhole(cursor)).slice(0, MOST_WARNINGS)) {
-      const sentence = textOf(field(objectOf(error), 'msg', 'message')) || textOf(error);
-      const traceId = textOf(field(objectOf(error), 'traceID'));
+    for (const error of readList(cursor).slice(0, MOST_WARNINGS)) {
+      const sentence = textOf(property(error, 'msg') ?? property(error, 'message')) || textOf(error);
+      const traceId = textOf(property(error, 'traceID'));
       this.#builder.addInputDefect('source_warning', traceId === '' ? sentence : `${sentence}: ${traceId}`);
     }
   }
@@ -222,12 +221,23 @@ function isProcesses(cursor: JsonCursor): boolean {
   return cursor.enterObject() && cursor.nextMember(true) && cursor.keyIn(PROCESS_START) >= 0;
 }
 
-/** Reads a value that is short in every honest document. */
-function readWhole(cursor: JsonCursor): ExactJson {
+/** Reads a list that is short in every honest document; empty for anything else. */
+function readList(cursor: JsonCursor): readonly unknown[] {
   cursor.peek();
   const from = cursor.position;
   cursor.skipValue();
-  return parseExactJson(cursor.bytes.subarray(from, cursor.position));
+  const value = parseJson(new TextDecoder().decode(cursor.bytes.subarray(from, cursor.position)));
+  return Array.isArray(value) ? value : [];
+}
+
+function textOf(value: unknown): string {
+  if (typeof value !== 'object') return value === undefined ? '' : String(value);
+  try {
+    return value === null ? '' : JSON.stringify(value);
+  } catch {
+    // Nested deeper than the stack.
+    return '…';
+  }
 }
 
 function value(read: (cursor: JsonCursor) => void): ValueRule {
