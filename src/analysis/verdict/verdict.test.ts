@@ -206,6 +206,8 @@ describe('where nothing stands out the verdict', () => {
 });
 
 describe('the verdict', () => {
+  const CONTEXT = contextOfText('shop  GET /page  |--------|');
+
   test('has no full stop after an ellipsis', () => {
     expect(partsOf([{ text: 'GET /a…', span: 0, isStrong: false }, '.'])).toHaveLength(1);
   });
