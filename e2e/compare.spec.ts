@@ -146,7 +146,7 @@ test('the selected span is compared with the pinned ones, and a link shows the s
   await expect(heads.first()).toContainText('orders');
   await heads.nth(1).getByRole('button', { name: 'auth › POST /validate-token', exact: true }).click();
   await expect(rows(page, /auth POST/)).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('p');
+  await page.keyboard.press('k');
   await expect(page).toHaveURL((url) => url.searchParams.getAll('pin').length === 1);
 });
 

@@ -23,7 +23,12 @@ const PAGE_KEYS: readonly KeyLine[] = [
 const PANEL_KEYS: readonly KeyLine[] = [
   { keys: ['Enter', 'Enter'], does: 'Into the details of a row' },
   { keys: ['Esc'], does: 'From the details back to the rows; closes them where they cover bars' },
-  { keys: ['p'], does: 'Pin the selected span for comparison, or unpin it' },
+  { keys: ['k'], does: 'Keep the selected span for comparison (pin), or unpin it' },
+];
+
+const FINDING_KEYS: readonly KeyLine[] = [
+  { keys: ['n', 'p'], does: 'To the next finding, or the one before' },
+  { keys: ['Esc'], does: 'Choose no finding again' },
 ];
 
 const POINTER: readonly KeyLine[] = [
@@ -43,6 +48,7 @@ const SECTIONS: readonly Section[] = [
   ['Anywhere', PAGE_KEYS],
   ['Waterfall', WATERFALL_KEYS],
   ...COMMAND_SECTIONS,
+  ['Findings', FINDING_KEYS],
   ['Details', PANEL_KEYS],
   ['Pointer, on the waterfall', POINTER],
 ];

@@ -14,6 +14,8 @@ export interface LookedAt {
   readonly span: string;
   /** Keys of the spans that are pinned for comparison, each once; absent for none. */
   readonly pins?: readonly string[];
+  /** Name of the finding that is chosen; absent for none. */
+  readonly finding?: string;
 }
 
 /** How a list is looked at. */
@@ -79,6 +81,7 @@ export function formatUrl(state: Exclude<UrlState, { page: 'unknown' }>): string
   } else {
     if (state.span !== '') params.set('span', state.span);
     for (const pin of state.pins ?? []) params.append('pin', pin);
+    if (state.finding) params.set('finding', state.finding);
   }
   const path = state.page === 'traces' ? '/traces' : `/trace/${encodePathPart(state.traceId)}`;
   return params.size === 0 ? path : `${path}?${params}`;
@@ -107,7 +110,12 @@ function readListLook(params: URLSearchParams): ListLook {
 function readLookedAt(params: URLSearchParams): LookedAt {
   const span = readText(params, 'span');
   const pins = new Set(params.getAll('pin').filter((pin) => pin !== '' && pin.length <= MAX_LENGTH));
-  return pins.size === 0 ? { span } : { span, pins: [...pins].slice(0, MAX_PINS) };
+  const finding = readText(params, 'finding');
+  return {
+    span,
+    ...(pins.size > 0 && { pins: [...pins].slice(0, MAX_PINS) }),
+    ...(finding !== '' && { finding }),
+  };
 }
 
 function readSource(params: URLSearchParams): SourceFields {

@@ -16,6 +16,8 @@ export interface Sight {
 /** What views are given once a trace has been analysed: what was found, and what of it is looked at. */
 export interface TraceInsights {
   readonly analysis: TraceAnalysis;
+  /** How many findings are listed unless doubtful ones are asked for. */
+  readonly count: number;
   /** The trace at the times that were recorded. */
   readonly recorded: SpanTable;
   readonly readers: AnalysisReaders;

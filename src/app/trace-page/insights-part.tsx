@@ -1,10 +1,18 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { AnalysisReaders } from '../../analysis/analysis-readers.ts';
 import type { Change } from '../../analysis/change.ts';
+import { isDoubtful } from '../../analysis/finding.ts';
 import type { TraceAnalysis } from '../../analysis/trace-analysis.ts';
 import type { OpenedTrace } from '../../load/opened-traces.ts';
+import type { SpanSet } from '../../trace/span-set.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
-import { correctedTrace, type TraceInsights } from '../../views/trace-insights.ts';
+import type { SpanIndex } from '../../trace/units.ts';
+import { correctedTrace, type Sight, type TraceInsights } from '../../views/trace-insights.ts';
 import { useAnswer } from '../use-answer.ts';
+import type { Screen } from './screen-actions.ts';
+import { useShownFinding } from './use-shown-finding.ts';
+import { VerdictLine } from './verdict-line.tsx';
 
 /** A trace after it was analysed: what was found, and the times that are shown. */
 export interface AnalysedTrace {
@@ -16,14 +24,18 @@ export interface AnalysedTrace {
 
 export interface InsightsPartProps {
   readonly trace: OpenedTrace;
+  readonly screen: Screen;
+  /** Where the verdict stands; null until that is there. */
+  readonly verdictPlace: HTMLElement | null;
+  readonly onOpenDetails: (span: SpanIndex) => void;
   /** Told whenever there is something new to show. */
   readonly onInsights: (analysed: AnalysedTrace) => void;
 }
 
-/** Shows nothing itself: has the trace analysed, keeps what of the findings is looked at, and tells it. */
-export function InsightsPart({ trace, onInsights }: InsightsPartProps) {
-  const analysis = useAnswer(trace.analysis.analyse).value;
-  const insights = useInsights(trace, analysis);
+/** Has the trace analysed, keeps what of the findings is looked at and tells it; shows the verdict in its place. */
+export function InsightsPart({ trace, screen, verdictPlace, onOpenDetails, onInsights }: InsightsPartProps) {
+  const { value: analysis, error } = useAnswer(trace.analysis.analyse);
+  const insights = useInsights(trace, analysis, screen);
   const corrected = useMemo(() => analysis && correctedTrace(trace.table, analysis), [trace, analysis]);
   useEffect(() => {
     if (insights === null || corrected === null) return;
@@ -31,33 +43,81 @@ export function InsightsPart({ trace, onInsights }: InsightsPartProps) {
     const shown = isAsRecorded ? trace : { table: corrected, selfTime: analysis.selfTime };
     onInsights({ of: trace, insights, table: shown.table, selfTime: shown.selfTime });
   }, [trace, insights, corrected, onInsights]);
-  return null;
+  if (verdictPlace === null) return null;
+  const verdict = (
+    <VerdictLine analysis={analysis} problem={error?.message ?? ''} screen={screen} onOpenDetails={onOpenDetails} />
+  );
+  return createPortal(verdict, verdictPlace);
 }
 
-function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null): TraceInsights | null {
+function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen: Screen): TraceInsights | null {
   const { analysis: readers, table: recorded } = trace;
-  const [shown, onShow] = useState(-1);
+  const { shown, onShow, linkTo } = useShownFinding(recorded, analysis, screen);
   const [pointed, onPoint] = useState(-1);
+  const [isDoubtfulShown, onDoubtfulShown] = useState(false);
+  const [lit, onLight] = useState<SpanSet | null>(null);
+  const [sight, onSight] = useSight(analysis, shown);
   const [changes, onChange] = useState<readonly Change[]>([]);
   const [isAsRecorded, onAsRecorded] = useState(false);
-  const ask = useMemo(() => (changes.length === 0 ? null : () => readers.replay(changes)), [readers, changes]);
-  const replayed = useAnswer(ask).value;
+  const replayed = useReplayed(readers, changes);
   return useMemo(
     () =>
       analysis && {
         analysis,
+        count: analysis.findings.filter((finding) => !isDoubtful(finding)).length,
         recorded,
         readers,
         shown,
         onShow,
         pointed,
         onPoint,
+        isDoubtfulShown,
+        onDoubtfulShown,
+        lit,
+        onLight,
+        sight,
+        onSight,
+        linkTo,
         changes,
         onChange,
         replayed,
         isAsRecorded,
         onAsRecorded,
       },
-    [analysis, recorded, readers, shown, pointed, changes, replayed, isAsRecorded],
+    [
+      analysis,
+      recorded,
+      readers,
+      shown,
+      onShow,
+      pointed,
+      isDoubtfulShown,
+      lit,
+      sight,
+      onSight,
+      linkTo,
+      changes,
+      replayed,
+      isAsRecorded,
+    ],
   );
+}
+
+function useReplayed(readers: AnalysisReaders, changes: readonly Change[]) {
+  const ask = useMemo(() => (changes.length === 0 ? null : () => readers.replay(changes)), [readers, changes]);
+  return useAnswer(ask).value;
+}
+
+/** What is to be brought in sight; at first the rows of the finding that the address names. */
+function useSight(analysis: TraceAnalysis | null, shown: number) {
+  const [sight, onSight] = useState<Sight | null>(null);
+  const inAddress = useRef(shown);
+  useLayoutEffect(() => {
+    inAddress.current = shown;
+  });
+  useEffect(() => {
+    const finding = analysis?.findings[inAddress.current];
+    if (finding !== undefined) onSight({ spans: finding.spans, time: null });
+  }, [analysis]);
+  return [sight, onSight] as const;
 }

@@ -1,4 +1,4 @@
-import { type LucideIcon, PanelBottom, PanelRight, PictureInPicture2, Pin, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, type LucideIcon, PanelBottom, PanelRight, PictureInPicture2, Pin, X } from 'lucide-react';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { TraceViewProps } from '../../views/trace-view-props.ts';
@@ -6,6 +6,7 @@ import { MAX_PINS } from '../url-state.ts';
 import type { PanelDock } from './panel-state.ts';
 import { withPinToggled } from './pin-toggle.ts';
 import { closePanel, movePanel, type Screen } from './screen-actions.ts';
+import { stepToFinding } from './step-to-finding.ts';
 
 const DOCKS: readonly { readonly value: PanelDock; readonly label: string }[] = [
   { value: 'right', label: 'Right' },
@@ -22,13 +23,15 @@ const ICONS: Readonly<Record<PanelDock, LucideIcon>> = {
 export interface PanelActionsProps {
   readonly screen: Screen;
   readonly props: TraceViewProps;
+  /** Id of the view that is shown. */
+  readonly view: string;
 }
 
-/** At the end of the panel's tabs: pin, move, close. */
-export function PanelActions({ screen, props }: PanelActionsProps) {
+/** At the end of the panel's tabs: from finding to finding, or pin; move, close. */
+export function PanelActions({ screen, props, view }: PanelActionsProps) {
   return (
     <div className="flex shrink-0 items-center gap-0.5">
-      <PinButton {...props} />
+      {view === 'findings' ? <FindingSteps {...props} /> : <PinButton {...props} />}
       {screen.panel.place !== 'sheet' && <DockMenu screen={screen} />}
       <IconButton label="Close the panel" size="small" onClick={() => closePanel(screen)}>
         <X size={14} aria-hidden />
@@ -43,7 +46,7 @@ function PinButton({ selected, pinned, onPin }: TraceViewProps) {
   return (
     <IconButton
       label="Pin for comparison"
-      title={isFull ? `${MAX_PINS} spans are pinned; no more fit side by side` : 'Pin for comparison (p)'}
+      title={isFull ? `${MAX_PINS} spans are pinned; no more fit side by side` : 'Pin for comparison (k)'}
       size="small"
       aria-pressed={isPinned}
       disabled={selected < 0 || isFull}
@@ -52,6 +55,30 @@ function PinButton({ selected, pinned, onPin }: TraceViewProps) {
     >
       <Pin size={14} aria-hidden className={isPinned ? 'fill-current' : ''} />
     </IconButton>
+  );
+}
+
+function FindingSteps({ trace, insights }: TraceViewProps) {
+  if (insights === null || insights.analysis.findings.length === 0) return null;
+  return (
+    <>
+      <IconButton
+        label="Next finding"
+        title="Next finding (n)"
+        size="small"
+        onClick={() => stepToFinding(insights, trace, 1)}
+      >
+        <ArrowDown size={14} aria-hidden />
+      </IconButton>
+      <IconButton
+        label="Previous finding"
+        title="Previous finding (p)"
+        size="small"
+        onClick={() => stepToFinding(insights, trace, -1)}
+      >
+        <ArrowUp size={14} aria-hidden />
+      </IconButton>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { Tabs } from '../../ui/tabs.tsx';
 import { type TraceView, VIEWS } from '../../views/index.ts';
 import type { TraceViewProps } from '../../views/trace-view-props.ts';
@@ -22,8 +22,10 @@ export function PanelContent({ screen, props, renderView }: PanelContentProps) {
   const { panel, tab, setTab } = screen;
   useEscapeElsewhere(coversBars(panel.place), () => closePanel(screen));
   useNearRow(panel.place === 'floating', props.selected);
-  const views = PANEL_VIEWS.map((it) => ({ view: it, count: it.count?.(props) })).filter(({ count }) => count !== 0);
-  const { view } = views.find((it) => it.view.id === tab) ?? views[0];
+  useTabOfLatest(screen, props);
+  const views = PANEL_VIEWS.map((view) => ({ view, count: view.count?.(props) })).filter(({ count }) => count !== 0);
+  const present = tab || (props.selected >= 0 && (props.insights?.shown ?? -1) < 0 ? 'details' : 'findings');
+  const { view } = views.find((it) => it.view.id === present) ?? views[0];
   return (
     <>
       <PanelEdge {...panel} />
@@ -32,10 +34,22 @@ export function PanelContent({ screen, props, renderView }: PanelContentProps) {
         tabs={views.map(({ view: { id, title }, count }) => ({ id, label: title, count }))}
         selected={view.id}
         onSelect={setTab}
-        end={<PanelActions screen={screen} props={props} />}
+        end={<PanelActions screen={screen} props={props} view={view.id} />}
       >
         <Suspense>{renderView(view)}</Suspense>
       </Tabs>
     </>
   );
+}
+
+/** A span that is newly selected is shown, and so is a finding that is newly chosen, unless spans are being compared. */
+function useTabOfLatest({ tab, setTab }: Screen, { selected, insights }: TraceViewProps): void {
+  const shown = insights?.shown ?? -1;
+  const before = useRef({ selected, shown });
+  useEffect(() => {
+    const { selected: lastSelected, shown: lastShown } = before.current;
+    before.current = { selected, shown };
+    if (shown !== lastShown && shown >= 0) setTab('findings');
+    else if (selected !== lastSelected && selected >= 0 && tab === 'findings') setTab('details');
+  }, [selected, shown, tab, setTab]);
 }

@@ -36,7 +36,7 @@ export function closeOver({ address, navigate }: PanelOver, span: string): void 
 }
 
 function presentEntry(now: TraceState | TracesState): PanelEntry {
-  return readPanelEntry(history.state, now.page === 'trace' ? now.span : '');
+  return readPanelEntry(history.state, now);
 }
 
 function withSpan(address: TraceState | TracesState, span: string): TraceState | TracesState {

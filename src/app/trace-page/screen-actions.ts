@@ -89,7 +89,7 @@ export function pinSpans({ address, navigate, table, setTab }: Screen, spans: re
   const pins = [...spans.map((span) => spanKey(table, span)), ...absent];
   // Where nothing is left the comparison shall not come up by itself with the next pin.
   if (pins.length === 0) setTab('');
-  navigate({ ...now, pins }, { replace: true, state: readPanelEntry(history.state, now.span) });
+  navigate({ ...now, pins }, { replace: true, state: readPanelEntry(history.state, now) });
 }
 
 export { openLinkedTrace };

@@ -18,7 +18,6 @@ import { useScreen } from './use-screen.ts';
 const SpanBar = lazyPart(async () => (await import('./span-bar.tsx')).SpanBar, 'left out');
 const PanelContent = lazyPart(async () => (await import('./panel-content.tsx')).PanelContent);
 const InsightsPart = lazyPart(async () => (await import('./insights-part.tsx')).InsightsPart, 'left out');
-const VerdictLine = lazyPart(async () => (await import('./verdict-line.tsx')).VerdictLine);
 const ScreenKeys = lazyPart(async () => (await import('./screen-keys.tsx')).ScreenKeys, 'left out');
 
 const [MAIN_VIEW] = VIEWS.filter((view) => view.place === 'main');
@@ -52,6 +51,7 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
   const [shownTime, onShowTime] = useState<Nanoseconds | null>(null);
   const [analysed, setAnalysed] = useState<AnalysedTrace | null>(null);
   const found = analysed?.of === trace ? analysed : null;
+  const [verdictPlace, setVerdictPlace] = useState<HTMLElement | null>(null);
   const zone = useStored(timeZone);
   // While bytes still stream in, what is not looked at yet would only hold them up.
   const isSettled = useTellPainted(trace !== null && !isPreview);
@@ -77,13 +77,7 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
     isPreview,
   };
   const verdict = (
-    <div className="min-h-[39px] border-b border-line px-4 py-1.5">
-      {props?.insights && (
-        <Suspense>
-          <VerdictLine insights={props.insights} />
-        </Suspense>
-      )}
-    </div>
+    <div ref={setVerdictPlace} className="h-[45px] shrink-0 border-line border-b px-4 py-[3px] max-sm:h-[69px]" />
   );
   const hasBar = selection.row >= 0 && (place === 'floating' || (!isOpen && place !== 'beside'));
   return (
@@ -121,7 +115,14 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
       </div>
       {trace && isSettled && (
         <Suspense>
-          <InsightsPart key={trace.table.traceId} trace={trace} onInsights={setAnalysed} />
+          <InsightsPart
+            key={trace.table.traceId}
+            trace={trace}
+            screen={screen}
+            verdictPlace={verdictPlace}
+            onOpenDetails={actions.onOpenDetails}
+            onInsights={setAnalysed}
+          />
         </Suspense>
       )}
       {hasRest && props && (

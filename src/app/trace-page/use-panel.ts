@@ -18,7 +18,7 @@ export function usePanel(address: TraceState | TracesState): Panel {
   const left = useStored(panelState);
   const isWide = useMediaQuery(WIDE);
   const isNarrow = useMediaQuery(NARROW);
-  const entry = readPanelEntry(useHistoryState<unknown>(), address.page === 'trace' ? address.span : '');
+  const entry = readPanelEntry(useHistoryState<unknown>(), address);
   const docked = left.dock === 'right' ? (isWide ? 'beside' : 'over') : left.dock;
   const place = isNarrow ? 'sheet' : docked;
   return { ...left, place, isWide, isOpen: coversBars(place) ? entry !== 'closed' : left.isOpen };

@@ -24,7 +24,7 @@ export function useRowSelection(address: TraceState | TracesState, trace: Opened
     (span: string) => {
       const now = presentAddress(address);
       if (now.page !== 'trace') return;
-      navigate({ ...now, span }, { replace: true, state: readPanelEntry(history.state, now.span) });
+      navigate({ ...now, span }, { replace: true, state: readPanelEntry(history.state, now) });
     },
     [address, navigate],
   );

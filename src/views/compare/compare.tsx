@@ -32,7 +32,7 @@ function OnePinned({ trace, pinned, onPin }: TraceViewProps) {
         action={row !== undefined && <Button onClick={() => onPin([])}>Unpin it</Button>}
       >
         {name !== '' && <p className="pb-1.5">“{name.slice(0, 200)}”</p>}
-        Select another row of the waterfall, and it stands here beside the pinned one. The pin, or <KeyCap>p</KeyCap>,
+        Select another row of the waterfall, and it stands here beside the pinned one. The pin, or <KeyCap>k</KeyCap>,
         keeps it here: up to four spans can be compared.
       </EmptyState>
     </div>

@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { TraceAnalysis } from '../../analysis/trace-analysis.ts';
+import type { SpanTable } from '../../trace/span-table.ts';
+import type { TraceInsights } from '../../views/trace-insights.ts';
+import { basePath } from '../base-path.ts';
+import { findingKeys } from '../finding-keys.ts';
+import { formatUrl } from '../url-state.ts';
+import { readPanelEntry } from './panel-entry.ts';
+import { presentAddress } from './present-address.ts';
+import type { Screen } from './screen-actions.ts';
+
+/**
+ * Returns which finding the address names, and what changes that. Choosing one is a step of the history, so that going
+ * back takes it back; going on from one to the next is none.
+ */
+export function useShownFinding(
+  trace: SpanTable,
+  analysis: TraceAnalysis | null,
+  screen: Screen,
+): Pick<TraceInsights, 'shown' | 'onShow' | 'linkTo'> {
+  const keys = useMemo(() => findingKeys(trace, analysis?.findings ?? []), [trace, analysis]);
+  const latest = useRef(screen);
+  useEffect(() => {
+    latest.current = screen;
+  });
+  const { address } = screen;
+  const named = (address.page === 'trace' && address.finding) || '';
+  const onShow = useCallback(
+    (finding: number) => {
+      const { address, navigate } = latest.current;
+      const now = presentAddress(address);
+      const { finding: before = '', ...rest } = now.page === 'trace' ? now : { ...now, finding: '' };
+      const key = keys[finding] ?? '';
+      if (rest.page !== 'trace' || key === before) return;
+      const state = readPanelEntry(history.state, now);
+      const replace = key !== '' && before !== '';
+      // A step from where the panel was opened is not the one that opened it.
+      const stateOfStep = state === 'opened' && !replace ? 'linked' : state;
+      navigate(key === '' ? rest : { ...rest, finding: key }, { replace, state: stateOfStep });
+    },
+    [keys],
+  );
+  const linkTo = useCallback(
+    (finding: number) => {
+      const now = presentAddress(latest.current.address);
+      const address = now.page === 'trace' ? { ...now, finding: keys[finding] } : now;
+      return location.origin + basePath() + formatUrl(address);
+    },
+    [keys],
+  );
+  return { shown: keys.indexOf(named), onShow, linkTo };
+}
