@@ -6,7 +6,6 @@ import { basePath } from './base-path.ts';
 import { Dialogs } from './dialogs.tsx';
 import { keepEarlyPaste } from './early-paste.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { FileDrop } from './file-drop.tsx';
 import { createQueryClient } from './query-client.ts';
 import { TopBar } from './top-bar/top-bar.tsx';
 import { TracePage } from './trace-page/trace-page.tsx';
@@ -17,6 +16,7 @@ import { useRest } from './use-rest.ts';
 
 const FirstPage = lazyPart(async () => (await import('./first-page/first-page.tsx')).FirstPage);
 
+const FileDrop = lazyPart(async () => (await import('./file-drop.tsx')).FileDrop, 'left out');
 const UnknownPage = lazyPart(async () => (await import('./unknown-page.tsx')).UnknownPage);
 const PagePaste = lazyPart(async () => (await import('./page-paste.tsx')).PagePaste, 'left out');
 
@@ -45,9 +45,9 @@ function Frame() {
       <ErrorBoundary what="This page" resetKey={JSON.stringify(address)}>
         <Page address={address} />
       </ErrorBoundary>
-      <FileDrop />
       {hasRest && (
         <Suspense>
+          <FileDrop />
           <PagePaste />
         </Suspense>
       )}

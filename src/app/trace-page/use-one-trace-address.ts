@@ -1,8 +1,6 @@
 import { useEffect } from 'react';
 import type { OpenedTrace } from '../../load/opened-traces.ts';
-import { serviceName, spanName } from '../../trace/span.ts';
-import { recentTraces, withTrace } from '../recent-traces.ts';
-import type { TraceState, TracesState } from '../url-state.ts';
+import type { SourceFields, TraceState, TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { useDocumentTitle } from '../use-document-title.ts';
 import { nameOfAddress, windowTitle } from './title-texts.ts';
@@ -17,20 +15,13 @@ export function useOneTraceAddress(address: TraceState | TracesState, trace: Ope
     navigate({ page: 'trace', traceId: trace.table.traceId, span: '', backend, example, file }, { replace: true });
   }, [address.page, trace, backend, example, file, navigate]);
   useEffect(() => {
-    if (trace) remember(trace, { backend, example, file });
+    // A list without it is no loss that anyone need be told of.
+    if (trace) remember(trace, { backend, example, file }).catch(() => {});
   }, [trace, backend, example, file]);
 }
 
-function remember({ table }: OpenedTrace, from: Pick<TraceState, 'backend' | 'example' | 'file'>): void {
-  const root = table.primaryRoot;
-  const entry = {
-    traceId: table.traceId,
-    rootService: root < 0 ? '' : serviceName(table, root).slice(0, 200),
-    rootName: root < 0 ? '' : spanName(table, root).slice(0, 200),
-    duration: table.duration,
-    startTimeUnixNano: String(table.startTimeUnixNano),
-    errorCount: table.errorCount,
-    ...from,
-  };
-  recentTraces.set(withTrace(recentTraces.get(), entry));
+/** The list is shown on the first page; no row waits for it. */
+async function remember(trace: OpenedTrace, source: SourceFields): Promise<void> {
+  const { rememberTrace } = await import('./remember-trace.ts');
+  rememberTrace(trace, source);
 }
