@@ -2,6 +2,7 @@ import { serviceName } from '../../trace/span.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Confidence, Evidence, Finding, Rank } from '../finding.ts';
+import { namedSpans } from '../named-spans.ts';
 import type { ProcessClock } from '../trace-analysis.ts';
 import { listed } from '../wording/counts.ts';
 import { inSentence } from '../wording/in-sentence.ts';
@@ -56,7 +57,7 @@ function findingOf(
     sentence: sentenceOf(clock, name, other),
     next: `Check that the clocks of ${name} and ${other} are synchronised${alternative(clock)}.`,
     effect: 0,
-    spans,
+    spans: namedSpans(spans),
     stretches: [],
     evidence: evidenceOf(context, clock, spansOf),
     whatIf: [],

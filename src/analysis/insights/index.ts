@@ -1,7 +1,27 @@
 import { clockSkew } from './clock-skew.ts';
+import { coldStart } from './cold-start.ts';
+import { connectionSetup } from './connection-setup.ts';
+import { dataQuality } from './data-quality.ts';
 import { error } from './error.ts';
 import type { Insight } from './insight.ts';
+import { lostData } from './lost-data.ts';
+import { missingParent } from './missing-parent.ts';
 import { modelCalls } from './model-calls.ts';
+import { timeoutLimit } from './timeout-limit.ts';
+import { tooManySpans } from './too-many-spans.ts';
+import { unknownService } from './unknown-service.ts';
 
 /** The insights, in the order in which those of one rank and effect are told. */
-export const INSIGHTS: readonly Insight[] = [error, clockSkew, modelCalls];
+export const INSIGHTS: readonly Insight[] = [
+  error,
+  clockSkew,
+  missingParent,
+  dataQuality,
+  lostData,
+  modelCalls,
+  connectionSetup,
+  timeoutLimit,
+  coldStart,
+  tooManySpans,
+  unknownService,
+];

@@ -1,0 +1,39 @@
+import { spanName } from '../trace/span.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { SpanIndex } from '../trace/units.ts';
+
+export const SETUP_KINDS = ['dns', 'connect', 'pool'] as const;
+export type SetupKind = (typeof SETUP_KINDS)[number];
+
+/** Names that instrumentation gives to the steps before a call; longer names are operations of their own. */
+const LONGEST_NAME = 60;
+const NAMES: Readonly<Record<SetupKind, RegExp>> = {
+  dns: /^(?:http\.|net\.|net\/)?(?:dns(?:[ ._/-]?(?:lookup|resolve|query|request))?|getaddrinfo|resolve[ ._-]?(?:host|dns|address))$/i,
+  connect:
+    /^(?:http\.|net\.|net\/)?(?:(?:tcp|tls|ssl)(?:[ ._/-]?(?:connect|handshake|connection))?|(?:tcp|tls|ssl|socket)[ ._/-]?connect|connect)$/i,
+  pool: /^(?:(?:http\.)?getconn|[\w.-]*pool[\w-]*[ ._/-](?:acquire|get[ ._-]?connection|connect|checkout|borrow|wait)|(?:[\w.-]*[ ._/-])?(?:acquire|get)[ ._-]?connection|acquire)$/i,
+};
+
+/**
+ * Returns the spans whose names say that they set up a connection rather than use it, ascending, by what they do. Each
+ * name is looked at once.
+ */
+export function connectionSetups(trace: SpanTable): Readonly<Record<SetupKind, readonly SpanIndex[]>> {
+  const found: Record<SetupKind, SpanIndex[]> = { dns: [], connect: [], pool: [] };
+  const kindOfName = new Map<number, SetupKind | null>();
+  for (let span = 0; span < trace.length; span++) {
+    let kind = kindOfName.get(trace.name[span]);
+    if (kind === undefined) {
+      kind = setupKindOf(spanName(trace, span));
+      kindOfName.set(trace.name[span], kind);
+    }
+    if (kind !== null) found[kind].push(span);
+  }
+  return found;
+}
+
+/** Returns what a span of that name sets up; null for anything else. */
+export function setupKindOf(name: string): SetupKind | null {
+  if (name.length > LONGEST_NAME) return null;
+  return SETUP_KINDS.find((kind) => NAMES[kind].test(name)) ?? null;
+}

@@ -1,0 +1,38 @@
+import { SpanMark } from '../trace/span-table.ts';
+import type { AnalysisContext } from './analysis-context.ts';
+import { dataProblems } from './data-quality/data-problems.ts';
+import { missingParents, orphanCount } from './data-quality/missing-parents.ts';
+import { capitalised, countedInWords } from './wording/counts.ts';
+import { plainText } from './wording/plain-text.ts';
+
+/**
+ * Returns the doubt about the data that belongs in one breath with what is said of it: one sentence about the worst that
+ * is wrong with the recording, empty where figures can be relied on.
+ */
+export function doubtOf(context: AnalysisContext): string {
+  return missingWords(context) || clockWords(context) || problemWords(context);
+}
+
+function missingWords({ trace }: AnalysisContext): string {
+  const missing = missingParents(trace);
+  if (missing.length === 0) return '';
+  const isRootless = (trace.marks[trace.primaryRoot] & SpanMark.Orphan) !== 0;
+  if (isRootless) return 'The trace has no root: what called all this is missing, so figures are about a part.';
+  const count = orphanCount(missing);
+  const which = `${capitalised(countedInWords(count, 'span'))} ${count === 1 ? 'points' : 'point'}`;
+  const to = missing.length === 1 ? 'a caller that is not' : 'callers that are not';
+  const areBeside = missing.every(({ from }) => from >= trace.end[trace.primaryRoot]);
+  return `${which} to ${to} in this trace${areBeside ? '' : ', so gaps may be missing data'}.`;
+}
+
+function clockWords({ clock }: AnalysisContext): string {
+  const doubtful = clock.processes.find(({ verdict }) => verdict === 'inconsistent');
+  if (doubtful !== undefined) return `The times of ${plainText(doubtful.process, 60)} do not fit those of its callers.`;
+  const moved = clock.processes.find(({ verdict, offset }) => verdict === 'proven' && offset !== 0);
+  return moved === undefined ? '' : `Times of ${plainText(moved.process, 60)} are after a correction of its clock.`;
+}
+
+function problemWords(context: AnalysisContext): string {
+  const [worst] = dataProblems(context);
+  return worst === undefined ? '' : `${capitalised(worst.words)}, so figures are doubtful.`;
+}

@@ -1,0 +1,71 @@
+import type { SpanIndex } from '../../trace/units.ts';
+import type { AnalysisContext } from '../analysis-context.ts';
+import { connectionSetups, SETUP_KINDS, type SetupKind } from '../connection-setup.ts';
+import type { Finding } from '../finding.ts';
+import { countedInWords } from '../wording/counts.ts';
+import { partOfWhole } from '../wording/in-sentence.ts';
+import { callLabel } from '../wording/span-label.ts';
+import type { Insight } from './insight.ts';
+
+/** More of them are told, but not asked about one by one. */
+const MOST_ASKED = 200;
+
+const WORDS: Readonly<Record<SetupKind, { readonly what: string; readonly next: string }>> = {
+  dns: {
+    what: 'looking up names',
+    next: 'Keep answers or connections; check the resolver and its search domains, and that the name is right.',
+  },
+  connect: {
+    what: 'opening connections',
+    next: 'Keep connections alive and use them again; where each call opens its own, share one client among calls.',
+  },
+  pool: {
+    what: 'waiting for a connection',
+    next: 'Check the size of the pool at that time, and what holds its connections: long transactions, calls made while one is held, connections that are not given back.',
+  },
+};
+
+/** Time that went into getting connections rather than using them, by the spans that are named for it. */
+export const connectionSetup: Insight = {
+  id: 'connection-setup',
+  title: 'Connection setup',
+  find: (context) => {
+    const setups = connectionSetups(context.trace);
+    return SETUP_KINDS.flatMap((kind) => tell(context, kind, setups[kind]));
+  },
+};
+
+function tell(
+  context: AnalysisContext,
+  kind: SetupKind,
+  all: readonly SpanIndex[],
+): Omit<Finding, 'insight' | 'title'>[] {
+  const { trace, facts, criticalTime, rootDuration, isNotable, durationAfter } = context;
+  const spans = all.filter((span) => criticalTime[span] > 0).sort((a, b) => criticalTime[b] - criticalTime[a] || a - b);
+  const time = spans.reduce((sum, span) => sum + criticalTime[span], 0);
+  const [first] = spans;
+  if (first === undefined || !isNotable(time)) return [];
+  const whatIf = spans.slice(0, MOST_ASKED).map((span) => ({ op: 'scale' as const, span, factor: 0 }));
+  const { what, next } = WORDS[kind];
+  const where =
+    spans.length === 1
+      ? callLabel(trace, facts, first)
+      : `${countedInWords(spans.length, 'time')}, the longest ${callLabel(trace, facts, first)}`;
+  return [
+    {
+      confidence: 'strong',
+      reason: 'the spans are named for it',
+      sentence: `${partOfWhole(time, rootDuration)} went into ${what}: ${where}.`,
+      next,
+      rank: 'effect',
+      effect: Math.max(0, rootDuration - durationAfter(whatIf)),
+      spans,
+      stretches: spans
+        .map((span) => ({ span, start: trace.start[span], end: trace.end[span] }))
+        .sort((a, b) => a.start - b.start),
+      evidence: [],
+      whatIf,
+      label: what,
+    },
+  ];
+}
