@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { caseTrace, readAnalysisCases } from '../testing/analysis-cases.ts';
+import { selfTimeByDefinition } from '../testing/figures-by-definition.ts';
 import { PROPERTY_RUNS } from '../testing/property-runs.ts';
 import { randomTree } from '../testing/random-trace.ts';
 import { traceFromSpans } from '../testing/trace-from-spans.ts';
 import { traceFromText } from '../testing/trace-from-text.ts';
-import { isDeferred } from '../trace/deferred.ts';
+import { traceInCells } from '../testing/trace-in-cells.ts';
 import { spanAt } from '../trace/span.ts';
-import type { SpanTable } from '../trace/span-table.ts';
+import { relationsOf } from './relations.ts';
 import { selfTimes } from './self-time.ts';
 
 const runs = { numRuns: PROPERTY_RUNS };
@@ -16,21 +17,6 @@ const runs = { numRuns: PROPERTY_RUNS };
 function drawnSelfTimes(...lines: string[]): Record<string, number> {
   const trace = traceFromText(lines.join('\n'));
   return Object.fromEntries(Array.from(selfTimes(trace), (time, row) => [spanAt(trace, row).name, time / 1e6]));
-}
-
-/** The definition, a nanosecond step at a time between all moments at which anything starts or ends. */
-function bySweep(trace: SpanTable, row: number): number {
-  const children = Array.from({ length: trace.length }, (_, each) => each).filter(
-    (each) => trace.parent[each] === row && !isDeferred(trace, each),
-  );
-  const moments = [row, ...children].flatMap((each) => [trace.start[each], trace.end[each]]).sort((a, b) => a - b);
-  let self = 0;
-  for (let i = 1; i < moments.length; i++) {
-    const [from, to] = [moments[i - 1], moments[i]];
-    const isIn = (each: number) => trace.start[each] <= from && to <= trace.end[each];
-    if (isIn(row) && !children.some(isIn)) self += to - from;
-  }
-  return self;
 }
 
 describe('self time', () => {
@@ -83,12 +69,11 @@ describe('self time', () => {
     );
   });
 
-  test('is the definition, moment by moment', () => {
+  test('is the definition, cell by cell, even where siblings do not stand by start', () => {
     fc.assert(
-      fc.property(randomTree, (spans) => {
-        const trace = traceFromSpans(spans.slice(0, 40));
-        const expected = Array.from({ length: trace.length }, (_, row) => bySweep(trace, row));
-        expect([...selfTimes(trace)]).toEqual(expected);
+      fc.property(traceInCells, ({ trace, unit }) => {
+        const expected = Array.from({ length: trace.length }, (_, row) => selfTimeByDefinition(trace, row, unit));
+        expect([...selfTimes(trace, relationsOf(trace))]).toEqual(expected);
       }),
       runs,
     );

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Nanoseconds } from '../trace/units.ts';
 import type { TestSpan } from './trace-from-spans.ts';
 
 /** How a span's times lie to its parent's, or to those of the sibling before it. */
@@ -59,6 +60,43 @@ export const randomSpans: fc.Arbitrary<TestSpan[]> = fc
 export const randomTree: fc.Arbitrary<TestSpan[]> = fc
   .tuple(fc.array(PLAN, { minLength: 1, maxLength: 200 }), fc.constantFrom(...UNITS))
   .map(([plans, unit]) => spansOf(plans.map(inOrder), unit));
+
+/** A random trace whose times are multiples of a unit: cells of an array can stand for them. */
+export interface SpansInCells {
+  readonly spans: TestSpan[];
+  /** Nanoseconds. */
+  readonly unit: Nanoseconds;
+}
+
+/** Cells of 10 µs, 250 µs and 5 ms: the tolerance is nothing, some cells and less than one. */
+const CELLS = [10_000, 250_000, 5_000_000] as const;
+
+const DRAWN_IN_CELLS = fc.record({
+  plans: fc.array(PLAN, { minLength: 1, maxLength: 40 }),
+  unit: fc.constantFrom(...CELLS),
+  isOneService: fc.boolean(),
+});
+
+/** `randomTree` of up to 40 spans in cells; every other one is the work of one service, in which spans are adopted. */
+export const treeInCells: fc.Arbitrary<SpansInCells> = DRAWN_IN_CELLS.map(({ plans, unit, isOneService }) => ({
+  spans: inCells(spansOf((isOneService ? plans.map(inService) : plans).map(inOrder), 1), unit),
+  unit,
+}));
+
+/** `randomSpans` of up to 40 spans in cells, with every disorder. */
+export const spansInCells: fc.Arbitrary<SpansInCells> = DRAWN_IN_CELLS.map(({ plans, unit, isOneService }) => ({
+  spans: inCells(spansOf(isOneService ? plans.map(inService) : plans, 1), unit),
+  unit,
+}));
+
+/** Work that nothing leaves: each span is its parent's own. */
+function inService(plan: Plan): Plan {
+  return { ...plan, service: 'web', kind: plan.kind === 'server' ? 'internal' : plan.kind };
+}
+
+function inCells(spans: readonly TestSpan[], unit: Nanoseconds): TestSpan[] {
+  return spans.map((span) => ({ ...span, start: span.start * unit, end: span.end === null ? null : span.end * unit }));
+}
 
 /** `randomSpans` in an order that has no meaning, beside the order in which they were drawn. */
 export const shuffledSpans: fc.Arbitrary<{ spans: TestSpan[]; shuffled: TestSpan[] }> = randomSpans.chain((spans) =>
