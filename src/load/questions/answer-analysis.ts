@@ -57,7 +57,8 @@ function columnsOf({ selfTime, criticalTime, path, gaps, errors, clock }: TraceA
     origins,
     ...times,
   ];
-  return columns.flatMap(buffersOf);
+  // Columns that are views of one buffer hand it over once.
+  return [...new Set(columns.flatMap(buffersOf))];
 }
 
 function buffersOf({ buffer }: { readonly buffer: ArrayBufferLike }): ArrayBuffer[] {
