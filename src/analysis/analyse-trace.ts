@@ -13,6 +13,7 @@ import { INSIGHTS } from './insights/index.ts';
 import type { Insight } from './insights/insight.ts';
 import { fattestLeaf, leavesOf } from './leaves.ts';
 import { ledgerOf } from './ledger.ts';
+import { likeCalls } from './like-calls.ts';
 import { isNotable } from './notable.ts';
 import { rankFindings } from './rank-findings.ts';
 import { type Relations, relationsOf } from './relations.ts';
@@ -65,6 +66,7 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts): AnalysisContex
   const criticalTime = criticalTimes(trace, path);
   const durationAfter = durationsAfter(trace, relations);
   const retries = retryRuns(trace, relations);
+  const calls = likeCalls(trace, relations, facts, retries, notable);
   const { stretches, isLeaf } = blankTime(trace, relations);
   const leaves = leavesOf(trace, relations, isLeaf);
   return {
@@ -86,7 +88,8 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts): AnalysisContex
     asyncTail: asyncTail(trace),
     errors: errorTrail(trace, relations, facts),
     retries,
-    repeatedCalls: repeatedCalls(trace, relations, facts, retries, notable),
+    likeCalls: calls,
+    repeatedCalls: repeatedCalls(calls),
     sequentialGroups: sequentialGroups({
       trace,
       facts,

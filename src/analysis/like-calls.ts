@@ -1,0 +1,95 @@
+import { compareKeys } from '../trace/compare-keys.ts';
+import type { SpanFacts } from '../trace/span-facts.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
+import { callFingerprints, type Fingerprints } from './call-fingerprint.ts';
+import type { Relations } from './relations.ts';
+import type { RetryRun } from './trace-analysis.ts';
+
+/** So many like calls are worth a look if they take long, so many however short they are. */
+const FEWEST = 5;
+const MANY = 20;
+
+/** Like children of one parent: of one service, kind and fingerprint; at least five, and long or many. */
+export interface LikeCalls {
+  readonly parent: SpanIndex;
+  /** What is alike: the query's summary, its text without values, or the name. */
+  readonly name: string;
+  /** By start, without those that are retries. */
+  readonly members: readonly SpanIndex[];
+  /** Of their durations. */
+  readonly sum: Nanoseconds;
+  /** Of the time in which one of them at least was active. */
+  readonly union: Nanoseconds;
+}
+
+interface Tally {
+  readonly fingerprint: number;
+  count: number;
+  sum: Nanoseconds;
+  union: Nanoseconds;
+  coveredUntil: Nanoseconds;
+}
+
+/**
+ * Returns the calls that one parent made again and again, one after the other or at once, in all trees. By the parent's
+ * key, then the name. O(n).
+ */
+export function likeCalls(
+  trace: SpanTable,
+  relations: Relations,
+  facts: SpanFacts,
+  retries: readonly RetryRun[],
+  isNotable: (time: Nanoseconds) => boolean,
+): LikeCalls[] {
+  const { childFrom } = relations;
+  const isRetry = new Uint8Array(trace.length);
+  for (const { members } of retries) for (const member of members) isRetry[member] = 1;
+  const fingerprints = callFingerprints(trace, facts);
+  const found: LikeCalls[] = [];
+  for (let parent = 0; parent < trace.length; parent++) {
+    if (childFrom[parent + 1] - childFrom[parent] < FEWEST) continue;
+    const children = relations.child.subarray(childFrom[parent], childFrom[parent + 1]);
+    for (const [call, { fingerprint, count, sum, union }] of tallies(trace, children, isRetry, fingerprints)) {
+      if (count < FEWEST || (count < MANY && !isNotable(union))) continue;
+      const isMember = (span: SpanIndex) =>
+        isRetry[span] === 0 && callNumber(trace, fingerprints.number(span), span) === call;
+      const members = Array.from(children.filter(isMember));
+      found.push({ parent, name: fingerprints.text(fingerprint), members, sum, union });
+    }
+  }
+  return found.sort(
+    (a, b) => compareKeys(trace, a.parent, b.parent) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+  );
+}
+
+/** Children stand by start, so the time they cover grows at its end alone. */
+function tallies(
+  trace: SpanTable,
+  children: Uint32Array,
+  isRetry: Uint8Array,
+  fingerprints: Fingerprints,
+): Map<number, Tally> {
+  const { start, end } = trace;
+  const groups = new Map<number, Tally>();
+  for (const span of children) {
+    if (isRetry[span] === 1) continue;
+    const fingerprint = fingerprints.number(span);
+    const call = callNumber(trace, fingerprint, span);
+    let group = groups.get(call);
+    if (group === undefined) {
+      group = { fingerprint, count: 0, sum: 0, union: 0, coveredUntil: 0 };
+      groups.set(call, group);
+    }
+    group.count++;
+    group.sum += end[span] - start[span];
+    group.union += Math.max(0, end[span] - Math.max(start[span], group.coveredUntil));
+    group.coveredUntil = Math.max(group.coveredUntil, end[span]);
+  }
+  return groups;
+}
+
+/** A number that like calls of one service and kind share. */
+function callNumber({ service, services, kind }: SpanTable, fingerprint: number, span: SpanIndex): number {
+  return (fingerprint * services.length + service[span]) * 8 + kind[span];
+}
