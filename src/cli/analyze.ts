@@ -66,7 +66,7 @@ async function readInputs(inputs: readonly string[], reading: TraceReading, term
     ranges.push({ from, to: reading.byteCount, defects });
     if (why === '') continue;
     isComplete = false;
-    terminal.complain(lineOf(`longpole: ${name}: ${why}`));
+    terminal.complain(lineOf(`longpole: ${withoutPassword(name)}: ${why}`));
   }
   return { ranges, isComplete };
 }
@@ -80,6 +80,10 @@ async function readOne(name: string, reading: TraceReading, terminal: Terminal):
     if (error instanceof LoadError) return sentencesOf(error.problem);
     return `It cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
   }
+}
+
+function withoutPassword(name: string): string {
+  return name.replace(/^(https?:\/\/)[^/@]*@/i, '$1…@');
 }
 
 /** No other origin and no page is concerned here. */

@@ -40,7 +40,7 @@ export function textReport(given: ReportedTrace, options: TextWaterfallOptions):
     verdictLines(given, options),
     findingLines(given, options),
     answerLines(given, options),
-    [...textWaterfall({ trace, facts, analysis }, options), '', waterfallLegend(options.paint)],
+    [...textWaterfall({ trace, facts, analysis }, options), '', ...waterfallLegend(options)],
   ];
   const text = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${text.join('\n\n')}\n`;

@@ -63,10 +63,16 @@ export function textWaterfall(drawn: DrawnTrace, options: TextWaterfallOptions):
   return [axisLine(trace, layout, options.paint), ...lines, ...leftOutLine(trace, rest, layout, options.paint)];
 }
 
-/** Returns what the signs of the waterfall mean. */
-export function waterfallLegend(paint: Paint): string {
-  const critical = paint(CELLS.critical, 'critical');
-  return `${critical} holds the root up   ${paint(CELLS.gap, 'gap')} gap: nothing visible   ${CELLS.runs} runs or waits`;
+/** Returns what the signs of the waterfall mean, on one line where there is room. */
+export function waterfallLegend({ width, paint }: TextWaterfallOptions): string[] {
+  const signs = [
+    { cell: 'critical', meaning: 'holds the root up' },
+    { cell: 'gap', meaning: 'gap: nothing visible' },
+    { cell: 'runs', meaning: 'runs or waits' },
+  ] as const;
+  const parts = signs.map(({ cell, meaning }) => `${paintCells([cell], paint)} ${meaning}`);
+  const columns = signs.reduce((sum, { meaning }) => sum + meaning.length + 2, (signs.length - 1) * 3);
+  return columns <= width ? [parts.join('   ')] : parts;
 }
 
 /** Columns of each part of a line. */
