@@ -6,6 +6,7 @@ import { asyncTail } from './async-tail.ts';
 import { blankTime } from './blank-time.ts';
 import { correctClocks } from './clock-skew.ts';
 import { criticalPath, criticalTimes } from './critical-path.ts';
+import { doubtOf } from './data-doubt.ts';
 import { errorTrail } from './error-trail.ts';
 import type { Finding } from './finding.ts';
 import { gapsOf } from './gaps.ts';
@@ -49,7 +50,7 @@ export function analysisOf(context: AnalysisContext): TraceAnalysis {
     repeatedCalls,
     sequentialGroups,
     findings,
-    verdict: verdictOf(context, findings, ''),
+    verdict: verdictOf(context, findings, doubtOf(context)),
     ledger: ledgerOf(context),
     failures,
   };

@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '../../testing/facts-from-spans.ts';
+import { PROPERTY_RUNS } from '../../testing/property-runs.ts';
+import { randomSpans } from '../../testing/random-trace.ts';
 import { type TestSpan, traceFromSpans } from '../../testing/trace-from-spans.ts';
 import { spansFromText } from '../../testing/trace-from-text.ts';
-import { contextOf } from '../analyse-trace.ts';
+import { analyseTrace, contextOf } from '../analyse-trace.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Finding } from '../finding.ts';
 import { verdictOf, verdictText } from './verdict.ts';
@@ -236,5 +239,18 @@ describe('the verdict', () => {
     ];
     const context = contextOfSpans(spans.map((span) => ({ ...span, facts: { statusMessage: long } })));
     expect(verdict(context, finding('error', { rank: 'fatal-error', spans: [1, 0] })).length).toBeLessThan(260);
+  });
+
+  test('links to spans that are there, whatever the trace', () => {
+    fc.assert(
+      fc.property(randomSpans, (spans) => {
+        const trace = traceFromSpans(spans);
+        const { verdict, findings } = analyseTrace(trace, factsOf(trace, spans));
+        expect(verdictText(verdict)).toMatch(/^\S.*[.…]$/);
+        expect(verdict.parts.every(({ span }) => span >= -1 && span < trace.length)).toBe(true);
+        expect(verdict.finding).toBeLessThan(findings.length);
+      }),
+      { numRuns: PROPERTY_RUNS },
+    );
   });
 });
