@@ -9,11 +9,13 @@ interface GroupButtonProps {
   /** Others are pointed out. */
   readonly isDim: boolean;
   readonly onToggle: (isAdding: boolean) => void;
+  /** Its part of the critical path, in place of how many spans it has. */
+  readonly share?: string | undefined;
   readonly className?: string;
 }
 
 /** A group's swatch, name and count; pressed while its spans are pointed out. Shift and Ctrl add to what is. */
-export function GroupButton({ group, isLit, isDim, onToggle, className = '' }: GroupButtonProps) {
+export function GroupButton({ group, isLit, isDim, onToggle, share, className = '' }: GroupButtonProps) {
   const { label, swatch, colour, spanCount } = group;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !isAdding(event)) return;
@@ -24,7 +26,7 @@ export function GroupButton({ group, isLit, isDim, onToggle, className = '' }: G
     <button
       type="button"
       aria-pressed={isLit}
-      title={`${shortText(label, 1000)}: ${counted(spanCount, 'span')}`}
+      title={`${shortText(label, 1000)}: ${counted(spanCount, 'span')}${share === undefined ? '' : `, ${share} of the critical path`}`}
       className={`flex w-full min-w-0 cursor-pointer items-center gap-2 rounded-sm px-1 text-left -outline-offset-1 hover:bg-hover ${isLit ? 'bg-accent-bg text-ink' : isDim ? 'text-ink3' : 'text-ink'} ${className}`}
       onClick={(event) => onToggle(isAdding(event))}
       onKeyDown={onKeyDown}
@@ -36,8 +38,10 @@ export function GroupButton({ group, isLit, isDim, onToggle, className = '' }: G
       />
       <bdi className={`min-w-0 flex-1 truncate ${isLit ? 'font-semibold' : ''}`}>{shortText(label, 120)}</bdi>
       <span className="shrink-0 text-ink3">
-        {groupDigits(spanCount)}
-        <span className="sr-only">{spanCount === 1 ? ' span' : ' spans'}</span>
+        {share ?? groupDigits(spanCount)}
+        <span className="sr-only">
+          {share !== undefined ? ' of the critical path' : spanCount === 1 ? ' span' : ' spans'}
+        </span>
       </span>
     </button>
   );

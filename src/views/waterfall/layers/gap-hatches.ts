@@ -65,14 +65,17 @@ function findingOf({ model }: LayerPicture, gap: number): number {
   );
 }
 
-function paintHatch(brush: Brush, row: SceneRow, bar: Bar, { gap, x, width }: GapPlace, gaps: Gaps): void {
+function paintHatch(brush: Brush, row: SceneRow, bar: Bar, { gap, ...place }: GapPlace, gaps: Gaps): void {
   const { context, colours, layout } = brush;
+  const edge = bar.isError ? 1.5 : 1;
+  const x = Math.max(place.x, bar.x + edge);
+  const width = Math.min(place.x + place.width, bar.x + bar.width - edge) - x;
   const top = AXIS_HEIGHT + row.y + layout.barTop;
   const bottom = top + layout.barHeight;
   const kind = gapKindOf(gaps, gap);
   context.save();
   context.beginPath();
-  context.rect(x, top + 1, width, layout.barHeight - 2);
+  context.rect(x, top + edge, width, layout.barHeight - 2 * edge);
   context.clip();
   // In place of the solid own time: its light, so that the lines stand out.
   context.clearRect(x, top, width, layout.barHeight);
@@ -94,7 +97,6 @@ function paintHatch(brush: Brush, row: SceneRow, bar: Bar, { gap, x, width }: Ga
   }
   context.stroke();
   context.restore();
-  context.fillStyle = context.strokeStyle;
 }
 
 /** Inside the gap where it fits, else beside it where the bar has room before the next one. */

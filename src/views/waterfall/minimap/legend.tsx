@@ -1,10 +1,12 @@
 import { ChevronDown } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { groupDigits } from '../../../lib/counted.ts';
+import { formatShare } from '../../../lib/format-share.ts';
 import { modeName } from '../colour/find-mode.ts';
 import { GroupButton } from '../colour/group-button.tsx';
 import { PopupButton } from '../colour/popup-button.tsx';
 import { useGroupOrder, useLitGroups } from '../colour/use-lit-groups.ts';
+import { usePathShares } from '../insights/path-shares.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 
 const loadAll = async () => (await import('../colour/groups-popup.tsx')).GroupsPopup;
@@ -12,12 +14,17 @@ const loadAll = async () => (await import('../colour/groups-popup.tsx')).GroupsP
 /** Three lines of two. */
 const MOST = 6;
 
-/** Which colour is what: the groups with the most spans, and a way to the others. A click points a group's spans out. */
+/**
+ * Which colour is what: the groups with the most spans, or services with the most of the critical path, and a way to the
+ * others. A click points a group's spans out.
+ */
 export function Legend({ model }: { readonly model: WaterfallModel }) {
   const { spanColours, lit: litSpans, setLit } = model;
   const { groups, by } = spanColours;
   const { lit, isAnyLit, toggle } = useLitGroups(model);
-  const order = useGroupOrder(model);
+  const shares = usePathShares(model);
+  const bySpans = useGroupOrder(model);
+  const order = shares === null ? bySpans : [...bySpans].sort((a, b) => shares[b] - shares[a]);
   const shown = order.slice(0, order.length > MOST ? MOST - 1 : MOST);
   const restCount = order.length - shown.length;
   const isRestLit = order.slice(shown.length).some((group) => lit.has(group));
@@ -38,6 +45,7 @@ export function Legend({ model }: { readonly model: WaterfallModel }) {
           <GroupButton
             group={groups[group]}
             isLit={lit.has(group)}
+            share={shares === null ? undefined : formatShare(shares[group], 1)}
             isDim={isAnyLit && !lit.has(group)}
             onToggle={(isAdding) => toggle(group, isAdding)}
           />

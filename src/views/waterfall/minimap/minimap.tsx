@@ -7,6 +7,7 @@ import type { CssPixels } from '../viewport.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import { changeSettings } from '../waterfall-settings.ts';
 import { Legend } from './legend.tsx';
+import { LitStretches } from './lit-stretches.tsx';
 import { paintMinimap, sliversHeight } from './paint-minimap.ts';
 import { runningMeans } from './running-means.ts';
 import { mostAtOnce, sortedTimes } from './running-spans.ts';
@@ -60,6 +61,7 @@ export function Minimap({ model }: { readonly model: WaterfallModel }) {
           aria-label="Minimap: all spans over the whole time, and how many run at once"
           className="absolute inset-0 size-full"
         />
+        <LitStretches model={model} />
         <TimeWindow store={store} width={canvasWidth} />
         {plotRight >= ROOM_FOR_TOGGLE && <RunningToggle peak={peak} isShown={runningHeight > 0} />}
       </div>
