@@ -4,6 +4,7 @@ import type { AnalysisReaders } from '../../analysis/analysis-readers.ts';
 import type { Change } from '../../analysis/change.ts';
 import { isDoubtful } from '../../analysis/finding.ts';
 import type { TraceAnalysis } from '../../analysis/trace-analysis.ts';
+import { LoadError } from '../../load/load-problem.ts';
 import type { OpenedTrace } from '../../load/opened-traces.ts';
 import type { SpanSet } from '../../trace/span-set.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
@@ -45,9 +46,19 @@ export function InsightsPart({ trace, screen, verdictPlace, onOpenDetails, onIns
   }, [trace, insights, corrected, onInsights]);
   if (verdictPlace === null) return null;
   const verdict = (
-    <VerdictLine analysis={analysis} problem={error?.message ?? ''} screen={screen} onOpenDetails={onOpenDetails} />
+    <VerdictLine
+      analysis={analysis}
+      problem={error === null ? '' : wordsOf(error)}
+      screen={screen}
+      onOpenDetails={onOpenDetails}
+    />
   );
   return createPortal(verdict, verdictPlace);
+}
+
+/** What it was that failed, in the words of whoever noticed. */
+function wordsOf(error: Error): string {
+  return (error instanceof LoadError && error.problem.serverWords) || error.message;
 }
 
 function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen: Screen): TraceInsights | null {

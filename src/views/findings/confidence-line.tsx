@@ -7,8 +7,8 @@ export function ConfidenceLine({ confidence, reason }: { readonly confidence: Co
   const filled = MOST - CONFIDENCES.indexOf(confidence);
   const word = confidence.charAt(0).toUpperCase() + confidence.slice(1);
   return (
-    <p className="flex items-baseline gap-2 text-ink2">
-      <svg aria-hidden="true" width={MOST * 7 - 1} height="6" className="shrink-0 self-center">
+    <p className="flex items-start gap-2 text-ink2">
+      <svg aria-hidden="true" width={MOST * 7 - 1} height="6" className="mt-[5px] shrink-0">
         {CONFIDENCES.slice(0, MOST).map((each, i) => (
           <circle
             key={each}

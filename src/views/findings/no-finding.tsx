@@ -12,7 +12,7 @@ export function NoFinding({ verdict }: { readonly verdict: Verdict }) {
   const sentence = verdict.parts.map(({ text }) => text).join('');
   return (
     <div className="flex flex-col gap-1.5 border-b border-line px-4 py-3 [overflow-wrap:anywhere]">
-      <p className="font-semibold">{sentence || 'Nothing stands out.'}</p>
+      <p className="leading-[17px]">{sentence || 'Nothing stands out.'}</p>
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)} className="text-ink2">
         <summary className="w-fit cursor-pointer">What was looked for</summary>
         <p className="pt-1 pl-3">{titles}</p>
