@@ -1,6 +1,8 @@
 import { counted } from '../../lib/counted.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
+import { becauseOf } from '../failures/failure-words.ts';
+import { timeoutWords } from '../failures/timeout-words.ts';
 import type { Finding } from '../finding.ts';
 import { callsAtOnce } from '../rank-findings.ts';
 import { GAP_KINDS, GAP_POSITIONS } from '../trace-analysis.ts';
@@ -37,14 +39,18 @@ export function findingPieces(context: AnalysisContext, finding: Finding): reado
 
 /** The request failed because INSERT reservations (orders) failed: duplicate key …; it passed through 4 spans. */
 function ofError(context: AnalysisContext, { rank }: Finding): readonly Piece[] | null {
-  const { trace, errors } = context;
-  if (rank !== 'fatal-error' || errors.primary < 0) return null;
+  const { trace, facts, errors } = context;
+  if (rank !== 'fatal-error' || !errors.reachesRoot) return null;
   const whole = `The ${wholeWord(trace)}`;
-  const message = errors.message === '' ? '' : `: ${withoutFullStop(plainText(errors.message, LONGEST_MESSAGE))}`;
-  if (errors.path.length < 2)
-    return [whole, ' ', strong('failed'), ' in ', spanLink(context, errors.primary), ' itself', message, '.'];
-  const passed = `; it passed through ${counted(errors.path.length - 1, 'span')}.`;
-  return [whole, ' failed because ', callLink(context, errors.primary), ' failed', message, passed];
+  const timeout = timeoutWords(context, errors.primary);
+  const how = timeout || ` failed${becauseOf(facts, errors.primary, LONGEST_MESSAGE)}`;
+  if (errors.path.length > 1) {
+    const passed = `; it passed through ${counted(errors.path.length - 1, 'span')}.`;
+    return [whole, ' failed because ', callLink(context, errors.primary), how, passed];
+  }
+  if (timeout !== '') return [whole, ' ', strong('failed'), ': ', callLink(context, errors.primary), how, '.'];
+  const why = becauseOf(facts, errors.primary, LONGEST_MESSAGE);
+  return [whole, ' ', strong('failed'), ' in ', spanLink(context, errors.primary), ' itself', why, '.'];
 }
 
 /** 3.9 s of 4.2 s (93 %) is one leaf: payments › POST api.stripe.com. */
@@ -162,6 +168,8 @@ function ofAnyFinding({ trace, facts }: AnalysisContext, { sentence, spans }: Fi
   return [text.slice(0, at), { text: name, span, isStrong: false }, text.slice(at + name.length)];
 }
 
-function withoutFullStop(text: string): string {
-  return text.replace(/[.\s]+$/, '');
+/** What a message says before it goes into details. */
+function firstLine(message: string): string {
+  const line = message.trimStart().split(/[\r\n]/, 1)[0];
+  return plainText(line, LONGEST_MESSAGE).replace(/[.\s]+$/, '');
 }

@@ -73,7 +73,11 @@ describe('the verdict tells', () => {
         orders  reserve                 |----------------|   status=error
           orders  INSERT reservations    |-------------|     kind=client status=error
     `,
-      { 'INSERT reservations': { exceptionMessage: 'duplicate key value violates "reservations_pkey".' } },
+      {
+        'INSERT reservations': {
+          exceptionMessage: 'duplicate key value violates "reservations_pkey".\nDETAIL: Key exists.',
+        },
+      },
     );
     expect(verdict(context, finding('error', { rank: 'fatal-error', spans: [2, 1, 0] }))).toBe(
       'The request failed because INSERT reservations (orders) failed: duplicate key value violates "reservations_pkey"; it passed through 2 spans.',
