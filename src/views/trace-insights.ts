@@ -23,6 +23,8 @@ export interface TraceInsights {
   readonly readers: AnalysisReaders;
   /** The finding that is chosen: its number in `analysis.findings`, -1 for none. */
   readonly shown: number;
+  /** Returns the same by now: keys come faster than views are told. */
+  readonly shownNow: () => number;
   /** Chooses a finding; -1 for none. */
   readonly onShow: (finding: number) => void;
   /** The finding that is pointed at, -1 for none: it lights up, and stops when it is left. */

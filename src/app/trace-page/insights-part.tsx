@@ -63,7 +63,7 @@ function wordsOf(error: Error): string {
 
 function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen: Screen): TraceInsights | null {
   const { analysis: readers, table: recorded } = trace;
-  const { shown, onShow, linkTo } = useShownFinding(recorded, analysis, screen);
+  const { shown, shownNow, onShow, linkTo } = useShownFinding(recorded, analysis, screen);
   const [pointed, onPoint] = useState(-1);
   const [isDoubtfulShown, onDoubtfulShown] = useState(false);
   const [lit, onLight] = useState<SpanSet | null>(null);
@@ -79,6 +79,7 @@ function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen:
         recorded,
         readers,
         shown,
+        shownNow,
         onShow,
         pointed,
         onPoint,
@@ -100,6 +101,7 @@ function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen:
       recorded,
       readers,
       shown,
+      shownNow,
       onShow,
       pointed,
       isDoubtfulShown,

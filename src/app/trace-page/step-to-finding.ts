@@ -6,7 +6,8 @@ import type { TraceInsights } from '../../views/trace-insights.ts';
 
 /** Chooses the next finding that is listed, or the one before; after the last comes the first. Says which. */
 export function stepToFinding(insights: TraceInsights, trace: SpanTable, by: 1 | -1): void {
-  const { analysis, isDoubtfulShown, shown } = insights;
+  const { analysis, isDoubtfulShown } = insights;
+  const shown = insights.shownNow();
   const listed = listedFindings(analysis.findings, isDoubtfulShown, shown);
   if (listed.length === 0) {
     announce('There are no findings.');

@@ -17,14 +17,13 @@ export function useShownFinding(
   trace: SpanTable,
   analysis: TraceAnalysis | null,
   screen: Screen,
-): Pick<TraceInsights, 'shown' | 'onShow' | 'linkTo'> {
+): Pick<TraceInsights, 'shown' | 'shownNow' | 'onShow' | 'linkTo'> {
   const keys = useMemo(() => findingKeys(trace, analysis?.findings ?? []), [trace, analysis]);
   const latest = useRef(screen);
   useEffect(() => {
     latest.current = screen;
   });
-  const { address } = screen;
-  const named = (address.page === 'trace' && address.finding) || '';
+  const shownNow = useCallback(() => keys.indexOf(namedIn(presentAddress(latest.current.address))), [keys]);
   const onShow = useCallback(
     (finding: number) => {
       const { address, navigate } = latest.current;
@@ -48,5 +47,10 @@ export function useShownFinding(
     },
     [keys],
   );
-  return { shown: keys.indexOf(named), onShow, linkTo };
+  return { shown: keys.indexOf(namedIn(screen.address)), shownNow, onShow, linkTo };
+}
+
+/** Returns the name of the finding that is chosen; empty for none. */
+function namedIn(address: Screen['address']): string {
+  return (address.page === 'trace' && address.finding) || '';
 }

@@ -1,6 +1,7 @@
+import { ListChecks } from 'lucide-react';
 import { isDoubtful } from '../../analysis/finding.ts';
 import type { TraceAnalysis, VerdictPart } from '../../analysis/trace-analysis.ts';
-import { counted } from '../../lib/counted.ts';
+import { counted, groupDigits } from '../../lib/counted.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -73,8 +74,10 @@ function ToFindings({ analysis, screen }: { readonly analysis: TraceAnalysis; re
     openPanel(screen);
   };
   return (
-    <Button size="small" className="ml-auto print:hidden" onClick={open}>
-      {counted(count, 'finding')}
+    <Button size="small" aria-label={counted(count, 'finding')} className="ml-auto print:hidden" onClick={open}>
+      <ListChecks size={13} aria-hidden className="sm:hidden" />
+      <span className="sm:hidden">{groupDigits(count)}</span>
+      <span className="max-sm:hidden">{counted(count, 'finding')}</span>
     </Button>
   );
 }

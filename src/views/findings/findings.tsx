@@ -1,4 +1,6 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { groupDigits } from '../../lib/counted.ts';
+import { Button } from '../../ui/button.tsx';
 import type { TraceInsights } from '../trace-insights.ts';
 import type { TraceViewProps } from '../trace-view-props.ts';
 import { DoubtfulSwitch } from './doubtful-switch.tsx';
@@ -7,6 +9,9 @@ import { FindingGroupItems } from './finding-group.tsx';
 import { Ledger } from './ledger/ledger.tsx';
 import { groupedFindings, listedFindings } from './listed-findings.ts';
 import { NoFinding } from './no-finding.tsx';
+
+/** How many are shown at first, groups for one: what comes after them should be in reach. */
+const MOST = 8;
 
 /** What was found in a trace, and where its time went. Fills its place and scrolls within it. */
 export function FindingsView(props: TraceViewProps) {
@@ -36,19 +41,31 @@ function FindingList({ insights, ...props }: TraceViewProps & { readonly insight
     if (shown < 0) return;
     list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
   }, [shown]);
+  const [isWhole, setWhole] = useState(false);
+  const isChosenFurther = groups.slice(MOST).some(({ first, others }) => first === shown || others.includes(shown));
+  const visible = isWhole || isChosenFurther || groups.length <= MOST + 1 ? groups : groups.slice(0, MOST);
   if (listed.length === 0) return <NoFinding verdict={analysis.verdict} />;
   return (
-    <ul ref={list} aria-label="Findings">
-      {groups.map((group) => (
-        <FindingGroupItems
-          key={group.first}
-          group={group}
-          isAlone={listed.length === 1}
-          trace={props.trace}
-          insights={insights}
-          onOpenDetails={props.onOpenDetails}
-        />
-      ))}
-    </ul>
+    <>
+      <ul ref={list} aria-label="Findings">
+        {visible.map((group) => (
+          <FindingGroupItems
+            key={group.first}
+            group={group}
+            isAlone={listed.length === 1}
+            trace={props.trace}
+            insights={insights}
+            onOpenDetails={props.onOpenDetails}
+          />
+        ))}
+      </ul>
+      {visible.length < groups.length && (
+        <div className="border-line border-b px-4 py-2">
+          <Button size="small" onClick={() => setWhole(true)}>
+            Show {groupDigits(groups.length - visible.length)} more
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
