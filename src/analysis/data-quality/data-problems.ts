@@ -57,7 +57,7 @@ function timeWords({ relations }: AnalysisContext, spans: ArrayLike<SpanIndex>, 
 function sharedIdWords({ trace }: AnalysisContext, { spans }: Defect): string | null {
   const hasChildren = Array.from(spans).some((span) => trace.subtreeEnd[span] > span + 1);
   return hasChildren
-    ? `${countedInWords(spans.length, 'span')} share ids with others, so whose children are whose is a guess`
+    ? `${countedInWords(spans.length, 'span')} share ids with others, which leaves open whose children are whose`
     : null;
 }
 

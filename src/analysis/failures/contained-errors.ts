@@ -2,6 +2,7 @@ import { SpanMark } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Finding } from '../finding.ts';
+import { namedSpans } from '../named-spans.ts';
 import { capitalised, countedInWords } from '../wording/counts.ts';
 import { callLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
@@ -15,72 +16,91 @@ const COMPARED = 1000;
 
 type Failures = [SpanIndex, ...SpanIndex[]];
 
+/** Where failures were that did not make the root fail, and how that is told. */
+interface Place {
+  /** What became of them: `handled inside`. */
+  readonly words: string;
+  readonly reason: string;
+  /** What is told of the request then. */
+  readonly ending: string;
+}
+
 /** Returns what to say of failures that did not make the root fail; nothing if there are none. */
 export function containedErrors(context: AnalysisContext): Omit<Finding, 'insight' | 'title'>[] {
-  const { errors, trace } = context;
-  const whole = wholeWord(trace);
-  const groups: Record<Place, SpanIndex[]> = { inside: [], beside: [], outside: [] };
-  for (const span of errors.origins) groups[placeOf(context, span)].push(span);
-  const { inside, beside, outside } = groups;
+  const inside: SpanIndex[] = [];
+  const beside: SpanIndex[] = [];
+  const outside: SpanIndex[] = [];
+  for (const span of context.errors.origins) {
+    if (!isInPrimaryTree(context, span)) outside.push(span);
+    else if (context.relations.isLive[span] === 1) inside.push(span);
+    else beside.push(span);
+  }
+  const whole = wholeWord(context.trace);
   return [
-    ...(errors.reachesRoot ? [] : tell(context, inside, 'handled inside', endingOf(context))),
-    ...tell(context, beside, `beside the ${whole}, in work that it did not wait for`, ''),
-    ...tell(context, outside, `in parts of the trace that the ${whole} is not seen to have called`, ''),
+    ...(context.errors.reachesRoot ? [] : tell(context, inside, handledInside(context))),
+    ...tell(context, beside, {
+      words: `beside the ${whole}, in work that it did not wait for`,
+      reason: 'their status says so, and nothing waited for them',
+      ending: '',
+    }),
+    ...tell(context, outside, {
+      words: `in parts of the trace that the ${whole} is not seen to have called`,
+      reason: 'their status says so; what called them is not known',
+      ending: '',
+    }),
   ];
 }
 
-type Place = 'inside' | 'beside' | 'outside';
-
-function placeOf({ trace, relations }: AnalysisContext, span: SpanIndex): Place {
-  const { primaryRoot, subtreeEnd } = trace;
-  if (span < primaryRoot || span >= subtreeEnd[primaryRoot]) return 'outside';
-  return relations.isLive[span] === 1 ? 'inside' : 'beside';
+function isInPrimaryTree({ trace: { primaryRoot, subtreeEnd } }: AnalysisContext, span: SpanIndex): boolean {
+  return span >= primaryRoot && span < subtreeEnd[primaryRoot];
 }
 
-/** What the request looks like from outside. */
-function endingOf({ trace, errors }: AnalysisContext): string {
-  if (errors.suspects.includes(trace.primaryRoot))
-    return `; the ${wholeWord(trace)} looks failed, but its status was never set`;
+function handledInside({ trace, errors }: AnalysisContext): Place {
+  const whole = wholeWord(trace);
   const isOrphan = (trace.marks[trace.primaryRoot] & SpanMark.Orphan) !== 0;
-  return isOrphan ? '; nothing above failed, as far as the trace goes' : `; the ${wholeWord(trace)} succeeded`;
+  const looksFailed = errors.suspects.includes(trace.primaryRoot);
+  const succeeded = isOrphan ? 'nothing above failed, as far as the trace goes' : `the ${whole} succeeded`;
+  return {
+    words: 'handled inside',
+    reason: 'their status says so, and what waited for them did not fail',
+    ending: looksFailed ? `; the ${whole} looks failed, but its status was never set` : `; ${succeeded}`,
+  };
 }
 
 function tell(
   context: AnalysisContext,
-  origins: SpanIndex[],
-  where: string,
-  ending: string,
+  origins: readonly SpanIndex[],
+  { words, reason, ending }: Place,
 ): Omit<Finding, 'insight' | 'title'>[] {
   const { path, primary } = context.errors;
-  const explains = origins.includes(primary);
-  const [first, ...others] = explains ? [primary, ...origins.filter((span) => span !== primary)] : origins;
+  const isExplained = origins.includes(primary);
+  const [first, ...others] = isExplained ? [primary, ...origins.filter((span) => span !== primary)] : origins;
   if (first === undefined) return [];
   return [
     {
       confidence: 'certain',
-      reason: 'their status says so, and what waited for them did not fail',
-      sentence: `${sentenceOf(context, [first, ...others], where)}${ending}.`,
+      reason,
+      sentence: `${sentenceOf(context, [first, ...others], words)}${ending}.`,
       next: errorAdvice(context, first),
       rank: 'contained-error',
       effect: 0,
-      spans: explains ? [...path, ...others] : [first, ...others],
+      spans: namedSpans(isExplained ? [...path, ...others] : [first, ...others]),
       stretches: [],
-      evidence: explains ? errorEvidence(context) : [ofSpans(context, 'Failed', [first, ...others])],
+      evidence: isExplained ? errorEvidence(context) : [ofSpans(context, 'Failed', [first, ...others])],
       whatIf: [],
-      label: explains ? 'failed first' : 'failed',
+      label: isExplained ? 'failed first' : 'failed',
     },
   ];
 }
 
-function sentenceOf(context: AnalysisContext, origins: Failures, where: string): string {
+/** One error was handled inside, in GET stock (web): connection refused */
+function sentenceOf(context: AnalysisContext, origins: Failures, words: string): string {
   const [first] = origins;
-  const text = origins.length === 1 ? failureText : shortText;
-  const what = text(context, first);
-  const areAlike = origins.slice(0, COMPARED).every((span) => text(context, span) === what);
-  const which = origins.length === 1 ? 'in' : areAlike ? 'all in' : 'the first in';
-  const verb = where.startsWith('handled') ? (origins.length === 1 ? 'was ' : 'were ') : 'happened ';
-  const count = capitalised(countedInWords(origins.length, 'error'));
-  return `${count} ${verb}${where}, ${which} ${what}`;
+  if (origins.length === 1) return `One error was ${words}, in ${failureText(context, first)}`;
+  const what = shortText(context, first);
+  const areAlike = origins.slice(0, COMPARED).every((span) => shortText(context, span) === what);
+  const which = areAlike ? (origins.length === 2 ? 'both' : 'all') : 'the first';
+  return `${capitalised(countedInWords(origins.length, 'error'))} were ${words}, ${which} in ${what}`;
 }
 
 function failureText(context: AnalysisContext, span: SpanIndex): string {

@@ -17,5 +17,5 @@ export function errorAdvice({ trace, facts, relations }: AnalysisContext, span: 
   if (failureWords(facts, span) === '')
     return `${operationLabel(trace, facts, span)} does not say what went wrong: have it record the exception, or describe its status; its logs may know.`;
   const where = facts.number(span, 'exceptionType') === 0 ? 'its logs' : 'its stack trace and logs';
-  return `Open ${operationLabel(trace, facts, span)}, ${where}; look for other traces with the same error there.`;
+  return `Open ${operationLabel(trace, facts, span)} and ${where}; look for other traces with the same error there.`;
 }

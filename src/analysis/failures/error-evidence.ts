@@ -1,6 +1,7 @@
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Evidence } from '../finding.ts';
+import { namedSpans } from '../named-spans.ts';
 import { listed } from '../wording/counts.ts';
 import { plainText } from '../wording/plain-text.ts';
 import { callLabel } from '../wording/span-label.ts';
@@ -28,7 +29,7 @@ export function errorEvidence(context: AnalysisContext): Evidence[] {
 export function ofSpans({ trace, facts }: AnalysisContext, title: string, spans: readonly SpanIndex[]): Evidence {
   const names = [...new Set(spans.slice(0, MANY).map((span) => callLabel(trace, facts, span)))];
   const count = spans.length > names.length ? `${spans.length}: ` : '';
-  return { title, text: spans.length === 0 ? '' : `${count}${listed(names)}`, spans };
+  return { title, text: spans.length === 0 ? '' : `${count}${listed(names)}`, spans: namedSpans(spans) };
 }
 
 /** As many are named as can be different and still be read. */

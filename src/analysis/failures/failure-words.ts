@@ -7,18 +7,26 @@ import { failureMessage } from './failure-message.ts';
 
 /** What the conventions write where a program does not tell its errors apart. */
 const OTHER_TYPE = '_OTHER';
+/** Messages are cut here. */
+const LONGEST = 120;
 
 /**
- * Returns what a failed span says of its failure, as it stands within a sentence: one line, cut, without a full stop, codes
- * with their meaning: `HTTP 503 (Service Unavailable)`. Empty where it says nothing that speaks of a failure.
+ * Returns what a failed span says of its failure, as it stands within a sentence: its first line, cut, without a full stop,
+ * codes with their meaning: `HTTP 503 (Service Unavailable)`. Empty where it says nothing that speaks of a failure.
  */
-export function failureWords(facts: SpanFacts, span: SpanIndex): string {
+export function failureWords(facts: SpanFacts, span: SpanIndex, most = LONGEST): string {
   const message = failureMessage(facts, span);
   const [, kind = 'HTTP', code = ''] = /^(?:(HTTP|RPC) )?(\d{1,3})$/.exec(message) ?? [];
   if (message === OTHER_TYPE) return '';
-  if (code === '') return plainText(message).replace(/[.\s]+$/, '');
+  if (code === '') return plainText(firstLine(message), most).replace(/[.\s]+$/, '');
   if (kind === 'RPC') return withMeaning(message, grpcStatus(code));
   return Number(code) < 400 ? '' : withMeaning(`HTTP ${code}`, httpReason(code));
+}
+
+/** What a message says before it goes into details; all of it where the first line only announces the next. */
+function firstLine(message: string): string {
+  const [line = ''] = message.trimStart().split(/[\r\n]/, 1);
+  return /:\s*$/.test(line) ? message : line;
 }
 
 function withMeaning(code: string, meaning: string): string {
@@ -26,7 +34,7 @@ function withMeaning(code: string, meaning: string): string {
 }
 
 /** Returns `: connection refused`, to go on behind what failed; says so where the span says nothing. */
-export function becauseOf(facts: SpanFacts, span: SpanIndex): string {
-  const words = failureWords(facts, span);
+export function becauseOf(facts: SpanFacts, span: SpanIndex, most = LONGEST): string {
+  const words = failureWords(facts, span, most);
   return words === '' ? ', without saying why' : `: ${words}`;
 }

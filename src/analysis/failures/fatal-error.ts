@@ -1,8 +1,8 @@
+import { counted } from '../../lib/counted.ts';
 import { StatusCode } from '../../trace/span-kind.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Confidence, Finding } from '../finding.ts';
-import { countedInWords } from '../wording/counts.ts';
 import { callLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import { errorAdvice } from './error-advice.ts';
@@ -32,10 +32,14 @@ export function fatalError(context: AnalysisContext): Omit<Finding, 'insight' | 
 function fatalSentence(context: AnalysisContext): string {
   const { trace, facts, errors } = context;
   const { primary, path } = errors;
-  const how = timeoutWords(context, primary) || ` failed${becauseOf(facts, primary)}`;
+  const whole = `The ${wholeWord(trace)} failed`;
+  const timeout = timeoutWords(context, primary);
   const label = callLabel(trace, facts, primary);
-  if (path.length === 1) return `The ${wholeWord(trace)} failed in itself: ${label}${how}.`;
-  return `The ${wholeWord(trace)} failed because ${label}${how}; it passed through ${countedInWords(path.length - 1, 'span')}.`;
+  if (path.length > 1) {
+    const how = timeout || ` failed${becauseOf(facts, primary)}`;
+    return `${whole} because ${label}${how}; it passed through ${counted(path.length - 1, 'span')}.`;
+  }
+  return timeout === '' ? `${whole} in ${label} itself${becauseOf(facts, primary)}.` : `${whole}: ${label}${timeout}.`;
 }
 
 function sureness(context: AnalysisContext): { confidence: Confidence; reason: string } {

@@ -1,6 +1,7 @@
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Finding } from '../finding.ts';
+import { namedSpans } from '../named-spans.ts';
 import { capitalised, countedInWords } from '../wording/counts.ts';
 import { callLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
@@ -34,7 +35,7 @@ function rootFinding(
     reason: 'its code says so, its status says nothing',
     rank: 'fatal-error',
     sentence: `The ${wholeWord(context.trace)} probably failed: ${saying(context, root)}, but its status was never set.`,
-    spans: [root, ...others],
+    spans: namedSpans([root, ...others]),
     evidence: others.length === 0 ? [] : [ofSpans(context, 'Look failed too', others)],
   };
 }
@@ -52,7 +53,7 @@ function insideFinding(
     reason: 'codes say so, statuses say nothing; what they are part of did not fail',
     rank: 'information',
     sentence: `${count} ${verb} failed although no status says so: ${saying(context, first)}.`,
-    spans: suspects,
+    spans: namedSpans(suspects),
     evidence: [ofSpans(context, 'Look failed', suspects)],
   };
 }

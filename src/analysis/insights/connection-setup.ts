@@ -1,8 +1,9 @@
+import { StatusCode } from '../../trace/span-kind.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { connectionSetups, SETUP_KINDS, type SetupKind } from '../connection-setup.ts';
 import type { Finding } from '../finding.ts';
-import { countedInWords } from '../wording/counts.ts';
+import { inWords, times } from '../wording/counts.ts';
 import { partOfWhole } from '../wording/in-sentence.ts';
 import { callLabel } from '../wording/span-label.ts';
 import type { Insight } from './insight.ts';
@@ -47,15 +48,11 @@ function tell(
   if (first === undefined || !isNotable(time)) return [];
   const whatIf = spans.slice(0, MOST_ASKED).map((span) => ({ op: 'scale' as const, span, factor: 0 }));
   const { what, next } = WORDS[kind];
-  const where =
-    spans.length === 1
-      ? callLabel(trace, facts, first)
-      : `${countedInWords(spans.length, 'time')}, the longest ${callLabel(trace, facts, first)}`;
   return [
     {
       confidence: 'strong',
       reason: 'the spans are named for it',
-      sentence: `${partOfWhole(time, rootDuration)} went into ${what}: ${where}.`,
+      sentence: `${partOfWhole(time, rootDuration)} went into ${what}: ${callLabel(trace, facts, first)}${oftenWords(context, spans)}.`,
       next,
       rank: 'effect',
       effect: Math.max(0, rootDuration - durationAfter(whatIf)),
@@ -68,4 +65,11 @@ function tell(
       label: what,
     },
   ];
+}
+
+function oftenWords({ trace }: AnalysisContext, spans: readonly SpanIndex[]): string {
+  const failed = spans.filter((span) => trace.status[span] === StatusCode.Error).length;
+  const often = spans.length === 1 ? '' : `, ${times(spans.length)} in all`;
+  if (failed === 0) return often;
+  return spans.length === 1 ? ', which failed' : `${often}, ${inWords(failed)} of which failed`;
 }
