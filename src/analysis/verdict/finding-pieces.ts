@@ -9,7 +9,6 @@ import { GAP_KINDS, GAP_POSITIONS } from '../trace-analysis.ts';
 import { unionOf } from '../union-of.ts';
 import { capitalised, countedInWords, inWords, ordinal, times } from '../wording/counts.ts';
 import { inSentence, insteadOf, partOfWhole } from '../wording/in-sentence.ts';
-import { plainText } from '../wording/plain-text.ts';
 import { callLabel, operationLabel, spanLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import { callLink, linkList, operationLink, type Piece, spanLink, strong } from './verdict-parts.ts';
@@ -156,20 +155,26 @@ function ofAsyncTail(context: AnalysisContext, { spans }: Finding): readonly Pie
   ];
 }
 
-/** The finding's own sentence, with its culprit as a link where it is named. */
+/** A time, or a part of a whole: `28 s of 30 s (93 %)`. */
+const TIME = String.raw`\d[\d.,]* (?:ns|µs|ms|s|min|h|d)\b`;
+const FIGURES = new RegExp(String.raw`${TIME}(?: ${TIME})?(?: of ${TIME}(?: ${TIME})?)?(?: \([<>]?\d+ %\))?`);
+
+/** The finding's own sentence, with its first figures strong, and its culprit as a link where it is named. */
 function ofAnyFinding({ trace, facts }: AnalysisContext, { sentence, spans }: Finding): Piece[] {
   const text = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
   const [span] = spans;
-  if (span === undefined) return [text];
+  if (span === undefined) return strongFigures(text);
   const names = [spanLabel, callLabel, operationLabel].map((labelOf) => labelOf(trace, facts, span));
   const name = names.find((candidate) => text.includes(candidate));
-  if (name === undefined) return [text];
+  if (name === undefined) return strongFigures(text);
   const at = text.indexOf(name);
-  return [text.slice(0, at), { text: name, span, isStrong: false }, text.slice(at + name.length)];
+  const before = strongFigures(text.slice(0, at));
+  const after = text.slice(at + name.length);
+  return [...before, { text: name, span, isStrong: false }, ...(before.length > 1 ? [after] : strongFigures(after))];
 }
 
-/** What a message says before it goes into details. */
-function firstLine(message: string): string {
-  const line = message.trimStart().split(/[\r\n]/, 1)[0];
-  return plainText(line, LONGEST_MESSAGE).replace(/[.\s]+$/, '');
+function strongFigures(text: string): Piece[] {
+  const found = FIGURES.exec(text);
+  if (found === null) return [text];
+  return [text.slice(0, found.index), strong(found[0]), text.slice(found.index + found[0].length)];
 }

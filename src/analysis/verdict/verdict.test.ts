@@ -87,7 +87,7 @@ describe('the verdict tells', () => {
   test('that a request failed by itself', () => {
     const context = contextOfText('shop  GET /page  |------------------|  kind=server status=error');
     expect(verdict(context, finding('error', { rank: 'fatal-error', spans: [0] }))).toBe(
-      'The request failed in shop › GET /page itself.',
+      'The request failed in shop › GET /page itself, without saying why.',
     );
   });
 
@@ -150,13 +150,18 @@ describe('the verdict tells', () => {
     );
   });
 
-  test('what any other insight says, with the span that it names as a link', () => {
+  test('what any other insight says, with its figures strong and the span that it names as a link', () => {
     const context = contextOfText('shop  GET /page  |------------------|  kind=server');
-    const told = finding('waves', { rank: 'information', spans: [0], sentence: 'Calls of GET /page come in waves.' });
+    const told = finding('waves', {
+      rank: 'information',
+      spans: [0],
+      sentence: '2 s of 3 s (67 %) are waves of GET /page.',
+    });
     expect(verdictOf(context, [told], '').parts).toEqual([
-      { text: 'Calls of ', span: -1, isStrong: false },
+      { text: '2 s of 3 s (67 %)', span: -1, isStrong: true },
+      { text: ' are waves of ', span: -1, isStrong: false },
       { text: 'GET /page', span: 0, isStrong: false },
-      { text: ' come in waves.', span: -1, isStrong: false },
+      { text: '.', span: -1, isStrong: false },
     ]);
   });
 });
