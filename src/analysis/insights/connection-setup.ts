@@ -8,9 +8,6 @@ import { partOfWhole } from '../wording/in-sentence.ts';
 import { callLabel } from '../wording/span-label.ts';
 import type { Insight } from './insight.ts';
 
-/** More of them are told, but not asked about one by one. */
-const MOST_ASKED = 200;
-
 const WORDS: Readonly<Record<SetupKind, { readonly what: string; readonly next: string }>> = {
   dns: {
     what: 'looking up names',
@@ -41,12 +38,11 @@ function tell(
   kind: SetupKind,
   all: readonly SpanIndex[],
 ): Omit<Finding, 'insight' | 'title'>[] {
-  const { trace, facts, criticalTime, rootDuration, isNotable, durationAfter } = context;
+  const { trace, facts, criticalTime, rootDuration, isNotable } = context;
   const spans = all.filter((span) => criticalTime[span] > 0).sort((a, b) => criticalTime[b] - criticalTime[a] || a - b);
   const time = spans.reduce((sum, span) => sum + criticalTime[span], 0);
   const [first] = spans;
   if (first === undefined || !isNotable(time)) return [];
-  const whatIf = spans.slice(0, MOST_ASKED).map((span) => ({ op: 'scale' as const, span, factor: 0 }));
   const { what, next } = WORDS[kind];
   return [
     {
@@ -55,13 +51,14 @@ function tell(
       sentence: `${partOfWhole(time, rootDuration)} went into ${what}: ${callLabel(trace, facts, first)}${oftenWords(context, spans)}.`,
       next,
       rank: 'effect',
-      effect: Math.max(0, rootDuration - durationAfter(whatIf)),
+      // How much of it can be saved no replay tells: some connection has to be opened at some time.
+      effect: 0,
       spans,
       stretches: spans
         .map((span) => ({ span, start: trace.start[span], end: trace.end[span] }))
         .sort((a, b) => a.start - b.start),
       evidence: [],
-      whatIf,
+      whatIf: [],
       label: what,
     },
   ];
