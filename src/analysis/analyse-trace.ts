@@ -4,6 +4,7 @@ import type { Nanoseconds } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { asyncTail } from './async-tail.ts';
 import { blankTime } from './blank-time.ts';
+import { byPlace } from './call-places.ts';
 import { correctClocks } from './clock-skew.ts';
 import { criticalPath, criticalTimes } from './critical-path.ts';
 import { doubtOf } from './data-doubt.ts';
@@ -89,7 +90,7 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts): AnalysisContex
     asyncTail: asyncTail(trace),
     errors: errorTrail(trace, relations, facts),
     retries,
-    likeCalls: calls,
+    likeCalls: byPlace(trace, facts, calls, notable),
     repeatedCalls: repeatedCalls(calls),
     sequentialGroups: sequentialGroups({
       trace,

@@ -17,7 +17,7 @@ export interface AnalysisContext extends Omit<TraceAnalysis, 'findings' | 'verdi
   readonly chosen: Uint32Array;
   /** The rows of the primary root's request in which nothing more is visible, ascending; see `leavesOf`. */
   readonly leaves: readonly SpanIndex[];
-  /** Calls that one parent made again and again, in a row or at once. */
+  /** Calls that one parent made to one place again and again, in a row or at once. */
   readonly likeCalls: readonly LikeCalls[];
   /** Of the primary root; 0 if there is none. */
   readonly rootDuration: Nanoseconds;

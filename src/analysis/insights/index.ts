@@ -7,6 +7,9 @@ import type { Insight } from './insight.ts';
 import { lostData } from './lost-data.ts';
 import { missingParent } from './missing-parent.ts';
 import { modelCalls } from './model-calls.ts';
+import { nPlusOne } from './n-plus-one.ts';
+import { retry } from './retry.ts';
+import { sequential } from './sequential.ts';
 import { timeoutLimit } from './timeout-limit.ts';
 import { tooManySpans } from './too-many-spans.ts';
 import { unknownService } from './unknown-service.ts';
@@ -18,6 +21,9 @@ export const INSIGHTS: readonly Insight[] = [
   missingParent,
   dataQuality,
   lostData,
+  retry,
+  nPlusOne,
+  sequential,
   modelCalls,
   connectionSetup,
   timeoutLimit,

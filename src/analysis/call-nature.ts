@@ -1,0 +1,86 @@
+import { spanName } from '../trace/span.ts';
+import type { SpanFacts } from '../trace/span-facts.ts';
+import { SpanKind } from '../trace/span-kind.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { SpanIndex } from '../trace/units.ts';
+import type { KnownOrder } from './known-order.ts';
+
+/** What a call does to what it calls, as far as it says. */
+export type CallNature =
+  | 'read'
+  /** Changes something; or what comes after it is likely to need what it gives. */
+  | 'write'
+  | 'unknown';
+
+/** Verbs that change something, or that others wait for: a lock, a token. */
+const CHANGING = new Set(
+  (
+    'post put patch delete insert update upsert merge replace create add set save write remove drop truncate ' +
+    'commit rollback begin savepoint send publish emit enqueue push notify charge pay reserve submit confirm cancel ' +
+    'refund register login logout authenticate authorize authorise lock unlock acquire release connect ' +
+    'increment decrement incr decr hset lpush rpush sadd zadd expire evict clear upload'
+  ).split(' '),
+);
+/** Things that are asked for to be handed to the next call. */
+const HANDED_ON = new Set(
+  'token tokens session sessions auth oauth login lock credential credentials lease'.split(' '),
+);
+const PROTOCOLS = new Set('http https sql db rpc grpc redis client'.split(' '));
+const READING = new Set(
+  (
+    'get head options list find fetch load read query search select lookup look resolve count exists describe show scan ' +
+    'hget mget hgetall hmget lrange smembers zrange peek check view browse download retrieve is has'
+  ).split(' '),
+);
+
+/**
+ * Returns what `span` itself says that it does: by its method or command, else by the first word of its name's last part
+ * (`cart.CartService/GetCart` gets).
+ */
+export function natureOf(trace: SpanTable, facts: SpanFacts, order: KnownOrder, span: SpanIndex): CallNature {
+  if (order.isWrite(span)) return 'write';
+  const name = spanName(trace, span).slice(0, 200);
+  if (words(`${name} ${facts.text(span, 'urlPath').slice(0, 200)}`).some((word) => HANDED_ON.has(word))) return 'write';
+  const told = [facts.text(span, 'httpMethod'), facts.text(span, 'databaseOperation'), name, lastPart(name)];
+  for (const text of told) {
+    const verb = firstVerb(text);
+    if (CHANGING.has(verb)) return 'write';
+    if (READING.has(verb)) return 'read';
+  }
+  return 'unknown';
+}
+
+/**
+ * Returns what `span` does with all below it: what is only a step of one's own does what its calls do. A write anywhere
+ * below counts, except below a request that is safe by its method.
+ */
+export function natureWithin(trace: SpanTable, facts: SpanFacts, order: KnownOrder, span: SpanIndex): CallNature {
+  const own = natureOf(trace, facts, order, span);
+  if (own === 'write' || /^(?:get|head|options)$/i.test(facts.text(span, 'httpMethod'))) return own;
+  let isReading = own === 'read';
+  let hasUnknown = false;
+  for (let below = span + 1; below < trace.subtreeEnd[span]; below++) {
+    if (order.isWrite(below)) return 'write';
+    const isCall = trace.kind[below] === SpanKind.Client || trace.kind[below] === SpanKind.Producer;
+    if (!isCall || own !== 'unknown') continue;
+    const nature = natureOf(trace, facts, order, below);
+    if (nature === 'write') return 'write';
+    if (nature === 'read') isReading = true;
+    else hasUnknown = true;
+  }
+  return isReading && !hasUnknown ? 'read' : 'unknown';
+}
+
+function lastPart(name: string): string {
+  return name.split(/[/.:#]/).at(-1) ?? '';
+}
+
+/** The first word that says what is done, also of `getCart` and `get_cart`. */
+function firstVerb(text: string): string {
+  return words(text).find((word) => !PROTOCOLS.has(word)) ?? '';
+}
+
+function words(text: string): readonly string[] {
+  const apart = text.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+  return apart.match(/[a-z]+/g) ?? [];
+}

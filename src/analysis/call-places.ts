@@ -1,0 +1,96 @@
+import type { SpanFacts } from '../trace/span-facts.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
+import type { LikeCalls } from './like-calls.ts';
+
+const PLACE_FACTS = [
+  'urlTemplate',
+  'urlPath',
+  'url',
+  'rpcService',
+  'rpcMethod',
+  'databaseCollection',
+  'messagingDestination',
+] as const;
+/** Parts of a path that name one thing among many: numbers, hexadecimal ids, anything with several digits. */
+const ID = /^(?:\d+|[0-9a-f]{8,}|[0-9a-f-]{32,}|[^/]*\d[^/]*\d[^/]*)$/i;
+const FEWEST = 5;
+
+/**
+ * Returns like calls that also go to one place: of clients that name every request `GET`, those of one path each. Groups
+ * that fall below five calls, or of which nothing notable is left, are left out.
+ */
+export function byPlace(
+  trace: SpanTable,
+  facts: SpanFacts,
+  groups: readonly LikeCalls[],
+  isNotable: (time: Nanoseconds) => boolean,
+): LikeCalls[] {
+  const placeOf = places(facts);
+  return groups.flatMap((group) => {
+    const members = new Map<string, SpanIndex[]>();
+    for (const span of group.members) {
+      const place = placeOf(span);
+      const there = members.get(place);
+      if (there === undefined) members.set(place, [span]);
+      else there.push(span);
+    }
+    if (members.size === 1) return [group];
+    return [...members.values()]
+      .filter(({ length }) => length >= FEWEST)
+      .map((left): LikeCalls => ({ ...group, members: left, ...timesOf(trace, left) }))
+      .filter(({ members: left, union }) => left.length >= 20 || isNotable(union));
+  });
+}
+
+/** Returns what tells where a call goes; the same text for like places. Each value is looked at once. */
+function places(facts: SpanFacts): (span: SpanIndex) => string {
+  const noted = PLACE_FACTS.filter((fact) => facts.isNoted(fact));
+  const known = new Map<string, string>();
+  return (span) => {
+    const numbers = noted.map((fact) => facts.number(span, fact)).join(' ');
+    const place = known.get(numbers) ?? placeOfSpan(facts, span);
+    known.set(numbers, place);
+    return place;
+  };
+}
+
+function placeOfSpan(facts: SpanFacts, span: SpanIndex): string {
+  const text = (fact: (typeof PLACE_FACTS)[number]) => facts.text(span, fact);
+  const [host, path] = hostAndPath(text('url'));
+  const request = text('urlTemplate') || withoutIds(text('urlPath') || path);
+  return [
+    host,
+    request,
+    text('rpcService'),
+    text('rpcMethod'),
+    text('databaseCollection'),
+    text('messagingDestination'),
+  ].join('\n');
+}
+
+function hostAndPath(url: string): [host: string, path: string] {
+  const match = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)([^?#]*)/i.exec(url.slice(0, 2000));
+  return match === null ? ['', url] : [match[1], match[2]];
+}
+
+function withoutIds(path: string): string {
+  const [whole] = path.slice(0, 2000).split(/[?#]/);
+  return whole
+    .split('/')
+    .map((part) => (ID.test(part) ? '?' : part))
+    .join('/');
+}
+
+/** Members are in order of start. */
+function timesOf({ start, end }: SpanTable, members: readonly SpanIndex[]): { sum: Nanoseconds; union: Nanoseconds } {
+  let sum = 0;
+  let union = 0;
+  let coveredUntil = 0;
+  for (const span of members) {
+    sum += end[span] - start[span];
+    union += Math.max(0, end[span] - Math.max(start[span], coveredUntil));
+    coveredUntil = Math.max(coveredUntil, end[span]);
+  }
+  return { sum, union };
+}

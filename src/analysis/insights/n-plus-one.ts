@@ -1,0 +1,161 @@
+import { counted } from '../../lib/counted.ts';
+import { groupBy } from '../../lib/group-by.ts';
+import { SpanKind } from '../../trace/span-kind.ts';
+import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
+import type { AnalysisContext } from '../analysis-context.ts';
+import { assumptionsAtOnce } from '../assumptions.ts';
+import type { Change } from '../change.ts';
+import type { Confidence, Evidence, Finding } from '../finding.ts';
+import { knownOrder } from '../known-order.ts';
+import type { LikeCalls } from '../like-calls.ts';
+import { outermost } from '../outermost-calls.ts';
+import { isInARow } from '../repeated-calls.ts';
+import { callBefore } from '../source-call.ts';
+import { roleOf } from '../span-role.ts';
+import { capitalised, countedInWords, inWords, times } from '../wording/counts.ts';
+import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
+import { operationLabel } from '../wording/span-label.ts';
+import { wholeWord } from '../wording/whole-word.ts';
+import type { Insight } from './insight.ts';
+
+/** So many round trips are a problem however short they are. */
+const MANY = 20;
+
+/** Calls that one span made again and again, one after the other (N+1; A7 of the definitions). */
+export const nPlusOne: Insight = {
+  id: 'n-plus-one',
+  title: 'Repeated calls',
+  find: (context) => {
+    const repeated = outermost(context.trace, context.likeCalls.filter(isInARow));
+    const alike = groupBy(repeated, (group) => kindOf(context, group));
+    return [...alike.values()].map((groups) => findingOf(context, groups));
+  },
+};
+
+/** The same text for the same calls below the same operation, as in the rounds of a loop. */
+function kindOf({ trace }: AnalysisContext, { parent, members, name }: LikeCalls): string {
+  const numbers = [parent, members[0]].map((span) => `${trace.service[span]} ${trace.name[span]} ${trace.kind[span]}`);
+  return [...numbers, name].join('\n');
+}
+
+function findingOf(context: AnalysisContext, groups: readonly LikeCalls[]): Omit<Finding, 'insight' | 'title'> {
+  const { trace, rootDuration } = context;
+  const largest = [...groups].sort((a, b) => b.union - a.union)[0];
+  const ordered = [largest, ...groups.filter((group) => group !== largest)];
+  const whatIf = ordered.map(({ members }): Change => ({ op: 'parallel', spans: members }));
+  const effect = rootDuration - context.durationAfter(whatIf);
+  const spans = ordered.flatMap(({ members }) => members);
+  return {
+    ...judgement(context, largest),
+    sentence: sentenceOf(context, ordered, effect),
+    next: adviceOn(context, largest),
+    rank: 'effect',
+    effect,
+    spans,
+    stretches: ordered
+      .map(({ parent, members }) => ({
+        span: parent,
+        start: trace.start[members[0]],
+        end: latestEnd(context, members),
+      }))
+      .sort((a, b) => a.start - b.start),
+    evidence: evidenceOf(context, ordered),
+    whatIf,
+    label: '',
+  };
+}
+
+function latestEnd({ trace }: AnalysisContext, members: readonly SpanIndex[]): Nanoseconds {
+  return members.reduce((latest, span) => Math.max(latest, trace.end[span]), 0);
+}
+
+/** SELECT item runs six times in a row below GET /page (60 ms of 80 ms, 75 %); as one query the request would take 30 ms. */
+function sentenceOf(context: AnalysisContext, groups: readonly LikeCalls[], effect: Nanoseconds): string {
+  const { trace, facts, rootDuration } = context;
+  const [{ parent, members }] = groups;
+  const union = groups.reduce((sum, group) => sum + group.union, 0);
+  const who = capitalised(operationLabel(trace, facts, members[0]));
+  const below = operationLabel(trace, facts, parent);
+  const counts = groups.map((group) => group.members.length);
+  const [least, most] = [Math.min(...counts.slice(0, 1000)), Math.max(...counts.slice(0, 1000))];
+  const often = least === most ? times(least) : `${inWords(least)} to ${times(most)}`;
+  const where =
+    groups.length === 1
+      ? `below ${below}`
+      : `below each of ${countedInWords(groups.length, `× ${below}`, `× ${below}`)}`;
+  const each = eachWith(context, groups[0]);
+  const after = context.isNotable(effect)
+    ? `as one ${oneOf(context, members[0])} the ${wholeWord(trace)} would take about ${inSentence(rootDuration - effect)}`
+    : `as one ${oneOf(context, members[0])} the ${wholeWord(trace)} would hardly be shorter`;
+  return `${who} runs ${often} in a row ${where} (${partOfWhole(union, rootDuration)})${each}; ${after}.`;
+}
+
+function oneOf(context: AnalysisContext, span: SpanIndex): string {
+  const role = roleOf(context.trace, context.facts, span);
+  if (role === 'database') return 'query';
+  return role === 'own' ? 'step' : 'call';
+}
+
+/** What every one of the calls has directly below it, once: what is repeated in truth. */
+function eachWith({ trace, facts, relations }: AnalysisContext, { members }: LikeCalls): string {
+  const childOf = (span: SpanIndex) => {
+    const { childFrom, child } = relations;
+    return childFrom[span + 1] - childFrom[span] === 1 ? child[childFrom[span]] : -1;
+  };
+  const first = childOf(members[0]);
+  const isInternal = trace.kind[members[0]] !== SpanKind.Client;
+  const areLike = members.every((span) => childOf(span) >= 0 && trace.name[childOf(span)] === trace.name[first]);
+  return first >= 0 && isInternal && areLike ? `, each with one ${operationLabel(trace, facts, first)}` : '';
+}
+
+function judgement(context: AnalysisContext, group: LikeCalls): { confidence: Confidence; reason: string } {
+  const { trace, facts } = context;
+  const source = callBefore(context, group);
+  if (source >= 0)
+    return {
+      confidence: 'strong',
+      reason: `right after ${operationLabel(trace, facts, source)}, which may have listed them`,
+    };
+  if (group.members.length >= MANY)
+    return { confidence: 'strong', reason: `the same call ${times(group.members.length)}, one after the other` };
+  return { confidence: 'likely', reason: 'the same call, one after the other' };
+}
+
+function adviceOn(context: AnalysisContext, { members }: LikeCalls): string {
+  const { trace, facts } = context;
+  if (knownOrder(trace, facts).isWrite(members[0]))
+    return oneOf(context, members[0]) === 'query'
+      ? 'Write them in one statement: a batch.'
+      : 'Send them in one call: a batch.';
+  switch (roleOf(trace, facts, members[0])) {
+    case 'database':
+      return 'Load them in one query (a join, IN, a data loader), or cache them.';
+    case 'own':
+      return 'Load what they need before, in one call (a data loader).';
+    case 'model':
+    case 'tool':
+      return 'Ask for several in one call, if the answers do not build on each other.';
+    default:
+      return 'Ask for all of them in one call, or cache the answers.';
+  }
+}
+
+function evidenceOf(context: AnalysisContext, groups: readonly LikeCalls[]): Evidence[] {
+  const { trace, facts } = context;
+  const source = callBefore(context, groups[0]);
+  const members = groups.flatMap((group) => group.members);
+  const durations = members.map((span) => trace.end[span] - trace.start[span]).sort((a, b) => a - b);
+  const tries = context.retries.filter(({ parent, members: [first] }) => {
+    return parent === groups[0].parent && trace.name[first] === trace.name[members[0]];
+  });
+  const tried = tries.flatMap((run) => run.members);
+  return [
+    { title: 'Calls', text: counted(members.length, 'call'), spans: members },
+    { title: 'Median', text: inSentence(durations[Math.floor(durations.length / 2)]) },
+    ...(source < 0 ? [] : [{ title: 'Before them', text: operationLabel(trace, facts, source), spans: [source] }]),
+    ...(tried.length === 0
+      ? []
+      : [{ title: 'Tries of the same call, not counted', text: String(tried.length), spans: tried }]),
+    assumptionsAtOnce('the calls'),
+  ];
+}

@@ -1,0 +1,158 @@
+import { groupBy } from '../../lib/group-by.ts';
+import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
+import type { AnalysisContext } from '../analysis-context.ts';
+import { failureMessage } from '../failures/failure-message.ts';
+import type { Confidence, Evidence, Finding } from '../finding.ts';
+import { retryLosses } from '../retry-loss.ts';
+import type { RetryRun } from '../trace-analysis.ts';
+import { capitalised, countedInWords, inWords, ordinal, times } from '../wording/counts.ts';
+import { inSentence, shareText } from '../wording/in-sentence.ts';
+import { plainText } from '../wording/plain-text.ts';
+import { operationLabel } from '../wording/span-label.ts';
+import type { Insight } from './insight.ts';
+
+const LONGEST_MESSAGE = 90;
+/** What tells one request from another. */
+const REQUEST_FACTS = ['url', 'urlPath', 'queryText', 'messagingDestination', 'databaseCollection', 'peer'] as const;
+
+/** Calls that failed and were tried again (A4 of the definitions): what that cost, and whether it helped. */
+export const retry: Insight = {
+  id: 'retry',
+  title: 'Retries',
+  find: (context) => {
+    const { retries } = context;
+    const losses = retryLosses(context, retries);
+    const lossOf = new Map(retries.map((run, i): [RetryRun, Nanoseconds] => [run, losses[i]]));
+    const alike = groupBy(retries, (run) => kindOf(context, run));
+    return [...alike.values()].map((runs) => findingOf(context, runs, (run) => lossOf.get(run) ?? 0));
+  },
+};
+
+/** The same text for tries of one operation below one operation. */
+function kindOf({ trace }: AnalysisContext, { parent, members }: RetryRun): string {
+  return [parent, members[0]]
+    .map((span) => `${trace.service[span]} ${trace.name[span]} ${trace.kind[span]}`)
+    .join('\n');
+}
+
+function findingOf(
+  context: AnalysisContext,
+  unordered: readonly RetryRun[],
+  lossOf: (run: RetryRun) => Nanoseconds,
+): Omit<Finding, 'insight' | 'title'> {
+  const { trace } = context;
+  const runs = [...unordered].sort((a, b) => lossOf(b) - lossOf(a) || a.members[0] - b.members[0]);
+  const effect = runs.reduce((sum, run) => sum + lossOf(run), 0);
+  return {
+    ...judgement(context, runs),
+    sentence: sentenceOf(context, runs, effect),
+    next: adviceOn(context, runs),
+    rank: 'effect',
+    effect,
+    spans: runs.flatMap(({ members }) => members),
+    stretches: runs
+      .map(({ members }) => ({
+        span: members[0],
+        start: trace.start[members[0]],
+        end: trace.start[members[members.length - 1]],
+      }))
+      .sort((a, b) => a.start - b.start),
+    evidence: evidenceOf(context, runs),
+    whatIf: [],
+    label: '',
+  };
+}
+
+function judgement(context: AnalysisContext, runs: readonly RetryRun[]): { confidence: Confidence; reason: string } {
+  const { facts } = context;
+  const laterTries = runs.flatMap(({ members }) => members.slice(1));
+  if (laterTries.every((span) => Number(facts.text(span, 'resendCount')) > 0))
+    return { confidence: 'certain', reason: 'the calls number themselves as tries' };
+  const noted = REQUEST_FACTS.filter((fact) => facts.isNoted(fact) && facts.number(runs[0].members[0], fact) !== 0);
+  const areSame = runs.every(({ members }) =>
+    noted.every((fact) => members.every((span) => facts.number(span, fact) === facts.number(members[0], fact))),
+  );
+  if (!areSame)
+    return { confidence: 'possible', reason: 'the same operation after a failure, but not the same request' };
+  return noted.length > 0
+    ? { confidence: 'certain', reason: 'the same request, after each failure' }
+    : { confidence: 'strong', reason: 'the same operation, after each failure' };
+}
+
+function sentenceOf(context: AnalysisContext, runs: readonly RetryRun[], effect: Nanoseconds): string {
+  const wasted = runs.reduce((sum, run) => sum + run.wasted, 0);
+  const lost =
+    effect === 0
+      ? `${inSentence(wasted)} lost, which nothing waited for`
+      : `${inSentence(effect)} (${shareText(effect, context.rootDuration)}) lost`;
+  return runs.length === 1 ? ofOne(context, runs[0], lost) : ofSeveral(context, runs, lost);
+}
+
+function ofOne(context: AnalysisContext, run: RetryRun, lost: string): string {
+  const { members, outcome } = run;
+  const who = capitalised(labelOf(context, run));
+  const message = messageOf(context, run);
+  if (outcome === 'failed')
+    return `${who} failed ${times(members.length)} in a row${message}: ${lost} before the last try.`;
+  return `${who} failed ${times(members.length - 1)}${message}; the ${ordinal(members.length)} try worked: ${lost}.`;
+}
+
+function ofSeveral(context: AnalysisContext, runs: readonly RetryRun[], lost: string): string {
+  const recovered = runs.filter(({ outcome }) => outcome === 'recovered').length;
+  const end =
+    recovered === runs.length
+      ? `all ${inWords(recovered)} worked in the end`
+      : `${inWords(recovered)} worked in the end`;
+  const what = `${countedInWords(runs.length, `${labelOf(context, runs[0])} call`)}`;
+  return `${capitalised(what)} failed${messageOf(context, runs[0])} and were tried again: ${lost}; ${end}.`;
+}
+
+function labelOf({ trace, facts }: AnalysisContext, { members }: RetryRun): string {
+  return operationLabel(trace, facts, members[0]);
+}
+
+/** With what the first try failed; empty where it does not say. */
+function messageOf({ trace, facts, errors }: AnalysisContext, { members }: RetryRun): string {
+  const [first] = members;
+  const own = failureMessage(facts, first);
+  const origin = errors.origins.find((span) => span >= first && span < trace.subtreeEnd[first]) ?? first;
+  const message = plainText(own || failureMessage(facts, origin), LONGEST_MESSAGE);
+  return message === '' ? '' : ` with “${message}”`;
+}
+
+function failedTries(runs: readonly RetryRun[]): SpanIndex[] {
+  return runs.flatMap(({ members, outcome }) => (outcome === 'failed' ? members : members.slice(0, -1)));
+}
+
+function adviceOn(context: AnalysisContext, runs: readonly RetryRun[]): string {
+  const pauses = runs.reduce((sum, run) => sum + pauseOf(context, run), 0);
+  const wasted = runs.reduce((sum, run) => sum + run.wasted, 0);
+  const shorter = 2 * pauses > wasted ? 'shorten the pause between tries' : 'let a try that will fail end sooner';
+  return `Find out why ${inWords(failedTries(runs).length) === 'one' ? 'it' : 'they'} failed; until then, ${shorter}.`;
+}
+
+/** Time between the tries, in which none ran. */
+function pauseOf({ trace }: AnalysisContext, { members }: RetryRun): Nanoseconds {
+  return members.slice(1).reduce((sum, span, i) => sum + Math.max(0, trace.start[span] - trace.end[members[i]]), 0);
+}
+
+function evidenceOf(context: AnalysisContext, runs: readonly RetryRun[]): Evidence[] {
+  const failed = failedTries(runs);
+  const worked = runs.flatMap(({ members, outcome }) => (outcome === 'recovered' ? members.slice(-1) : []));
+  const tries = runs.reduce((sum, { members }) => sum + members.length, 0);
+  const pauses = runs.reduce((sum, run) => sum + pauseOf(context, run), 0);
+  return [
+    { title: 'Tries', text: `${tries}, ${failed.length} failed`, spans: runs.flatMap(({ members }) => members) },
+    { title: 'A failed try took', text: durationsOf(context, failed), spans: failed },
+    ...(worked.length > 0
+      ? [{ title: 'A try that worked took', text: durationsOf(context, worked), spans: worked }]
+      : []),
+    ...(pauses > 0 ? [{ title: 'Pauses between tries', text: inSentence(pauses) }] : []),
+  ];
+}
+
+function durationsOf({ trace }: AnalysisContext, spans: readonly SpanIndex[]): string {
+  const durations = spans.map((span) => trace.end[span] - trace.start[span]).sort((a, b) => a - b);
+  const [least, most] = [durations[0], durations[durations.length - 1]].map(inSentence);
+  return least === most ? least : `${least} to ${most}`;
+}
