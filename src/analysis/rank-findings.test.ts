@@ -89,6 +89,12 @@ describe('findings are told', () => {
     ]);
   });
 
+  test('last if a gap matters to nobody, however long its span was waited for', () => {
+    const context = { ...CONTEXT, criticalTime: Float64Array.of(0, 90 * MS, 0, 0, 0) };
+    const found = [finding('gap', { spans: [1] }), finding('note', { rank: 'information' })];
+    expect(rankFindings(context, found).map(({ insight }) => insight)).toEqual(['note', 'gap']);
+  });
+
   test('by rank where little would be gained of time that the request waited for', () => {
     const context = { ...CONTEXT, criticalTime: Float64Array.of(0, 90 * MS, 0, 0, 0) };
     const found = [finding('note', { rank: 'information' }), finding('twin', { effect: MS, spans: [1] })];

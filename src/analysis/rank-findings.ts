@@ -29,9 +29,14 @@ export function rankFindings(context: AnalysisContext, found: readonly Finding[]
   return keyed.map(({ finding }) => finding);
 }
 
-/** Returns whether a finding, if it stands by its effect, has one; or is about time that the request waited for. */
-export function standsOut({ isNotable, criticalTime }: AnalysisContext, { rank, effect, spans }: Finding): boolean {
-  return rank !== 'effect' || isNotable(effect) || (spans.length > 0 && isNotable(criticalTime[spans[0]]));
+/**
+ * Returns whether a finding, if it stands by its effect, has one; or is about a span that the request waited for, even if
+ * another took as long beside it. What is gained by a gap is its own time and no other.
+ */
+export function standsOut({ isNotable, criticalTime }: AnalysisContext, finding: Finding): boolean {
+  const { rank, effect, spans, insight } = finding;
+  if (rank !== 'effect' || isNotable(effect)) return true;
+  return insight !== 'gap' && spans.length > 0 && isNotable(criticalTime[spans[0]]);
 }
 
 function startOf({ trace }: AnalysisContext, { stretches, spans }: Finding): number {
@@ -55,6 +60,6 @@ function isSwallowed(finding: Finding, told: ReadonlySet<SpanIndex>): boolean {
 
 /** Returns the calls that a finding would start at once; the spans that it is about where it asks no such question. */
 export function callsAtOnce({ whatIf, spans }: Finding): readonly SpanIndex[] {
-  const question = whatIf.find((change) => change.op === 'parallel');
-  return question === undefined ? spans : question.spans;
+  const calls = whatIf.flatMap((change) => (change.op === 'parallel' ? change.spans : []));
+  return calls.length === 0 ? spans : calls;
 }

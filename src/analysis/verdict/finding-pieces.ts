@@ -75,7 +75,8 @@ export function rootAlone(context: AnalysisContext): readonly Piece[] {
 }
 
 /** Three calls run one after another; at once the request would take 108 ms instead of 309 ms: GET /item, … */
-function ofSequence(context: AnalysisContext, finding: Finding): readonly Piece[] {
+function ofSequence(context: AnalysisContext, finding: Finding): readonly Piece[] | null {
+  if (finding.whatIf.length > 1) return null;
   const calls = callsAtOnce(finding);
   const what = strong(`${capitalised(countedInWords(calls.length, 'call'))} run one after another`);
   const after = strong(insteadOf(context.rootDuration - finding.effect, context.rootDuration));
@@ -90,7 +91,7 @@ function ofSequence(context: AnalysisContext, finding: Finding): readonly Piece[
 function ofRepeatedCalls(context: AnalysisContext, finding: Finding): readonly Piece[] | null {
   const { trace, rootDuration } = context;
   const calls = callsAtOnce(finding);
-  if (calls.length < 2) return null;
+  if (calls.length < 2 || finding.whatIf.length > 1) return null;
   const often = strong(`${times(calls.length)} in a row`);
   const taken = strong(partOfWhole(unionOf(trace, calls), rootDuration));
   const after = `; as one call the ${wholeWord(trace)} would take about ${inSentence(rootDuration - finding.effect)}.`;
@@ -100,7 +101,7 @@ function ofRepeatedCalls(context: AnalysisContext, finding: Finding): readonly P
 /** 27.5 s of 27.9 s (99 %) is a retry loop: legacy-a › GET legacy-b failed five times in dns.lookup; the sixth try worked. */
 function ofRetry(context: AnalysisContext, { spans, effect }: Finding): readonly Piece[] | null {
   const run = context.retries.find(({ members }) => members.includes(spans[0]));
-  if (run === undefined) return null;
+  if (run === undefined || run.members.length < spans.length || effect === 0) return null;
   const failed = run.outcome === 'failed' ? run.members.length : run.members.length - 1;
   const end = run.outcome === 'failed' ? '.' : `; the ${ordinal(run.members.length)} try worked.`;
   const figures = strong(partOfWhole(effect, context.rootDuration));
