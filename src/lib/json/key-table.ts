@@ -9,8 +9,8 @@ export class KeyTable {
   readonly #mask: number;
   readonly #keys: Uint8Array[] = [];
   readonly #values: number[] = [];
-  /** 1 for each byte that a key of the table begins with: most keys met are told apart by it alone. */
-  readonly #firstBytes = new Uint8Array(256);
+  /** For each byte that a key of the table begins with, a bit for the length, modulo 32: most keys met are told apart by these. */
+  readonly #lengths = new Int32Array(256);
 
   /** `keys` maps each spelling to a number of the caller's; several spellings may share one. Numbers are not negative, keys not empty. */
   constructor(keys: Readonly<Record<string, number>>) {
@@ -22,7 +22,7 @@ export class KeyTable {
       let slot = hashBytes(bytes, 0, bytes.length) & this.#mask;
       while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
       this.#slots[slot] = this.#keys.push(bytes);
-      this.#firstBytes[bytes[0]] = 1;
+      this.#lengths[bytes[0]] |= 1 << bytes.length;
       this.#values.push(value);
     }
   }
@@ -39,7 +39,7 @@ export class KeyTable {
 
   /** Returns the number of the key in `bytes[from, to)`, -1 if it is none of the table's. */
   find(bytes: Uint8Array, from: number, to: number): number {
-    if (this.#firstBytes[bytes[from]] === 0) return -1;
+    if ((this.#lengths[bytes[from]] & (1 << (to - from))) === 0) return -1;
     for (let slot = hashBytes(bytes, from, to) & this.#mask; ; slot = (slot + 1) & this.#mask) {
       const entry = this.#slots[slot] - 1;
       if (entry < 0) return -1;
