@@ -42,13 +42,13 @@ export const OTHER_FACTS = [
   /** Of the last exception event, in time, that has a message; the exception's type likewise. */
   'exceptionMessage',
   'exceptionType',
-  /** The name of an event; a span has one for each of its first events. */
+  /** The name of an event; a span has one for each of its first 32 events, in the order received. */
   'eventName',
 ] as const;
 
 export type Fact = keyof typeof FACT_KEYS | (typeof OTHER_FACTS)[number];
 
-/** Reads what was noted of the spans of one trace, by row. */
+/** Reads what was noted of the spans of one trace, by row. Of a value longer than 4 KB only the beginning counts. */
 export interface SpanFacts {
   /** Returns the value of a fact as text, the last where it has several; empty where the span has none. */
   readonly text: (span: SpanIndex, fact: Fact) => string;
