@@ -3,7 +3,6 @@ import type { Colours } from '../colours.ts';
 /** The theme's further colours, which only layers need. */
 export interface InsightColours {
   readonly accentBg: string;
-  readonly track: string;
   readonly errFill: string;
 }
 
@@ -15,7 +14,7 @@ export function insightColours(colours: Colours): InsightColours {
   if (known !== undefined) return known;
   const style = getComputedStyle(document.documentElement);
   const token = (name: string) => style.getPropertyValue(`--lp-${name}`).trim();
-  const read = { accentBg: token('accent-bg'), track: token('track'), errFill: token('err-fill') };
+  const read = { accentBg: token('accent-bg'), errFill: token('err-fill') };
   READ.set(colours, read);
   return read;
 }

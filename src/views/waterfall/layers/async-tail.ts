@@ -1,6 +1,5 @@
 import { inSentence } from '../../../analysis/wording/in-sentence.ts';
 import type { Brush } from '../brush.ts';
-import { insightColours } from '../insights/insight-colours.ts';
 import { isOnBar } from '../insights/is-on-bar.ts';
 import { layerSettings } from '../insights/layer-settings.ts';
 import { rowTop } from '../insights/row-top.ts';
@@ -12,11 +11,12 @@ import type { Layer, LayerPicture } from './layer.ts';
 
 /** Narrower it would be a line that says nothing. */
 const NARROWEST: CssPixels = 2;
+const STRENGTH = 0.2;
 
-/** What runs on after the root's end: grey behind the root's rows. */
+/** What runs on after the root's end: grey behind the root's rows, and behind the durations there. */
 export const asyncTail: Layer = {
   id: 'async-tail',
-  place: 'grid',
+  place: 'labels',
   paint(brush, picture) {
     const place = placeOf(picture);
     if (place !== null) paintTail(brush, place);
@@ -59,12 +59,13 @@ function placeOf(picture: LayerPicture): TailPlace | null {
   return place.right - place.left < NARROWEST || place.bottom <= place.top ? null : place;
 }
 
-/** Below the lines of the axis, which go on through it. */
+/** Below all that is painted already; the rows' own colours, and the ring of the active one, shine through. */
 function paintTail({ context, colours }: Brush, { left, right, top, bottom }: TailPlace): void {
-  context.globalCompositeOperation = 'destination-over';
-  context.fillStyle = insightColours(colours).track;
-  context.fillRect(left, AXIS_HEIGHT + top, right - left, bottom - top);
-  context.globalCompositeOperation = 'source-over';
   context.fillStyle = colours.line2;
+  context.globalCompositeOperation = 'destination-over';
+  context.globalAlpha = STRENGTH;
+  context.fillRect(left, AXIS_HEIGHT + top, right - left, bottom - top);
+  context.globalAlpha = 1;
+  context.globalCompositeOperation = 'source-over';
   context.fillRect(left, AXIS_HEIGHT + top, 1, bottom - top);
 }

@@ -33,7 +33,11 @@ export const criticalPathLayer: Layer = {
     const { context, colours, layout } = brush;
     context.save();
     context.beginPath();
-    context.rect(0, AXIS_HEIGHT, layout.canvasWidth, layout.bodyHeight);
+    // The first line of two-line rows is text.
+    const top = layout.isNarrow ? layout.barTop - 2 : 0;
+    for (const { y } of picture.scene.rows) {
+      context.rect(0, AXIS_HEIGHT + y + top, layout.canvasWidth, layout.rowHeight - top);
+    }
     context.clip();
     context.globalAlpha = litFindingOf(picture.model) < 0 ? 1 : DIM;
     context.fillStyle = context.strokeStyle = colours.ink;

@@ -30,7 +30,8 @@ export const gapHatches: Layer = {
       if (row.bar === null) continue;
       const places = gapsInRow(picture, row.span);
       for (const place of places) paintHatch(brush, row, row.bar, place, analysis.gaps);
-      if (!row.isDim) paintLabels(brush, row, row.bar, places, analysis.gaps);
+      // Two-line rows have bars that are lower than a line of text.
+      if (!row.isDim && !brush.layout.isNarrow) paintLabels(brush, row, row.bar, places, analysis.gaps);
     }
   },
   noteAt(picture, x, y) {
@@ -109,10 +110,14 @@ function paintLabels(brush: Brush, row: SceneRow, bar: Bar, places: readonly Gap
     const text = gapLabel(gaps, place.gap);
     const width = context.measureText(text).width + 2 * PADDING;
     const x = labelPlace(place, width, Math.max(taken, bar.x + 2), places[i + 1]?.x ?? bar.x + bar.width - 2);
-    if (x === null || x < 0 || x + width > layout.canvasWidth) return;
+    if (x === null || x < 0 || x + width > layout.canvasWidth || isUnderDuration(row, x, x + width)) return;
     taken = x + width;
     paintLabel(brush, row, bar, x, width, text);
   });
+}
+
+function isUnderDuration({ label }: SceneRow, from: CssPixels, to: CssPixels): boolean {
+  return label !== null && from < label.x + label.width + PADDING && to > label.x - PADDING;
 }
 
 /** Returns where a label begins: in the middle of the gap, after it, or before it, in the free part of the bar. */

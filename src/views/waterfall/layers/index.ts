@@ -25,7 +25,6 @@ import { shownTime } from './shown-time.ts';
 
 /** What is drawn over the bars, from below to above; of two flags in one place of the axis the later is shown. */
 export const LAYERS: readonly Layer[] = [
-  asyncTail,
   findingBands,
   errorOrigins,
   gapHatches,
@@ -42,6 +41,7 @@ export const LAYERS: readonly Layer[] = [
   pinMarks,
   eventMarks,
   rowTagsLayer,
+  asyncTail,
   clockAxis,
   findingAxis,
   ghostEnd,

@@ -1,9 +1,13 @@
 import { Clock } from 'lucide-react';
 import { Button } from '../../../ui/button.tsx';
+import type { CssPixels } from '../viewport.ts';
 import type { Tool, ToolProps } from './tool.ts';
 
 /** Where a clock is proven wrong: whether spans stand at corrected times or as recorded. */
 export const clockTool: Tool = { id: 'clock', place: 'bars', component: ClockTool };
+
+/** With less room the icon stands alone. */
+const ROOM_FOR_WORDS: CssPixels = 900;
 
 function ClockTool({ model }: ToolProps) {
   const { insights, layout } = model;
@@ -23,7 +27,7 @@ function ClockTool({ model }: ToolProps) {
       onClick={() => onAsRecorded(!isAsRecorded)}
     >
       <Clock size={13} aria-hidden />
-      {!layout.isNarrow && <span>Clocks corrected</span>}
+      {layout.canvasWidth >= ROOM_FOR_WORDS && <span>Clocks corrected</span>}
     </Button>
   );
 }

@@ -4,6 +4,7 @@ import { modeName } from '../colour/find-mode.ts';
 import { LitSteps } from '../colour/lit-steps.tsx';
 import { PopupButton } from '../colour/popup-button.tsx';
 import { useColourMode } from '../colour/use-colour-mode.ts';
+import { litFindingOf } from '../insights/shown-analysis.ts';
 import { shortText } from '../short-text.ts';
 import type { Tool, ToolProps } from './tool.ts';
 
@@ -12,7 +13,8 @@ const loadPopup = async () => (await import('../colour/colour-popup.tsx')).Colou
 /** What bars are coloured by, and a way back from what is pointed out. */
 function ColourTool({ model }: ToolProps) {
   const problem = useColourMode(model);
-  const hasSteps = model.lit !== null;
+  // A finding that is lit has steps of its own.
+  const hasSteps = model.lit !== null && litFindingOf(model) < 0;
   const name = shortText(modeName(model.spanColours.by), 60);
   return (
     <>
@@ -21,7 +23,7 @@ function ColourTool({ model }: ToolProps) {
           {shortText(problem, 120)}
         </span>
       )}
-      {model.lit !== null && <LitSteps model={model} lit={model.lit} />}
+      {hasSteps && model.lit !== null && <LitSteps model={model} lit={model.lit} />}
       <PopupButton
         model={model}
         load={loadPopup}

@@ -8,7 +8,7 @@ import type { FullModel } from '../full-model.ts';
 import { GapIcon, OwnTimeIcon, PathIcon, SequenceIcon } from '../insights/layer-icons.tsx';
 import { changeLayers, type LayerSettings, layerSettings } from '../insights/layer-settings.ts';
 import { isPathAlone, togglePathAlone } from '../insights/path-alone.ts';
-import { analysisOf } from '../insights/shown-analysis.ts';
+import { analysisOf, litFindingOf } from '../insights/shown-analysis.ts';
 import type { CssPixels } from '../viewport.ts';
 import { changeSettings } from '../waterfall-settings.ts';
 import type { Tool, ToolProps } from './tool.ts';
@@ -17,14 +17,15 @@ import type { Tool, ToolProps } from './tool.ts';
 export const layersTool: Tool = { id: 'layers', place: 'bars', component: LayersTool };
 
 /** Where the bars have less room, all of it is one menu; a chip beside it takes some more. */
-const ROOM_FOR_TOGGLES: CssPixels = 640;
+const ROOM_FOR_TOGGLES: CssPixels = 670;
 const ROOM_FOR_CHIP: CssPixels = 190;
 
 function LayersTool({ model }: ToolProps) {
   const settings = useStored(layerSettings);
   if (analysisOf(model) === null) return null;
   const { layout } = model;
-  const hasChip = (model.insights?.changes.length ?? 0) > 0 || model.lit !== null || model.tree.root >= 0;
+  const hasSteps = model.lit !== null && litFindingOf(model) < 0;
+  const hasChip = (model.insights?.changes.length ?? 0) > 0 || hasSteps || model.tree.root >= 0;
   const isRoomy = !layout.isNarrow && layout.canvasWidth >= ROOM_FOR_TOGGLES + (hasChip ? ROOM_FOR_CHIP : 0);
   return (
     <>

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../../analysis/finding.ts';
+import { traceFromText } from '../../../testing/trace-from-text.ts';
+import { analysisFor, insightsFor, pictureOf } from './drawing-for-tests.ts';
+import { numberedSpans } from './numbered-spans.ts';
+import { placeTags, type RowTag, rowTags } from './row-tags.ts';
+import { rowWords } from './row-words.ts';
+
+const trace = traceFromText(`
+  web a     |----------|
+   web b     |--|          kind=client status=error
+   web b         |--|      kind=client
+`);
+
+function finding(found: Partial<Finding>): Finding {
+  return {
+    insight: 'any',
+    title: 'Retries',
+    confidence: 'certain',
+    reason: '',
+    sentence: 'It was tried again.',
+    next: '',
+    rank: 'effect',
+    effect: 4e6,
+    spans: [],
+    stretches: [],
+    evidence: [],
+    whatIf: [],
+    label: '',
+    ...found,
+  };
+}
+
+const retries = [{ parent: 0, members: [1, 2], wasted: 4e6, outcome: 'recovered' } as const];
+
+describe('what stands beside a bar', () => {
+  test('is which try it is, the finding’s number, and its words on the culprit', () => {
+    const findings = [finding({ spans: [1], label: 'slow name server' })];
+    const insights = insightsFor(trace, analysisFor(trace, { retries, findings }));
+    const tags = rowTags(pictureOf({ trace, insights }));
+    const texts = [1, 2].map((span) => tags.get(span)?.map(({ text }) => text));
+    expect(texts).toEqual([['try 1 of 2', '1', 'slow name server'], ['try 2 of 2']]);
+  });
+
+  test('says what calls in a row would save, in place of the finding’s words', () => {
+    const whatIf = [{ op: 'parallel', spans: [1, 2] } as const];
+    const findings = [finding({ spans: [1, 2], whatIf, effect: 5e6 })];
+    const insights = insightsFor(trace, analysisFor(trace, { findings }));
+    const tags = rowTags(pictureOf({ trace, insights }));
+    expect(tags.get(1)?.map(({ text, strong }) => `${text} ${strong}`.trim())).toEqual([
+      '1',
+      '2 calls in a row at once −5 ms',
+    ]);
+  });
+
+  test('says how long work goes on after the root’s end', () => {
+    const late = traceFromText(`
+      web a     |--|
+       web b      |-----|
+    `);
+    const insights = insightsFor(late, analysisFor(late, { asyncTail: 5e6 }));
+    const tags = rowTags(pictureOf({ trace: late, insights }));
+    expect(tags.get(0)?.map(({ text }) => text)).toEqual(['work goes on for 5 ms after the answer']);
+  });
+});
+
+describe('a tag', () => {
+  const tag = (text: string): RowTag => ({ look: 'words', text, strong: '', finding: -1 });
+  const row = (x: number, width: number, labelX: number) => ({
+    span: 0,
+    y: 0,
+    bar: { x, width, colour: '', isError: false, own: [] },
+    away: null,
+    label: { x: labelX, width: 40, text: '1.00 s' },
+    isDim: false,
+  });
+  const width = () => 50;
+
+  test('stands behind the duration', () => {
+    expect(placeTags(row(0, 100, 108), [tag('a'), tag('b')], 1000, width).map(({ x }) => x)).toEqual([156, 214]);
+  });
+
+  test('stands before the bar where the right is full', () => {
+    expect(placeTags(row(500, 400, 908), [tag('a')], 1000, width).map(({ x }) => x)).toEqual([442]);
+  });
+
+  test('stands before a duration that stands before the bar itself', () => {
+    expect(placeTags(row(500, 490, 452), [tag('a')], 1000, width).map(({ x }) => x)).toEqual([394]);
+  });
+
+  test('is left out where neither side has room', () => {
+    expect(placeTags(row(20, 940, 700), [tag('a')], 1000, width)).toEqual([]);
+  });
+});
+
+describe('the number of a finding', () => {
+  const stretch = (span: number) => ({ span, start: 0, end: 1 });
+
+  test('stands on the spans that its time is in', () => {
+    const findings = [finding({ spans: [4, 5], stretches: [stretch(4), stretch(6)] })];
+    expect([...numberedSpans(findings, []).keys()]).toEqual([4, 6]);
+  });
+
+  test('stands on the first alone where they are many', () => {
+    const findings = [finding({ spans: [4], stretches: Array.from({ length: 9 }, (_, i) => stretch(i)) })];
+    expect([...numberedSpans(findings, []).keys()]).toEqual([4]);
+  });
+
+  test('stands nowhere for what is hardly worth telling', () => {
+    expect(numberedSpans([finding({ spans: [4], confidence: 'unlikely' })], []).size).toBe(0);
+  });
+});
+
+describe('a row in words', () => {
+  test('has its part of the path, which try it is, where the failure began, and its findings', () => {
+    const found = analysisFor(trace, {
+      retries,
+      criticalTime: Float64Array.of(0, 4e6, 4e6),
+      findings: [finding({ spans: [1] })],
+    });
+    const errors = { ...found.errors, origins: Uint32Array.of(1) };
+    const insights = insightsFor(trace, { ...found, errors });
+    expect(rowWords({ trace, insights }, 1)).toBe(
+      'critical path 4 ms, try 1 of 2, the failure began here, finding 1: retries',
+    );
+  });
+
+  test('is empty where nothing was found', () => {
+    expect(rowWords({ trace, insights: insightsFor(trace, analysisFor(trace)) }, 0)).toBe('');
+    expect(rowWords({ trace, insights: null }, 0)).toBe('');
+  });
+});
