@@ -81,7 +81,7 @@ function FindingHead({ number, insights: { analysis }, isChosen, isOpen, onChoos
   const { start, end } = rootTimes(analysis.path);
   return (
     <div className="flex items-baseline gap-2">
-      <h3 className="min-w-0 flex-1">
+      <h2 className="min-w-0 flex-1">
         <button
           type="button"
           aria-expanded={isOpen}
@@ -95,7 +95,7 @@ function FindingHead({ number, insights: { analysis }, isChosen, isOpen, onChoos
           </span>
           <span className="min-w-0">{title}</span>
         </button>
-      </h3>
+      </h2>
       {effect > 0 && (
         <span className="flex shrink-0 items-baseline gap-2.5" title="By so much the request would be shorter">
           <strong className="font-semibold">

@@ -49,7 +49,7 @@ export function Ledger({ trace, insights }: LedgerProps) {
   return (
     <section aria-label="Where the time went" className="flex flex-col gap-2 px-4 pt-3">
       <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
-        <h3 className="font-semibold">Where the time went</h3>
+        <h2 className="font-semibold">Where the time went</h2>
         <Segmented label="Time by" options={SIDES} value={side} onChange={shownSide.set} />
       </div>
       <LedgerBar {...shown} side={side} />

@@ -1,0 +1,166 @@
+import type { Locator, Page } from '@playwright/test';
+import axe from 'axe-core';
+import { otlpDocument } from './documents/otlp-document.ts';
+import { SHOP_SPANS, SHOP_TRACE_ID } from './documents/shop-trace.ts';
+import { expect, test } from './journey.ts';
+import { expectRows, openWith, rows, waterfall } from './on-page.ts';
+
+declare global {
+  interface Window {
+    /** Put there by axe's script. */
+    axe?: typeof axe;
+  }
+}
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+/** An error that reaches the root, and what it passed through. */
+const FAILED = '/trace/f3814a7073a31f92955c36ec9e5003ac?example=error-echoes';
+/** A request that failed, and a span whose caller is missing: two findings at least. */
+const DOCUMENT = otlpDocument(SHOP_TRACE_ID, [
+  ...SHOP_SPANS.map((span) => (span.id === 'a1' ? { ...span, failed: 'no cart' } : span)),
+  { id: 'e5', parent: 'ff', service: 'mail', name: 'send', from: 150, to: 180 },
+]);
+
+function verdict(page: Page): Locator {
+  return page.getByRole('status', { name: 'Verdict' });
+}
+
+function findings(page: Page): Locator {
+  return page.getByRole('list', { name: 'Findings', exact: true }).locator('> li');
+}
+
+function chosen(page: Page): Locator {
+  return page.locator('li[aria-current=true]');
+}
+
+async function clipboard(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+async function openDocument(page: Page): Promise<void> {
+  await page.goto('/');
+  await openWith(page, JSON.stringify(DOCUMENT));
+  await expectRows(page, 5);
+  await expect(findings(page).nth(1)).toBeVisible();
+}
+
+test('the verdict says why the request failed, and leads to the span', async ({ page }) => {
+  await page.goto(FAILED);
+  await expect(verdict(page)).toContainText('The request failed because INSERT users (directory) failed');
+  await verdict(page)
+    .getByRole('button', { name: /INSERT users/ })
+    .click();
+  await expect(rows(page, /INSERT users/)).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tab', { name: 'Details' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('the verdict can be copied', async ({ page }) => {
+  await page.goto(FAILED);
+  await expect(verdict(page)).toContainText('failed');
+  await page.getByRole('button', { name: 'Copy verdict' }).click();
+  expect(await clipboard(page)).toBe(await verdict(page).textContent());
+});
+
+test('rows and minimap stay where they are when the verdict comes', async ({ page }) => {
+  await page.goto(FAILED);
+  await expect(waterfall(page)).toBeVisible();
+  const before = await waterfall(page).boundingBox();
+  await expect(verdict(page)).toContainText('failed');
+  expect(await waterfall(page).boundingBox()).toEqual(before);
+});
+
+test('a finding that is chosen stands in the address, and going back takes it back', async ({ page }) => {
+  await page.goto(FAILED);
+  await findings(page).first().getByRole('heading').getByRole('button').click();
+  await expect(chosen(page)).toHaveCount(1);
+  await expect(page).toHaveURL((url) => url.searchParams.get('finding')?.startsWith('error:') === true);
+  await page.reload();
+  await expect(chosen(page)).toContainText('INSERT users');
+  await page.goBack();
+  await expect(chosen(page)).toHaveCount(0);
+  await expect(page).not.toHaveURL(/finding=/);
+});
+
+test('Escape chooses no finding again', async ({ page }) => {
+  await openDocument(page);
+  await findings(page).first().click();
+  await expect(chosen(page)).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(chosen(page)).toHaveCount(0);
+});
+
+test('n and p step through the findings, and begin anew after the last', async ({ page }) => {
+  await openDocument(page);
+  const count = await findings(page).count();
+  await page.keyboard.press('n');
+  await page.keyboard.press('n');
+  await expect(findings(page).nth(1)).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('p');
+  await expect(findings(page).first()).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('p');
+  await expect(findings(page).nth(count - 1)).toHaveAttribute('aria-current', 'true');
+});
+
+test('a finding can be copied, as a link and as Markdown', async ({ page }) => {
+  await page.goto(FAILED);
+  await findings(page).first().click();
+  await page.getByRole('button', { name: 'Copy link to this finding' }).click();
+  expect(await clipboard(page)).toBe(page.url());
+  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await expect.poll(() => clipboard(page)).toMatch(/^### Error[\s\S]*Confidence: certain[\s\S]*\]\(<http/);
+});
+
+test('a row that is clicked shows its details, and the tab leads back to the findings', async ({ page }) => {
+  await openDocument(page);
+  await rows(page, /SELECT items/).click();
+  await expect(page.getByRole('article', { name: 'Span details' })).toContainText('SELECT items');
+  await page.getByRole('tab', { name: /^Findings/ }).click();
+  await expect(findings(page).first()).toBeVisible();
+});
+
+test('the ledger tells of the whole request, and a line points its spans out', async ({ page }) => {
+  await openDocument(page);
+  const ledger = page.getByRole('region', { name: 'Where the time went' });
+  for (const side of ['Service', 'Operation', 'Category']) {
+    await ledger.getByRole('radio', { name: side }).check();
+    const shares = await ledger.locator('tbody td:last-child').allTextContents();
+    const tenths = shares.map((share) => Math.round(Number.parseFloat(share.replace('<0.1', '0')) * 10));
+    expect(tenths.reduce((sum, share) => sum + share, 0)).toBe(1000);
+    await expect(ledger.locator('tfoot')).toContainText(/Whole request.*200 ms.*100/);
+  }
+  await ledger.getByRole('radio', { name: 'Service' }).check();
+  const line = ledger.getByRole('button', { name: 'db' });
+  await line.click();
+  await expect(line).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Escape');
+  await expect(line).toHaveAttribute('aria-pressed', 'false');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 800, 360]) {
+    test.describe(`${colorScheme}, ${width} px wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 } });
+      test('axe finds nothing in the findings, and nothing is cut off at the side', async ({ page }) => {
+        await page.goto('/');
+        await openWith(page, JSON.stringify(DOCUMENT));
+        await expectRows(page, 5);
+        await expect(verdict(page)).toContainText('failed');
+        if (width < 1440) await page.getByRole('button', { name: /^\d+ findings$/ }).click();
+        await findings(page).first().getByRole('heading').getByRole('button').click();
+        await page.getByText('Evidence').first().click();
+        await page.evaluate(axe.source);
+        const found = await page.evaluate(async () => {
+          const { violations } = (await window.axe?.run()) ?? { violations: [] };
+          return violations.flatMap((rule) =>
+            rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`),
+          );
+        });
+        expect(found).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+          0,
+        );
+      });
+    });
+  }
+}
