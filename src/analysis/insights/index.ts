@@ -1,8 +1,13 @@
+import { asyncTail } from './async-tail.ts';
+import { chatty } from './chatty.ts';
 import { clockSkew } from './clock-skew.ts';
 import { coldStart } from './cold-start.ts';
 import { connectionSetup } from './connection-setup.ts';
 import { dataQuality } from './data-quality.ts';
 import { error } from './error.ts';
+import { fanOut } from './fan-out.ts';
+import { fatLeaf } from './fat-leaf.ts';
+import { gap } from './gap.ts';
 import type { Insight } from './insight.ts';
 import { lostData } from './lost-data.ts';
 import { missingParent } from './missing-parent.ts';
@@ -13,6 +18,8 @@ import { sequential } from './sequential.ts';
 import { timeoutLimit } from './timeout-limit.ts';
 import { tooManySpans } from './too-many-spans.ts';
 import { unknownService } from './unknown-service.ts';
+import { waves } from './waves.ts';
+import { workAfterAnswer } from './work-after-answer.ts';
 
 /** The insights, in the order in which those of one rank and effect are told. */
 export const INSIGHTS: readonly Insight[] = [
@@ -21,13 +28,20 @@ export const INSIGHTS: readonly Insight[] = [
   missingParent,
   dataQuality,
   lostData,
+  asyncTail,
+  workAfterAnswer,
   retry,
   nPlusOne,
   sequential,
+  waves,
+  fatLeaf,
+  gap,
   modelCalls,
   connectionSetup,
   timeoutLimit,
   coldStart,
   tooManySpans,
   unknownService,
+  fanOut,
+  chatty,
 ];

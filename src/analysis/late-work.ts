@@ -1,0 +1,50 @@
+import { groupBy } from '../lib/group-by.ts';
+import type { SpanIndex } from '../trace/units.ts';
+import type { AnalysisContext } from './analysis-context.ts';
+import type { Stretch } from './finding.ts';
+import { namedSpans } from './named-spans.ts';
+
+/** An operation that ran on after the root's end. */
+export interface LateWork {
+  /** Its spans, the one that ended last first. */
+  readonly spans: readonly SpanIndex[];
+  /** The parts of them after the root's end, in order of time. */
+  readonly stretches: readonly Stretch[];
+  /** How long it ran on. */
+  readonly time: number;
+  /** Whether it was waited for when the root ended: an answer that came too late, or a clock that is off. */
+  readonly isCut: boolean;
+}
+
+/**
+ * Returns the operations that ran on after the primary root's end, the one that ended last first. Of spans below one
+ * another the topmost late one is told: what it called explains no more. O(n).
+ */
+export function lateWork(context: AnalysisContext): LateWork[] {
+  const { trace, relations } = context;
+  const root = trace.primaryRoot;
+  if (root < 0 || context.asyncTail === 0) return [];
+  const rootEnd = trace.end[root];
+  const operations = groupBy(topmostLate(context), (span) => `${trace.service[span]} ${trace.name[span]}`);
+  const work = [...operations.values()].map((all) => {
+    const spans = namedSpans(all.sort((a, b) => trace.end[b] - trace.end[a] || a - b));
+    const stretches = spans
+      .map((span) => ({ span, start: Math.max(trace.start[span], rootEnd), end: trace.end[span] }))
+      .sort((a, b) => a.start - b.start);
+    return { spans, stretches, time: trace.end[spans[0]] - rootEnd, isCut: relations.isLive[spans[0]] === 1 };
+  });
+  return work.sort((a, b) => b.time - a.time);
+}
+
+/** A late span is told if what is above it is not late as well, or less so than the deepest below it: the last must be named. */
+function topmostLate({ trace, asyncTail }: AnalysisContext): SpanIndex[] {
+  const root = trace.primaryRoot;
+  const { parent, end, subtreeEnd } = trace;
+  const found: SpanIndex[] = [];
+  for (let span = root + 1; span < subtreeEnd[root]; span++) {
+    const isLate = end[span] > end[root];
+    const isLast = end[span] === end[root] + asyncTail;
+    if (isLate && (end[parent[span]] <= end[root] || (isLast && end[parent[span]] < end[span]))) found.push(span);
+  }
+  return found;
+}
