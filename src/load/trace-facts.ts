@@ -1,4 +1,4 @@
-import { JsonCursor, unescapeJson } from '../lib/json/json-cursor.ts';
+import { unescapeJson } from '../lib/json/json-cursor.ts';
 import { factNumber } from '../trace/fact-numbers.ts';
 import { EXCEPTION_NAME } from '../trace/fact-places.ts';
 import type { Fact, SpanFacts } from '../trace/span-facts.ts';
@@ -9,6 +9,12 @@ import type { Payload } from './payload.ts';
 
 /** A statement of a megabyte is told apart, and read, by its beginning. */
 const MOST_BYTES = 4096;
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const BACKSLASH = 0x5c;
+const CLOSE_ARRAY = 0x5d;
+const CLOSE_OBJECT = 0x7d;
 /** Of a character that is written as `\u0041`. */
 const LONGEST_ESCAPE = 6;
 
@@ -42,7 +48,6 @@ class FactTexts {
   /** By number of the resource, as `#numbers`. */
   #processes: Uint32Array | null = null;
   readonly #processOfService: number[] = [];
-  readonly #cursor = new JsonCursor();
 
   constructor(builder: TraceBuilder, payload: Payload, received: Uint32Array) {
     this.#builder = builder;
@@ -116,19 +121,35 @@ class FactTexts {
 
   /** Reads the text, number or word that stands `place` bytes behind `offset`; both were read in one piece. */
   #read(offset: number, place: number): number {
-    const { bytes, base, length } = this.#payload.pageAt(offset);
-    const cursor = this.#cursor;
-    cursor.reset(bytes, offset - base + place, length, base);
-    if (cursor.peek() !== 0x22) {
-      const from = cursor.position;
-      cursor.skipValue();
-      return this.#values.internBytes(bytes, from, cursor.position);
-    }
-    cursor.readString();
-    const { stringFrom, stringTo, hasEscapes } = cursor;
-    if (!hasEscapes) return this.#values.internBytes(bytes, stringFrom, beforeCut(bytes, stringFrom, stringTo));
-    return this.#values.intern(escapedText(bytes.subarray(stringFrom, stringTo)));
+    const { bytes, base } = this.#payload.pageAt(offset);
+    const at = offset - base + place;
+    if (bytes[at] !== QUOTE) return this.#values.internBytes(bytes, at, scalarEnd(bytes, at));
+    const from = at + 1;
+    const plainTo = plainEnd(bytes, from);
+    if (bytes[plainTo] === QUOTE) return this.#values.internBytes(bytes, from, beforeCut(bytes, from, plainTo));
+    return this.#values.intern(unescaped(bytes.subarray(from, stringEnd(bytes, plainTo))));
   }
+}
+
+/** Returns where the number or word at `from` ends, which was found to be one. */
+function scalarEnd(bytes: Uint8Array, from: number): number {
+  let to = from;
+  while (bytes[to] > SPACE && bytes[to] !== COMMA && bytes[to] !== CLOSE_ARRAY && bytes[to] !== CLOSE_OBJECT) to++;
+  return to;
+}
+
+/** Returns where the next quote or escape stands. */
+function plainEnd(bytes: Uint8Array, from: number): number {
+  let to = from;
+  while (bytes[to] !== QUOTE && bytes[to] !== BACKSLASH) to++;
+  return to;
+}
+
+/** Returns where the quote stands that closes the string in whose content `from` stands. */
+function stringEnd(bytes: Uint8Array, from: number): number {
+  let to = from;
+  while (bytes[to] !== QUOTE) to += bytes[to] === BACKSLASH ? 2 : 1;
+  return to;
 }
 
 /** Returns where to end bytes[from, to): at a whole character. */
@@ -144,7 +165,7 @@ function isInsideCharacter(byte: number): boolean {
   return (byte & 0xc0) === 0x80;
 }
 
-function escapedText(bytes: Uint8Array): string {
+function unescaped(bytes: Uint8Array): string {
   const enough = bytes.subarray(0, MOST_BYTES * LONGEST_ESCAPE);
   return unescapeJson(new TextDecoder().decode(enough)).slice(0, MOST_BYTES);
 }
