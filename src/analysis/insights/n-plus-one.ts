@@ -4,6 +4,7 @@ import { SpanKind } from '../../trace/span-kind.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { assumptionsAtOnce } from '../assumptions.ts';
+import { withoutValues } from '../call-fingerprint.ts';
 import type { Change } from '../change.ts';
 import type { Confidence, Evidence, Finding } from '../finding.ts';
 import { knownOrder } from '../known-order.ts';
@@ -14,6 +15,7 @@ import { callBefore } from '../source-call.ts';
 import { roleOf } from '../span-role.ts';
 import { capitalised, countedInWords, inWords, times } from '../wording/counts.ts';
 import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
+import { plainText } from '../wording/plain-text.ts';
 import { operationLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import type { Insight } from './insight.ts';
@@ -69,7 +71,7 @@ function latestEnd({ trace }: AnalysisContext, members: readonly SpanIndex[]): N
   return members.reduce((latest, span) => Math.max(latest, trace.end[span]), 0);
 }
 
-/** SELECT item runs six times in a row below GET /page (60 ms of 80 ms, 75 %); as one query the request would take 30 ms. */
+/** SELECT item runs six times in a row below GET /page, 60 ms of 80 ms (75 %); as one query the request would take 30 ms. */
 function sentenceOf(context: AnalysisContext, groups: readonly LikeCalls[], effect: Nanoseconds): string {
   const { trace, facts, rootDuration } = context;
   const [{ parent, members }] = groups;
@@ -87,7 +89,7 @@ function sentenceOf(context: AnalysisContext, groups: readonly LikeCalls[], effe
   const after = context.isNotable(effect)
     ? `as one ${oneOf(context, members[0])} the ${wholeWord(trace)} would take about ${inSentence(rootDuration - effect)}`
     : `as one ${oneOf(context, members[0])} the ${wholeWord(trace)} would hardly be shorter`;
-  return `${who} runs ${often} in a row ${where} (${partOfWhole(union, rootDuration)})${each}; ${after}.`;
+  return `${who} runs ${often} in a row ${where}, ${partOfWhole(union, rootDuration)}${each}; ${after}.`;
 }
 
 function oneOf(context: AnalysisContext, span: SpanIndex): string {
@@ -111,11 +113,11 @@ function eachWith({ trace, facts, relations }: AnalysisContext, { members }: Lik
 function judgement(context: AnalysisContext, group: LikeCalls): { confidence: Confidence; reason: string } {
   const { trace, facts } = context;
   const source = callBefore(context, group);
-  if (source >= 0)
-    return {
-      confidence: 'strong',
-      reason: `right after ${operationLabel(trace, facts, source)}, which may have listed them`,
-    };
+  if (source >= 0) {
+    const label = operationLabel(trace, facts, source);
+    const other = label === operationLabel(trace, facts, group.members[0]) ? 'another call' : label;
+    return { confidence: 'strong', reason: `right after ${other}, which may have listed them` };
+  }
   if (group.members.length >= MANY)
     return { confidence: 'strong', reason: `the same call ${times(group.members.length)}, one after the other` };
   return { confidence: 'likely', reason: 'the same call, one after the other' };
@@ -141,7 +143,7 @@ function adviceOn(context: AnalysisContext, { members }: LikeCalls): string {
 }
 
 function evidenceOf(context: AnalysisContext, groups: readonly LikeCalls[]): Evidence[] {
-  const { trace, facts } = context;
+  const { trace } = context;
   const source = callBefore(context, groups[0]);
   const members = groups.flatMap((group) => group.members);
   const durations = members.map((span) => trace.end[span] - trace.start[span]).sort((a, b) => a - b);
@@ -152,10 +154,15 @@ function evidenceOf(context: AnalysisContext, groups: readonly LikeCalls[]): Evi
   return [
     { title: 'Calls', text: counted(members.length, 'call'), spans: members },
     { title: 'Median', text: inSentence(durations[Math.floor(durations.length / 2)]) },
-    ...(source < 0 ? [] : [{ title: 'Before them', text: operationLabel(trace, facts, source), spans: [source] }]),
+    ...(source < 0 ? [] : [{ title: 'Before them', text: callText(context, source), spans: [source] }]),
     ...(tried.length === 0
       ? []
       : [{ title: 'Tries of the same call, not counted', text: String(tried.length), spans: tried }]),
     assumptionsAtOnce('the calls'),
   ];
+}
+
+/** Returns a call with its statement, where its name may be that of others. */
+function callText({ trace, facts }: AnalysisContext, span: SpanIndex): string {
+  return plainText(withoutValues(facts.text(span, 'queryText'))) || operationLabel(trace, facts, span);
 }

@@ -141,13 +141,14 @@ function evidenceOf(context: AnalysisContext, runs: readonly RetryRun[]): Eviden
   const worked = runs.flatMap(({ members, outcome }) => (outcome === 'recovered' ? members.slice(-1) : []));
   const tries = runs.reduce((sum, { members }) => sum + members.length, 0);
   const pauses = runs.reduce((sum, run) => sum + pauseOf(context, run), 0);
+  const wasted = runs.reduce((sum, run) => sum + run.wasted, 0);
   return [
     { title: 'Tries', text: `${tries}, ${failed.length} failed`, spans: runs.flatMap(({ members }) => members) },
     { title: 'A failed try took', text: durationsOf(context, failed), spans: failed },
     ...(worked.length > 0
       ? [{ title: 'A try that worked took', text: durationsOf(context, worked), spans: worked }]
       : []),
-    ...(pauses > 0 ? [{ title: 'Pauses between tries', text: inSentence(pauses) }] : []),
+    ...(50 * pauses > wasted ? [{ title: 'Pauses between tries', text: inSentence(pauses) }] : []),
   ];
 }
 

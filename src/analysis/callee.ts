@@ -1,0 +1,18 @@
+import { serviceName } from '../trace/span.ts';
+import type { SpanIndex } from '../trace/units.ts';
+import type { AnalysisContext } from './analysis-context.ts';
+import { plainText } from './wording/plain-text.ts';
+
+/** Returns which service or database a call goes to, as sentences name it; empty where nothing tells. */
+export function calleeOf({ trace, facts, relations }: AnalysisContext, span: SpanIndex): string {
+  const { childFrom, child, isRemote } = relations;
+  for (let at = childFrom[span]; at < childFrom[span + 1]; at++) {
+    const service = serviceName(trace, child[at]);
+    if (isRemote[child[at]] === 1 && service !== '') return plainText(service);
+  }
+  const host =
+    /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(facts.text(span, 'url').slice(0, 2000))?.[1] ?? '';
+  return plainText(
+    facts.text(span, 'databaseSystem') || facts.text(span, 'peer') || host || facts.text(span, 'rpcService'),
+  );
+}

@@ -1,0 +1,56 @@
+import { counted } from '../../lib/counted.ts';
+import type { AnalysisContext } from '../analysis-context.ts';
+import { concurrencyOf } from '../concurrency.ts';
+import type { Finding } from '../finding.ts';
+import type { LikeCalls } from '../like-calls.ts';
+import { outermost } from '../outermost-calls.ts';
+import { limitOf } from '../wave-limit.ts';
+import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
+import { operationLabel } from '../wording/span-label.ts';
+import type { Insight } from './insight.ts';
+
+/** Like calls at once, which nothing limits (A7 of the definitions): the slowest of them is what is waited for. */
+export const fanOut: Insight = {
+  id: 'fan-out',
+  title: 'Fan-out',
+  find: (context) =>
+    outermost(context.trace, context.likeCalls)
+      .filter((group) => isFanOut(context, group))
+      .map((group) => findingOf(context, group)),
+};
+
+function isFanOut({ trace, relations, isNotable }: AnalysisContext, group: LikeCalls): boolean {
+  const { members, sum, union } = group;
+  const isWaitedFor = members.some((span) => relations.isLive[span] === 1);
+  return isWaitedFor && sum >= 2 * union && isNotable(union) && limitOf(trace, group) === 0;
+}
+
+function findingOf(
+  { trace, facts, rootDuration }: AnalysisContext,
+  { parent, members, union }: LikeCalls,
+): Omit<Finding, 'insight' | 'title'> {
+  const durationOf = (span: number) => trace.end[span] - trace.start[span];
+  const bySlowness = [...members].sort((a, b) => durationOf(b) - durationOf(a) || a - b);
+  const [slowest] = bySlowness;
+  const median = durationOf(bySlowness[Math.floor(bySlowness.length / 2)]);
+  const { most } = concurrencyOf(trace, members);
+  const calls = `${counted(members.length, 'call')} of ${operationLabel(trace, facts, slowest)}`;
+  const last = members.reduce((latest, span) => Math.max(latest, trace.end[span]), 0);
+  return {
+    confidence: 'certain',
+    reason: 'they overlap',
+    sentence: `${calls} run at once below ${operationLabel(trace, facts, parent)}, ${partOfWhole(union, rootDuration)}; the slowest takes ${inSentence(durationOf(slowest))}, half of them ${inSentence(median)} or less.`,
+    next: durationOf(slowest) >= 2 * median ? 'The slowest one decides: look at that one first.' : '',
+    rank: 'information',
+    effect: 0,
+    spans: bySlowness,
+    stretches: [{ span: parent, start: trace.start[members[0]], end: last }],
+    evidence: [
+      { title: 'At a time', text: `up to ${most}`, spans: members },
+      { title: 'Slowest', text: inSentence(durationOf(slowest)), spans: [slowest] },
+      { title: 'Median', text: inSentence(median) },
+    ],
+    whatIf: [],
+    label: '',
+  };
+}
