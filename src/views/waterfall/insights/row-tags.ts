@@ -30,6 +30,7 @@ export const CLOCK_WIDTH: CssPixels = 11;
 const GAP: CssPixels = 8;
 const NUMBERS_APART: CssPixels = 4;
 const EDGE: CssPixels = 4;
+const MOST_NUMBERS = 4;
 /** A shorter tail has no words. */
 const SHORTEST_TAIL = 0.005;
 
@@ -47,7 +48,7 @@ export function rowTags(picture: LayerPicture): ReadonlyMap<number, readonly Row
     const attempt = settings.showsTries ? tries.get(span) : undefined;
     if (attempt !== undefined) own.push({ ...PLAIN, text: attempt });
     const findings = settings.showsNumbers ? (numbers.get(span) ?? []) : [];
-    for (const finding of findings) own.push({ ...PLAIN, look: 'number', text: String(finding + 1), finding });
+    own.push(...numberTags(findings));
     for (const { bracket } of brackets.filter((place) => Math.abs(place.y - y) < 1)) {
       own.push({ look: 'accent', text: bracket.label, strong: bracket.promise, finding: bracket.finding });
     }
@@ -62,6 +63,15 @@ export function rowTags(picture: LayerPicture): ReadonlyMap<number, readonly Row
     if (own.length > 0) tags.set(span, own);
   }
   return tags;
+}
+
+/** A row that much is said about says how much more there is; a click on that goes to the next of it. */
+function numberTags(findings: readonly number[]): RowTag[] {
+  const number = (finding: number, text: string): RowTag => ({ ...PLAIN, look: 'number', text, finding });
+  const shown = findings.length > MOST_NUMBERS ? findings.slice(0, MOST_NUMBERS - 1) : findings;
+  const rest = findings.slice(shown.length);
+  const more = rest.length === 0 ? [] : [number(rest[0], `+${rest.length}`)];
+  return [...shown.map((finding) => number(finding, String(finding + 1))), ...more];
 }
 
 const PLAIN: RowTag = { look: 'words', text: '', strong: '', finding: -1 };

@@ -1,0 +1,244 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Finding } from '../../../analysis/finding.ts';
+import { traceFromText } from '../../../testing/trace-from-text.ts';
+import { SpanSet } from '../../../trace/span-set.ts';
+import { analysisFor, drawn, insightsFor, pictureOf } from '../insights/drawing-for-tests.ts';
+import { DEFAULT_LAYERS, layerSettings } from '../insights/layer-settings.ts';
+import { asyncTail } from './async-tail.ts';
+import { bracketsLayer } from './brackets.ts';
+import { criticalPathLayer } from './critical-path.ts';
+import { errorOrigins } from './error-origins.ts';
+import { findingBands } from './finding-bands.ts';
+import { gapHatches } from './gap-hatches.ts';
+import { ghostBars } from './ghost-bars.ts';
+import { ghostEnd } from './ghost-end.ts';
+import { LAYERS } from './index.ts';
+import { movedBars } from './moved-bars.ts';
+
+/** Rows are 24 px high below an axis of 24, bars 12 px, 6 px down; a drawn millisecond is 100 px. */
+const trace = traceFromText(`
+  web a     |--------|
+   web b     |--|
+   web c         |--|
+`);
+
+const path = {
+  span: Uint32Array.of(0, 1, 0, 2, 0),
+  start: Float64Array.of(0, 1e6, 5e6, 5e6, 9e6),
+  end: Float64Array.of(1e6, 5e6, 5e6, 9e6, 10e6),
+};
+
+const gaps = {
+  span: Uint32Array.of(0, 0),
+  start: Float64Array.of(0, 9e6),
+  end: Float64Array.of(1e6, 10e6),
+  kind: Uint8Array.of(0, 1),
+  position: Uint8Array.of(0, 2),
+  critical: Float64Array.of(1e6, 0),
+  isReported: Uint8Array.of(1, 0),
+};
+
+const calls: Finding = {
+  insight: 'any',
+  title: 'Calls in a row',
+  confidence: 'likely',
+  reason: 'they read',
+  sentence: 'Two calls run one after the other.',
+  next: '',
+  rank: 'effect',
+  effect: 4e6,
+  spans: [1, 2],
+  stretches: [
+    { span: 1, start: 1e6, end: 3e6 },
+    { span: 2, start: 5e6, end: 9e6 },
+  ],
+  evidence: [],
+  whatIf: [{ op: 'parallel', spans: [1, 2] }],
+  label: '',
+};
+
+const analysis = analysisFor(trace, { path, gaps, findings: [calls], criticalTime: Float64Array.of(2e6, 4e6, 4e6) });
+const insights = insightsFor(trace, analysis);
+const picture = pictureOf({ trace, insights });
+
+beforeEach(() => {
+  layerSettings.set(DEFAULT_LAYERS);
+  vi.stubGlobal('document', { documentElement: null });
+  vi.stubGlobal('getComputedStyle', () => ({ getPropertyValue: (name: string) => name.replace('--lp-', '') }));
+});
+
+describe('the critical path', () => {
+  test('is a line under the bars of its owners, with a step to the next', () => {
+    expect(drawn(criticalPathLayer, picture)).toEqual([
+      ['fillRect', 0, 44, 100, 2, 'ink'],
+      ['fillRect', 100, 44, 1, 26, 'ink'],
+      ['fillRect', 100, 68, 400, 2, 'ink'],
+      ['fillRect', 500, 68, 1, 26, 'ink'],
+      ['fillRect', 500, 92, 400, 2, 'ink'],
+      ['fillRect', 900, 44, 1, 50, 'ink'],
+      ['fillRect', 900, 44, 100, 2, 'ink'],
+    ]);
+  });
+
+  test('runs under a collapsed row in place of what that hides', () => {
+    const collapsed = SpanSet.of(trace.length, [0]);
+    expect(drawn(criticalPathLayer, pictureOf({ trace, insights, collapsed }))).toEqual([
+      ['fillRect', 0, 44, 1000, 2, 'ink'],
+    ]);
+  });
+
+  test('says how long the request waits for its owner', () => {
+    const note = criticalPathLayer.noteAt?.(picture, 300, 24 + 21);
+    expect(note).toMatchObject({
+      title: 'Critical path',
+      lines: ['web › b', 'The request waits for it for 4 ms (40 %)'],
+    });
+    expect(criticalPathLayer.noteAt?.(picture, 300, 24 + 10)).toBe(null);
+    expect(criticalPathLayer.noteAt?.(picture, 700, 24 + 21)).toBe(null);
+  });
+});
+
+describe('gaps', () => {
+  const texts = () => drawn(gapHatches, picture).filter(([name]) => name === 'fillText');
+  const lines = () => drawn(gapHatches, picture).filter(([name]) => name === 'moveTo').length;
+
+  test('that are told are hatched, with their length', () => {
+    expect(lines()).toBeGreaterThan(20);
+    expect(texts().map(([, text]) => text)).toEqual(['1 ms gap']);
+  });
+
+  test('that are short are hatched only if asked for', () => {
+    const before = lines();
+    layerSettings.set({ ...DEFAULT_LAYERS, showsShortGaps: true });
+    expect(lines()).toBeGreaterThan(before);
+    expect(texts()).toHaveLength(1);
+  });
+
+  test('narrower than 6 px are left out', () => {
+    const see = (viewport: typeof picture.viewport) => ({ ...viewport, plotWidth: 50 });
+    expect(drawn(gapHatches, pictureOf({ trace, insights, see }))).toEqual([]);
+  });
+
+  test('say of what kind they are', () => {
+    layerSettings.set({ ...DEFAULT_LAYERS, showsShortGaps: true });
+    const titles = [50, 950].map((x) => gapHatches.noteAt?.(picture, x, 10)?.title);
+    expect(titles).toEqual(['Gap: nothing is visible here', 'On the way: network and queueing']);
+  });
+});
+
+describe('a bracket', () => {
+  test('reaches from the first call to the last, with a tick for each', () => {
+    expect(drawn(bracketsLayer, picture)).toEqual([
+      ['fillRect', 100, 48.5, 800, 1.5, 'accent'],
+      ['fillRect', 100, 48.5, 1, 4, 'accent'],
+      ['fillRect', 500, 48.5, 1, 4, 'accent'],
+      ['fillRect', 899, 48.5, 1, 4, 'accent'],
+    ]);
+  });
+
+  test('chooses its finding when it is clicked, and lets it go when it is clicked again', () => {
+    const shown: number[] = [];
+    const click = (now: number) => {
+      const looked = { shown: now, shownNow: () => now, onShow: (finding: number) => shown.push(finding) };
+      const clicked = pictureOf({ trace, insights: insightsFor(trace, analysis, looked) });
+      bracketsLayer.clickAt?.(clicked, 300, 25)?.();
+    };
+    click(-1);
+    click(0);
+    expect(shown).toEqual([0, -1]);
+  });
+});
+
+describe('the lit finding', () => {
+  test('has its time behind all rows', () => {
+    const lit = pictureOf({ trace, insights: insightsFor(trace, analysis, { pointed: 0 }) });
+    const { bodyHeight } = lit.model.layout;
+    expect(drawn(findingBands, lit)).toEqual([
+      ['fillRect', 100, 24, 200, bodyHeight, 'accent'],
+      ['fillRect', 500, 24, 400, bodyHeight, 'accent'],
+    ]);
+    expect(drawn(findingBands, picture)).toEqual([]);
+  });
+});
+
+describe('where a failure began', () => {
+  test('the bar is red', () => {
+    const failed = { ...analysis, errors: { ...analysis.errors, origins: Uint32Array.of(1) } };
+    const strokes = drawn(errorOrigins, pictureOf({ trace, insights: insightsFor(trace, failed) }));
+    expect(strokes).toContainEqual(['fillRect', 100, 54, 400, 12, 'err-fill']);
+    expect(strokes.every(([, , y]) => Number(y) >= 54 && Number(y) <= 55)).toBe(true);
+  });
+});
+
+describe('what goes on after the answer', () => {
+  test('is shaded from the root’s end to the end of the last', () => {
+    const late = traceFromText(`
+      web a     |--|
+       web b      |-----|
+    `);
+    const found = insightsFor(late, analysisFor(late, { asyncTail: 5e6 }));
+    expect(drawn(asyncTail, pictureOf({ trace: late, insights: found }))).toEqual([
+      ['fillRect', 400, 24, 500, 48, 'line2'],
+      ['fillRect', 400, 24, 1, 48, 'line2'],
+    ]);
+  });
+});
+
+describe('what if', () => {
+  const replayed = {
+    start: Float64Array.of(0, 1e6, 1e6),
+    end: Float64Array.of(6e6, 5e6, 5e6),
+    rootDuration: 6e6,
+  };
+  const asked = pictureOf({ trace, insights: insightsFor(trace, analysis, { replayed }) });
+
+  test('spans that would stand elsewhere have a ghost there', () => {
+    const frames = drawn(ghostBars, asked).filter(([name]) => name === 'strokeRect');
+    expect(frames.map(([, x, y, width]) => [x, y, width])).toEqual([
+      [0.5, 30.5, 599],
+      [100.5, 78.5, 399],
+    ]);
+  });
+
+  test('the axis says where the root would end, and what that saves', () => {
+    const strokes: string[] = [];
+    const context = Object.assign(Object.create(null), { measureText: (text: string) => ({ width: text.length * 6 }) });
+    const brush = { context, layout: asked.model.layout, colours: Object.create(null), pixelRatio: 1 };
+    for (const { text } of ghostEnd.flags?.(brush, asked) ?? []) strokes.push(text);
+    expect(strokes).toEqual(['6 ms instead', '−4 ms (40 %)']);
+  });
+});
+
+describe('a clock that is proven wrong', () => {
+  const corrected = { start: trace.start, end: trace.end, shift: 0 };
+  const recorded = { ...trace, start: Float64Array.of(0, 2e6, 5e6) };
+  const moved = { ...analysis, clock: { processes: [], corrected } };
+  const pictured = (isAsRecorded: boolean) =>
+    pictureOf({ trace, insights: insightsFor(recorded, moved, { isAsRecorded, pointed: 0 }) });
+
+  test('dots the edge of what it moved', () => {
+    const frames = drawn(movedBars, pictured(false)).filter(([name]) => name === 'strokeRect');
+    expect(new Set(frames.map(([, x]) => x))).toEqual(new Set([100.5]));
+  });
+
+  test('leaves out what stands at corrected times while times are as recorded', () => {
+    const layers = [criticalPathLayer, gapHatches, bracketsLayer, findingBands, movedBars];
+    expect(layers.flatMap((layer) => drawn(layer, pictured(true)))).toEqual([]);
+  });
+});
+
+describe('layers', () => {
+  test('draw nothing of an analysis that is not there yet', () => {
+    const early = pictureOf({ trace, insights });
+    const model = { ...early.model, insights: null };
+    const ids = /path|gaps|brackets|finding|ghost|moved|origins|tail|tags/;
+    const ours = LAYERS.filter(({ id }) => ids.test(id));
+    expect(ours).toHaveLength(11);
+    expect(ours.flatMap((layer) => drawn(layer, { ...early, model }))).toEqual([]);
+  });
+
+  test('that are switched off draw nothing', () => {
+    layerSettings.set({ ...DEFAULT_LAYERS, showsPath: false, showsGaps: false, showsSequences: false });
+    expect([criticalPathLayer, gapHatches, bracketsLayer].flatMap((layer) => drawn(layer, picture))).toEqual([]);
+  });
+});
