@@ -7,13 +7,10 @@ import type { AnalysedTrace, SlackAnswer, WhatIfAnswer } from '../export/analysi
 import { analysisJson } from '../export/analysis-json.ts';
 import { lineOf } from '../export/text/terminal-text.ts';
 import { textReport } from '../export/text-report.ts';
-import { LoadError, type LoadProblem } from '../load/load-problem.ts';
-import { readInput } from '../load/read-input.ts';
 import { normaliseTraceId } from '../load/trace-id.ts';
 import { TraceReading } from '../load/trace-reading.ts';
-import type { Defect } from '../trace/defect.ts';
 import { ChangeError, type ChangeRequest, resolveChanges, resolveSpan } from './change-requests.ts';
-import { openInput } from './open-input.ts';
+import { type InputRange, readInputs } from './read-inputs.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `longpole analyze` was told on the command line. */
@@ -33,13 +30,6 @@ export interface AnalyzeCall {
 /** The exit status: done; something could not be read; wrong usage. */
 export type ExitStatus = 0 | 1 | 2;
 
-/** Which bytes came from one input, and what is wrong with it. */
-interface InputRange {
-  readonly from: number;
-  readonly to: number;
-  readonly defects: readonly Defect[];
-}
-
 /** Lines for spans; a screen or two. */
 const MOST_ROWS = 40;
 
@@ -53,45 +43,6 @@ export async function analyze(call: AnalyzeCall, terminal: Terminal): Promise<Ex
   const printer = new TracePrinter(call, reading, ranges, terminal);
   const status = await printer.printAll();
   return status === 0 && !isComplete ? 1 : status;
-}
-
-async function readInputs(inputs: readonly string[], reading: TraceReading, terminal: Terminal) {
-  const ranges: InputRange[] = [];
-  let isComplete = true;
-  for (const name of inputs) {
-    const from = reading.byteCount;
-    const known = new Set(reading.inputDefects);
-    const why = await readOne(name, reading, terminal);
-    const defects = reading.inputDefects.filter((defect) => !known.has(defect));
-    ranges.push({ from, to: reading.byteCount, defects });
-    if (why === '') continue;
-    isComplete = false;
-    terminal.complain(lineOf(`longpole: ${withoutPassword(name)}: ${why}`));
-  }
-  return { ranges, isComplete };
-}
-
-/** Returns why an input could not be read to its end, empty if it could. */
-async function readOne(name: string, reading: TraceReading, terminal: Terminal): Promise<string> {
-  try {
-    const cut = await readInput(await openInput(name, terminal.input), reading, new AbortController().signal);
-    return cut === '' ? '' : `It is cut: ${cut}.`;
-  } catch (error) {
-    if (error instanceof LoadError) return sentencesOf(error.problem);
-    return `It cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
-  }
-}
-
-function withoutPassword(name: string): string {
-  return name.replace(/^(https?:\/\/)[^/@]*@/i, '$1…@');
-}
-
-/** No other origin and no page is concerned here. */
-function sentencesOf({ kind, status, sentence, address, serverWords, advice }: LoadProblem): string {
-  if (kind === 'unreachable' && status === 0 && URL.canParse(address))
-    return `${new URL(address).host} cannot be reached.`;
-  const words = serverWords === '' ? '' : `It says: ${serverWords}`;
-  return [sentence, words, kind === 'not_found' ? '' : (advice[0] ?? '')].filter((each) => each !== '').join(' ');
 }
 
 /** Prints the traces of a reading that has ended. */
@@ -110,17 +61,22 @@ class TracePrinter {
 
   async printAll(): Promise<ExitStatus> {
     const numbers = this.#numbers();
-    let status: ExitStatus = numbers.length === 0 ? 1 : 0;
-    for (const [index, number] of numbers.entries()) {
-      try {
-        await this.#print(number, index === 0);
-      } catch (error) {
-        if (!(error instanceof ChangeError)) throw error;
-        this.#terminal.complain(lineOf(`longpole: ${error.message}`));
-        status = 2;
-      }
+    const statuses: ExitStatus[] = numbers.length === 0 ? [1] : [];
+    for (const [index, number] of numbers.entries()) statuses.push(await this.#tryToPrint(number, index === 0));
+    if (statuses.includes(2)) return 2;
+    return statuses.includes(1) ? 1 : 0;
+  }
+
+  async #tryToPrint(traceNumber: number, isFirst: boolean): Promise<ExitStatus> {
+    try {
+      await this.#print(traceNumber, isFirst);
+      return 0;
+    } catch (error) {
+      const words = error instanceof Error ? error.message : String(error);
+      const isQuestion = error instanceof ChangeError;
+      this.#terminal.complain(lineOf(`longpole: ${isQuestion ? words : `A trace could not be worked out: ${words}`}`));
+      return isQuestion ? 2 : 1;
     }
-    return status;
   }
 
   /** The numbers of the traces that were asked for. */

@@ -6,11 +6,27 @@ const ADDRESS = /^https?:\/\//i;
 /** Large enough that what is done once a chunk does not count. */
 const CHUNK_BYTES = 1 << 20;
 
-/** What a name on the command line stands for: a file, `-` for standard input, or an address. */
-export async function openInput(name: string, standardInput: () => AsyncIterable<Uint8Array>): Promise<ReadInput> {
-  if (ADDRESS.test(name)) return { type: 'address', address: readAddress(name) };
-  if (name === '-') return { type: 'stream', name: 'standard input', stream: streamOf(standardInput()) };
-  return { type: 'stream', name, stream: streamOf(await openFile(name)) };
+/** Something to read, to be closed after it, whether it was read to its end or not. */
+export interface OpenInput {
+  readonly input: ReadInput;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens what a name on the command line stands for: a file, `-` for standard input, or an address. Rejects with a LoadError
+ * if it cannot be opened.
+ */
+export async function openInput(name: string, standardInput: () => AsyncIterable<Uint8Array>): Promise<OpenInput> {
+  if (ADDRESS.test(name)) return { input: { type: 'address', address: readAddress(name) }, close: async () => {} };
+  return name === '-' ? openBytes('standard input', standardInput()) : openBytes(name, await openFile(name));
+}
+
+function openBytes(name: string, bytes: AsyncIterable<Uint8Array>): OpenInput {
+  const chunks = bytes[Symbol.asyncIterator]();
+  const close = async () => {
+    await chunks.return?.();
+  };
+  return { input: { type: 'stream', name, stream: streamOf(chunks) }, close };
 }
 
 /** Returns the name as an address. Throws a LoadError if it is none, or one that nobody can be asked at. */
@@ -39,18 +55,14 @@ function whyNotOpen(error: unknown): string {
   return `This file cannot be read (${code || String(error)}).`;
 }
 
-/** Returns bytes as a stream, each chunk asked for when it is wanted. */
-function streamOf(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const chunks = bytes[Symbol.asyncIterator]();
+/** Returns chunks as a stream, each asked for when it is wanted. */
+function streamOf(chunks: AsyncIterator<Uint8Array>): ReadableStream<Uint8Array<ArrayBuffer>> {
   return new ReadableStream(
     {
       async pull(controller) {
         const { done, value } = await chunks.next();
         if (done === true) controller.close();
         else controller.enqueue(inOwnMemory(value));
-      },
-      async cancel() {
-        await chunks.return?.();
       },
     },
     { highWaterMark: 0 },
