@@ -26,6 +26,10 @@ describe('the role of a span', () => {
   const roles: [Partial<TestSpan>, string][] = [
     [{ kind: 'client', facts: { databaseSystem: 'postgresql' } }, 'database'],
     [{ kind: 'internal', facts: { queryText: 'SELECT 1' } }, 'database'],
+    [{ kind: 'client', name: 'SQL SELECT' }, 'database'],
+    [{ kind: 'client', name: 'DELETE /cart' }, 'call'],
+    [{ kind: 'client', name: 'select seats' }, 'call'],
+    [{ kind: 'internal', name: 'SELECT best offer' }, 'own'],
     [{ kind: 'client', facts: { httpMethod: 'GET' } }, 'call'],
     [{ kind: 'client' }, 'call'],
     [{ kind: 'server' }, 'serve'],
@@ -66,6 +70,20 @@ describe('advice', () => {
     expect(advice({ kind: 'client', name: 'INSERT orders', facts })).toBe(
       'Look at lock waits, triggers and the indexes to be kept up for INSERT orders in mysql.',
     );
+  });
+
+  test('about a write is told by the name where nothing else tells', () => {
+    expect(advice({ kind: 'client', name: 'INSERT orders', facts: { databaseSystem: 'mysql' } })).toContain(
+      'lock waits',
+    );
+  });
+
+  test('about looking up a name is about names', () => {
+    expect(advice({ name: 'dns.lookup' })).toContain('resolver');
+  });
+
+  test('about a call of what has its own service’s name does not say that this sent no span', () => {
+    expect(advice({ kind: 'client', facts: { peer: 'shop' } })).toMatch(/^What it called sent no span/);
   });
 
   test('about a key-value store is not about a plan either', () => {

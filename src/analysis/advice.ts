@@ -1,7 +1,9 @@
 import { groupDigits } from '../lib/counted.ts';
+import { serviceName, spanName } from '../trace/span.ts';
 import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
+import { SETUP_ADVICE, setupKindOf } from './connection-setup.ts';
 import { roleOf } from './span-role.ts';
 import { plainText } from './wording/plain-text.ts';
 import { operationLabel } from './wording/span-label.ts';
@@ -16,6 +18,8 @@ const WRITING = /^\s*(?:insert|update|delete|merge|replace|upsert)\b/i;
  * sentences, plain text.
  */
 export function adviceAbout(trace: SpanTable, facts: SpanFacts, span: SpanIndex): string {
+  const setup = setupKindOf(spanName(trace, span));
+  if (setup !== null) return SETUP_ADVICE[setup];
   switch (roleOf(trace, facts, span)) {
     case 'database':
       return databaseAdvice(trace, facts, span);
@@ -58,15 +62,17 @@ function databaseAdvice(trace: SpanTable, facts: SpanFacts, span: SpanIndex): st
   if (KEY_VALUE_SYSTEMS.test(system))
     return `Look at how much it reads or writes, and at slow commands${where} at that time.`;
   const summary = plainText(facts.text(span, 'querySummary'), LONGEST) || operationLabel(trace, facts, span);
-  if (isWrite(facts, span)) return `Look at lock waits, triggers and the indexes to be kept up for ${summary}${where}.`;
+  if (isWrite(trace, facts, span))
+    return `Look at lock waits, triggers and the indexes to be kept up for ${summary}${where}.`;
   return `Look at the query plan and the indexes for ${summary}${where}${rowsOf(facts, span)}.`;
 }
 
-function isWrite(facts: SpanFacts, span: SpanIndex): boolean {
+function isWrite(trace: SpanTable, facts: SpanFacts, span: SpanIndex): boolean {
   const texts = [
     facts.text(span, 'databaseOperation'),
     facts.text(span, 'querySummary'),
     facts.text(span, 'queryText'),
+    spanName(trace, span).replace(/^SQL /, ''),
   ];
   return WRITING.test(texts.find((text) => text !== '') ?? '');
 }
@@ -80,7 +86,7 @@ function rowsOf(facts: SpanFacts, span: SpanIndex): string {
 /** Only a call that nothing came back from is known to have been left alone; below others there is something to look at. */
 function callAdvice(trace: SpanTable, facts: SpanFacts, span: SpanIndex): string {
   const peer = plainText(facts.text(span, 'peer') || hostOf(facts.text(span, 'url')), LONGEST);
-  const callee = peer === '' ? 'What it called' : peer;
+  const callee = peer === '' || peer === serviceName(trace, span) ? 'What it called' : peer;
   if (trace.subtreeEnd[span] > span + 1)
     return 'The time is in what it called, or on the way: look there at that time.';
   return `${callee} sent no span: the time is in it or on the way. Instrument it if it is yours, and check that trace context reaches it.`;

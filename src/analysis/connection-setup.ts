@@ -14,6 +14,13 @@ const NAMES: Readonly<Record<SetupKind, RegExp>> = {
   pool: /^(?:(?:http\.)?getconn|[\w.-]*pool[\w-]*[ ._/-](?:acquire|get[ ._-]?connection|connect|checkout|borrow|wait)|(?:[\w.-]*[ ._/-])?(?:acquire|get)[ ._-]?connection|acquire)$/i,
 };
 
+/** What to do about time that goes into each. */
+export const SETUP_ADVICE: Readonly<Record<SetupKind, string>> = {
+  dns: 'Keep answers or connections; check the resolver and its search domains, and that the name is right.',
+  connect: 'Keep connections alive and use them again; where each call opens its own, share one client among calls.',
+  pool: 'Check the size of the pool at that time, and what holds its connections: long transactions, calls made while one is held, connections that are not given back.',
+};
+
 /**
  * Returns the spans whose names say that they set up a connection rather than use it, ascending, by what they do. Each
  * name is looked at once.

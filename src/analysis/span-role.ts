@@ -23,9 +23,11 @@ export type SpanRole =
 
 /** Operations of GenAI clients that are calls of a model, by the semantic conventions; agents and workflows are not. */
 const MODEL_OPERATIONS = new Set(['chat', 'text_completion', 'generate_content', 'embeddings', 'completion']);
+/** How a client's name begins if it is a statement of SQL; in capitals, as instrumentation writes them. */
+const STATEMENT = /^(?:SQL )?(?:SELECT|INSERT|UPDATE|MERGE|REPLACE|UPSERT)\b|^SQL DELETE\b|^DELETE FROM\b/;
 const RECEIVING = /(?:^|[\s._/-])(?:receive|poll|pull)$/i;
 
-/** Returns what `span` does. Roles are told by attributes, then by kind; a name alone tells only of receiving. */
+/** Returns what `span` does. Roles are told by attributes, then by kind; a name alone tells of receiving and of SQL. */
 export function roleOf(trace: SpanTable, facts: SpanFacts, span: SpanIndex): SpanRole {
   const kind = trace.kind[span];
   const modelOperation = facts.text(span, 'modelOperation');
@@ -33,7 +35,7 @@ export function roleOf(trace: SpanTable, facts: SpanFacts, span: SpanIndex): Spa
   if (MODEL_OPERATIONS.has(modelOperation)) return 'model';
   if (isReceiving(trace, facts, span)) return 'receive';
   if (kind === SpanKind.Server) return facts.text(span, 'coldStart') === 'true' ? 'cold-start' : 'serve';
-  if (isDatabase(facts, span)) return 'database';
+  if (isDatabase(trace, facts, span)) return 'database';
   if (kind === SpanKind.Producer) return 'send';
   if (kind !== SpanKind.Client) return 'own';
   return facts.number(span, 'messagingOperation') === 0 ? 'call' : 'send';
@@ -47,8 +49,9 @@ export function isReceiving(trace: SpanTable, facts: SpanFacts, span: SpanIndex)
   return isMessaging && RECEIVING.test(spanName(trace, span).slice(-40));
 }
 
-function isDatabase(facts: SpanFacts, span: SpanIndex): boolean {
+function isDatabase(trace: SpanTable, facts: SpanFacts, span: SpanIndex): boolean {
   return (
+    (trace.kind[span] === SpanKind.Client && STATEMENT.test(spanName(trace, span).slice(0, 40))) ||
     facts.number(span, 'databaseSystem') !== 0 ||
     facts.number(span, 'querySummary') !== 0 ||
     facts.number(span, 'queryText') !== 0

@@ -1,26 +1,17 @@
 import { StatusCode } from '../../trace/span-kind.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
-import { connectionSetups, SETUP_KINDS, type SetupKind } from '../connection-setup.ts';
+import { connectionSetups, SETUP_ADVICE, SETUP_KINDS, type SetupKind } from '../connection-setup.ts';
 import type { Finding } from '../finding.ts';
 import { inWords, times } from '../wording/counts.ts';
 import { partOfWhole } from '../wording/in-sentence.ts';
 import { callLabel } from '../wording/span-label.ts';
 import type { Insight } from './insight.ts';
 
-const WORDS: Readonly<Record<SetupKind, { readonly what: string; readonly next: string }>> = {
-  dns: {
-    what: 'looking up names',
-    next: 'Keep answers or connections; check the resolver and its search domains, and that the name is right.',
-  },
-  connect: {
-    what: 'opening connections',
-    next: 'Keep connections alive and use them again; where each call opens its own, share one client among calls.',
-  },
-  pool: {
-    what: 'waiting for a connection',
-    next: 'Check the size of the pool at that time, and what holds its connections: long transactions, calls made while one is held, connections that are not given back.',
-  },
+const WHAT: Readonly<Record<SetupKind, string>> = {
+  dns: 'looking up names',
+  connect: 'opening connections',
+  pool: 'waiting for a connection',
 };
 
 /** Time that went into getting connections rather than using them, by the spans that are named for it. */
@@ -43,13 +34,12 @@ function tell(
   const time = spans.reduce((sum, span) => sum + criticalTime[span], 0);
   const [first] = spans;
   if (first === undefined || !isNotable(time)) return [];
-  const { what, next } = WORDS[kind];
   return [
     {
       confidence: 'strong',
       reason: 'the spans are named for it',
-      sentence: `${partOfWhole(time, rootDuration)} went into ${what}: ${callLabel(trace, facts, first)}${oftenWords(context, spans)}.`,
-      next,
+      sentence: `${partOfWhole(time, rootDuration)} went into ${WHAT[kind]}: ${callLabel(trace, facts, first)}${oftenWords(context, spans)}.`,
+      next: SETUP_ADVICE[kind],
       rank: 'effect',
       // How much of it can be saved no replay tells: some connection has to be opened at some time.
       effect: 0,
@@ -59,7 +49,7 @@ function tell(
         .sort((a, b) => a.start - b.start),
       evidence: [],
       whatIf: [],
-      label: what,
+      label: WHAT[kind],
     },
   ];
 }

@@ -143,17 +143,12 @@ function ofGap(context: AnalysisContext, { stretches, effect }: Finding): readon
   return ['For ', figures, ` nothing visible happens ${PLACES[GAP_POSITIONS[gaps.position[gap]]]} `, link, '.'];
 }
 
-/** The request took 51 ms; work went on for 650 ms after it: gateway › send mail. */
+/** The request took 51 ms; work continued for 650 ms after it: gateway › send mail. */
 function ofAsyncTail(context: AnalysisContext, { spans }: Finding): readonly Piece[] {
   const { trace, rootDuration, asyncTail } = context;
   const until = strong(`${inSentence(asyncTail)} after it`);
-  return [
-    `The ${wholeWord(trace)} took ${inSentence(rootDuration)}; work went on for `,
-    until,
-    ': ',
-    spanLink(context, spans[0]),
-    '.',
-  ];
+  const took = `The ${wholeWord(trace)} took ${inSentence(rootDuration)}; work continued for `;
+  return [took, until, ': ', spanLink(context, spans[0]), '.'];
 }
 
 /** A time, or a part of a whole: `28 s of 30 s (93 %)`. */

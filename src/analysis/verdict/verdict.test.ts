@@ -146,7 +146,7 @@ describe('the verdict tells', () => {
         shop  send mail    |------------------------|
     `);
     expect(verdict(context, finding('async-tail', { rank: 'information', spans: [1] }))).toBe(
-      'The request took 6 ms; work went on for 21 ms after it: shop › send mail.',
+      'The request took 6 ms; work continued for 21 ms after it: shop › send mail.',
     );
   });
 
@@ -164,6 +164,17 @@ describe('the verdict tells', () => {
       { text: '.', span: -1, isStrong: false },
     ]);
   });
+});
+
+test('work that continued for longer than the request took is told beside anything else', () => {
+  const context = contextOfText(`
+    shop  POST /notify  |----|                      kind=server
+      shop  render      |----|
+      shop  send mail    |------------------------|
+  `);
+  expect(verdict(context, finding('fat-leaf', { spans: [1], effect: 6 * MS }))).toBe(
+    '6 ms of 6 ms (100 %) is one leaf: shop › render. Work continued for 21 ms after the request had ended.',
+  );
 });
 
 describe('the verdict passes over', () => {

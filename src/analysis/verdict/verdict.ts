@@ -3,19 +3,25 @@ import type { Finding } from '../finding.ts';
 import { standsOut } from '../rank-findings.ts';
 import type { Verdict } from '../trace-analysis.ts';
 import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
+import { wholeWord } from '../wording/whole-word.ts';
 import { findingPieces, rootAlone } from './finding-pieces.ts';
 import { type Piece, partsOf, spanLink, strong } from './verdict-parts.ts';
 
 /** Insights that are about the recording and not about what was recorded: the doubt in the verdict is theirs. */
 const DATA_INSIGHTS = new Set(['clock-skew', 'missing-parent', 'data-quality', 'unknown-service', 'lost-data']);
 
+/** Those that tell of work after the root's end. */
+const TAIL_INSIGHTS = new Set(['async-tail', 'work-after-answer']);
+
 /**
  * Returns the verdict: one sentence that tells the first of the ranked `findings` that is not about the recording, or
- * that nothing stands out; then `doubt`, the reason why figures may be wrong, where it is not empty.
+ * that nothing stands out; that work continued after the root's end for longer than the root took; then `doubt`, the reason why figures may be wrong, where it is not empty.
  */
 export function verdictOf(context: AnalysisContext, findings: readonly Finding[], doubt: string): Verdict {
   const first = findings.findIndex((finding) => isTold(context, finding));
-  const pieces = first < 0 ? nothingStandsOut(context) : findingPieces(context, findings[first]);
+  const told = first < 0 ? nothingStandsOut(context) : findingPieces(context, findings[first]);
+  const isTailTold = first >= 0 && TAIL_INSIGHTS.has(findings[first].insight);
+  const pieces = isTailTold ? told : [...told, ...tailPieces(context)];
   return { parts: partsOf(doubt === '' ? pieces : [...pieces, ' ', doubt]), finding: first };
 }
 
@@ -27,6 +33,12 @@ export function verdictText({ parts }: Verdict): string {
 function isTold(context: AnalysisContext, finding: Finding): boolean {
   if (finding.rank === 'doubt' || DATA_INSIGHTS.has(finding.insight)) return false;
   return finding.confidence !== 'unlikely' && standsOut(context, finding);
+}
+
+/** Most of such a trace lies behind what the sentence is about. */
+function tailPieces({ trace, asyncTail, rootDuration, isNotable }: AnalysisContext): Piece[] {
+  if (rootDuration === 0 || asyncTail <= rootDuration || !isNotable(asyncTail)) return [];
+  return [' Work continued for ', strong(inSentence(asyncTail)), ` after the ${wholeWord(trace)} had ended.`];
 }
 
 function nothingStandsOut(context: AnalysisContext): readonly Piece[] {

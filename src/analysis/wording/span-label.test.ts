@@ -74,6 +74,11 @@ describe('a poor name', () => {
     }
   });
 
+  test('has no more if that is what the service says', () => {
+    const { trace, facts } = labelled({}, { peer: 'orders' });
+    expect(spanLabel(trace, facts, 0)).toBe('orders › GET');
+  });
+
   test('stays alone where nothing tells more', () => {
     const { trace, facts } = labelled({});
     expect(spanLabel(trace, facts, 0)).toBe('orders › GET');

@@ -40,7 +40,7 @@ export function operationLabel(trace: SpanTable, facts: SpanFacts, span: SpanInd
   const name = spanName(trace, span);
   const shown = plainText(name, most) || '(no name)';
   const hint = isPoorName(name) ? plainText(hintOf(trace, facts, span, name), most) : '';
-  return hint === '' ? shown : `${shown} ${hint}`;
+  return hint === '' || hint === serviceName(trace, span) ? shown : `${shown} ${hint}`;
 }
 
 /** What is called and sent no span of its own is known by its host; anything else as its row is. */
