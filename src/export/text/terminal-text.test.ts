@@ -27,6 +27,16 @@ describe('wrapping', () => {
     expect(wrapped('a 0123456789 b', 4)).toEqual(['a', '0123', '4567', '89 b']);
   });
 
+  test('keeps a figure and its unit together', () => {
+    expect(wrapped('took 3.9 s of 4 s (97 %) in 12 calls', 9)).toEqual([
+      'took',
+      '3.9 s of',
+      '4 s',
+      '(97 %) in',
+      '12 calls',
+    ]);
+  });
+
   test('makes no line of nothing', () => {
     expect(wrapped('', 4)).toEqual([]);
   });

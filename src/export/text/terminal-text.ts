@@ -15,6 +15,9 @@ const NO_ROOM = /^[\p{Mark}\p{Cf}]$/u;
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
 
+/** A space that a line may end at: none between a figure and its unit. */
+const BREAK = /(?<!\d) | (?!%|(?:[nµm]?s|min|h|d)\b)/;
+
 /** Returns text of a trace as one line in which nothing steers a terminal or takes no room. */
 export function lineOf(text: string, most = LONGEST): string {
   return plainText(text.length > LONGEST * 4 ? text.slice(0, LONGEST * 4) : text, most).replace(MARKS, '');
@@ -50,7 +53,7 @@ export function clipped(line: string, columns: number): string {
 export function wrapped(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((each) => pieces(each, columns))) {
+  for (const word of text.split(BREAK).flatMap((each) => pieces(each, columns))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (columnsOf(longer) <= columns) line = longer;
     else {
