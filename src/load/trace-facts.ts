@@ -9,6 +9,8 @@ import type { Payload } from './payload.ts';
 
 /** A statement of a megabyte is told apart, and read, by its beginning. */
 const MOST_BYTES = 4096;
+/** In bytes. */
+const LONGEST_CHARACTER = 4;
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -123,7 +125,7 @@ class FactTexts {
   #read(offset: number, place: number): number {
     const { bytes, base } = this.#payload.pageAt(offset);
     const at = offset - base + place;
-    if (bytes[at] !== QUOTE) return this.#values.internBytes(bytes, at, scalarEnd(bytes, at));
+    if (bytes[at] !== QUOTE) return this.#values.internBytes(bytes, at, beforeCut(bytes, at, scalarEnd(bytes, at)));
     const from = at + 1;
     const plainTo = plainEnd(bytes, from);
     if (bytes[plainTo] === QUOTE) return this.#values.internBytes(bytes, from, beforeCut(bytes, from, plainTo));
@@ -152,11 +154,12 @@ function stringEnd(bytes: Uint8Array, from: number): number {
   return to;
 }
 
-/** Returns where to end bytes[from, to): at a whole character. */
+/** Returns where to end bytes[from, to): at a whole character, if they are UTF-8. */
 function beforeCut(bytes: Uint8Array, from: number, to: number): number {
   if (to - from <= MOST_BYTES) return to;
-  let cut = from + MOST_BYTES;
-  while (isInsideCharacter(bytes[cut])) cut--;
+  const most = from + MOST_BYTES;
+  let cut = most;
+  while (cut > most - LONGEST_CHARACTER && isInsideCharacter(bytes[cut])) cut--;
   return cut;
 }
 
