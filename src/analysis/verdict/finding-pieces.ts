@@ -69,12 +69,14 @@ function ofFatLeaf(context: AnalysisContext, { spans, effect }: Finding): readon
 /** Returns that a request waited for nothing that is known: `The whole request, 20 ms, is shop › GET /page itself …` */
 export function rootAlone(context: AnalysisContext): readonly Piece[] {
   const { trace, rootDuration } = context;
+  const root = spanLink(context, trace.primaryRoot);
+  if (trace.length === 1) return ['There is one span only: ', root, ', ', strong(inSentence(rootDuration)), '.'];
   const whole = `The whole ${wholeWord(trace)}, `;
   const why = ' itself: it waited for nothing that was recorded.';
-  return [whole, strong(inSentence(rootDuration)), ', is ', spanLink(context, trace.primaryRoot), why];
+  return [whole, strong(inSentence(rootDuration)), ', is ', root, why];
 }
 
-/** Three calls run one after another; at once the request would take 108 ms instead of 309 ms: GET /item, … */
+/** Three calls run one after another; at once the request would take 108 ms instead of 309 ms: GET /item, …, if none needs another’s answer. */
 function ofSequence(context: AnalysisContext, finding: Finding): readonly Piece[] | null {
   if (finding.whatIf.length > 1) return null;
   const calls = callsAtOnce(finding);
@@ -84,7 +86,8 @@ function ofSequence(context: AnalysisContext, finding: Finding): readonly Piece[
     calls.length <= MOST_NAMED
       ? linkList(context, calls)
       : [operationLink(context, calls[0]), ' and ', `${inWords(calls.length - 1)} more`];
-  return [what, `; at once the ${wholeWord(context.trace)} would take `, after, ': ', ...named, '.'];
+  const ifFree = finding.confidence === 'possible' ? ', if none needs another’s answer.' : '.';
+  return [what, `; at once the ${wholeWord(context.trace)} would take `, after, ': ', ...named, ifFree];
 }
 
 /** SELECT FROM authors (gateway) runs 14 times in a row, 85 ms of 99 ms (86 %); as one call the request would take about 20 ms. */

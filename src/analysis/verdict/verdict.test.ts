@@ -99,8 +99,11 @@ describe('the verdict tells', () => {
         shop  GET price                     |--------|  kind=client
     `);
     const calls = { spans: [1, 2, 3], effect: 20 * MS, whatIf: [{ op: 'parallel', spans: [1, 2, 3] }] } as const;
-    expect(verdict(context, finding('sequential', calls))).toBe(
-      'Three calls run one after another; at once the request would take 10 ms instead of 30 ms: GET item, GET stock and GET price.',
+    const sentence =
+      'Three calls run one after another; at once the request would take 10 ms instead of 30 ms: GET item, GET stock and GET price';
+    expect(verdict(context, finding('sequential', calls))).toBe(`${sentence}.`);
+    expect(verdict(context, finding('sequential', { ...calls, confidence: 'possible' }))).toBe(
+      `${sentence}, if none needs another’s answer.`,
     );
   });
 

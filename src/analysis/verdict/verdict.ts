@@ -46,8 +46,6 @@ function nothingStandsOut(context: AnalysisContext): readonly Piece[] {
   const root = trace.primaryRoot;
   if (root < 0) return ['There are no spans.'];
   if (rootDuration === 0) return ['No time passed in ', spanLink(context, root), ', as far as was recorded.'];
-  if (trace.length === 1)
-    return ['There is one span only: ', spanLink(context, root), ', ', strong(inSentence(rootDuration)), '.'];
   if (criticalTime[root] === rootDuration) return rootAlone(context);
   const most = rowOfLargest(criticalTime);
   const figures = strong(partOfWhole(criticalTime[most], rootDuration));
