@@ -1,7 +1,7 @@
 import type { SpanIndex } from '../../trace/units.ts';
 import { adviceAbout } from '../advice.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
-import type { Confidence, Finding } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { type LikeLeaves, likeLeaves } from '../like-leaves.ts';
 import { type OrphansWithin, orphansWithin } from '../orphans-within.ts';
 import { roleOf } from '../span-role.ts';
@@ -38,12 +38,15 @@ function tell(context: AnalysisContext, leaves: LikeLeaves, orphans: OrphansWith
   const { leaf } = leaves;
   if (roleOf(trace, facts, leaf) === 'receive') return tellWaiting(context, leaf);
   const whatIf = [{ op: 'scale' as const, span: leaf, factor: 0 }];
+  const effect = Math.max(0, context.rootDuration - context.durationAfter(whatIf));
+  const certain = isMoreThanIts(context, leaf, effect) ? MORE_THAN_ITS : certainty(context, leaf, orphans);
+  const half = certain === MORE_THAN_ITS ? '' : halfWords(context, leaf);
   return {
-    ...certainty(context, leaf, orphans),
-    sentence: `${timeWords(context, leaf)}${likeWords(leaves)}${halfWords(context, leaf)}.`,
+    ...certain,
+    sentence: `${timeWords(context, leaf)}${likeWords(leaves)}${half}.`,
     next: adviceAbout(trace, facts, leaf),
     rank: 'effect',
-    effect: Math.max(0, context.rootDuration - context.durationAfter(whatIf)),
+    effect,
     spans: [leaf, ...leaves.others],
     stretches: stretchesOnPath(context, leaf),
     evidence: evidenceOf(context, leaves),
@@ -59,6 +62,8 @@ function timeWords({ trace, facts, criticalTime, rootDuration }: AnalysisContext
   const share = `${shareText(criticalTime[leaf], rootDuration)} of the ${wholeWord(trace)}`;
   if (leaf === trace.primaryRoot)
     return `${name} takes ${inSentence(duration)} itself: it waited for nothing that was recorded`;
+  if (duration - criticalTime[leaf] <= duration / 100 && criticalTime[leaf] < duration)
+    return `${name} takes ${inSentence(duration)}, ${share}, nearly all of it on the critical path`;
   if (criticalTime[leaf] === duration)
     return `${name} takes ${inSentence(duration)}, ${share}, all of it on the critical path`;
   return `${name} takes ${inSentence(duration)}; ${inSentence(criticalTime[leaf])} of it (${share}) are on the critical path`;
@@ -76,13 +81,21 @@ function halfWords({ trace, rootDuration, durationAfter }: AnalysisContext, leaf
   return `; at half its time the ${wholeWord(trace)} would take ${insteadOf(half, rootDuration)}`;
 }
 
+type Certainty = Pick<Finding, 'confidence' | 'reason'>;
+
+/** What it started and did not wait for is scaled with it, so a prediction is about more than the leaf. */
+const MORE_THAN_ITS: Certainty = {
+  confidence: 'likely',
+  reason: 'the time was measured; its effect counts what it started and what ran on after it',
+};
+
+function isMoreThanIts({ trace }: AnalysisContext, leaf: SpanIndex, effect: number): boolean {
+  return effect > trace.end[leaf] - trace.start[leaf];
+}
+
 /** That it took so long is a fact; what it did meanwhile may not be all its own. */
-function certainty(
-  { trace, facts }: AnalysisContext,
-  leaf: SpanIndex,
-  orphans: OrphansWithin,
-): { confidence: Confidence; reason: string } {
-  const inside = orphans(trace.start[leaf], trace.end[leaf]).length;
+function certainty({ trace, facts }: AnalysisContext, leaf: SpanIndex, orphans: OrphansWithin): Certainty {
+  const inside = orphans(leaf, trace.start[leaf], trace.end[leaf]).length;
   if (inside > 0)
     return {
       confidence: 'likely',
@@ -130,23 +143,26 @@ function tellWaiting({ trace, facts, criticalTime }: AnalysisContext, leaf: Span
   };
 }
 
-/** The longest single operation is looked for by whoever reads a waterfall, so that it does not matter is said. */
-function tellBesidePath({ trace, facts, fattestLeaf, criticalTime, isNotable }: AnalysisContext): Told[] {
-  if (fattestLeaf < 0 || criticalTime[fattestLeaf] > 0) return [];
-  const duration = trace.end[fattestLeaf] - trace.start[fattestLeaf];
-  const isTail = trace.end[fattestLeaf] > trace.end[trace.primaryRoot];
+/** The longest single operation is what one sees first in a waterfall: that the end did not wait for it is worth saying. */
+function tellBesidePath(context: AnalysisContext): Told[] {
+  const { trace, facts, fattestLeaf: leaf, criticalTime, isNotable, relations } = context;
+  if (leaf < 0 || criticalTime[leaf] > 0) return [];
+  const duration = trace.end[leaf] - trace.start[leaf];
   // What runs on after the root's end is told as that.
-  if (isTail || !isNotable(duration)) return [];
+  if (trace.end[leaf] > trace.end[trace.primaryRoot] || !isNotable(duration)) return [];
+  const isAwaited = relations.isLive[leaf] === 1;
   return [
     {
-      confidence: 'certain',
-      reason: 'measured: it ran beside what the end waited for, or nobody waited for it',
-      sentence: `${spanLabel(trace, facts, fattestLeaf)} is the longest single operation, ${inSentence(duration)}, but not on the critical path.`,
-      next: `Making it faster alone would not make the ${wholeWord(trace)} faster.`,
+      confidence: isAwaited ? 'certain' : 'possible',
+      reason: isAwaited
+        ? 'measured: it ran beside what the end waited for'
+        : 'it, or what it belongs to, ends after whatever could have waited for it',
+      sentence: `${spanLabel(trace, facts, leaf)} is the longest single operation, ${inSentence(duration)}, but not on the critical path.`,
+      next: isAwaited ? `Making it faster alone would not make the ${wholeWord(trace)} faster.` : '',
       rank: 'information',
       effect: 0,
-      spans: [fattestLeaf],
-      stretches: [{ span: fattestLeaf, start: trace.start[fattestLeaf], end: trace.end[fattestLeaf] }],
+      spans: [leaf],
+      stretches: [{ span: leaf, start: trace.start[leaf], end: trace.end[leaf] }],
       evidence: [],
       whatIf: [],
       label: '',

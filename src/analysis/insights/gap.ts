@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/group-by.ts';
 import { spanName } from '../../trace/span.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
@@ -21,7 +22,7 @@ const MOST_BESIDE = 5;
 
 /** Names that instrumentation of browsers and mobile apps gives: there the user, or the device, is what is waited for. */
 const DEVICE =
-  /^(?:document(?:load|fetch)|resource(?:fetch)?\b|page ?load|navigation|click|tap|app[ ._]start|ui\.|browser)/i;
+  /^(?:documentload|documentfetch|resourcefetch|page ?load|navigation|click|tap|app[ ._]start|ui\.|browser)/i;
 
 /** Time in which nothing below a span is visible (A3 of the definitions). */
 export const gap: Insight = {
@@ -31,8 +32,13 @@ export const gap: Insight = {
     const orphans = orphansWithin(context.trace);
     const groups = simultaneousGaps(context, (each) => isTold(context, each));
     const matters = groups.filter(([first]) => context.gaps.critical[first] > 0).slice(0, MOST_TOLD);
-    const beside = groups.filter(([first]) => context.gaps.critical[first] === 0).slice(0, MOST_BESIDE);
-    return [...matters, ...beside].slice(0, MOST_TOLD).map((group) => tell(context, group, orphans));
+    const beside = groups.filter(([first]) => context.gaps.critical[first] === 0);
+    return [
+      ...matters.map((group) => tell(context, group, [], orphans)),
+      ...likeGaps(context, beside)
+        .slice(0, MOST_BESIDE)
+        .map(([longest, ...others]) => tell(context, longest, others.flat(), orphans)),
+    ];
   },
 };
 
@@ -50,7 +56,14 @@ function isTold(context: AnalysisContext, each: number): boolean {
   );
 }
 
-function tell(context: AnalysisContext, group: GapGroup, orphans: OrphansWithin): Told {
+/** Of gaps that the root did not wait for, those at one place of one operation are told once. */
+function likeGaps({ trace, gaps }: AnalysisContext, groups: readonly GapGroup[]): GapGroup[][] {
+  const placeOf = ([gap]: GapGroup) =>
+    `${trace.service[gaps.span[gap]]} ${trace.name[gaps.span[gap]]} ${gaps.position[gap]} ${gaps.kind[gap]}`;
+  return [...groupBy(groups, placeOf).values()];
+}
+
+function tell(context: AnalysisContext, group: GapGroup, others: readonly number[], orphans: OrphansWithin): Told {
   const { gaps } = context;
   const [first] = group;
   const neighbours = gapNeighbours(context, first);
@@ -63,11 +76,11 @@ function tell(context: AnalysisContext, group: GapGroup, orphans: OrphansWithin)
         : 'All of them stood still at once: look for a pause of the runtime (garbage collection), a lock or a pool that they share, or a starved processor.',
     rank: 'effect',
     effect: gaps.critical[first],
-    spans: [...new Set(group.map((each) => gaps.span[each]))],
-    stretches: group
+    spans: [...new Set([...group, ...others].map((each) => gaps.span[each]))],
+    stretches: [...group, ...others]
       .map((each) => ({ span: gaps.span[each], start: gaps.start[each], end: gaps.end[each] }))
       .sort((a, b) => a.start - b.start),
-    evidence: evidenceOf(context, first),
+    evidence: [...evidenceOf(context, first), ...likeEvidence(context, others)],
     whatIf: [],
     label: '',
   };
@@ -91,7 +104,7 @@ function certainty(
   orphans: OrphansWithin,
 ): { confidence: Confidence; reason: string } {
   const { trace, gaps } = context;
-  const missing = orphans(gaps.start[each], gaps.end[each]).length;
+  const missing = orphans(gaps.span[each], gaps.start[each], gaps.end[each]).length;
   if (missing > 0)
     return {
       confidence: 'possible',
@@ -143,4 +156,9 @@ function evidenceOf(context: AnalysisContext, each: number): Finding['evidence']
     ...neighbour('Ended before', before),
     ...neighbour('Began after', after),
   ];
+}
+
+function likeEvidence({ gaps }: AnalysisContext, others: readonly number[]): Finding['evidence'] {
+  if (others.length === 0) return [];
+  return [{ title: 'Like it', text: `${inWords(others.length)} more`, spans: others.map((each) => gaps.span[each]) }];
 }

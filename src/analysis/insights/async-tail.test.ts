@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { factsOf } from '../../testing/facts-from-spans.ts';
+import { traceFromSpans } from '../../testing/trace-from-spans.ts';
+import { spansFromText } from '../../testing/trace-from-text.ts';
+import { spanName } from '../../trace/span.ts';
+import { contextOf } from '../analyse-trace.ts';
+import { asyncTail } from './async-tail.ts';
+
+function found(...drawing: string[]) {
+  const spans = spansFromText(drawing.join('\n'));
+  const trace = traceFromSpans(spans);
+  return asyncTail
+    .find(contextOf(trace, factsOf(trace, spans)))
+    .map((finding) => ({ ...finding, names: finding.spans.map((span) => spanName(trace, span)) }));
+}
+
+test('work after the end is told with its length and, if it is one operation, its name', () => {
+  const [tail] = found('web GET /page |--------|  kind=server', '  web mail      |--------|');
+  expect(tail.sentence).toBe('Work continued for 2 ms after the request had ended: web › mail.');
+  expect([tail.rank, tail.effect, tail.confidence]).toEqual(['information', 0, 'certain']);
+});
+
+test('the stretches are the parts after the end', () => {
+  const [tail] = found('web GET /page |--------|  kind=server', '  web mail      |--------|');
+  expect(tail.stretches).toEqual([{ span: 1, start: 10e6, end: 12e6 }]);
+});
+
+test('of several operations the sentence leaves the names to another', () => {
+  const [tail] = found(
+    'web GET /page |--------|  kind=server', //
+    '  web mail      |--------|',
+    '  web audit     |-------|',
+  );
+  expect(tail.sentence).toBe('Work continued for 2 ms after the request had ended.');
+  expect(tail.names).toEqual(['mail']);
+});
+
+test('an answer that came after its caller had ended is less sure', () => {
+  const [tail] = found('web GET /page |--------|  kind=client', '  api GET /page |--------|  kind=server');
+  expect(tail.confidence).toBe('likely');
+});
+
+test('a request whose work ends with it has no such finding', () => {
+  expect(found('web GET /page |--------|  kind=server', '  web query    |---|')).toEqual([]);
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../testing/facts-from-spans.ts';
+import { type TestSpan, traceFromSpans } from '../../testing/trace-from-spans.ts';
+import { spansFromText } from '../../testing/trace-from-text.ts';
+import { spanName } from '../../trace/span.ts';
+import { contextOf } from '../analyse-trace.ts';
+import { fatLeaf } from './fat-leaf.ts';
+
+type FactsByName = Readonly<Record<string, TestSpan['facts']>>;
+
+/** What is found in a drawing; the culprit by name. */
+function found(drawing: readonly string[], facts: FactsByName = {}) {
+  const spans = spansFromText(drawing.join('\n')).map((span) => ({ ...span, facts: facts[span.name] ?? {} }));
+  const trace = traceFromSpans(spans);
+  const context = contextOf(trace, factsOf(trace, spans));
+  return fatLeaf.find(context).map((finding) => ({
+    ...finding,
+    names: finding.spans.map((span) => spanName(trace, span)),
+  }));
+}
+
+const ONE_QUERY = [
+  'web GET /page      |------------------|  kind=server', //
+  '  web orders          |----------|      kind=client',
+];
+
+describe('a fat leaf', () => {
+  test('is told with its share and what half of it would bring', () => {
+    const [leaf] = found(ONE_QUERY);
+    expect(leaf.sentence).toBe(
+      'web › orders takes 12 ms, 60 % of the request, all of it on the critical path; at half its time the request would take 14 ms instead of 20 ms.',
+    );
+  });
+
+  test('has as effect what is gained without it, and asks just that', () => {
+    const [leaf] = found(ONE_QUERY);
+    expect([leaf.effect, leaf.confidence, leaf.names]).toEqual([12e6, 'certain', ['orders']]);
+    expect(leaf.whatIf).toEqual([{ op: 'scale', span: 1, factor: 0 }]);
+  });
+
+  test('takes those of the same operation with it', () => {
+    const leaves = found([
+      'web GET /page  |------------------|  kind=server', //
+      '  web orders    |------|            kind=client',
+      '  web orders             |----|     kind=client',
+    ]);
+    expect(leaves.map(({ names }) => names)).toEqual([['orders', 'orders']]);
+    expect(leaves[0].sentence).toContain('and one more like it takes 6 ms');
+  });
+
+  test('is none of many like calls in a row, which are told together', () => {
+    const calls = Array.from({ length: 6 }, (_, i) => `  web item ${' '.repeat(4 + 3 * i)}|-|  kind=client`);
+    expect(found(['web GET / |--------------------|', ...calls])).toEqual([]);
+  });
+
+  test('that waits for a message is told as waiting, and not ranked', () => {
+    const [leaf] = found(['web job       |---------|', '  web orders  |-----|  kind=consumer'], {
+      orders: { messagingOperation: 'receive', messagingSystem: 'kafka' },
+    });
+    expect([leaf.rank, leaf.effect]).toEqual(['information', 0]);
+    expect(leaf.sentence).toContain('that is waiting, not work');
+  });
+
+  test('is less sure where a span without its parent would fit inside', () => {
+    const [leaf] = found([...ONE_QUERY, 'db  SELECT              |---|  kind=server parent=99']);
+    expect([leaf.confidence, leaf.reason]).toEqual([
+      'likely',
+      'the time was measured, but one span without its parent would fit inside it',
+    ]);
+  });
+
+  test('that may be held open on purpose is possible only', () => {
+    const [leaf] = found(['web GET /live |-----------|', '  web websocket |-------|']);
+    expect(leaf.confidence).toBe('possible');
+  });
+
+  test('beside the critical path is told as that', () => {
+    const leaves = found([
+      'web GET /page  |------------------|  kind=server', //
+      '  web slow       |-------------|     kind=client',
+      '  web last       |----------------|  kind=client',
+      '    db query     |------|            kind=server',
+      '    db query             |-------|   kind=server',
+    ]);
+    const beside = leaves.find(({ names }) => names[0] === 'slow');
+    expect(beside?.sentence).toBe('web › slow is the longest single operation, 15 ms, but not on the critical path.');
+    expect(beside?.effect).toBe(0);
+  });
+});
+
+test('a request in which all leaves are short has none', () => {
+  const calls = Array.from({ length: 2 }, (_, i) => `  web call${i}  ${' '.repeat(3 * i)}!`);
+  expect(found(['web GET /page |------------------|', ...calls]).map(({ names }) => names)).toEqual([['GET /page']]);
+});
