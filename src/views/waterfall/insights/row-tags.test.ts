@@ -88,6 +88,15 @@ describe('a tag', () => {
     expect(placeTags(row(500, 490, 452), [tag('a')], 1000, width).map(({ x }) => x)).toEqual([394]);
   });
 
+  test('stands before the bar with those that follow it, in their order', () => {
+    const places = placeTags(row(500, 300, 808), [tag('a'), tag('b'), tag('c')], 940, width);
+    expect(places.map(({ text, x }) => [text, x])).toEqual([
+      ['a', 856],
+      ['b', 384],
+      ['c', 442],
+    ]);
+  });
+
   test('is left out where neither side has room', () => {
     expect(placeTags(row(20, 940, 700), [tag('a')], 1000, width)).toEqual([]);
   });

@@ -85,8 +85,8 @@ function tailWords({ model }: LayerPicture, span: number): string {
 }
 
 /**
- * Returns where a row's tags stand: behind the duration as far as there is room, the others before the bar, or before a
- * duration that stands there itself. Those that fit on neither side are left out.
+ * Returns where a row's tags stand: behind the duration as far as there is room, from there on before the bar, or before
+ * a duration that stands there itself. Those that fit on neither side are left out.
  */
 export function placeTags(
   { bar, label }: SceneRow,
@@ -96,24 +96,37 @@ export function placeTags(
 ): PlacedTag[] {
   if (bar === null) return [];
   const barEnd = bar.x + bar.width;
-  let right = label !== null && label.x >= barEnd ? label.x + label.width : barEnd;
-  let left = label !== null && label.x < barEnd ? Math.min(bar.x, label.x) : bar.x;
-  let wasNumber = false;
-  const placed: PlacedTag[] = [];
+  const isLabelBehind = label !== null && label.x >= barEnd;
+  const right = isLabelBehind ? label.x + label.width : barEnd;
+  const left = label !== null && !isLabelBehind ? Math.min(bar.x, label.x) : bar.x;
+  const behind = placedFrom(right + GAP, tags, measure);
+  const firstBefore = behind.findIndex((tag) => tag.x + tag.width > width - EDGE);
+  if (firstBefore < 0) return behind;
+  const before = fitting(tags.slice(firstBefore), left - GAP - EDGE, measure);
+  const end = before.at(-1);
+  const across = end === undefined ? 0 : end.x + end.width;
+  return [...behind.slice(0, firstBefore), ...before.map((tag) => ({ ...tag, x: tag.x + left - GAP - across }))];
+}
+
+/** Returns tags one after the other. */
+function placedFrom(x: CssPixels, tags: readonly RowTag[], measure: (tag: RowTag) => CssPixels): PlacedTag[] {
+  let at = x;
+  return tags.map((tag, i) => {
+    const areNumbers = tag.look === 'number' && tags[i + 1]?.look === 'number';
+    const placed = { ...tag, x: at, width: measure(tag) };
+    at += placed.width + (areNumbers ? NUMBERS_APART : GAP);
+    return placed;
+  });
+}
+
+/** Returns as many of the tags as there is room for, from 0 on. */
+function fitting(tags: readonly RowTag[], room: CssPixels, measure: (tag: RowTag) => CssPixels): PlacedTag[] {
+  const kept: RowTag[] = [];
   for (const tag of tags) {
-    const across = measure(tag);
-    const isNumber = tag.look === 'number';
-    const gap = isNumber && wasNumber ? NUMBERS_APART : GAP;
-    if (right + gap + across <= width - EDGE) {
-      placed.push({ ...tag, x: right + gap, width: across });
-      right += gap + across;
-    } else if (left - gap - across >= EDGE) {
-      placed.push({ ...tag, x: left - gap - across, width: across });
-      left -= gap + across;
-    }
-    wasNumber = isNumber;
+    const end = placedFrom(0, [...kept, tag], measure).at(-1);
+    if (end !== undefined && end.x + end.width <= room) kept.push(tag);
   }
-  return placed;
+  return placedFrom(0, kept, measure);
 }
 
 /** Returns how wide a tag is, as texts are measured in the plain font and in the bold one. */

@@ -25,7 +25,6 @@ import { shownTime } from './shown-time.ts';
 
 /** What is drawn over the bars, from below to above; of two flags in one place of the axis the later is shown. */
 export const LAYERS: readonly Layer[] = [
-  findingBands,
   errorOrigins,
   gapHatches,
   fadedBars,
@@ -41,6 +40,7 @@ export const LAYERS: readonly Layer[] = [
   pinMarks,
   eventMarks,
   rowTagsLayer,
+  findingBands,
   asyncTail,
   clockAxis,
   findingAxis,

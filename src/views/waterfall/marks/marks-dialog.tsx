@@ -1,20 +1,21 @@
-import type { ReactNode } from 'react';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { INSIGHT_MARKS } from './insight-marks.tsx';
+import { type MarkMeaning, PicturedBar } from './mark-picture.tsx';
 
 interface MarksDialogProps {
   readonly onClose: () => void;
 }
 
 /** What stands on the bars, each with what it means. */
-const MARKS: readonly { readonly id: string; readonly says: string; readonly picture: ReactNode }[] = [
+const MARKS: readonly MarkMeaning[] = [
   {
     id: 'own',
     says: 'Solid is the span’s own time, light the time of its children.',
     picture: (
       <>
-        <Bar opacity={0.28} />
+        <PicturedBar opacity={0.28} />
         <rect x={4} y={6} width={14} height={10} fill="var(--lp-ink2)" />
-        <Bar opacity={0} />
+        <PicturedBar opacity={0} />
       </>
     ),
   },
@@ -28,7 +29,7 @@ const MARKS: readonly { readonly id: string; readonly says: string; readonly pic
     says: 'A tick: an event. Point at it to read it.',
     picture: (
       <>
-        <Bar opacity={0.28} />
+        <PicturedBar opacity={0.28} />
         <path d="M20.5 4v6M30.5 4v6" stroke="var(--lp-ink)" />
       </>
     ),
@@ -38,7 +39,7 @@ const MARKS: readonly { readonly id: string; readonly says: string; readonly pic
     says: 'A triangle: an exception.',
     picture: (
       <>
-        <Bar opacity={0.28} />
+        <PicturedBar opacity={0.28} />
         <path d="M20 3h8l-4 7z" fill="var(--lp-err)" />
       </>
     ),
@@ -68,7 +69,7 @@ const MARKS: readonly { readonly id: string; readonly says: string; readonly pic
     says: 'A thin line in a collapsed row: what it hides, with all that failed in red.',
     picture: (
       <>
-        <Bar opacity={0.28} />
+        <PicturedBar opacity={0.28} />
         <path d="M8 11h14M26 11h8" stroke="var(--lp-ink2)" strokeWidth={4} />
         <path d="M35 11h2" stroke="var(--lp-err)" strokeWidth={8} />
       </>
@@ -96,7 +97,7 @@ export function MarksDialog({ onClose }: MarksDialogProps) {
   return (
     <Dialog isOpen onClose={onClose} title="Marks on the bars">
       <ul className="flex flex-col gap-2">
-        {MARKS.map(({ id, says, picture }) => (
+        {[...MARKS, ...INSIGHT_MARKS].map(({ id, says, picture }) => (
           <li key={id} className="flex items-center gap-3">
             <svg aria-hidden="true" width={48} height={22} className="shrink-0">
               {picture}
@@ -106,21 +107,6 @@ export function MarksDialog({ onClose }: MarksDialogProps) {
         ))}
       </ul>
     </Dialog>
-  );
-}
-
-function Bar({ opacity }: { readonly opacity: number }) {
-  return (
-    <rect
-      x={4.5}
-      y={6.5}
-      width={39}
-      height={9}
-      fill="var(--lp-ink2)"
-      fillOpacity={opacity}
-      stroke="var(--lp-ink2)"
-      rx={1.5}
-    />
   );
 }
 

@@ -5,6 +5,7 @@ import { createColourReader } from '../colours.ts';
 import type { FullModel } from '../full-model.ts';
 import { OWN_GESTURES } from '../gesture-manager.ts';
 import { goTo } from '../go-to.ts';
+import { paintPathOfAll } from '../insights/paint-path-of-all.ts';
 import { overviewOf } from '../overview/overview-state.ts';
 import { createOverviewPainter, overviewLines } from '../overview/paint-overview.ts';
 import { linesOf, rowsOn } from '../overview/row-lines.ts';
@@ -78,6 +79,7 @@ function AllBars({ model }: { readonly model: FullModel }) {
       const lines = linesNow(now);
       const input = { ...now, rows: now.tree.rows, colours: colours.get(), lines };
       painter.paint(context, input, store.get(), ratio);
+      paintPathOfAll(context, now, lines, colours.get().ink, ratio);
       markSelected(context, now, colours.get().accent);
     });
     return () => {

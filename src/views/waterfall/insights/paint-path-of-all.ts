@@ -1,0 +1,33 @@
+import { linesOf, type RowLines } from '../overview/row-lines.ts';
+import type { WaterfallModel } from '../waterfall-model.ts';
+import { layerSettings } from './layer-settings.ts';
+import { pathOnRows } from './path-on-rows.ts';
+import { pathSegments } from './path-segments.ts';
+import { timedAnalysisOf } from './shown-analysis.ts';
+
+/** Steps to the next owner cross many bars here. */
+const STEP_STRENGTH = 0.45;
+
+/** Paints the critical path over the picture of all rows, where each has a few lines of device pixels or a part of one. */
+export function paintPathOfAll(
+  context: CanvasRenderingContext2D,
+  { trace, tree, layout, store, insights }: WaterfallModel,
+  lines: RowLines,
+  ink: string,
+  pixelRatio: number,
+): void {
+  const analysis = timedAnalysisOf({ insights });
+  if (analysis === null || !layerSettings.get().showsPath) return;
+  const segments = pathSegments(pathOnRows(trace, tree.rows, analysis.path), store.get(), layout.canvasWidth);
+  const bottomOf = (row: number) => linesOf(lines, row)[1] - pixelRatio;
+  context.fillStyle = ink;
+  segments.forEach(({ row, from, to }, i) => {
+    context.fillRect(from * pixelRatio, bottomOf(row), (to - from) * pixelRatio, pixelRatio);
+    const next = segments[i + 1];
+    if (next === undefined) return;
+    const upper = Math.min(bottomOf(row), bottomOf(next.row));
+    context.globalAlpha = STEP_STRENGTH;
+    context.fillRect(next.from * pixelRatio, upper, pixelRatio, Math.abs(bottomOf(row) - bottomOf(next.row)));
+    context.globalAlpha = 1;
+  });
+}
