@@ -16,6 +16,8 @@ import { callLink, linkList, operationLink, type Piece, spanLink, strong } from 
 /** How much of an error's message stands in the verdict. */
 const LONGEST_MESSAGE = 90;
 const MOST_NAMED = 3;
+/** A longer one is told with less in it, where there is a way to. */
+const LONGEST_SENTENCE = 180;
 
 type Sentence = (context: AnalysisContext, finding: Finding) => readonly Piece[] | null;
 
@@ -132,9 +134,9 @@ function below(context: AnalysisContext, failed: readonly SpanIndex[]): Piece[] 
 
 const PLACES = { head: 'at the start of', middle: 'in the middle of', tail: 'at the end of' } as const;
 
-/** For 300 ms of 1 s (30 %) nothing visible happens at the start of web › GET /report. */
-function ofGap(context: AnalysisContext, { stretches, effect }: Finding): readonly Piece[] | null {
-  if (stretches.length !== 1) return null;
+/** Of a gap whose own sentence, with what is before and behind it, is too long: `For 300 ms of 1 s … at the start of …` */
+function ofGap(context: AnalysisContext, { stretches, effect, sentence }: Finding): readonly Piece[] | null {
+  if (stretches.length !== 1 || sentence.length <= LONGEST_SENTENCE) return null;
   const { gaps, rootDuration } = context;
   const [{ span, start }] = stretches;
   const gap = gaps.span.findIndex((of, i) => of === span && gaps.start[i] === start);

@@ -132,13 +132,17 @@ describe('the verdict tells', () => {
     );
   });
 
-  test('a gap, and where it is', () => {
+  test('a gap in its own words, or where it is if they are too many', () => {
     const context = contextOfText(`
       shop  GET /page  |----------------------------|  kind=server
         shop  render             |------------------|
     `);
     const stretches = [{ span: 0, start: 0, end: 10 * MS }];
-    expect(verdict(context, finding('gap', { spans: [0], effect: 10 * MS, stretches }))).toBe(
+    const gap = { spans: [0], effect: 10 * MS, stretches };
+    expect(verdict(context, finding('gap', { ...gap, sentence: 'For 10 ms nothing happens between a and b.' }))).toBe(
+      'For 10 ms nothing happens between a and b.',
+    );
+    expect(verdict(context, finding('gap', { ...gap, sentence: 'long '.repeat(50) }))).toBe(
       'For 10 ms of 30 ms (33 %) nothing visible happens at the start of shop › GET /page.',
     );
   });
