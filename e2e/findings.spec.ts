@@ -16,6 +16,8 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 /** An error that reaches the root, and what it passed through. */
 const FAILED = '/trace/f3814a7073a31f92955c36ec9e5003ac?example=error-echoes';
+/** One call that takes most of the time. */
+const SLOW = '/trace/64bbaca45aa1fed1d9759a34af6c85de?example=checkout-4s';
 /** A request that failed, and a span whose caller is missing: two findings at least. */
 const DOCUMENT = otlpDocument(SHOP_TRACE_ID, [
   ...SHOP_SPANS.map((span) => (span.id === 'a1' ? { ...span, failed: 'no cart' } : span)),
@@ -109,6 +111,20 @@ test('a finding can be copied, as a link and as Markdown', async ({ page }) => {
   expect(await clipboard(page)).toBe(page.url());
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();
   await expect.poll(() => clipboard(page)).toMatch(/^### Error[\s\S]*Confidence: certain[\s\S]*\]\(<http/);
+});
+
+test('what a finding asks to be otherwise stands in the address, until it is asked no more', async ({ page }) => {
+  await page.goto(SLOW);
+  await expect(verdict(page)).toContainText('payments');
+  await findings(page).first().click();
+  await page.getByRole('button', { name: 'What if' }).first().click();
+  await expect(page.getByText(/the request takes .* instead of 4\.2 s/)).toBeVisible();
+  await expect(page).toHaveURL(/whatIf=scale/);
+  await page.reload();
+  await expect(page.getByText(/the request takes .* instead of 4\.2 s/)).toBeVisible();
+  await page.getByRole('button', { name: 'What if: shown' }).click();
+  await expect(page).not.toHaveURL(/whatIf=/);
+  await expect(page.getByText(/the request takes .* instead of/)).toBeHidden();
 });
 
 test('a row that is clicked shows its details, and the tab leads back to the findings', async ({ page }) => {

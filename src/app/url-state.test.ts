@@ -15,6 +15,7 @@ const lookedAt: fc.Arbitrary<LookedAt> = fc.record(
     span: fc.oneof(fc.constant(''), name),
     pins: fc.uniqueArray(name, { minLength: 1, maxLength: 4 }),
     finding: name,
+    whatIf: name,
   },
   { requiredKeys: ['span'] },
 );

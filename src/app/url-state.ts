@@ -16,6 +16,8 @@ export interface LookedAt {
   readonly pins?: readonly string[];
   /** Name of the finding that is chosen; absent for none. */
   readonly finding?: string;
+  /** What is asked to be otherwise, as the terminal's `--what-if` takes it; absent for nothing. */
+  readonly whatIf?: string;
 }
 
 /** How a list is looked at. */
@@ -46,6 +48,9 @@ const VERSION = '1';
 /** Longer than any name or id that people use; what is longer is no field of ours. */
 const MAX_LENGTH = 1000;
 const MAX_TRACES = 200;
+const ASKED = ['finding', 'whatIf'] as const;
+/** Calls that are asked to run at once are named one by one; more of them than this holds are in no address. */
+export const MAX_ASKED = 16_000;
 /** More columns than that nobody compares. */
 export const MAX_PINS = 4;
 
@@ -81,7 +86,7 @@ export function formatUrl(state: Exclude<UrlState, { page: 'unknown' }>): string
   } else {
     if (state.span !== '') params.set('span', state.span);
     for (const pin of state.pins ?? []) params.append('pin', pin);
-    if (state.finding) params.set('finding', state.finding);
+    for (const name of ASKED) if (state[name]) params.set(name, state[name]);
   }
   const path = state.page === 'traces' ? '/traces' : `/trace/${encodePathPart(state.traceId)}`;
   return params.size === 0 ? path : `${path}?${params}`;
@@ -110,12 +115,8 @@ function readListLook(params: URLSearchParams): ListLook {
 function readLookedAt(params: URLSearchParams): LookedAt {
   const span = readText(params, 'span');
   const pins = new Set(params.getAll('pin').filter((pin) => pin !== '' && pin.length <= MAX_LENGTH));
-  const finding = readText(params, 'finding');
-  return {
-    span,
-    ...(pins.size > 0 && { pins: [...pins].slice(0, MAX_PINS) }),
-    ...(finding !== '' && { finding }),
-  };
+  const asked = ASKED.map((name) => [name, readText(params, name, MAX_ASKED)]).filter(([, text]) => text !== '');
+  return { span, ...(pins.size > 0 && { pins: [...pins].slice(0, MAX_PINS) }), ...Object.fromEntries(asked) };
 }
 
 function readSource(params: URLSearchParams): SourceFields {
@@ -125,9 +126,9 @@ function readSource(params: URLSearchParams): SourceFields {
   return { backend, example, file };
 }
 
-function readText(params: URLSearchParams, name: string): string {
+function readText(params: URLSearchParams, name: string, most = MAX_LENGTH): string {
   const value = params.get(name) ?? '';
-  return value.length > MAX_LENGTH ? '' : value;
+  return value.length > most ? '' : value;
 }
 
 /** Lone surrogates, which no address can hold, become U+FFFD. */

@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readChangeRequests } from '../analysis/change-requests.ts';
 import { type AnalysisCase, readAnalysisCases } from '../testing/analysis-cases.ts';
 import { caseDocument, caseStart } from '../testing/case-documents.ts';
 import { analyze } from './analyze.ts';
-import { readChangeRequests } from './change-requests.ts';
 import { plain } from './terminal.ts';
 
 /** The parts of `--json` that the cases have something to say of. */

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { ChangeError, type ChangeRequest, readChangeRequests } from '../analysis/change-requests.ts';
 import type { ExitStatus } from './analyze.ts';
-import { ChangeError, type ChangeRequest, readChangeRequests } from './change-requests.ts';
 
 interface AnalyzeOptions {
   readonly trace?: string;

@@ -104,6 +104,13 @@ describe('what cannot be read is status 1, told by name', () => {
     expect(complaints[0]).toContain('no spans');
   });
 
+  test("an answer that says why it has none, in the server's words", async () => {
+    const answer = JSON.stringify({ data: null, errors: [{ code: 404, msg: 'trace not found' }] });
+    const { status, complaints } = await runAnalyze([await file('missing.json', answer)]);
+    expect(status).toBe(1);
+    expect(complaints[0]).toContain('trace not found');
+  });
+
   test('a file that is cut: what came is printed, and says so', async () => {
     const path = await file('cut.json', CALLS.slice(0, -150));
     const { status, complaints, traces } = await runAnalyze([path], { isJson: true });

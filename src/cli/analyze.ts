@@ -1,5 +1,6 @@
 import { analysisOf, contextOf } from '../analysis/analyse-trace.ts';
 import type { AnalysisContext } from '../analysis/analysis-context.ts';
+import { ChangeError, type ChangeRequest, resolveChanges, resolveSpan } from '../analysis/change-requests.ts';
 import { criticalPathClamp } from '../analysis/critical-path-clamp.ts';
 import { prepareReplay } from '../analysis/replay.ts';
 import { slackOf } from '../analysis/slack.ts';
@@ -9,7 +10,6 @@ import { lineOf } from '../export/text/terminal-text.ts';
 import { textReport } from '../export/text-report.ts';
 import { normaliseTraceId } from '../load/trace-id.ts';
 import { TraceReading } from '../load/trace-reading.ts';
-import { ChangeError, type ChangeRequest, resolveChanges, resolveSpan } from './change-requests.ts';
 import { type InputRange, readInputs } from './read-inputs.ts';
 import type { Terminal } from './terminal.ts';
 

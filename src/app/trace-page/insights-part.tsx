@@ -13,6 +13,7 @@ import { correctedTrace, type Sight, type TraceInsights } from '../../views/trac
 import { useAnswer } from '../use-answer.ts';
 import type { Screen } from './screen-actions.ts';
 import { useShownFinding } from './use-shown-finding.ts';
+import { useWhatIf } from './use-what-if.ts';
 import { VerdictLine } from './verdict-line.tsx';
 
 /** A trace after it was analysed: what was found, and the times that are shown. */
@@ -68,7 +69,7 @@ function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen:
   const [isDoubtfulShown, onDoubtfulShown] = useState(false);
   const [lit, onLight] = useState<SpanSet | null>(null);
   const [sight, onSight] = useSight(analysis, shown);
-  const [changes, onChange] = useState<readonly Change[]>([]);
+  const [changes, onChange] = useWhatIf(recorded, screen);
   const [isAsRecorded, onAsRecorded] = useState(false);
   const replayed = useReplayed(readers, changes);
   return useMemo(
@@ -110,6 +111,7 @@ function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen:
       onSight,
       linkTo,
       changes,
+      onChange,
       replayed,
       isAsRecorded,
     ],

@@ -5,9 +5,9 @@ import type { TraceInsights } from '../../views/trace-insights.ts';
 import { basePath } from '../base-path.ts';
 import { findingKeys } from '../finding-keys.ts';
 import { formatUrl } from '../url-state.ts';
-import { readPanelEntry } from './panel-entry.ts';
 import { presentAddress } from './present-address.ts';
 import type { Screen } from './screen-actions.ts';
+import { takeStep } from './take-step.ts';
 
 /**
  * Returns which finding the address names, and what changes that. Choosing one is a step of the history, so that going
@@ -25,17 +25,10 @@ export function useShownFinding(
   });
   const shownNow = useCallback(() => keys.indexOf(namedIn(presentAddress(latest.current.address))), [keys]);
   const onShow = useCallback(
-    (finding: number) => {
-      const { address, navigate } = latest.current;
-      const now = presentAddress(address);
-      const { finding: before = '', ...rest } = now.page === 'trace' ? now : { ...now, finding: '' };
-      const key = keys[finding] ?? '';
-      if (rest.page !== 'trace' || key === before) return;
-      const state = readPanelEntry(history.state, now);
-      const replace = key !== '' && before !== '';
-      // A step from where the panel was opened is not the one that opened it.
-      const stateOfStep = state === 'opened' && !replace ? 'linked' : state;
-      navigate(key === '' ? rest : { ...rest, finding: key }, { replace, state: stateOfStep });
+    (number: number) => {
+      const before = namedIn(presentAddress(latest.current.address));
+      const finding = keys[number] ?? '';
+      if (finding !== before) takeStep(latest.current, { finding }, finding !== '' && before !== '');
     },
     [keys],
   );

@@ -12,10 +12,11 @@ import {
   string,
   variant,
 } from 'valibot';
-import type { Change } from '../analysis/change.ts';
 import { findSpan } from '../trace/find-span.ts';
+import { spanKey } from '../trace/span.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
+import type { Change } from './change.ts';
 
 const amount = pipe(number(), finite(), minValue(0));
 const request = variant('op', [
@@ -73,6 +74,53 @@ function resolveChange(trace: SpanTable, change: ChangeRequest): Change {
     case 'parallel':
       return { op: 'parallel', spans: change.spans.map((span) => resolveSpan(trace, span)) };
   }
+}
+
+/** Returns text that `readChangeRequests` and `resolveChanges` read as `changes`; empty for none. */
+export function formatChanges(trace: SpanTable, changes: readonly Change[]): string {
+  const requests = changes.map((change) => requestOf(trace, change));
+  const plain = requests.map(plainText).join(';');
+  // Names may hold what the plain form goes by.
+  return changes.length === 0 || isReadAs(plain, requests) ? plain : JSON.stringify(requests);
+}
+
+function requestOf(trace: SpanTable, change: Change): ChangeRequest {
+  switch (change.op) {
+    case 'scale':
+      return { ...change, span: spanKey(trace, change.span) };
+    case 'set':
+      return { op: 'set', span: spanKey(trace, change.span), duration: change.duration / 1000 };
+    case 'scaleOperation':
+      return change;
+    case 'parallel':
+      return { op: 'parallel', spans: change.spans.map((span) => spanKey(trace, span)) };
+  }
+}
+
+function plainText(change: ChangeRequest): string {
+  switch (change.op) {
+    case 'scale':
+      return `scale:${change.span}:${change.factor}`;
+    case 'set':
+      return `set:${change.span}:${change.duration}us`;
+    case 'scaleOperation':
+      return `scaleOperation:${change.service}|${change.name}:${change.factor}`;
+    case 'parallel':
+      return `parallel:${change.spans.join(',')}`;
+  }
+}
+
+function isReadAs(text: string, requests: readonly ChangeRequest[]): boolean {
+  try {
+    return JSON.stringify(readChangeRequests(text).map(inOrder)) === JSON.stringify(requests.map(inOrder));
+  } catch {
+    return false;
+  }
+}
+
+/** The fields in one order, whoever made them. */
+function inOrder(change: ChangeRequest): [string, unknown][] {
+  return Object.entries(change).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Returns the row of a key. Throws a ChangeError if there is none. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { traceFromText } from '../testing/trace-from-text.ts';
-import { readChangeRequests, resolveChanges } from './change-requests.ts';
+import { spanKey } from '../trace/span.ts';
+import type { Change } from './change.ts';
+import { formatChanges, readChangeRequests, resolveChanges } from './change-requests.ts';
 
 describe('changes in text', () => {
   test.each([
@@ -82,5 +84,35 @@ describe('changes of a trace', () => {
 
   test('cannot name others', () => {
     expect(() => resolveChanges(trace, readChangeRequests('scale:bb:1'))).toThrow('there is no span bb');
+  });
+
+  test.each<[string, Change[]]>([
+    ['none', []],
+    [
+      'one of each kind',
+      [
+        { op: 'scale', span: 0, factor: 0.5 },
+        { op: 'set', span: 1, duration: 1_234_567 },
+        { op: 'scaleOperation', service: 'web', name: 'GET /a:b', factor: 0 },
+        { op: 'parallel', spans: [1, 0] },
+      ],
+    ],
+    ['names with a bar', [{ op: 'scaleOperation', service: 'a|b', name: 'c', factor: 2 }]],
+    ['names that read as a change', [{ op: 'scaleOperation', service: 'a', name: 'b;scale:c', factor: 2 }]],
+    ['names with spaces at their ends', [{ op: 'scaleOperation', service: ' a', name: 'b ', factor: 2 }]],
+    ['a factor that is hardly there', [{ op: 'scale', span: 0, factor: 1e-9 }]],
+  ])('are read as they were written: %s', (_, changes) => {
+    const text = formatChanges(trace, changes);
+    expect(text === '' ? [] : resolveChanges(trace, readChangeRequests(text))).toEqual(changes);
+  });
+
+  test('are written as the terminal takes them', () => {
+    const changes: Change[] = [
+      { op: 'scale', span: 0, factor: 0.5 },
+      { op: 'parallel', spans: [0, 1] },
+    ];
+    expect(formatChanges(trace, changes)).toBe(
+      `scale:${spanKey(trace, 0)}:0.5;parallel:${spanKey(trace, 0)},${spanKey(trace, 1)}`,
+    );
   });
 });
