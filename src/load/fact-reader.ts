@@ -124,7 +124,7 @@ export class FactReader {
   }
 
   #noteName(bytes: Uint8Array): void {
-    if (this.event.isException) this.#places.noteExceptionEvent();
+    if (this.event.isException) this.#places.noteException(EVENT_NAME);
     else if (isTelling(bytes, this.event.name)) this.#places.note(EVENT_NAME, this.event.name);
   }
 

@@ -50,7 +50,7 @@ describe('FactPlaces', () => {
   test('names an event that is an exception by another name', () => {
     const places = new FactPlaces();
     places.begin(7);
-    places.noteExceptionEvent();
+    places.noteException(EVENT);
     places.commit();
     expect(notesOf(places, 0)).toEqual([[EVENT, EXCEPTION_NAME]]);
   });

@@ -1,9 +1,8 @@
-import { FACTS, factNumber } from './fact-numbers.ts';
-
 /** Stands for the place of an event's name that the bytes say in other words: `exception`. */
 export const EXCEPTION_NAME = 0xffffffff;
 
-const EVENT_NAME = factNumber('eventName');
+/** The list of facts is not needed here, and is large for a script that is waited for. */
+const MOST_FACTS = 256;
 
 /**
  * Notes where the facts of spans stand among the received bytes, for all spans in the order received. The bytes are kept
@@ -21,7 +20,7 @@ export class FactPlaces {
   #used = 0;
   #committed = 0;
   #spanAt = 0;
-  readonly #isNoted = new Uint8Array(FACTS.length);
+  readonly #isNoted = new Uint8Array(MOST_FACTS);
 
   /** Begins with a span whose bytes begin at `position`; places are told from the same start as that. */
   begin(position: number): void {
@@ -34,9 +33,9 @@ export class FactPlaces {
     this.#add(fact, position - this.#spanAt);
   }
 
-  /** Notes an event that is an exception by another name. */
-  noteExceptionEvent(): void {
-    this.#add(EVENT_NAME, EXCEPTION_NAME);
+  /** Notes a fact, an event's name, whose value is `exception` though the bytes say something else. */
+  noteException(fact: number): void {
+    this.#add(fact, EXCEPTION_NAME);
   }
 
   /** Gives what was noted to the next span. */
