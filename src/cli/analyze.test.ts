@@ -105,7 +105,13 @@ describe('what cannot be read is status 1, told by name', () => {
   });
 
   test("an answer that says why it has none, in the server's words", async () => {
-    const answer = JSON.stringify({ data: null, errors: [{ code: 404, msg: 'trace not found' }] });
+    const answer = JSON.stringify({
+      data: null,
+      total: 0,
+      limit: 0,
+      offset: 0,
+      errors: [{ code: 404, msg: 'trace not found' }],
+    });
     const { status, complaints } = await runAnalyze([await file('missing.json', answer)]);
     expect(status).toBe(1);
     expect(complaints[0]).toContain('trace not found');

@@ -1,3 +1,4 @@
+import type { Defect } from '../trace/defect.ts';
 import { fetchAddress } from './backends/fetch-address.ts';
 import { LoadError } from './load-problem.ts';
 import { readPageAddress, sourceOfPage } from './page-address.ts';
@@ -18,15 +19,19 @@ const SILENT: ReadingTeller = { ask: () => {}, begin: () => {}, forgetTotal: () 
  */
 export async function readInput(input: ReadInput, reading: TraceReading, signal: AbortSignal): Promise<string> {
   const spansBefore = reading.spanCount;
-  const cutsBefore = cutsOf(reading).length;
+  const known = new Set(reading.inputDefects);
   if (input.type === 'stream') await readStream(input.stream, input.name, 0, reading, SILENT);
   else await readAddress(input.address, reading, signal);
-  if (reading.spanCount === spansBefore) throw noSpans(input);
-  return cutsOf(reading).slice(cutsBefore).join('; ');
+  const defects = reading.inputDefects.filter((defect) => !known.has(defect));
+  if (reading.spanCount === spansBefore) throw noSpans(input, defects);
+  return wordsOf(defects.filter(({ type }) => type === 'truncated'));
 }
 
-function cutsOf(reading: TraceReading): string[] {
-  return reading.inputDefects.filter(({ type }) => type === 'truncated').map(({ detail }) => detail);
+function wordsOf(defects: readonly Defect[]): string {
+  return defects
+    .map(({ detail }) => detail)
+    .filter((detail) => detail !== '')
+    .join('; ');
 }
 
 async function readAddress(address: string, reading: TraceReading, signal: AbortSignal): Promise<void> {
@@ -52,10 +57,11 @@ async function readDocument(address: string, reading: TraceReading, signal: Abor
   await reading.endDocument(cut === '' ? '' : `The answer breaks off: ${cut}`);
 }
 
-function noSpans(input: ReadInput): LoadError {
+function noSpans(input: ReadInput, defects: readonly Defect[]): LoadError {
   return new LoadError({
     kind: 'no_spans',
     sentence: 'There are no spans in it.',
     address: input.type === 'stream' ? input.name : input.address,
+    serverWords: wordsOf(defects),
   });
 }
