@@ -18,7 +18,9 @@ const CHANGING = new Set(
     'post put patch delete insert update upsert merge replace create add set save write remove drop truncate ' +
     'commit rollback begin savepoint send publish emit enqueue push notify charge pay reserve submit confirm cancel ' +
     'refund register login logout authenticate authorize authorise lock unlock acquire release connect ' +
-    'increment decrement incr decr hset lpush rpush sadd zadd expire evict clear upload'
+    'increment decrement incr decr hset lpush rpush sadd zadd expire evict clear upload compose store transfer purchase ' +
+    'checkout buy sell deposit withdraw debit assign apply approve reject trigger schedule grant revoke import migrate ' +
+    'ship place enrol enroll subscribe unsubscribe record track log mark'
   ).split(' '),
 );
 /** Things that are asked for to be handed to the next call. */

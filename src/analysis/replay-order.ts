@@ -13,12 +13,15 @@ const NOTHING = 0x7fffffff;
  * in the waterfall, a start before all that is below and an end behind it, but for the few that wait for something
  * further down: that is brought forward. O(n); no recursion.
  */
-export function evaluationOrder(dependencies: Dependencies): Pick<ReplayPlan, 'order' | 'endAt' | 'isTangled'> {
+export function evaluationOrder(
+  dependencies: Dependencies,
+): Pick<ReplayPlan, 'order' | 'startAt' | 'endAt' | 'isTangled'> {
   const { trace, relations, waitedFrom, waited, before } = dependencies;
   const { length, parent, start, end, subtreeEnd } = trace;
   const { spawn } = relations;
   const previous = previousSiblings(dependencies);
   const order = new Int32Array(2 * length);
+  const startAt = new Uint32Array(length);
   const endAt = new Uint32Array(length);
   const startState = new Uint8Array(length);
   const endState = new Uint8Array(length);
@@ -31,8 +34,10 @@ export function evaluationOrder(dependencies: Dependencies): Pick<ReplayPlan, 'o
   const stateOf = (step: number) => (step >= 0 ? startState[step] : endState[~step]);
 
   function finish(step: number): void {
-    if (step >= 0) startState[step] = DONE;
-    else {
+    if (step >= 0) {
+      startState[step] = DONE;
+      startAt[step] = used;
+    } else {
       endState[~step] = DONE;
       endAt[~step] = used;
     }
@@ -103,7 +108,7 @@ export function evaluationOrder(dependencies: Dependencies): Pick<ReplayPlan, 'o
     open.push(row);
   }
   closeUpTo(length);
-  return { order, endAt, isTangled };
+  return { order, startAt, endAt, isTangled };
 }
 
 /** Children asked to start together start with the first of them, which therefore comes first. */

@@ -24,9 +24,13 @@ export interface ReplayPlan {
   readonly before: Uint32Array;
   /** Starts and ends in an order in which each comes after what it depends on: row i for its start, ~i for its end. */
   readonly order: Int32Array;
-  /** Where in `order` the row's end stands. */
+  /** Where in `order` the row's start stands, and its end. */
+  readonly startAt: Uint32Array;
   readonly endAt: Uint32Array;
-  /** 1 where nothing below the row depends on anything outside, nor the other way round, but through the row itself. */
+  /**
+   * 1 where nothing below the row depends on anything outside, nor the other way round, but through the row itself; all of
+   * it stands between the row's start and its end in `order`, and nothing else.
+   */
   readonly isSealed: Uint8Array;
   /** Whether dependencies run in a circle somewhere: there the recorded times are kept. */
   readonly isTangled: boolean;
@@ -41,11 +45,12 @@ export function replayPlanOf(trace: SpanTable, relations: Relations): ReplayPlan
   const { waitedFrom, waited } = byRelease;
   const before = predecessorCounts(trace, relations, byRelease);
   const dependencies = { trace, relations, waitedFrom, waited, before };
+  const evaluated = evaluationOrder(dependencies);
   return {
     ...dependencies,
     waitedUntil: latestEnds(relations, waitedFrom, waited),
-    ...evaluationOrder(dependencies),
-    isSealed: sealedRows(trace, relations),
+    ...evaluated,
+    isSealed: sealedRows(trace, relations, evaluated),
   };
 }
 
@@ -138,15 +143,23 @@ function latestEnds({ windowEnd }: Relations, waitedFrom: Uint32Array, waited: U
   return latest;
 }
 
-function sealedRows(trace: SpanTable, { join, spawn, windowStart, windowEnd }: Relations): Uint8Array {
-  const { length, parent } = trace;
+function sealedRows(
+  { length, parent, subtreeEnd }: SpanTable,
+  { join, spawn, windowStart, windowEnd }: Relations,
+  { startAt, endAt }: Pick<ReplayPlan, 'startAt' | 'endAt'>,
+): Uint8Array {
   /** The topmost row that anything below depends on, or is waited for by. */
   const topmost = new Int32Array(length).fill(length);
+  /** The last place in the order that anything of the subtree has. */
+  const lastAt = endAt.slice();
   const isSealed = new Uint8Array(length);
   for (let span = length - 1; span >= 0; span--) {
-    if (topmost[span] >= span) isSealed[span] = 1;
+    const steps = 2 * (subtreeEnd[span] - span);
+    const isTogether = lastAt[span] === endAt[span] && endAt[span] - startAt[span] + 1 === steps;
+    if (isTogether && topmost[span] >= span) isSealed[span] = 1;
     const above = parent[span];
     if (above < 0) continue;
+    lastAt[above] = Math.max(lastAt[above], lastAt[span]);
     let reach = Math.min(topmost[above], topmost[span], spawn[span] < 0 ? above : spawn[span]);
     const isWaitedFor = join[span] >= 0 && windowStart[span] < windowEnd[span];
     if (isWaitedFor) reach = Math.min(reach, join[span]);

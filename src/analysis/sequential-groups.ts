@@ -1,12 +1,12 @@
 import { type CompressedRows, compressedRows } from '../lib/compressed-rows.ts';
 import { compareKeys } from '../trace/compare-keys.ts';
 import type { SpanFacts } from '../trace/span-facts.ts';
-import { SpanKind } from '../trace/span-kind.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { Change } from './change.ts';
 import { type KnownOrder, knownOrder } from './known-order.ts';
 import type { Relations } from './relations.ts';
+import { remoteBound } from './remote-bound.ts';
 import type { SequentialGroup } from './trace-analysis.ts';
 
 /** What sequences are told from. */
@@ -107,17 +107,6 @@ function isSameRun({ trace, relations }: SequenceSource, order: KnownOrder, earl
   const shorter = Math.min(windowEnd[earlier] - windowStart[earlier], windowEnd[later] - windowStart[later]);
   const gap = windowStart[later] - windowEnd[earlier];
   return gap <= Math.max(SHORT_GAP, Math.floor(shorter / 2)) && !order.isKnown(earlier, later);
-}
-
-/** Returns 1 for each row that is a call of something else, or has one below it: a step of its own code is none. */
-function remoteBound({ length, parent, kind }: SpanTable, { isRemote }: Relations): Uint8Array {
-  const isBound = new Uint8Array(length);
-  for (let span = length - 1; span >= 0; span--) {
-    const isCall = kind[span] === SpanKind.Client || kind[span] === SpanKind.Producer || isRemote[span] === 1;
-    if (isCall) isBound[span] = 1;
-    if (isBound[span] === 1 && parent[span] >= 0) isBound[parent[span]] = 1;
-  }
-  return isBound;
 }
 
 /** Returns how long each row is on the path, with all that it waited for. */

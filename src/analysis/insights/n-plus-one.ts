@@ -10,6 +10,7 @@ import type { Confidence, Evidence, Finding } from '../finding.ts';
 import { knownOrder } from '../known-order.ts';
 import type { LikeCalls } from '../like-calls.ts';
 import { outermost } from '../outermost-calls.ts';
+import { remoteBound } from '../remote-bound.ts';
 import { isInARow } from '../repeated-calls.ts';
 import { callBefore } from '../source-call.ts';
 import { roleOf } from '../span-role.ts';
@@ -22,17 +23,40 @@ import type { Insight } from './insight.ts';
 
 /** So many round trips are a problem however short they are. */
 const MANY = 20;
+/** A repeated step with more calls in it is a loop over work, of which no single call is too many. */
+const MOST_WITHIN = 3;
 
-/** Calls that one span made again and again, one after the other (N+1; A7 of the definitions). */
+/**
+ * Calls that one span made again and again, one after the other (N+1; A7 of the definitions). Steps of its own code that
+ * call nothing are a loop, not that.
+ */
 export const nPlusOne: Insight = {
   id: 'n-plus-one',
   title: 'Repeated calls',
   find: (context) => {
-    const repeated = outermost(context.trace, context.likeCalls.filter(isInARow));
+    const groups = context.likeCalls.filter(isInARow);
+    if (groups.length === 0) return [];
+    const isCall = remoteBound(context.trace, context.relations);
+    const calls = groups.filter(
+      ({ members }) => isCall[members[0]] === 1 && callsWithin(context, members[0]) <= MOST_WITHIN,
+    );
+    const repeated = outermost(context.trace, calls);
     const alike = groupBy(repeated, (group) => kindOf(context, group));
     return [...alike.values()].map((groups) => findingOf(context, groups));
   },
 };
+
+/** Returns how many calls a step of one's own code makes, as far as it is few; 1 for what is a call itself. */
+function callsWithin({ trace, relations }: AnalysisContext, span: SpanIndex): number {
+  const isCall = (each: SpanIndex) => trace.kind[each] === SpanKind.Client || relations.isRemote[each] === 1;
+  if (isCall(span)) return 1;
+  let calls = 0;
+  for (let below = span + 1; below < trace.subtreeEnd[span] && calls <= MOST_WITHIN; ) {
+    if (isCall(below)) calls++;
+    below = isCall(below) ? trace.subtreeEnd[below] : below + 1;
+  }
+  return calls;
+}
 
 /** The same text for the same calls below the same operation, as in the rounds of a loop. */
 function kindOf({ trace }: AnalysisContext, { parent, members, name }: LikeCalls): string {
