@@ -2,6 +2,7 @@ import { clockTool } from './clock-tool.tsx';
 import { colourTool } from './colour-tool.tsx';
 import { findTool } from './find-tool.tsx';
 import { layersTool } from './layers-tool.tsx';
+import { pathAloneTool } from './path-alone-tool.tsx';
 import { rowsTool } from './rows-tool.tsx';
 import { rulerTool } from './ruler-tool.tsx';
 import { subtreeTool } from './subtree-tool.tsx';
@@ -15,6 +16,7 @@ export const TOOLS: readonly Tool[] = [
   rowsTool,
   whatIfTool,
   subtreeTool,
+  pathAloneTool,
   layersTool,
   clockTool,
   colourTool,

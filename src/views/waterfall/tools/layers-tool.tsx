@@ -25,7 +25,8 @@ function LayersTool({ model }: ToolProps) {
   if (analysisOf(model) === null) return null;
   const { layout } = model;
   const hasSteps = model.lit !== null && litFindingOf(model) < 0;
-  const hasChip = (model.insights?.changes.length ?? 0) > 0 || hasSteps || model.tree.root >= 0;
+  const isCut = model.tree.root >= 0 || isPathAlone(model);
+  const hasChip = (model.insights?.changes.length ?? 0) > 0 || hasSteps || isCut;
   const isRoomy = !layout.isNarrow && layout.canvasWidth >= ROOM_FOR_TOGGLES + (hasChip ? ROOM_FOR_CHIP : 0);
   return (
     <>

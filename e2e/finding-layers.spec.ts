@@ -1,0 +1,100 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './journey.ts';
+import { expectRows, rows, waterfall } from './on-page.ts';
+
+const SEQUENTIAL = 'trace/6aace817eb98d18bf9065805801bc365?example=product-sequential';
+const ECHOES = 'trace/f3814a7073a31f92955c36ec9e5003ac?example=error-echoes';
+const CLOCK = 'trace/48d8874888f1f1ad0610e27cbe96ae64?example=clock-off';
+
+/** The switches of layers, which come with the analysis. */
+function layers(page: Page): Locator {
+  return page.getByRole('group', { name: 'Layers' });
+}
+
+async function openAnalysed(page: Page, address: string, count: number): Promise<void> {
+  await page.goto(address);
+  await expectRows(page, count);
+  await expect(layers(page)).toBeVisible();
+}
+
+/** What is painted of the bars, as a text. */
+async function painting(page: Page): Promise<string> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return page
+    .locator('canvas[aria-hidden]')
+    .evaluateAll((all) => all.map((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : '')).join());
+}
+
+test('a row says what is drawn on its bar, after its own words', async ({ page }) => {
+  await openAnalysed(page, SEQUENTIAL, 7);
+  const leaf = rows(page, /catalogue GET/);
+  await expect(leaf).toHaveAccessibleName(/, starts at [^,]*$/);
+  await expect(leaf).toHaveAccessibleDescription(/critical path 97 ms.*finding \d+: /);
+});
+
+test('a layer is left out when it is switched off, and stays so', async ({ page }) => {
+  await openAnalysed(page, SEQUENTIAL, 7);
+  const path = layers(page).getByRole('button', { name: 'Critical path' });
+  await expect(path).toHaveAttribute('aria-pressed', 'true');
+  const before = await painting(page);
+  await path.click();
+  await expect(path).toHaveAttribute('aria-pressed', 'false');
+  await expect.poll(() => painting(page)).not.toBe(before);
+  await page.reload();
+  await expect(path).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('a finding that is chosen lights up its rows, and lets go of them', async ({ page }) => {
+  await openAnalysed(page, SEQUENTIAL, 7);
+  await page.keyboard.press('n');
+  await expect(page.locator('[data-lit-finding]')).toHaveCount(3);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-lit-finding]')).toHaveCount(0);
+});
+
+test('a hidden span of the chosen finding comes out, and goes back with the view', async ({ page }) => {
+  await openAnalysed(page, SEQUENTIAL, 7);
+  await page.keyboard.press('c');
+  await expect(waterfall(page)).toHaveAttribute('aria-rowcount', '1');
+  await page.keyboard.press('n');
+  await expect(rows(page, /gateway GET, 100/)).toHaveCount(3);
+});
+
+test('the rows of the critical path alone, and all again', async ({ page }) => {
+  await openAnalysed(page, ECHOES, 9);
+  await page.keyboard.press('q');
+  await expect(rows(page, /INSERT users/)).toHaveCount(0);
+  await expect(rows(page, /fraud-check/)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Show all rows' }).click();
+  await expect(waterfall(page)).toHaveAttribute('aria-rowcount', '9');
+});
+
+test('where a failure began is told apart from what passed it on', async ({ page }) => {
+  await openAnalysed(page, ECHOES, 9);
+  await expect(rows(page, /INSERT users/)).toHaveAccessibleDescription(/the failure began here/);
+  await expect(rows(page, /gateway POST \/sign-up/)).toHaveAccessibleDescription(/passed a failure on/);
+  await expect(rows(page, /INSERT users/)).not.toHaveAttribute('data-echo');
+  await expect(rows(page, /gateway POST \/sign-up/)).toHaveAttribute('data-echo');
+});
+
+test('ghosts of a “what if” are taken back with a key', async ({ page }) => {
+  await openAnalysed(page, SEQUENTIAL, 7);
+  await page.keyboard.press('n');
+  await page
+    .getByRole('button', { name: /^What if/ })
+    .first()
+    .click();
+  await expect(page.getByText('What if: 3 calls at once')).toBeVisible();
+  await page.keyboard.press('r');
+  await expect(page.getByText('What if: 3 calls at once')).toHaveCount(0);
+});
+
+test('times are as recorded again with one switch', async ({ page }) => {
+  await openAnalysed(page, CLOCK, 6);
+  const row = rows(page, /SELECT sales/);
+  await expect(row).toHaveAccessibleDescription(/moved/);
+  const corrected = await row.getAttribute('aria-label');
+  await page.getByRole('button', { name: 'Clocks corrected' }).click();
+  await expect(row).not.toHaveAttribute('aria-label', corrected ?? '');
+  await expect(row).not.toHaveAccessibleDescription(/moved/);
+});
