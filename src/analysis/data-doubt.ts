@@ -3,6 +3,7 @@ import type { AnalysisContext } from './analysis-context.ts';
 import { dataProblems } from './data-quality/data-problems.ts';
 import { missingParents, orphanCount } from './data-quality/missing-parents.ts';
 import { capitalised, countedInWords } from './wording/counts.ts';
+import { inSentence } from './wording/in-sentence.ts';
 import { plainText } from './wording/plain-text.ts';
 
 /**
@@ -22,14 +23,16 @@ function missingWords({ trace }: AnalysisContext): string {
   const which = `${capitalised(countedInWords(count, 'span'))} ${count === 1 ? 'points' : 'point'}`;
   const to = missing.length === 1 ? 'a caller that is not' : 'callers that are not';
   const areBeside = missing.every(({ from }) => from >= trace.end[trace.primaryRoot]);
-  return `${which} to ${to} in this trace${areBeside ? '' : ', so gaps may be missing data'}.`;
+  return `${which} to ${to} in this trace${areBeside ? '' : ', so what looks empty may be missing data'}.`;
 }
 
 function clockWords({ clock }: AnalysisContext): string {
   const doubtful = clock.processes.find(({ verdict }) => verdict === 'inconsistent');
   if (doubtful !== undefined) return `The times of ${plainText(doubtful.process, 60)} do not fit those of its callers.`;
   const moved = clock.processes.find(({ verdict, offset }) => verdict === 'proven' && offset !== 0);
-  return moved === undefined ? '' : `Times of ${plainText(moved.process, 60)} are after a correction of its clock.`;
+  if (moved === undefined) return '';
+  const by = `${inSentence(Math.abs(moved.offset))} ${moved.offset > 0 ? 'later' : 'earlier'}`;
+  return `The clock of ${plainText(moved.process, 60)} is off: its times are taken ${by}.`;
 }
 
 function problemWords(context: AnalysisContext): string {

@@ -153,8 +153,8 @@ function evidenceOf(context: AnalysisContext, each: number): Finding['evidence']
   return [
     { title: 'Length', text: inSentence(gaps.end[each] - gaps.start[each]) },
     { title: 'On the critical path', text: inSentence(gaps.critical[each]) },
-    ...neighbour('Ended before', before),
-    ...neighbour('Began after', after),
+    ...neighbour('Before it', before),
+    ...neighbour('After it', after),
   ];
 }
 

@@ -33,7 +33,7 @@ interface Words {
 
 function callerWords(services: string): Words {
   return {
-    why: 'the caller did not export it, or it has not arrived',
+    why: 'what called did not export its span, or it has not arrived',
     next: `Check at what calls ${services} that it is instrumented, that it passes the trace context on, and that it samples alike; a proxy in between may start a span that it does not send. If the trace is fresh, load it again.`,
   };
 }
@@ -90,7 +90,7 @@ function rangesOf(missing: readonly MissingParent[]): Evidence[] {
     const when = from === to ? `at ${formatDuration(from)}` : `from ${formatDuration(from)} to ${formatDuration(to)}`;
     return {
       title: `Missing ${plainText(key, 40)}`,
-      text: `${countedInWords(children.length, 'child', 'children')}; was running ${when}`,
+      text: `${countedInWords(children.length, 'child', 'children')}, so it was running ${when}`,
       spans: namedSpans(children),
     };
   });
