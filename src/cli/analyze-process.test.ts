@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { otlp } from './analyze-for-tests.ts';
+import { readAnalysisCases } from '../testing/analysis-cases.ts';
+import { caseDocument } from '../testing/case-documents.ts';
+import { otlp, runAnalyze } from './analyze-for-tests.ts';
 
 const PACKAGE_FOLDER = resolve(import.meta.dirname, '../..');
 const MAIN = pathToFileURL(join(import.meta.dirname, 'main.ts')).href;
@@ -56,6 +58,18 @@ describe.concurrent('longpole analyze, as a process', () => {
   test('prints a line of JSON, nothing else, and ends with 0', async () => {
     const { status, output, errors } = await run(['analyze', path, '--json']);
     expect([status, errors, output.endsWith('\n'), JSON.parse(output).trace.spanCount]).toEqual([0, '', true, 1]);
+  });
+
+  const some = readAnalysisCases().filter(({ id }) => ['ST-17', 'ER-02', 'IN-07', 'SK-14'].includes(id));
+  test.skipIf(some.length === 0).each(some)('says of case $id what is said within one process', async (given) => {
+    const casePath = join(folder, `${given.id}.json`);
+    await writeFile(
+      casePath,
+      caseDocument(given, (id) => id),
+    );
+    const { status, output } = await run(['analyze', casePath, '--json', '--spans']);
+    const { output: expected } = await runAnalyze([casePath], { isJson: true, hasSpans: true });
+    expect([status, output]).toEqual([0, expected]);
   });
 
   test('reads standard input', async () => {
