@@ -41,27 +41,50 @@ function isCallBetweenProcesses(trace: SpanTable, facts: SpanFacts, span: SpanIn
   return facts.processNumber(span) !== facts.processNumber(caller) && !isDeferred(trace, span);
 }
 
+/** The processes of a trace, numbered from 0 in order of first appearance. */
+export interface Processes {
+  /** By row. */
+  readonly process: Uint32Array;
+  readonly names: readonly string[];
+}
+
+/** Returns which process recorded each span. */
+export function processesOf({ length }: SpanTable, facts: SpanFacts): Processes {
+  const process = new Uint32Array(length);
+  const numbers = new Map<number, number>();
+  const names: string[] = [];
+  for (let span = 0; span < length; span++) {
+    const known = numbers.get(facts.processNumber(span));
+    if (known !== undefined) process[span] = known;
+    else {
+      process[span] = names.push(facts.process(span)) - 1;
+      numbers.set(facts.processNumber(span), process[span]);
+    }
+  }
+  return { process, names };
+}
+
 /** Returns the evidence of all calls between processes, by the caller's process. */
-export function evidenceByCaller(trace: SpanTable, facts: SpanFacts): Map<number, Map<number, ClockEvidence>> {
-  const byCaller = new Map<number, Map<number, ClockEvidence>>();
+export function evidenceByCaller(
+  trace: SpanTable,
+  facts: SpanFacts,
+  { process, names }: Processes,
+): readonly (readonly ClockEvidence[])[] {
+  const byCaller: ClockEvidence[][] = names.map(() => []);
+  const evidenceOf = new Map<number, ClockEvidence>();
   for (let span = 0; span < trace.length; span++) {
     const above = trace.parent[span];
-    if (above < 0 || !isCallBetweenProcesses(trace, facts, span)) continue;
-    const caller = facts.processNumber(above);
-    const callee = facts.processNumber(span);
-    const ofCaller = entryOf(byCaller, caller, () => new Map<number, ClockEvidence>());
-    const evidence = entryOf(ofCaller, callee, () => noEvidence(caller, callee, facts.process(span)));
+    if (above < 0 || process[above] === process[span] || !isCallBetweenProcesses(trace, facts, span)) continue;
+    const pair = process[above] * names.length + process[span];
+    let evidence = evidenceOf.get(pair);
+    if (evidence === undefined) {
+      evidence = noEvidence(process[above], process[span], names[process[span]]);
+      evidenceOf.set(pair, evidence);
+      byCaller[process[above]].push(evidence);
+    }
     weighCall(trace, above, span, evidence);
   }
   return byCaller;
-}
-
-function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
 
 function noEvidence(caller: number, callee: number, name: string): ClockEvidence {

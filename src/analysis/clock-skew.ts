@@ -2,7 +2,7 @@ import { withMisfitsOfNow } from '../trace/collect-defects.ts';
 import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds } from '../trace/units.ts';
-import { type ClockEvidence, evidenceByCaller, hasMisfit } from './clock-evidence.ts';
+import { type ClockEvidence, evidenceByCaller, hasMisfit, processesOf } from './clock-evidence.ts';
 import type { ClockReport, ProcessClock } from './trace-analysis.ts';
 
 interface CorrectedTrace {
@@ -19,9 +19,14 @@ interface CorrectedTrace {
  */
 export function correctClocks(recorded: SpanTable, facts: SpanFacts): CorrectedTrace {
   if (!hasMisfit(recorded, facts)) return { trace: recorded, report: { processes: [], corrected: null } };
-  const offsets = new Map<number, Nanoseconds>();
-  const processes = judgeOutwards(recorded, facts, evidenceByCaller(recorded, facts), offsets);
-  const corrected = correctedTimes(recorded, facts, offsets);
+  const known = processesOf(recorded, facts);
+  const offsets = new Float64Array(known.names.length);
+  const processes = judgeOutwards(
+    known.process[recorded.primaryRoot],
+    evidenceByCaller(recorded, facts, known),
+    offsets,
+  );
+  const corrected = correctedTimes(recorded, known.process, offsets);
   return { trace: corrected === null ? recorded : tableAt(recorded, corrected), report: { processes, corrected } };
 }
 
@@ -30,21 +35,19 @@ export function correctClocks(recorded: SpanTable, facts: SpanFacts): CorrectedT
  * one caller by name. Fills `offsets`, by process, and returns what there is to tell.
  */
 function judgeOutwards(
-  trace: SpanTable,
-  facts: SpanFacts,
-  byCaller: ReadonlyMap<number, ReadonlyMap<number, ClockEvidence>>,
-  offsets: Map<number, Nanoseconds>,
+  root: number,
+  byCaller: readonly (readonly ClockEvidence[])[],
+  offsets: Float64Array,
 ): ProcessClock[] {
   const told: ProcessClock[] = [];
-  const reached = [facts.processNumber(trace.primaryRoot)];
-  offsets.set(reached[0], 0);
-  for (let at = 0; at < reached.length; at++) {
-    const calls = Array.from(byCaller.get(reached[at])?.values() ?? []).sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const evidence of calls) {
-      if (offsets.has(evidence.callee)) continue;
-      const clock = judge(evidence, offsets.get(evidence.caller) ?? 0);
-      offsets.set(evidence.callee, clock.offset);
-      reached.push(evidence.callee);
+  const reached = new Set([root]);
+  // What is added to a set while it is gone through comes at its end.
+  for (const caller of reached) {
+    for (const evidence of byCaller[caller].toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (reached.has(evidence.callee)) continue;
+      reached.add(evidence.callee);
+      const clock = judge(evidence, offsets[caller]);
+      offsets[evidence.callee] = clock.offset;
       if (clock.verdict !== 'inherited' || clock.offset !== 0) told.push(clock);
     }
   }
@@ -65,19 +68,14 @@ function middle(least: Nanoseconds, most: Nanoseconds): Nanoseconds {
 }
 
 /** Returns null where every clock is right. */
-function correctedTimes(
-  trace: SpanTable,
-  facts: SpanFacts,
-  offsets: ReadonlyMap<number, Nanoseconds>,
-): ClockReport['corrected'] {
-  if (Array.from(offsets.values()).every((offset) => offset === 0)) return null;
+function correctedTimes(trace: SpanTable, process: Uint32Array, offsets: Float64Array): ClockReport['corrected'] {
+  if (offsets.every((offset) => offset === 0)) return null;
   const start = new Float64Array(trace.length);
   const end = new Float64Array(trace.length);
   let earliest = Number.POSITIVE_INFINITY;
   for (let span = 0; span < trace.length; span++) {
-    const offset = offsets.get(facts.processNumber(span)) ?? 0;
-    start[span] = trace.start[span] + offset;
-    end[span] = trace.end[span] + offset;
+    start[span] = trace.start[span] + offsets[process[span]];
+    end[span] = trace.end[span] + offsets[process[span]];
     if (start[span] < earliest) earliest = start[span];
   }
   for (let span = 0; span < trace.length; span++) {

@@ -27,16 +27,19 @@ export const SETUP_ADVICE: Readonly<Record<SetupKind, string>> = {
  */
 export function connectionSetups(trace: SpanTable): Readonly<Record<SetupKind, readonly SpanIndex[]>> {
   const found: Record<SetupKind, SpanIndex[]> = { dns: [], connect: [], pool: [] };
-  const kindOfName = new Map<number, SetupKind | null>();
+  /** 0 not looked at, 1 none, from 2 on the index among the kinds. */
+  const kindOfName = new Uint8Array(trace.strings.length);
   for (let span = 0; span < trace.length; span++) {
-    let kind = kindOfName.get(trace.name[span]);
-    if (kind === undefined) {
-      kind = setupKindOf(spanName(trace, span));
-      kindOfName.set(trace.name[span], kind);
-    }
-    if (kind !== null) found[kind].push(span);
+    const name = trace.name[span];
+    if (kindOfName[name] === 0) kindOfName[name] = 2 + setupKindAt(spanName(trace, span));
+    if (kindOfName[name] > 1) found[SETUP_KINDS[kindOfName[name] - 2]].push(span);
   }
   return found;
+}
+
+function setupKindAt(name: string): number {
+  const kind = setupKindOf(name);
+  return kind === null ? -1 : SETUP_KINDS.indexOf(kind);
 }
 
 /** Returns what a span of that name sets up; null for anything else. */

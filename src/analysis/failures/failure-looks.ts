@@ -1,6 +1,7 @@
-import type { Fact, SpanFacts } from '../../trace/span-facts.ts';
+import type { SpanFacts } from '../../trace/span-facts.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { grpcStatusOf } from '../suspect-status.ts';
+import { rememberedByValue } from './remembered-by-value.ts';
 
 const CANCELLED = 1;
 const DEADLINE_EXCEEDED = 4;
@@ -24,24 +25,7 @@ export function failureLooks(facts: SpanFacts): FailureLooks {
 }
 
 function looksLike(facts: SpanFacts, grpcStatus: number, words: RegExp): (span: SpanIndex) => boolean {
-  const hasCode = rememberedByValue(facts, 'rpcStatus', (text) => grpcStatusOf(text) === grpcStatus);
-  const hasWords = WORDS.map((fact) => rememberedByValue(facts, fact, (text) => words.test(text)));
+  const hasCode = rememberedByValue(facts, 'rpcStatus', (text) => grpcStatusOf(text) === grpcStatus, false);
+  const hasWords = WORDS.map((fact) => rememberedByValue(facts, fact, (text) => words.test(text), false));
   return (span) => hasCode(span) || hasWords.some((test) => test(span));
-}
-
-/** Returns a test of a fact that runs once a value; false where a span has none. */
-function rememberedByValue(
-  facts: SpanFacts,
-  fact: Fact,
-  test: (text: string) => boolean,
-): (span: SpanIndex) => boolean {
-  const known = new Map<number, boolean>([[0, false]]);
-  return (span) => {
-    const number = facts.number(span, fact);
-    const answer = known.get(number);
-    if (answer !== undefined) return answer;
-    const fresh = test(facts.text(span, fact));
-    known.set(number, fresh);
-    return fresh;
-  };
 }

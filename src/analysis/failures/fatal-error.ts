@@ -46,7 +46,8 @@ function sureness(context: AnalysisContext): { confidence: Confidence; reason: s
   const { trace, errors } = context;
   if (errors.origins.some((span) => isOutside(context, span)))
     return { confidence: 'likely', reason: 'something that failed has no visible caller, and may be where it began' };
-  if (errors.origins.some((span) => isRival(context, span)))
+  const { isCancelled } = failureLooks(context.facts);
+  if (errors.origins.some((span) => isRival(context, span) && !isCancelled(span)))
     return { confidence: 'likely', reason: 'other calls failed at the same time; this one failed last' };
   if (errors.path.some((span) => trace.status[span] === StatusCode.Unset))
     return { confidence: 'strong', reason: 'a span on the way up set no status' };
@@ -57,10 +58,9 @@ function isOutside({ trace }: AnalysisContext, span: SpanIndex): boolean {
   return span < trace.primaryRoot || span >= trace.subtreeEnd[trace.primaryRoot];
 }
 
-/** Failed at the same time as the origin, while somebody waited, and not because of it. */
-function isRival({ trace, facts, errors, relations }: AnalysisContext, span: SpanIndex): boolean {
+/** Failed at the same time as the origin, while somebody waited. */
+function isRival({ trace, errors, relations }: AnalysisContext, span: SpanIndex): boolean {
   const { primary } = errors;
   if (span === primary || relations.isLive[span] === 0) return false;
-  const overlaps = trace.start[span] < trace.end[primary] && trace.end[span] > trace.start[primary];
-  return overlaps && !failureLooks(facts).isCancelled(span);
+  return trace.start[span] < trace.end[primary] && trace.end[span] > trace.start[primary];
 }

@@ -3,25 +3,20 @@ import { StatusCode } from '../../trace/span-kind.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { grpcStatusOf, isSuspectStatus } from '../suspect-status.ts';
+import { rememberedByValue } from './remembered-by-value.ts';
 
 /** Returns the rows whose status is unset although a code or `error.type` says failure, ascending. */
 export function suspectsOf(trace: SpanTable, facts: SpanFacts): Uint32Array {
-  const isNoted = facts.isNoted('errorType') || facts.isNoted('httpStatus') || facts.isNoted('rpcStatus');
   const suspects: SpanIndex[] = [];
-  for (let span = 0; isNoted && span < trace.length; span++) {
-    if (trace.status[span] === StatusCode.Unset && isSuspect(trace, facts, span)) suspects.push(span);
+  if (!facts.isNoted('errorType') && !facts.isNoted('httpStatus') && !facts.isNoted('rpcStatus'))
+    return new Uint32Array();
+  const httpStatusOf = rememberedByValue(facts, 'httpStatus', Number, 0);
+  const grpcNumberOf = rememberedByValue(facts, 'rpcStatus', grpcStatusOf, -1);
+  for (let span = 0; span < trace.length; span++) {
+    if (trace.status[span] !== StatusCode.Unset) continue;
+    const hasErrorType = facts.number(span, 'errorType') !== 0;
+    const evidence = { hasErrorType, httpStatus: httpStatusOf(span), grpcStatus: grpcNumberOf(span) };
+    if (isSuspectStatus(trace.kind[span], evidence)) suspects.push(span);
   }
   return Uint32Array.from(suspects);
-}
-
-function isSuspect(trace: SpanTable, facts: SpanFacts, span: SpanIndex): boolean {
-  const hasErrorType = facts.number(span, 'errorType') !== 0;
-  const hasHttpStatus = facts.number(span, 'httpStatus') !== 0;
-  const hasRpcStatus = facts.number(span, 'rpcStatus') !== 0;
-  if (!hasErrorType && !hasHttpStatus && !hasRpcStatus) return false;
-  return isSuspectStatus(trace.kind[span], {
-    hasErrorType,
-    httpStatus: hasHttpStatus ? Number(facts.text(span, 'httpStatus')) : 0,
-    grpcStatus: hasRpcStatus ? grpcStatusOf(facts.text(span, 'rpcStatus')) : -1,
-  });
 }
