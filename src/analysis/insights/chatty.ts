@@ -7,7 +7,7 @@ import { callFingerprints } from '../call-fingerprint.ts';
 import { calleeOf } from '../callee.ts';
 import type { Finding } from '../finding.ts';
 import { unionOf } from '../union-of.ts';
-import { capitalised, countedInWords } from '../wording/counts.ts';
+import { countedInWords } from '../wording/counts.ts';
 import { partOfWhole } from '../wording/in-sentence.ts';
 import { operationLabel } from '../wording/span-label.ts';
 import type { Insight } from './insight.ts';
@@ -64,7 +64,7 @@ function findingOf(
 ): Omit<Finding, 'insight' | 'title'> {
   const { trace, facts, rootDuration } = context;
   const last = members.reduce((latest, span) => Math.max(latest, trace.end[span]), 0);
-  const from = capitalised(operationLabel(trace, facts, parent));
+  const from = operationLabel(trace, facts, parent);
   return {
     confidence: 'certain',
     reason: 'counted',

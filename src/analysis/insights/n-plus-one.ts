@@ -14,7 +14,8 @@ import { remoteBound } from '../remote-bound.ts';
 import { isInARow } from '../repeated-calls.ts';
 import { callBefore } from '../source-call.ts';
 import { roleOf } from '../span-role.ts';
-import { capitalised, countedInWords, inWords, times } from '../wording/counts.ts';
+import { unionOf } from '../union-of.ts';
+import { countedInWords, inWords, times } from '../wording/counts.ts';
 import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
 import { plainText } from '../wording/plain-text.ts';
 import { operationLabel } from '../wording/span-label.ts';
@@ -99,8 +100,11 @@ function latestEnd({ trace }: AnalysisContext, members: readonly SpanIndex[]): N
 function sentenceOf(context: AnalysisContext, groups: readonly LikeCalls[], effect: Nanoseconds): string {
   const { trace, facts, rootDuration } = context;
   const [{ parent, members }] = groups;
-  const union = groups.reduce((sum, group) => sum + group.union, 0);
-  const who = capitalised(operationLabel(trace, facts, members[0]));
+  const union = unionOf(
+    trace,
+    groups.flatMap((group) => group.members),
+  );
+  const who = operationLabel(trace, facts, members[0]);
   const below = operationLabel(trace, facts, parent);
   const counts = groups.map((group) => group.members.length);
   const [least, most] = [Math.min(...counts.slice(0, 1000)), Math.max(...counts.slice(0, 1000))];
@@ -116,10 +120,8 @@ function sentenceOf(context: AnalysisContext, groups: readonly LikeCalls[], effe
   return `${who} runs ${often} in a row ${where}, ${partOfWhole(union, rootDuration)}${each}; ${after}.`;
 }
 
-function oneOf(context: AnalysisContext, span: SpanIndex): string {
-  const role = roleOf(context.trace, context.facts, span);
-  if (role === 'database') return 'query';
-  return role === 'own' ? 'step' : 'call';
+function oneOf({ trace, facts }: AnalysisContext, span: SpanIndex): string {
+  return roleOf(trace, facts, span) === 'database' ? 'query' : 'call';
 }
 
 /** What every one of the calls has directly below it, once: what is repeated in truth. */

@@ -90,7 +90,7 @@ function sentenceOf(context: AnalysisContext, runs: readonly RetryRun[], effect:
 
 function ofOne(context: AnalysisContext, run: RetryRun, lost: string): string {
   const { members, outcome } = run;
-  const who = capitalised(labelOf(context, run));
+  const who = labelOf(context, run);
   const message = messageOf(context, run);
   if (outcome === 'failed')
     return `${who} failed ${times(members.length)} in a row${message}: ${lost} before the last try.`;

@@ -5,7 +5,7 @@ import { assumptionsAtOnce } from '../assumptions.ts';
 import type { Change } from '../change.ts';
 import type { Confidence, Evidence, Finding } from '../finding.ts';
 import { type ToldSequence, toldSequences } from '../told-sequences.ts';
-import { capitalised, countedInWords, inWords, listed, times } from '../wording/counts.ts';
+import { countedInWords, inWords, listed, times } from '../wording/counts.ts';
 import { inSentence, insteadOf } from '../wording/in-sentence.ts';
 import { operationLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
@@ -56,7 +56,7 @@ function sentenceOf(context: AnalysisContext, sequences: readonly ToldSequence[]
   const what =
     labels.length === 1
       ? `${labels[0]} runs ${times(members.length)} in a row`
-      : `${capitalised(listed(labels))} run one after another`;
+      : `${listed(labels)} run one after another`;
   const whole = wholeWord(context.trace);
   const longest = sequences.length === 1 ? `they would take ${inSentence(longestOf(context, members))} and ` : '';
   const result = `${longest}the ${whole} ${insteadOf(after, context.rootDuration)}`;
