@@ -52,7 +52,7 @@ test('a finding that is chosen lights up its rows, and lets go of them', async (
   await expect(page.locator('[data-lit-finding]')).toHaveCount(0);
 });
 
-test('a hidden span of the chosen finding comes out, and goes back with the view', async ({ page }) => {
+test('hidden spans of the chosen finding come out', async ({ page }) => {
   await openAnalysed(page, SEQUENTIAL, 7);
   await page.keyboard.press('c');
   await expect(waterfall(page)).toHaveAttribute('aria-rowcount', '1');

@@ -3,11 +3,16 @@ import { SpanSet } from '../../../trace/span-set.ts';
 import type { Nanoseconds, SpanIndex } from '../../../trace/units.ts';
 import { type Bracket, bracketsOf } from './brackets.ts';
 import { numberedSpans } from './numbered-spans.ts';
+import { firstEndingAt } from './wide-stretches.ts';
 
 /** What layers look up by row, made once an analysis. */
 export interface InsightIndex {
   /** Gaps of row i are entries `gapFrom[i]` to before `gapFrom[i + 1]`. */
   readonly gapFrom: Uint32Array;
+  /** How many of the gaps before are long enough to be told; one entry more than there are gaps. */
+  readonly reportedBefore: Uint32Array;
+  /** The finding that is about a gap, by the gap's place. */
+  readonly findingOfGap: ReadonlyMap<number, number>;
   /** Nanoseconds of the critical path in the rows before; one entry more than there are rows. */
   readonly criticalBefore: Float64Array;
   readonly origins: SpanSet;
@@ -26,8 +31,11 @@ export function insightIndexOf(analysis: TraceAnalysis): InsightIndex {
   if (known !== undefined) return known;
   const size = analysis.selfTime.length;
   const brackets = bracketsOf(analysis);
+  const gapFrom = firstGaps(analysis.gaps, size);
   const made = {
-    gapFrom: firstGaps(analysis.gaps, size),
+    gapFrom,
+    reportedBefore: reportedBefore(analysis.gaps),
+    findingOfGap: findingsOfGaps(analysis, gapFrom),
     criticalBefore: sumsBefore(analysis.criticalTime),
     origins: SpanSet.of(size, analysis.errors.origins),
     tries: triesOf(analysis),
@@ -48,6 +56,25 @@ function firstGaps({ span }: Gaps, size: number): Uint32Array {
   for (const row of span) first[row + 1]++;
   for (let row = 0; row < size; row++) first[row + 1] += first[row];
   return first;
+}
+
+function reportedBefore({ isReported }: Gaps): Uint32Array {
+  const before = new Uint32Array(isReported.length + 1);
+  for (let gap = 0; gap < isReported.length; gap++) before[gap + 1] = before[gap] + isReported[gap];
+  return before;
+}
+
+/** A finding is about a gap if it is about exactly that time of that span. */
+function findingsOfGaps({ findings, gaps }: TraceAnalysis, gapFrom: Uint32Array): Map<number, number> {
+  const found = new Map<number, number>();
+  findings.forEach(({ stretches }, finding) => {
+    for (const { span, start, end } of stretches) {
+      const gap = firstEndingAt(gaps.end, end, gapFrom[span], gapFrom[span + 1]);
+      const isIt = gap < gapFrom[span + 1] && gaps.end[gap] === end && gaps.start[gap] === start;
+      if (isIt && !found.has(gap)) found.set(gap, finding);
+    }
+  });
+  return found;
 }
 
 function sumsBefore(times: Float64Array): Float64Array {

@@ -12,7 +12,7 @@ export function rowWords(model: Pick<WaterfallModel, 'trace' | 'insights'>, span
   if (analysis === null) return '';
   const index = insightIndexOf(analysis);
   const critical = criticalTimeOf(index, span, span + 1);
-  const gaps = reportedGaps(analysis.gaps.isReported, index.gapFrom[span], index.gapFrom[span + 1]);
+  const gaps = index.reportedBefore[index.gapFrom[span + 1]] - index.reportedBefore[index.gapFrom[span]];
   const numbers = index.numbers.get(span) ?? [];
   const moved = movedBy(model, span);
   return [
@@ -29,10 +29,4 @@ export function rowWords(model: Pick<WaterfallModel, 'trace' | 'insights'>, span
 
 function isError({ trace }: Pick<WaterfallModel, 'trace'>, span: SpanIndex): boolean {
   return trace.status[span] === StatusCode.Error;
-}
-
-function reportedGaps(isReported: Uint8Array, from: number, to: number): number {
-  let count = 0;
-  for (let gap = from; gap < to; gap++) count += isReported[gap];
-  return count;
 }

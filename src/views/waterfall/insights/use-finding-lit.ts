@@ -1,7 +1,12 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { SpanSet } from '../../../trace/span-set.ts';
+import type { SpanSet } from '../../../trace/span-set.ts';
 import type { FullModel } from '../full-model.ts';
+import { withRowsOf } from './lit-spans.ts';
 import { analysisOf, litFindingOf } from './shown-analysis.ts';
+
+/** The whole picture changes with what is lit, minimap and all: in a large trace a pointer that only passes waits. */
+const MANY_SPANS = 50_000;
+const REST_MILLISECONDS = 120;
 
 interface Ours {
   readonly spans: SpanSet;
@@ -13,27 +18,30 @@ interface Ours {
  * Whoever points out other spans afterwards is left to do so; once nothing is lit, what was pointed out before is so again.
  */
 export function useFindingLit(model: FullModel): void {
-  const { trace, lit, setLit, insights } = model;
+  const { trace, tree, lit, setLit, insights } = model;
+  const { rows } = tree;
   const finding = analysisOf(model)?.findings[litFindingOf(model)];
   const chosen = insights?.lit ?? null;
   const wanted = useMemo(
-    () => (finding === undefined || finding.spans.length === 0 ? chosen : SpanSet.of(trace.length, finding.spans)),
-    [trace, finding, chosen],
+    () => (finding === undefined || finding.spans.length === 0 ? chosen : withRowsOf(trace, rows, finding.spans)),
+    [trace, rows, finding, chosen],
   );
   const present = useRef(lit);
   const ours = useRef<Ours | null>(null);
   useEffect(() => {
     present.current = lit;
   });
+  const isPassing = insights !== null && insights.pointed >= 0 && trace.length > MANY_SPANS;
   useEffect(() => {
-    const isTakenOver = ours.current !== null && present.current !== ours.current.spans;
-    const before = ours.current === null || isTakenOver ? present.current : ours.current.before;
-    if (wanted !== null) {
-      ours.current = { spans: wanted, before };
-      setLit(wanted);
-    } else if (ours.current !== null) {
-      ours.current = null;
-      if (!isTakenOver) setLit(before);
-    }
-  }, [wanted, setLit]);
+    const light = () => {
+      const isTakenOver = ours.current !== null && present.current !== ours.current.spans;
+      const before = ours.current === null || isTakenOver ? present.current : ours.current.before;
+      if (wanted === null && ours.current === null) return;
+      ours.current = wanted === null ? null : { spans: wanted, before };
+      if (wanted !== null || !isTakenOver) setLit(wanted ?? before);
+    };
+    const timer = isPassing ? setTimeout(light, REST_MILLISECONDS) : undefined;
+    if (!isPassing) light();
+    return () => clearTimeout(timer);
+  }, [wanted, isPassing, setLit]);
 }

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { StatusCode } from '../../../trace/span-kind.ts';
-import { SpanSet } from '../../../trace/span-set.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import { insightIndexOf } from './insight-index.ts';
 import { adoptInsightStyle, ECHO, LIT_ROW } from './insight-style.ts';
+import { withRowsOf } from './lit-spans.ts';
 import { rowWords } from './row-words.ts';
 import { analysisOf, litFindingOf } from './shown-analysis.ts';
 
@@ -12,7 +12,8 @@ import { analysisOf, litFindingOf } from './shown-analysis.ts';
  * failure. From outside, for as long as rows come and go, so that the first rows load nothing of this.
  */
 export function useRowInsights(model: WaterfallModel): void {
-  const { frame, trace, insights } = model;
+  const { frame, trace, tree, insights } = model;
+  const { rows } = tree;
   const analysis = analysisOf(model);
   const lit = litFindingOf(model);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the insights only these are read.
@@ -21,7 +22,7 @@ export function useRowInsights(model: WaterfallModel): void {
     if (analysis === null || grid == null) return;
     adoptInsightStyle();
     const { origins } = insightIndexOf(analysis);
-    const litSpans = SpanSet.of(trace.length, analysis.findings[lit]?.spans ?? []);
+    const litSpans = withRowsOf(trace, rows, analysis.findings[lit]?.spans ?? []);
     const mark = () => {
       for (const row of grid.querySelectorAll<HTMLElement>('[data-span]')) {
         const span = Number(row.dataset.span);
@@ -35,7 +36,7 @@ export function useRowInsights(model: WaterfallModel): void {
     observer.observe(grid, { subtree: true, childList: true });
     mark();
     return () => observer.disconnect();
-  }, [frame, trace, analysis, lit, insights?.isAsRecorded]);
+  }, [frame, trace, rows, analysis, lit, insights?.isAsRecorded]);
 }
 
 function setOrRemove(element: Element, attribute: string, value: string): void {

@@ -126,6 +126,21 @@ describe('gaps', () => {
   });
 });
 
+describe('a gap', () => {
+  const gap: Finding = { ...calls, spans: [0], stretches: [{ span: 0, start: 0, end: 1e6 }], whatIf: [] };
+  const onShow = vi.fn();
+  const told = insightsFor(trace, { ...analysis, findings: [calls, gap] }, { onShow });
+
+  test('chooses the finding that is about it', () => {
+    gapHatches.clickAt?.(pictureOf({ trace, insights: told }), 50, 10)?.();
+    expect(onShow).toHaveBeenCalledExactlyOnceWith(1);
+  });
+
+  test('that no finding is about chooses nothing', () => {
+    expect(gapHatches.clickAt?.(picture, 50, 10)).toBe(null);
+  });
+});
+
 describe('a bracket', () => {
   test('reaches from the first call to the last, with a tick for each', () => {
     expect(drawn(bracketsLayer, picture)).toEqual([

@@ -3,6 +3,7 @@ import { type Brush, labelFont } from '../brush.ts';
 import { chooseFinding } from '../insights/choose-finding.ts';
 import { gapKindOf, gapLabel, gapNote } from '../insights/gap-words.ts';
 import { type GapPlace, gapsInRow } from '../insights/gaps-in-row.ts';
+import { insightIndexOf } from '../insights/insight-index.ts';
 import { timedAnalysisOf } from '../insights/shown-analysis.ts';
 import { AXIS_HEIGHT } from '../layout.ts';
 import { rowAt } from '../marks/row-at.ts';
@@ -59,11 +60,7 @@ function placeAt(picture: LayerPicture, x: CssPixels, y: CssPixels): GapPlace | 
 /** Returns the finding that is about this gap, -1 for none. */
 function findingOf({ model }: LayerPicture, gap: number): number {
   const analysis = timedAnalysisOf(model);
-  if (analysis === null || analysis.gaps.isReported[gap] === 0) return -1;
-  const { span, start, end } = analysis.gaps;
-  return analysis.findings.findIndex(({ stretches }) =>
-    stretches.some((it) => it.span === span[gap] && it.start === start[gap] && it.end === end[gap]),
-  );
+  return analysis === null ? -1 : (insightIndexOf(analysis).findingOfGap.get(gap) ?? -1);
 }
 
 function paintHatch(brush: Brush, row: SceneRow, bar: Bar, { gap, ...place }: GapPlace, gaps: Gaps): void {

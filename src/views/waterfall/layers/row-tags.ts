@@ -7,7 +7,7 @@ import { NUMBER_PADDING, type PlacedTag, placeTags, rowTags, STRONG_GAP, tagWidt
 import { analysisOf, litFindingOf } from '../insights/shown-analysis.ts';
 import { AXIS_HEIGHT } from '../layout.ts';
 import { rowAt } from '../marks/row-at.ts';
-import type { Scene } from '../scene.ts';
+import type { Scene, SceneRow } from '../scene.ts';
 import type { CssPixels } from '../viewport.ts';
 import type { Layer, LayerPicture } from './layer.ts';
 
@@ -31,6 +31,7 @@ export const rowTagsLayer: Layer = {
     const tags = rowTags(picture);
     const placed = new Map<number, readonly PlacedTag[]>();
     for (const row of picture.scene.rows) {
+      if (tags.get(row.span)?.some(({ finding }) => finding === 0)) embolden(brush, row);
       const places = placeTags(row, tags.get(row.span) ?? [], layout.canvasWidth, measure);
       if (places.length === 0) continue;
       placed.set(row.span, places);
@@ -51,6 +52,17 @@ export const rowTagsLayer: Layer = {
     return finding < 0 ? null : () => chooseFinding(picture.model, finding);
   },
 };
+
+/** The duration of what the first finding is about stands out. */
+function embolden({ context, colours, layout }: Brush, { bar, label, y, isDim }: SceneRow): void {
+  if (bar === null || label === null || label.x < bar.x + bar.width) return;
+  const top = AXIS_HEIGHT + y;
+  context.font = labelFont(colours.fontFamily, true);
+  context.clearRect(label.x - 3, top + 2, label.width + 6, layout.rowHeight - 4);
+  context.globalAlpha = isDim ? DIM : 1;
+  context.fillStyle = colours.ink;
+  context.fillText(label.text, label.x, top + layout.rowHeight / 2 + 0.5);
+}
 
 function tagAt(picture: LayerPicture, x: CssPixels, y: CssPixels): { tag: PlacedTag; span: number } | null {
   const row = analysisOf(picture.model) === null ? undefined : rowAt(picture, y);
