@@ -48,12 +48,12 @@ export function FindingItem({ number, trace, insights, onOpenDetails, isAlone, c
       className={`flex flex-col gap-1.5 border-b border-line border-l-2 py-2 pr-4 pl-3.5 [overflow-wrap:anywhere] ${isChosen ? 'border-l-accent bg-accent-bg' : 'border-l-transparent'} ${pointed === number && !isChosen ? 'bg-hover' : ''}`}
     >
       <FindingHead {...{ number, insights, isChosen, isOpen }} onChoose={choose} />
-      <p className="leading-[17px]">
+      <p className="text-pretty leading-[17px]">
         <LinkedSentence trace={trace} finding={finding} onOpenDetails={onOpenDetails} />
       </p>
       <FindingStrip finding={finding} path={analysis.path} />
       <ConfidenceLine confidence={finding.confidence} reason={finding.reason} />
-      {finding.next !== '' && <p className="text-ink2">Next: {finding.next}</p>}
+      {finding.next !== '' && <p className={`text-ink2 ${isOpen ? '' : 'line-clamp-1'}`}>Next: {finding.next}</p>}
       {isOpen && (
         <>
           <EvidenceList trace={trace} finding={finding} onOpenDetails={onOpenDetails} />

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Finding } from '../../analysis/finding.ts';
 import type { CriticalPath } from '../../analysis/trace-analysis.ts';
 import { rootTimes } from '../finding-sight.ts';
@@ -11,9 +12,12 @@ export interface FindingStripProps {
 /** Where in the request the finding's time is, and how much of it; what runs on after its end stands behind a line. */
 export function FindingStrip({ finding: { stretches }, path }: FindingStripProps) {
   const { start, end } = rootTimes(path);
+  const last = useMemo(
+    () => stretches.reduce((latest, stretch) => Math.max(latest, stretch.end), end),
+    [stretches, end],
+  );
+  const pieces = useMemo(() => stripPieces(stretches, start, last), [stretches, start, last]);
   if (stretches.length === 0 || !(end > start)) return null;
-  const last = stretches.reduce((latest, stretch) => Math.max(latest, stretch.end), end);
-  const pieces = stripPieces(stretches, start, last);
   return (
     <div aria-hidden className="relative h-1.5 overflow-hidden rounded-xs bg-track forced-color-adjust-none">
       {pieces.map(({ left, width }) => (

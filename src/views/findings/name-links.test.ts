@@ -16,9 +16,15 @@ function linked(sentence: string, spans: readonly number[]): string {
 
 describe('names in a sentence', () => {
   test('lead to their spans, service and all', () => {
-    expect(linked('It is one leaf: pay › POST api.example.org.', [1])).toBe(
-      'It is one leaf: [pay › POST|1] api.example.org.',
-    );
+    expect(linked('It is one leaf: web › GET /page.', [0])).toBe('It is one leaf: [web › GET /page|0].');
+  });
+
+  test('that are poor lead there with what tells more behind', () => {
+    expect(linked('One leaf: pay › POST api.example.org.', [1])).toBe('One leaf: [pay › POST api.example.org|1].');
+  });
+
+  test('that are poor lead there alone before another word', () => {
+    expect(linked('pay › POST takes 3 s.', [1])).toBe('[pay › POST|1] takes 3 s.');
   });
 
   test('lead there with the service behind', () => {

@@ -1,3 +1,4 @@
+import { isPoorName } from '../../analysis/name-hint.ts';
 import { plainText } from '../../analysis/wording/plain-text.ts';
 import { serviceName, spanName } from '../../trace/span.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
@@ -13,6 +14,8 @@ export interface SentencePart {
 const MOST_NAMED = 12;
 /** As names stand in sentences. */
 const LONGEST_NAME = 80;
+/** What sentences put behind a poor name, where it can be nothing else: a path or a host. */
+const HINT = /^ \S*[/.]\S*[^\s.,;:)]/;
 const IN_WORD = /[\p{L}\p{N}_]/u;
 
 /**
@@ -26,7 +29,8 @@ export function nameLinks(trace: SpanTable, sentence: string, spans: readonly Sp
     for (const name of namesOf(trace, span)) {
       const from = whereNamed(sentence, name, isFree);
       if (from < 0) continue;
-      found.push({ from, to: from + name.length, span });
+      const hint = isPoorName(spanName(trace, span)) ? HINT.exec(sentence.slice(from + name.length))?.[0].length : 0;
+      found.push({ from, to: from + name.length + (hint ?? 0), span });
       break;
     }
   }
