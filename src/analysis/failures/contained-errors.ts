@@ -18,8 +18,8 @@ type Failures = [SpanIndex, ...SpanIndex[]];
 
 /** Where failures were that did not make the root fail, and how that is told. */
 interface Place {
-  /** What became of them: `handled inside`. */
-  readonly words: string;
+  /** What became of one, and of several. */
+  readonly words: readonly [one: string, several: string];
   readonly reason: string;
   /** What is told of the request then. */
   readonly ending: string;
@@ -39,16 +39,20 @@ export function containedErrors(context: AnalysisContext): Omit<Finding, 'insigh
   return [
     ...(context.errors.reachesRoot ? [] : tell(context, inside, handledInside(context))),
     ...tell(context, beside, {
-      words: `beside the ${whole}, in work that it did not wait for`,
+      words: happened(`beside the ${whole}, in work that it did not wait for`),
       reason: 'their status says so, and nothing waited for them',
       ending: '',
     }),
     ...tell(context, outside, {
-      words: `in parts of the trace that the ${whole} is not seen to have called`,
+      words: happened(`in parts of the trace that the ${whole} is not seen to have called`),
       reason: 'their status says so; what called them is not known',
       ending: '',
     }),
   ];
+}
+
+function happened(where: string): Place['words'] {
+  return [`happened ${where}`, `happened ${where}`];
 }
 
 function isInPrimaryTree({ trace: { primaryRoot, subtreeEnd } }: AnalysisContext, span: SpanIndex): boolean {
@@ -61,7 +65,7 @@ function handledInside({ trace, errors }: AnalysisContext): Place {
   const looksFailed = errors.suspects.includes(trace.primaryRoot);
   const succeeded = isOrphan ? 'nothing above failed, as far as the trace goes' : `the ${whole} succeeded`;
   return {
-    words: 'handled inside',
+    words: ['was handled inside', 'were handled inside'],
     reason: 'their status says so, and what waited for them did not fail',
     ending: looksFailed ? `; the ${whole} looks failed, but its status was never set` : `; ${succeeded}`,
   };
@@ -94,13 +98,13 @@ function tell(
 }
 
 /** One error was handled inside, in GET stock (web): connection refused */
-function sentenceOf(context: AnalysisContext, origins: Failures, words: string): string {
+function sentenceOf(context: AnalysisContext, origins: Failures, [one, several]: Place['words']): string {
   const [first] = origins;
-  if (origins.length === 1) return `One error was ${words}, in ${failureText(context, first)}`;
+  if (origins.length === 1) return `One error ${one}, in ${failureText(context, first)}`;
   const what = shortText(context, first);
   const areAlike = origins.slice(0, COMPARED).every((span) => shortText(context, span) === what);
   const which = areAlike ? (origins.length === 2 ? 'both' : 'all') : 'the first';
-  return `${capitalised(countedInWords(origins.length, 'error'))} were ${words}, ${which} in ${what}`;
+  return `${capitalised(countedInWords(origins.length, 'error'))} ${several}, ${which} in ${what}`;
 }
 
 function failureText(context: AnalysisContext, span: SpanIndex): string {

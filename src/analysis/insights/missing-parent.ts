@@ -31,9 +31,9 @@ interface Words {
   readonly next: string;
 }
 
-function callerWords(services: string): Words {
+function callerWords(services: string, count: number): Words {
   return {
-    why: 'what called did not export its span, or it has not arrived',
+    why: `what called ${count === 1 ? 'it' : 'them'} did not export its span, or that has not arrived`,
     next: `Check at what calls ${services} that it is instrumented, that it passes the trace context on, and that it samples alike; a proxy in between may start a span that it does not send. If the trace is fresh, load it again.`,
   };
 }
@@ -48,12 +48,12 @@ function lostWords(services: string): Words {
 function tell(
   context: AnalysisContext,
   missing: readonly MissingParent[],
-  wordsOf: (services: string) => Words,
+  wordsOf: (services: string, count: number) => Words,
 ): Omit<Finding, 'insight' | 'title'>[] {
   if (missing.length === 0) return [];
   const spans = missing.flatMap(({ children }) => Array.from(children));
   const services = servicesOf(context.trace, spans);
-  const { why, next } = wordsOf(services);
+  const { why, next } = wordsOf(services, spans.length);
   return [
     {
       confidence: 'certain',

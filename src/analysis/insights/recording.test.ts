@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../testing/facts-from-spans.ts';
+import { type TestSpan, traceFromSpans } from '../../testing/trace-from-spans.ts';
+import { spansFromText } from '../../testing/trace-from-text.ts';
+import { contextOf } from '../analyse-trace.ts';
+import { doubtOf } from '../data-doubt.ts';
+import { clockSkew } from './clock-skew.ts';
+import { dataQuality } from './data-quality.ts';
+import type { Insight } from './insight.ts';
+import { lostData } from './lost-data.ts';
+import { missingParent } from './missing-parent.ts';
+import { tooManySpans } from './too-many-spans.ts';
+import { unknownService } from './unknown-service.ts';
+
+type Facts = Readonly<Record<string, NonNullable<TestSpan['facts']>>>;
+
+function contextOfSpans(spans: readonly TestSpan[]) {
+  const trace = traceFromSpans(spans);
+  return contextOf(trace, factsOf(trace, spans));
+}
+
+function drawn(lines: readonly string[], facts: Facts = {}) {
+  return contextOfSpans(spansFromText(lines.join('\n')).map((span) => ({ ...span, facts: facts[span.name] ?? {} })));
+}
+
+const sentences = (insight: Insight, ...lines: string[]) => insight.find(drawn(lines)).map(({ sentence }) => sentence);
+const doubt = (...lines: string[]) => doubtOf(drawn(lines));
+
+const SOUND = ['web page   |----------|  kind=server', '  web call  |------|     kind=client'];
+
+test.each([clockSkew, dataQuality, lostData, missingParent, tooManySpans, unknownService])(
+  'nothing is said of a sound recording: $title',
+  (insight) => {
+    expect(sentences(insight, ...SOUND)).toEqual([]);
+  },
+);
+
+test('there is no doubt about a sound recording', () => {
+  expect(doubt(...SOUND)).toBe('');
+});
+
+describe('a clock', () => {
+  const BEHIND = ['web page       |--------|  kind=client', '  api serve  |----|        kind=server'];
+
+  test('that was corrected is told with the range that is possible', () => {
+    expect(sentences(clockSkew, ...BEHIND)).toEqual([
+      'The clock of api is about 4 ms behind that of web (between 2 ms and 6 ms); its spans are shown 4 ms later.',
+    ]);
+  });
+
+  test('that was corrected is a doubt', () => {
+    expect(doubt(...BEHIND)).toBe('The clock of api is off: its times are taken 4 ms later.');
+  });
+
+  test('that is ahead is told as ahead', () => {
+    expect(
+      sentences(clockSkew, 'web page   |----|          kind=client', '  api serve         |--|   kind=server'),
+    ).toEqual([
+      'The clock of api is about 8 ms ahead of that of web (between 7 ms and 9 ms); its spans are shown 8 ms earlier.',
+    ]);
+  });
+
+  test('is not said to be wrong where work may have gone on after the answer', () => {
+    const [finding] = clockSkew.find(
+      drawn(['web page   |----------|     kind=client', '  api serve        |------|   kind=server']),
+    );
+    expect([finding.confidence, finding.rank]).toEqual(['possible', 'information']);
+  });
+});
+
+describe('a missing parent', () => {
+  const CALLED = ['web page   |----------|  kind=server', 'api serve      |--|      kind=server parent=beef'];
+
+  test('of a server is a caller that sent nothing', () => {
+    expect(sentences(missingParent, ...CALLED)).toEqual([
+      'One span of api points to a parent that is not in this trace: what called it did not export its span, or that has not arrived.',
+    ]);
+    expect(doubt(...CALLED)).toBe(
+      'One span points to a caller that is not in this trace, so what looks empty may be missing data.',
+    );
+  });
+
+  test('of local work is a span that got lost', () => {
+    expect(
+      sentences(
+        missingParent,
+        'web page   |----------|  kind=server',
+        'api step       |--|      parent=beef',
+        'api step          |--|   parent=beef',
+      ),
+    ).toEqual([
+      'Two spans of api point to a parent that is not in this trace: a span of the same process got lost or has not arrived.',
+    ]);
+  });
+
+  test('has a probable caller: the one call that was running and names its service', () => {
+    const lines = [
+      'web page    |----------|  kind=server',
+      '  web ask    |--------|   kind=client',
+      '  web other  |--------|   kind=client',
+      'api serve      |--|       kind=server parent=beef',
+    ];
+    const [{ evidence }] = missingParent.find(drawn(lines, { ask: { peer: 'api' }, other: { peer: 'cart' } }));
+    expect(evidence.find(({ title }) => title === 'Probable caller of api')?.text).toMatch(/^ask \(web\)/);
+  });
+
+  test('has none where two calls would fit', () => {
+    const lines = [
+      'web page    |----------|  kind=server',
+      '  web ask    |--------|   kind=client',
+      '  web other  |--------|   kind=client',
+      'api serve      |--|       kind=server parent=beef',
+    ];
+    const [{ evidence }] = missingParent.find(drawn(lines, { ask: { peer: 'api' }, other: { url: 'http://api:80/' } }));
+    expect(evidence.filter(({ title }) => title.startsWith('Probable'))).toEqual([]);
+  });
+
+  test('of all spans leaves no root', () => {
+    expect(doubt('api serve  |--|  kind=server parent=beef')).toBe(
+      'The trace has no root: what called all this is missing, so figures are about a part.',
+    );
+  });
+});
+
+describe('the quality of data', () => {
+  test('is doubtful where the request waited for a span without an end', () => {
+    expect(sentences(dataQuality, 'web page   |----------|', '  web step  |           unfinished')).toEqual([
+      'One span has no end: figures there are doubtful.',
+    ]);
+    expect(
+      sentences(dataQuality, 'web page   |----------|', '  web mail  |           unfinished follows_from'),
+    ).toEqual([]);
+  });
+
+  test('is told in one finding, whatever is wrong', () => {
+    expect(
+      sentences(
+        dataQuality,
+        'web page     |----------|  id=1',
+        'web other    |----------|  id=2',
+        'web selfish   |--|         id=3 parent=3',
+      ),
+    ).toEqual([
+      'One span names itself as the parent and one other root stands beside page (web), which all figures are about: figures there are doubtful.',
+    ]);
+  });
+
+  test('is not doubtful for copies, which are told as such', () => {
+    const [span] = spansFromText('web page |---|');
+    const context = contextOfSpans([span, span]);
+    expect(dataQuality.find(context).map(({ sentence, rank }) => [sentence, rank])).toEqual([
+      ['One span arrived twice; one of each is kept, so no figure changes.', 'information'],
+    ]);
+    expect(doubtOf(context)).toBe('');
+  });
+});
+
+test('a service that nobody named is told', () => {
+  expect(sentences(unknownService, 'web page  |---|', '  unknown_service:node step  |-|')).toEqual([
+    '1 of 2 spans do not name their service: they are called unknown_service:node.',
+  ]);
+});
+
+describe('many spans', () => {
+  const wide = (count: number, names: number): TestSpan[] => [
+    { id: '1', parent: null, service: 'web', name: 'page', start: 0, end: 1e9 },
+    ...Array.from({ length: count }, (_, i) => ({
+      id: `a${i}`,
+      parent: '1',
+      service: 'web',
+      name: `step ${i % names}`,
+      start: i,
+      end: i + 50_000,
+    })),
+  ];
+
+  test('directly below one are told', () => {
+    expect(tooManySpans.find(contextOfSpans(wide(501, 100))).map(({ sentence }) => sentence)).toEqual([
+      'page (web) has 501 spans directly below it.',
+    ]);
+    expect(tooManySpans.find(contextOfSpans(wide(500, 100)))).toEqual([]);
+  });
+
+  test('of one operation are told with how short they are', () => {
+    expect(tooManySpans.find(contextOfSpans(wide(999, 1))).map(({ sentence }) => sentence)).toEqual([
+      'The trace has 1,000 spans; 999 (>99 %) are step 0 (web), half of them shorter than 50 µs.',
+    ]);
+  });
+
+  test('without a root are a trace that looks cut off', () => {
+    const cut = wide(2000, 5).slice(1);
+    expect(lostData.find(contextOfSpans(cut)).map(({ sentence }) => sentence)).toEqual([
+      'The trace looks cut off: its 2,000 spans have no root.',
+    ]);
+  });
+});
