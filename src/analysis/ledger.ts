@@ -1,8 +1,9 @@
 import { serviceName, spanName } from '../trace/span.ts';
 import { SpanKind } from '../trace/span-kind.ts';
+import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
-import { childrenOf } from './relations.ts';
+import type { Relations } from './relations.ts';
 import { retryTimes } from './retry-times.ts';
 import { roleOf } from './span-role.ts';
 import { GAP_KINDS, type Gaps, LEDGER_CATEGORIES, type LedgerCategory, type LedgerEntry } from './trace-analysis.ts';
@@ -20,12 +21,13 @@ export function ledgerOf(context: AnalysisContext): LedgerEntry[] {
   for (let i = 0; i < path.span.length; i++) {
     const span = path.span[i];
     for (let at = path.start[i]; at < path.end[i]; ) {
-      const isRetry = retrying.isWithin(span, at);
+      const loopEnd = retrying.endOfLoop(span, at);
       const gap = gaps(span, at);
       const gapEdge = gap < 0 ? path.end[i] : edgeAfter(context.gaps, gap, at);
-      const until = Math.min(path.end[i], retrying.holdsUntil(span, at), gapEdge);
+      const loopEdge = loopEnd > at ? loopEnd : retrying.nextLoop(span, at);
+      const until = Math.min(path.end[i], loopEdge, gapEdge);
       const isInGap = gap >= 0 && context.gaps.start[gap] <= at;
-      ledger.add(isRetry ? 'retry' : ledger.categoryOf(span, isInGap ? gap : -1), span, until - at);
+      ledger.add(loopEnd > at ? 'retry' : ledger.categoryOf(span, isInGap ? gap : -1), span, until - at);
       at = until;
     }
   }
@@ -93,13 +95,16 @@ function workOf({ trace, facts, relations }: AnalysisContext, span: SpanIndex): 
   if (role === 'send' || role === 'receive') return 'messaging';
   if (role === 'database') return 'database';
   if (trace.kind[span] !== SpanKind.Client) return 'own';
-  const isAlone = childrenOf(relations, span).every(
-    (child) =>
-      relations.isDeferred[child] === 1 ||
-      trace.end[child] <= trace.start[span] ||
-      trace.start[child] >= trace.end[span],
-  );
-  return isAlone ? 'remote' : 'own';
+  return isAlone(trace, relations, span) ? 'remote' : 'own';
+}
+
+/** Whether nothing that belongs to a call is active in it. */
+function isAlone({ start, end }: SpanTable, { childFrom, child, isDeferred }: Relations, span: SpanIndex): boolean {
+  for (let i = childFrom[span]; i < childFrom[span + 1]; i++) {
+    const below = child[i];
+    if (isDeferred[below] === 0 && end[below] > start[span] && start[below] < end[span]) return false;
+  }
+  return true;
 }
 
 /**

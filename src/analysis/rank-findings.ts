@@ -45,6 +45,7 @@ function startOf({ trace }: AnalysisContext, { stretches, spans }: Finding): num
 }
 
 function withoutSwallowed(found: readonly Finding[]): readonly Finding[] {
+  if (!found.some(({ insight }) => insight === 'sequential')) return found;
   const told = new Set<SpanIndex>();
   for (const { insight, spans } of found) if (SWALLOWING.has(insight)) for (const span of spans) told.add(span);
   return told.size === 0 ? found : found.filter((finding) => !isSwallowed(finding, told));

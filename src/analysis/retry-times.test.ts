@@ -20,7 +20,7 @@ const RUNS = [run(1, 4), run(3, 5), run(6, 7)];
 
 describe('time in a retry loop', () => {
   const times = retryTimes(TRACE, RUNS);
-  const isWithin = (row: number, milliseconds: number) => times.isWithin(row, milliseconds * MS);
+  const isWithin = (row: number, milliseconds: number) => times.endOfLoop(row, milliseconds * MS) > milliseconds * MS;
 
   test('is that of tries before the last, and of what is below them', () => {
     expect([isWithin(1, 0), isWithin(2, 2), isWithin(3, 5)]).toEqual([true, true, true]);
@@ -42,12 +42,15 @@ describe('time in a retry loop', () => {
     ]);
   });
 
-  test('holds until the loop’s end, and then until the next one begins', () => {
-    const holdsUntil = [0, 14, 20, 24].map((moment) => times.holdsUntil(0, moment * MS));
-    expect(holdsUntil).toEqual([14 * MS, 20 * MS, 24 * MS, Number.POSITIVE_INFINITY]);
+  test('holds until the loop’s end', () => {
+    expect([0, 20].map((moment) => times.endOfLoop(0, moment * MS))).toEqual([14 * MS, 24 * MS]);
+  });
+
+  test('begins again with the next loop', () => {
+    expect([14, 24].map((moment) => times.nextLoop(0, moment * MS))).toEqual([20 * MS, Number.POSITIVE_INFINITY]);
   });
 
   test('is none where nothing was tried again', () => {
-    expect(retryTimes(TRACE, []).isWithin(0, 0)).toBe(false);
+    expect(retryTimes(TRACE, []).endOfLoop(0, 0)).toBe(0);
   });
 });

@@ -3,68 +3,74 @@ import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { RetryRun } from './trace-analysis.ts';
 
-/** From a first try's start to the last one's. */
-interface Loop {
-  readonly start: Nanoseconds;
-  readonly end: Nanoseconds;
+/** Tells of any moment of a row whether it is within a retry loop, which reaches from a first try's start to the last one's. */
+export interface RetryTimes {
+  /** Returns when the loop ends that `moment` is in; `moment` itself where it is in none. */
+  readonly endOfLoop: (span: SpanIndex, moment: Nanoseconds) => Nanoseconds;
+  /** Returns when the next loop begins, for a moment that is in none; Infinity if there is none. */
+  readonly nextLoop: (span: SpanIndex, moment: Nanoseconds) => Nanoseconds;
 }
 
-/** Tells of any moment of a row whether it is within a retry loop, and until when that holds; Infinity: to the end. */
-export interface RetryTimes {
-  readonly isWithin: (span: SpanIndex, moment: Nanoseconds) => boolean;
-  readonly holdsUntil: (span: SpanIndex, moment: Nanoseconds) => Nanoseconds;
+/** Stretches that do not meet, by start. */
+interface Loops {
+  readonly start: readonly Nanoseconds[];
+  readonly end: readonly Nanoseconds[];
 }
 
 /**
- * Returns which time is spent on what had to be tried again, from the first try's start to the last one's: that of the
- * tries before the last with all below them, and that of their parent between them. What runs beside them is none.
+ * Returns which time is spent on what had to be tried again: that of the tries before the last with all below them, and
+ * that of their parent between them. What runs beside them is none.
  */
 export function retryTimes(trace: SpanTable, runs: readonly RetryRun[]): RetryTimes {
-  const never: RetryTimes = { isWithin: () => false, holdsUntil: () => Number.POSITIVE_INFINITY };
-  if (runs.length === 0) return never;
+  if (runs.length === 0) return { endOfLoop: (_, moment) => moment, nextLoop: () => Number.POSITIVE_INFINITY };
   const ofParent = new Map(
     [...groupBy(runs, ({ parent }) => parent)].map(([parent, of]) => [parent, merged(trace, of)]),
   );
-  const around = loopAround(trace, runs);
-  const loopAt = (span: SpanIndex, moment: Nanoseconds): Loop | undefined => {
-    const above = { start: around.start[span], end: around.end[span] };
-    const own = firstEndingAfter(ofParent.get(span) ?? [], moment);
-    return above.end > moment && (own === undefined || above.start <= own.start) ? above : own;
-  };
+  const { start, end } = loopAround(trace, runs);
   return {
-    isWithin: (span, moment) => (loopAt(span, moment)?.start ?? Number.POSITIVE_INFINITY) <= moment,
-    holdsUntil: (span, moment) => {
-      const loop = loopAt(span, moment);
-      if (loop === undefined) return Number.POSITIVE_INFINITY;
-      return loop.start <= moment ? loop.end : loop.start;
+    endOfLoop: (span, moment) => {
+      if (start[span] <= moment && moment < end[span]) return end[span];
+      const loops = ofParent.get(span);
+      const next = loops === undefined ? 0 : firstEndingAfter(loops, moment);
+      return loops !== undefined && loops.start[next] <= moment ? loops.end[next] : moment;
+    },
+    nextLoop: (span, moment) => {
+      const around = start[span] > moment ? start[span] : Number.POSITIVE_INFINITY;
+      const loops = ofParent.get(span);
+      if (loops === undefined) return around;
+      return Math.min(around, loops.start[firstEndingAfter(loops, moment)] ?? Number.POSITIVE_INFINITY);
     },
   };
 }
 
-/** The loops of one parent by start, those that meet as one: two operations may be tried again at the same time. */
-function merged(trace: SpanTable, runs: readonly RetryRun[]): Loop[] {
-  const loops = runs.map((run) => loopOf(trace, run)).sort((a, b) => a.start - b.start);
-  const result: Loop[] = [];
-  for (const loop of loops) {
-    const last = result.at(-1);
-    if (last === undefined || last.end < loop.start) result.push(loop);
-    else result[result.length - 1] = { start: last.start, end: Math.max(last.end, loop.end) };
+/** The loops of one parent, those that meet as one: two operations may be tried again at the same time. */
+function merged(trace: SpanTable, runs: readonly RetryRun[]): Loops {
+  const start: Nanoseconds[] = [];
+  const end: Nanoseconds[] = [];
+  for (const run of [...runs].sort((a, b) => trace.start[a.members[0]] - trace.start[b.members[0]])) {
+    const [from, to] = loopOf(trace, run);
+    const last = end.length - 1;
+    if (last < 0 || end[last] < from) {
+      start.push(from);
+      end.push(to);
+    } else end[last] = Math.max(end[last], to);
   }
-  return result;
+  return { start, end };
 }
 
-function loopOf({ start }: SpanTable, { members }: RetryRun): Loop {
-  return { start: start[members[0]], end: start[members[members.length - 1]] };
+function loopOf({ start }: SpanTable, { members }: RetryRun): [from: Nanoseconds, to: Nanoseconds] {
+  return [start[members[0]], start[members[members.length - 1]]];
 }
 
-function firstEndingAfter(loops: readonly Loop[], moment: Nanoseconds): Loop | undefined {
+/** Returns the position of the first loop that ends after `moment`; one past the last where none does. */
+function firstEndingAfter({ end }: Loops, moment: Nanoseconds): number {
   let low = 0;
-  for (let high = loops.length; low < high; ) {
+  for (let high = end.length; low < high; ) {
     const middle = (low + high) >>> 1;
-    if (loops[middle].end > moment) high = middle;
+    if (end[middle] > moment) high = middle;
     else low = middle + 1;
   }
-  return loops[low];
+  return low;
 }
 
 /** For each row the loop of the try that it is, or stands below; no time for others. Loops within loops are one. */
@@ -76,8 +82,8 @@ function loopAround(trace: SpanTable, runs: readonly RetryRun[]): { start: Float
     end[span] = Math.max(end[span], to);
   };
   for (const run of runs) {
-    const loop = loopOf(trace, run);
-    for (const member of run.members.slice(0, -1)) widen(member, loop.start, loop.end);
+    const [from, to] = loopOf(trace, run);
+    for (const member of run.members.slice(0, -1)) widen(member, from, to);
   }
   for (let span = 0; span < trace.length; span++) {
     const above = trace.parent[span];
