@@ -149,6 +149,19 @@ describe.skipIf(cases.length === 0)('clocks in the published cases', () => {
     expect(Object.fromEntries(found)).toEqual(given.expect.skew ?? {});
   });
 
+  test.for(cases.filter(({ expect }) => expect.issues !== undefined))(
+    'defects after correction of $id: $title',
+    (given) => {
+      const { trace: recorded, facts, nameOf } = caseTrace(given);
+      const { trace } = correctClocks(recorded, facts);
+      const found = Object.keys(given.expect.issues ?? {}).map((type) => {
+        const told = trace.defects.filter((defect) => defect.type === type);
+        return [type, told.flatMap(({ spans }) => Array.from(spans, nameOf)).sort()];
+      });
+      expect(Object.fromEntries(found)).toEqual(given.expect.issues);
+    },
+  );
+
   test.for(cases.filter(({ expect }) => expect.correctedStart !== undefined))('starts of $id: $title', (given) => {
     const { trace: recorded, facts, rowOf } = caseTrace(given);
     const { trace, report } = correctClocks(recorded, facts);
