@@ -35,9 +35,11 @@ export function callFingerprints(trace: SpanTable, facts: SpanFacts): Fingerprin
   }
 
   function remembered(memory: Map<number, number>, key: number, textOf: () => string): number {
-    const known = memory.get(key) ?? numberOfText(textOf());
-    memory.set(key, known);
-    return known;
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    const number = numberOfText(textOf());
+    memory.set(key, number);
+    return number;
   }
 
   function number(span: SpanIndex): number {

@@ -42,9 +42,11 @@ export function knownOrder(trace: SpanTable, facts: SpanFacts): KnownOrder {
 
   function isNamedWrite(span: SpanIndex): boolean {
     const name = trace.name[span];
-    const known = writesByName.get(name) ?? beginsWithWrite(spanName(trace, span));
-    writesByName.set(name, known);
-    return known;
+    const known = writesByName.get(name);
+    if (known !== undefined) return known;
+    const isWriting = beginsWithWrite(spanName(trace, span));
+    writesByName.set(name, isWriting);
+    return isWriting;
   }
 
   function isUnsafeRequest(span: SpanIndex): boolean {

@@ -72,11 +72,15 @@ function tallies(
 ): Map<number, Tally> {
   const { start, end } = trace;
   const groups = new Map<number, Tally>();
+  let group: Tally | undefined;
+  let last = -1;
   for (const span of children) {
     if (isRetry[span] === 1) continue;
     const fingerprint = fingerprints.number(span);
     const call = callNumber(trace, fingerprint, span);
-    let group = groups.get(call);
+    // Like calls mostly follow each other.
+    if (group === undefined || call !== last) group = groups.get(call);
+    last = call;
     if (group === undefined) {
       group = { fingerprint, count: 0, sum: 0, union: 0, coveredUntil: 0 };
       groups.set(call, group);

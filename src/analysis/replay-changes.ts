@@ -41,7 +41,7 @@ export function changedSpans(plan: ReplayPlan, changes: readonly Change[]): Chan
       }
     }
   }
-  return { factors, instants, groups: groups.map((group) => inOrderOfStart(plan, group)) };
+  return { factors, instants, groups };
 }
 
 /**
@@ -70,24 +70,24 @@ function spansOf(trace: SpanTable, service: string, name: string): SpanIndex[] {
   return found;
 }
 
-function addGroup({ trace }: ReplayPlan, groups: SpanIndex[][], members: readonly SpanIndex[]): void {
+function addGroup({ trace, relations }: ReplayPlan, groups: SpanIndex[][], members: readonly SpanIndex[]): void {
+  if (members.length === 0) return;
+  const above = trace.parent[members[0]];
+  const isMember = new Uint8Array(trace.length);
   for (const member of members) {
     durationOf(trace, member);
-    const isChild = trace.parent[member] >= 0 && trace.parent[member] === trace.parent[members[0]];
-    if (!isChild) throw new RangeError('only children of one parent can run at once');
+    if (above < 0 || trace.parent[member] !== above)
+      throw new RangeError('only children of one parent can run at once');
+    isMember[member] = 1;
   }
-  const named = new Set(members);
   for (let i = groups.length - 1; i >= 0; i--) {
-    if (!groups[i].some((member) => named.has(member))) continue;
-    for (const member of groups[i]) named.add(member);
+    if (!groups[i].some((member) => isMember[member] === 1)) continue;
+    for (const member of groups[i]) isMember[member] = 1;
     groups.splice(i, 1);
   }
-  if (named.size > 1) groups.push([...named]);
-}
-
-function inOrderOfStart({ trace, relations }: ReplayPlan, group: readonly SpanIndex[]): SpanIndex[] {
-  const { childFrom, child } = relations;
-  const above = trace.parent[group[0]];
-  const members = new Set(group);
-  return Array.from(child.subarray(childFrom[above], childFrom[above + 1])).filter((span) => members.has(span));
+  const ordered: SpanIndex[] = [];
+  for (let at = relations.childFrom[above]; at < relations.childFrom[above + 1]; at++) {
+    if (isMember[relations.child[at]] === 1) ordered.push(relations.child[at]);
+  }
+  if (ordered.length > 1) groups.push(ordered);
 }

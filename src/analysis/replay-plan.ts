@@ -95,7 +95,8 @@ function predecessorCounts(
 ): Uint32Array {
   const before = new Uint32Array(length);
   const last = waitedFrom.slice(0, length);
-  const releases = Float64Array.from(waited, (span) => release[span]);
+  const releases = new Float64Array(waited.length);
+  for (let at = 0; at < waited.length; at++) releases[at] = release[waited[at]];
   for (let span = 0; span < length; span++) {
     const from = spawn[span];
     if (from < 0 || waitedFrom[from] === waitedFrom[from + 1]) continue;

@@ -94,11 +94,11 @@ function runsOf(source: SequenceSource): Run[] {
 function chosenCalls({ trace, relations, chosen }: SequenceSource): CompressedRows {
   const isCall = remoteBound(trace, relations);
   const calls = chosen.filter((span) => isCall[span] === 1);
-  const { from, member } = compressedRows(
-    Int32Array.from(calls, (span) => relations.join[span]),
-    trace.length,
-  );
-  return { from, member: member.map((at) => calls[at]) };
+  const waiting = new Int32Array(calls.length);
+  for (let at = 0; at < calls.length; at++) waiting[at] = relations.join[calls[at]];
+  const { from, member } = compressedRows(waiting, trace.length);
+  for (let at = 0; at < member.length; at++) member[at] = calls[member[at]];
+  return { from, member };
 }
 
 function isSameRun({ trace, relations }: SequenceSource, order: KnownOrder, earlier: SpanIndex, later: SpanIndex) {

@@ -100,10 +100,8 @@ function latestEnd({ trace }: AnalysisContext, members: readonly SpanIndex[]): N
 function sentenceOf(context: AnalysisContext, groups: readonly LikeCalls[], effect: Nanoseconds): string {
   const { trace, facts, rootDuration } = context;
   const [{ parent, members }] = groups;
-  const union = unionOf(
-    trace,
-    groups.flatMap((group) => group.members),
-  );
+  const all = groups.flatMap((group) => group.members);
+  const union = groups.length === 1 ? groups[0].union : unionOf(trace, all);
   const who = operationLabel(trace, facts, members[0]);
   const below = operationLabel(trace, facts, parent);
   const counts = groups.map((group) => group.members.length);
@@ -172,7 +170,7 @@ function evidenceOf(context: AnalysisContext, groups: readonly LikeCalls[]): Evi
   const { trace } = context;
   const source = callBefore(context, groups[0]);
   const members = groups.flatMap((group) => group.members);
-  const durations = members.map((span) => trace.end[span] - trace.start[span]).sort((a, b) => a - b);
+  const durations = new Float64Array(members.map((span) => trace.end[span] - trace.start[span])).sort();
   const tries = context.retries.filter(({ parent, members: [first] }) => {
     return parent === groups[0].parent && trace.name[first] === trace.name[members[0]];
   });
