@@ -3,8 +3,7 @@ import { FACT_KEYS, type Fact, OTHER_FACTS } from './span-facts.ts';
 /** All facts; the place of each is its number. */
 export const FACTS: readonly Fact[] = [...Object.keys(FACT_KEYS).filter(isAttributeFact), ...OTHER_FACTS];
 
-/** The number of each fact. */
-export const FACT_NUMBERS: ReadonlyMap<Fact, number> = new Map(FACTS.map((fact, number) => [fact, number]));
+const FACT_NUMBERS: ReadonlyMap<Fact, number> = new Map(FACTS.map((fact, number) => [fact, number]));
 
 /** The number of the fact that each attribute's key stands for, in the form of a `KeyTable`. */
 export const FACT_NUMBER_OF_KEY: Readonly<Record<string, number>> = Object.fromEntries(
