@@ -53,7 +53,7 @@ export function PanelFrame({ panel: { place, width, height }, awaitsFocus, onEsc
       ref={takeFocus}
       id={PANEL_ID}
       tabIndex={-1}
-      aria-label="Details"
+      aria-label="Findings and details"
       className={`bg-surface focus-visible:-outline-offset-2 ${PLACES[place]}`}
       style={place === 'below' ? { height } : place === 'beside' || place === 'over' ? { width } : undefined}
       onKeyDown={(event) => {

@@ -1,4 +1,4 @@
-import { ListChecks } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import { isDoubtful } from '../../analysis/finding.ts';
 import type { TraceAnalysis, VerdictPart } from '../../analysis/trace-analysis.ts';
 import { counted, groupDigits } from '../../lib/counted.ts';
@@ -24,13 +24,13 @@ export function VerdictLine({ analysis, problem, screen, onOpenDetails }: Verdic
   const sentence = problem === '' ? parts.map(({ text }) => text).join('') : `Analysis failed: ${problem}`;
   const fitted = useFittedText(sentence);
   return (
-    <div className="group/verdict flex h-full items-center gap-3">
+    <div className="group/verdict flex h-full items-center gap-3 max-sm:gap-2">
       {/* Empty at first: what comes into a status that is there is read out. */}
       <p
         ref={fitted}
         role="status"
         aria-label="Verdict"
-        className="line-clamp-3 min-w-0 text-pretty text-[15px] leading-[20px] [overflow-wrap:anywhere] sm:line-clamp-2 sm:leading-[19px] sm:data-fits:text-[19px] sm:data-fits:leading-[26px]"
+        className="line-clamp-3 min-w-0 text-pretty text-[14px] leading-[19px] [overflow-wrap:anywhere] sm:line-clamp-2 sm:text-[15px] sm:data-fits:text-[19px] sm:data-fits:leading-[26px]"
       >
         {problem === '' ? <Parts parts={parts} onOpenDetails={onOpenDetails} /> : sentence}
       </p>
@@ -74,9 +74,14 @@ function ToFindings({ analysis, screen }: { readonly analysis: TraceAnalysis; re
     openPanel(screen);
   };
   return (
-    <Button size="small" aria-label={counted(count, 'finding')} className="ml-auto print:hidden" onClick={open}>
-      <ListChecks size={13} aria-hidden className="sm:hidden" />
+    <Button
+      size="small"
+      aria-label={counted(count, 'finding')}
+      className="ml-auto max-sm:gap-0 max-sm:px-1 print:hidden"
+      onClick={open}
+    >
       <span className="sm:hidden">{groupDigits(count)}</span>
+      <ChevronRight size={13} aria-hidden className="sm:hidden" />
       <span className="max-sm:hidden">{counted(count, 'finding')}</span>
     </Button>
   );

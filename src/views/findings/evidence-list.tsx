@@ -3,7 +3,8 @@ import { groupDigits } from '../../lib/counted.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { TextButton } from '../../ui/text-button.tsx';
-import { spanTitle } from './span-title.ts';
+import { durationText } from '../duration-text.ts';
+import { spanTitle } from '../span-title.ts';
 
 export interface EvidenceListProps {
   readonly trace: SpanTable;
@@ -13,6 +14,8 @@ export interface EvidenceListProps {
 
 /** What the finding rests on, for who asks: figures, and the spans that show them. */
 export function EvidenceList({ trace, finding: { evidence, spans }, onOpenDetails }: EvidenceListProps) {
+  const named = new Set(evidence.flatMap((each) => each.spans ?? []));
+  const others = spans.filter((span) => !named.has(span));
   return (
     <details>
       <summary className="-ml-1 w-fit cursor-pointer rounded-sm px-1 py-1 text-ink2 hover:bg-hover hover:text-ink">
@@ -28,11 +31,11 @@ export function EvidenceList({ trace, finding: { evidence, spans }, onOpenDetail
             </dd>
           </div>
         ))}
-        {spans.length > 0 && (
+        {others.length > 0 && (
           <>
-            <dt className="text-ink3">{spans.length === 1 ? 'Span' : 'Spans'}</dt>
+            <dt className="text-ink3">{others.length === 1 ? 'Span' : 'Spans'}</dt>
             <dd>
-              <SpanLinks trace={trace} spans={spans} onOpenDetails={onOpenDetails} />
+              <SpanLinks trace={trace} spans={others} onOpenDetails={onOpenDetails} />
             </dd>
           </>
         )}
@@ -56,7 +59,8 @@ function SpanLinks({ trace, spans, onOpenDetails }: SpanLinksProps) {
         <li key={span}>
           <TextButton onClick={() => onOpenDetails(span)}>
             <bdi>{spanTitle(trace, span)}</bdi>
-          </TextButton>
+          </TextButton>{' '}
+          <span className="text-ink3">{durationText(trace, span)}</span>
         </li>
       ))}
       {rest > 0 && <li className="text-ink3">and {groupDigits(rest)} more, lit on the waterfall</li>}

@@ -37,6 +37,9 @@ function FindingList({ insights, ...props }: TraceViewProps & { readonly insight
     [analysis, isDoubtfulShown, shown],
   );
   const groups = useMemo(() => groupedFindings(analysis.findings, listed), [analysis, listed]);
+  const { onPoint } = insights;
+  // What is pointed at can go without the pointer leaving it: a link in it leads to another tab.
+  useEffect(() => () => onPoint(-1), [onPoint]);
   useEffect(() => {
     if (shown < 0) return;
     list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
