@@ -3,7 +3,7 @@ import type { SpanTable } from '../../trace/span-table.ts';
 import type { Nanoseconds } from '../../trace/units.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { readDuration } from './read-duration.ts';
+import { readDuration } from '../read-duration.ts';
 
 interface ThresholdDialogProps {
   readonly trace: SpanTable;

@@ -52,6 +52,19 @@ describe('the critical path on rows', () => {
   });
 });
 
+test('the row that two rows have in common is the nearest that both are below', () => {
+  const forked = traceFromText(`
+    web a     |--------|
+     web b     |----|
+      db c      |--|
+      db d        |-|
+     web e           |-|
+  `);
+  const rows = visibleRows(forked, new SpanSet(forked.length));
+  const { commonRow } = pathOnRows(forked, rows, path);
+  expect([commonRow(2, 3), commonRow(4, 2), commonRow(3, 1), commonRow(2, 2)]).toEqual([1, 0, 1, 2]);
+});
+
 describe('the line', () => {
   const viewport = resetZoom({ ...EMPTY_VIEWPORT, extent: 1000, plotWidth: 1000 });
 
@@ -59,22 +72,24 @@ describe('the line', () => {
     const row = Uint32Array.of(0, 1, 0);
     const start = Float64Array.of(0, 100, 101);
     const end = Float64Array.of(100, 101, 200);
-    expect(pathSegments({ row, start, end }, viewport, 1000)).toEqual([
+    expect(pathSegments({ row, start, end, commonRow: Math.min }, viewport, 1000)).toEqual([
       { row: 0, from: 0, to: 100, isMany: false },
       { row: 0, from: 101, to: 200, isMany: false },
     ]);
   });
 
-  test('is one part of many pieces, in the topmost of their rows, where all are too short', () => {
+  test('is one part of many pieces, in the row that all of them are below, where all are too short', () => {
     const count = 400;
     const row = Uint32Array.from({ length: count }, (_, i) => (i % 2 === 0 ? 3 : 4));
     const start = Float64Array.from({ length: count }, (_, i) => 100 + i);
     const end = start.map((at) => at + 1);
-    expect(pathSegments({ row, start, end }, viewport, 1000)).toEqual([{ row: 3, from: 100, to: 500, isMany: true }]);
+    expect(pathSegments({ row, start, end, commonRow: () => 2 }, viewport, 1000)).toEqual([
+      { row: 2, from: 100, to: 500, isMany: true },
+    ]);
   });
 
   test('is nothing without a path', () => {
-    const none = { row: new Uint32Array(0), start: new Float64Array(0), end: new Float64Array(0) };
+    const none = { row: new Uint32Array(0), start: new Float64Array(0), end: new Float64Array(0), commonRow: Math.min };
     expect(pathSegments(none, viewport, 1000)).toEqual([]);
   });
 });

@@ -7,6 +7,8 @@ import type { TimeColumns } from './wide-stretches.ts';
 export interface PathOnRows extends TimeColumns {
   /** Position among the rows that there are; a collapsed row has all that it hides. */
   readonly row: Uint32Array;
+  /** Returns the row that two rows are both below, or one of them if the other is below it. O(depth). */
+  readonly commonRow: (one: number, other: number) => number;
 }
 
 interface Made {
@@ -28,7 +30,8 @@ export function pathOnRows(trace: SpanTable, rows: VisibleRows, path: CriticalPa
   return onRows;
 }
 
-function putOnRows({ subtreeEnd }: SpanTable, rows: VisibleRows, { span, start, end }: CriticalPath): PathOnRows {
+function putOnRows(trace: SpanTable, rows: VisibleRows, { span, start, end }: CriticalPath): PathOnRows {
+  const { subtreeEnd } = trace;
   const onRows = {
     row: new Uint32Array(span.length),
     start: new Float64Array(span.length),
@@ -49,5 +52,12 @@ function putOnRows({ subtreeEnd }: SpanTable, rows: VisibleRows, { span, start, 
     row: onRows.row.subarray(0, count),
     start: onRows.start.subarray(0, count),
     end: onRows.end.subarray(0, count),
+    commonRow: (one, other) => commonRow(trace, rows, Math.min(one, other), Math.max(one, other)),
   };
+}
+
+function commonRow({ parent, subtreeEnd }: SpanTable, rows: VisibleRows, upper: number, lower: number): number {
+  let span = rows[upper];
+  while (span >= 0 && rows[lower] >= subtreeEnd[span]) span = parent[span];
+  return Math.max(0, rowOf(rows, span));
 }

@@ -43,12 +43,14 @@ export function pathSegments(path: PathOnRows, viewport: Viewport, width: CssPix
   return segments;
 }
 
-/** The topmost row of the pieces there, one looked at a pixel: mostly the parent that all of them return to. */
-function ownerBetween({ row, end }: PathOnRows, viewport: Viewport, from: CssPixels, to: CssPixels): number {
-  let top = Number.MAX_SAFE_INTEGER;
+/** The row that the pieces there are all in or below, one looked at a pixel. */
+function ownerBetween(path: PathOnRows, viewport: Viewport, from: CssPixels, to: CssPixels): number {
+  const { row, end } = path;
+  let owner = -1;
   for (let x = from; x < to; x++) {
     const entry = firstEndingAt(end, timeAtX(viewport, x + 0.5), 0, row.length);
-    if (entry < row.length) top = Math.min(top, row[entry]);
+    if (entry === row.length) break;
+    owner = owner < 0 ? row[entry] : path.commonRow(owner, row[entry]);
   }
-  return top;
+  return Math.max(0, owner);
 }

@@ -3,14 +3,13 @@ import { type Brush, snap } from '../brush.ts';
 import { type BracketPlace, bracketPlaces } from '../insights/bracket-places.ts';
 import { chooseFinding } from '../insights/choose-finding.ts';
 import { litFindingOf } from '../insights/shown-analysis.ts';
-import { AXIS_HEIGHT } from '../layout.ts';
+import { AXIS_HEIGHT, type Layout } from '../layout.ts';
 import type { CssPixels } from '../viewport.ts';
 import type { Layer, LayerPicture } from './layer.ts';
 
-const TOP: CssPixels = 0.5;
 const THICK: CssPixels = 1.5;
 const TICK: CssPixels = 4;
-/** So far below the line the pointer is on it. */
+/** So near to the line the pointer is on it. */
 const REACH: CssPixels = 4;
 const DIM = 0.5;
 
@@ -39,13 +38,19 @@ export const bracketsLayer: Layer = {
   },
 };
 
+/** From the row's upper edge; below the text of a two-line row. */
+function topOf({ isNarrow, barTop }: Layout): CssPixels {
+  return isNarrow ? barTop - TICK : 0.5;
+}
+
 function placeAt(picture: LayerPicture, x: CssPixels, y: CssPixels): BracketPlace | null {
-  const isThere = (place: BracketPlace) => x >= place.from && x <= place.to && y >= place.y - 1 && y <= place.y + REACH;
+  const isThere = (place: BracketPlace) =>
+    x >= place.from && x <= place.to && Math.abs(y - place.y - topOf(picture.model.layout)) <= REACH;
   return bracketPlaces(picture).find(isThere) ?? null;
 }
 
-function paintBracket({ context, colours, pixelRatio }: Brush, { from, to, y, ticks }: BracketPlace): void {
-  const top = AXIS_HEIGHT + y + TOP;
+function paintBracket({ context, colours, pixelRatio, layout }: Brush, { from, to, y, ticks }: BracketPlace): void {
+  const top = AXIS_HEIGHT + y + topOf(layout);
   const left = snap(from, pixelRatio);
   const right = snap(to, pixelRatio);
   context.fillStyle = colours.accent;

@@ -31,8 +31,9 @@ export const rowTagsLayer: Layer = {
     const tags = rowTags(picture);
     const placed = new Map<number, readonly PlacedTag[]>();
     for (const row of picture.scene.rows) {
-      if (tags.get(row.span)?.some(({ finding }) => finding === 0)) embolden(brush, row);
-      const places = placeTags(row, tags.get(row.span) ?? [], layout.canvasWidth, measure);
+      const isFirst = tags.get(row.span)?.some(({ finding }) => finding === 0) === true;
+      const shown = isFirst ? emboldened(brush, row) : row;
+      const places = placeTags(shown, tags.get(row.span) ?? [], layout.canvasWidth, measure);
       if (places.length === 0) continue;
       placed.set(row.span, places);
       for (const tag of places) paintTag(brush, picture, tag, row.y, row.isDim);
@@ -53,15 +54,17 @@ export const rowTagsLayer: Layer = {
   },
 };
 
-/** The duration of what the first finding is about stands out. */
-function embolden({ context, colours, layout }: Brush, { bar, label, y, isDim }: SceneRow): void {
-  if (bar === null || label === null || label.x < bar.x + bar.width) return;
+/** The duration of what the first finding is about stands out. Returns the row with it. */
+function emboldened({ context, colours, layout }: Brush, row: SceneRow): SceneRow {
+  const { bar, label, y, isDim } = row;
+  if (bar === null || label === null || label.x < bar.x + bar.width) return row;
   const top = AXIS_HEIGHT + y;
   context.font = labelFont(colours.fontFamily, true);
   context.clearRect(label.x - 3, top + 2, label.width + 6, layout.rowHeight - 4);
   context.globalAlpha = isDim ? DIM : 1;
   context.fillStyle = colours.ink;
   context.fillText(label.text, label.x, top + layout.rowHeight / 2 + 0.5);
+  return { ...row, label: { ...label, width: context.measureText(label.text).width } };
 }
 
 function tagAt(picture: LayerPicture, x: CssPixels, y: CssPixels): { tag: PlacedTag; span: number } | null {
