@@ -1,0 +1,277 @@
+import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../testing/facts-from-spans.ts';
+import { type TestSpan, traceFromSpans } from '../../testing/trace-from-spans.ts';
+import { spansFromText } from '../../testing/trace-from-text.ts';
+import { contextOf } from '../analyse-trace.ts';
+import { chatty } from './chatty.ts';
+import { fanOut } from './fan-out.ts';
+import type { Insight } from './insight.ts';
+import { nPlusOne } from './n-plus-one.ts';
+import { retry } from './retry.ts';
+import { sequential } from './sequential.ts';
+import { waves } from './waves.ts';
+
+type FactsByName = Readonly<Record<string, TestSpan['facts']>>;
+
+/** What an insight has to say of a drawing, with facts for spans by name. */
+function found(insight: Insight, drawing: string, facts: FactsByName = {}) {
+  return foundIn(
+    insight,
+    spansFromText(drawing).map((span) => ({ ...span, facts: facts[span.name] ?? {} })),
+  );
+}
+
+function foundIn(insight: Insight, spans: readonly TestSpan[]) {
+  const trace = traceFromSpans(spans);
+  return insight.find(contextOf(trace, factsOf(trace, spans)));
+}
+
+const sentences = (findings: readonly { sentence: string }[]) => findings.map(({ sentence }) => sentence);
+
+/** Calls of 10 ms below one root, `starts` in milliseconds. */
+function calls(name: string, starts: readonly number[], more: Partial<TestSpan> = {}): TestSpan[] {
+  const last = Math.max(...starts) + 10;
+  const root: TestSpan = {
+    id: 'ff',
+    parent: null,
+    service: 'web',
+    name: 'GET /page',
+    kind: 'server',
+    start: 0,
+    end: last * 1e6,
+  };
+  const children = starts.map(
+    (start, i): TestSpan => ({
+      id: (i + 1).toString(16),
+      parent: 'ff',
+      service: 'web',
+      name,
+      kind: 'client',
+      start: start * 1e6,
+      end: (start + 10) * 1e6,
+      ...more,
+    }),
+  );
+  return [root, ...children];
+}
+
+const inARow = (count: number) => Array.from({ length: count }, (_, i) => i * 10);
+
+describe('calls in a row', () => {
+  const THREE = `
+    web  GET /page     |-----------------------------|  kind=server
+      web  GET users    |-------|                       kind=client
+      web  GET prices            |-------|              kind=client
+      web  GET stock                      |-------|     kind=client
+  `;
+
+  test('that only read are told with what they would take at once', () => {
+    expect(sentences(found(sequential, THREE))).toEqual([
+      'GET users, GET prices and GET stock run one after another (27 ms); at once they would take 9 ms and the request 13 ms instead of 31 ms.',
+    ]);
+  });
+
+  test('of different kinds are possible, of one kind likely', () => {
+    expect(found(sequential, THREE).map(({ confidence }) => confidence)).toEqual(['possible']);
+    const alike = THREE.replace(/GET (users|prices|stock) /g, 'GET stock ');
+    expect(found(sequential, alike).map(({ confidence }) => confidence)).toEqual(['likely']);
+  });
+
+  test('say what the promise rests on', () => {
+    expect(found(sequential, THREE)[0].evidence.at(-1)?.text).toContain('do not depend on each other');
+  });
+
+  test.each(['POST pay', 'INSERT orders', 'CreateOrder', 'shop.Cart/AddItem', 'get-token'])(
+    'are told up to a call that may change something, or whose answer is handed on: %s',
+    (name) => {
+      const drawing = THREE.replace('GET stock ', `${name} `.padEnd(10)).replace(
+        / +\|-{7}\| {5}kind/,
+        '  |-------|     kind',
+      );
+      expect(sentences(found(sequential, drawing)).join()).not.toContain(name);
+    },
+  );
+
+  test('are no advice where one writes below itself', () => {
+    const drawing = `
+      web  GET /page        |-----------------------------|  kind=server
+        web  load a          |------------|                  kind=internal
+          db  SELECT a        |----------|                   kind=client
+        web  load b                        |------------|    kind=internal
+          db  UPDATE b                      |----------|     kind=client
+    `;
+    expect(found(sequential, drawing, { 'UPDATE b': { databaseOperation: 'UPDATE' } })).toEqual([]);
+    expect(found(sequential, drawing.replace('UPDATE b', 'SELECT b'))).toHaveLength(1);
+  });
+
+  test('are nothing where a longer call hides them', () => {
+    const drawing = `
+      web  GET /page     |-----------------------------|  kind=server
+        web  GET slow    |---------------------------|    kind=client
+        web  GET users    |-------|                       kind=client
+        web  GET prices            |-------|              kind=client
+    `;
+    expect(found(sequential, drawing)).toEqual([]);
+  });
+
+  test('that are sent again are no sequence', () => {
+    const facts = { 'GET prices': { resendCount: '1' }, 'GET stock': { resendCount: '2' } };
+    expect(found(sequential, THREE, facts)).toEqual([]);
+  });
+
+  test('before many at once are unlikely to be independent', () => {
+    const fan = Array.from(
+      { length: 6 },
+      () => '        web  GET route                               |--------|  kind=client',
+    );
+    const drawing = [
+      '      web  GET /page     |--------------------------------------|  kind=server',
+      '        web  GET users    |-----------|                           kind=client',
+      '        web  GET prices                |------------|             kind=client',
+      ...fan,
+    ].join('\n');
+    expect(found(sequential, drawing).map(({ confidence }) => confidence)).toEqual(['unlikely']);
+  });
+
+  test('of the rounds of a loop are one finding', () => {
+    const drawing = `
+    web  GET /page        |--------------------------------------------------------|  kind=server
+      web  step            |--------------------|              kind=internal
+        web  GET a          |--------|                         kind=client
+        web  GET b                    |--------|               kind=client
+      web  step                                   |--------------------|              kind=internal
+        web  GET a                                 |--------|                         kind=client
+        web  GET b                                           |--------|               kind=client
+    `;
+    expect(sentences(found(sequential, drawing)).filter((sentence) => sentence.startsWith('GET a'))).toEqual([
+      'GET a and GET b run one after another, twice (40 ms); at once the request would take 38 ms instead of 58 ms.',
+    ]);
+  });
+});
+
+describe('repeated calls', () => {
+  test('are told with how long the request would take with one', () => {
+    expect(
+      sentences(foundIn(nPlusOne, calls('SELECT item', inARow(6), { facts: { databaseSystem: 'sqlite' } }))),
+    ).toEqual([
+      'SELECT item runs six times in a row below GET /page, 60 ms of 60 ms (100 %); as one query the request would take about 10 ms.',
+    ]);
+  });
+
+  test('are surer with the query that may have listed them', () => {
+    const spans = calls(
+      'SELECT item',
+      inARow(6).map((start) => start + 10),
+    );
+    const list: TestSpan = { ...spans[1], id: 'aa', name: 'SELECT list', start: 0, end: 10e6 };
+    expect(foundIn(nPlusOne, spans).map(({ confidence }) => confidence)).toEqual(['likely']);
+    expect(foundIn(nPlusOne, [...spans, list]).map(({ confidence }) => confidence)).toEqual(['strong']);
+  });
+
+  test('to different places by one name are none', () => {
+    const spans = calls('GET', inARow(6)).map((span, i) => ({ ...span, facts: { url: `http://s/${'abcdefg'[i]}` } }));
+    expect(foundIn(nPlusOne, spans)).toEqual([]);
+  });
+
+  test('for different ids are one', () => {
+    const spans = calls('GET', inARow(6)).map((span, i) => ({ ...span, facts: { url: `http://s/items/${i}00` } }));
+    expect(foundIn(nPlusOne, spans)).toHaveLength(1);
+  });
+
+  test('within repeated steps are told once, by the steps', () => {
+    const steps = calls('resolve author', inARow(6), { kind: 'internal' });
+    const queries = steps.slice(1).map(
+      (step, i): TestSpan => ({
+        ...step,
+        id: `b${i}`,
+        parent: step.id,
+        name: 'SELECT author',
+        kind: 'client',
+      }),
+    );
+    expect(sentences(foundIn(nPlusOne, [...steps, ...queries]))).toEqual([
+      'resolve author runs six times in a row below GET /page, 60 ms of 60 ms (100 %), each with one SELECT author; as one call the request would take about 10 ms.',
+    ]);
+  });
+
+  test('are no steps that call nothing', () => {
+    expect(foundIn(nPlusOne, calls('compute', inARow(30), { kind: 'internal' }))).toEqual([]);
+  });
+
+  test('that write are to be sent as a batch', () => {
+    const facts = { databaseSystem: 'sqlite', databaseOperation: 'INSERT' };
+    expect(foundIn(nPlusOne, calls('INSERT item', inARow(6), { facts })).map(({ next }) => next)).toEqual([
+      'Write them in one statement: a batch.',
+    ]);
+  });
+});
+
+describe('tries', () => {
+  const TRIES = `
+    web  GET /page     |---------------------------|  kind=server
+      web  GET stock    |----|                        kind=client status=error
+      web  GET stock           |----|                 kind=client status=error
+      web  GET stock                  |----|          kind=client
+  `;
+
+  test('are told with what they cost and whether they helped', () => {
+    expect(sentences(found(retry, TRIES, { 'GET stock': { errorType: 'timeout' } }))).toEqual([
+      'GET stock failed twice with “timeout”; the third try worked: 14 ms (48 %) lost.',
+    ]);
+  });
+
+  test('cost the path nothing where a longer call hides them', () => {
+    const drawing = `${TRIES}    web  GET slow     |-------------------------|   kind=client`;
+    expect(found(retry, drawing).map(({ effect }) => effect)).toEqual([0]);
+  });
+
+  test('that number themselves are certain; of other requests only possible', () => {
+    const spans = spansFromText(TRIES);
+    const confidenceWith = (facts: (i: number) => NonNullable<TestSpan['facts']>) =>
+      foundIn(
+        retry,
+        spans.map((span, i) => ({ ...span, facts: facts(i) })),
+      ).map(({ confidence }) => confidence);
+    expect(confidenceWith((i) => (i > 1 ? { resendCount: String(i - 1) } : {}))).toEqual(['certain']);
+    expect(confidenceWith(() => ({ url: 'http://s/stock' }))).toEqual(['certain']);
+    expect(confidenceWith(() => ({}))).toEqual(['strong']);
+    expect(confidenceWith((i) => ({ url: `http://s/stock/${i}` }))).toEqual(['possible']);
+  });
+});
+
+describe('like calls at once', () => {
+  test('mostly as many as a limit at a time come in waves', () => {
+    const spans = calls('GET route', [0, 0, 0, 10, 10, 10, 20, 20, 20]);
+    expect(sentences(foundIn(waves, spans))).toEqual([
+      '9 calls of GET route ran at most three at a time (30 ms); all at once the request would take about 10 ms instead of 30 ms.',
+    ]);
+    expect(foundIn(fanOut, spans)).toEqual([]);
+  });
+
+  test('without a limit fan out, which is no fault', () => {
+    const spans = calls('GET route', [0, 0, 0, 0, 0, 0]);
+    expect(foundIn(waves, spans)).toEqual([]);
+    expect(foundIn(fanOut, spans).map(({ rank, effect }) => [rank, effect])).toEqual([['information', 0]]);
+  });
+
+  test('of two waves only show no limit', () => {
+    expect(foundIn(waves, calls('GET route', [0, 0, 0, 0, 10, 10, 10, 10]))).toEqual([]);
+  });
+});
+
+describe('many calls of several kinds', () => {
+  const chat = (kinds: number) =>
+    calls('x', inARow(24)).map((span, i) =>
+      i === 0 ? span : { ...span, name: `SELECT ${'abcdefg'[i % kinds]}`, facts: { databaseSystem: 'mysql' } },
+    );
+
+  test('to one database are chatty', () => {
+    expect(sentences(foundIn(chatty, chat(6)))).toEqual([
+      'GET /page makes 24 calls of six kinds to mysql, 240 ms of 240 ms (100 %).',
+    ]);
+  });
+
+  test('are not where they are of few kinds', () => {
+    expect(foundIn(chatty, chat(3))).toEqual([]);
+  });
+});
