@@ -1,5 +1,6 @@
-import type { Nanoseconds } from '../trace/units.ts';
+import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { Change } from './change.ts';
+import type { SpanPart } from './span-part.ts';
 import type { TraceAnalysis } from './trace-analysis.ts';
 
 /** A trace after changes, by row. */
@@ -19,4 +20,6 @@ export interface AnalysisReaders {
   readonly analyse: () => Promise<TraceAnalysis>;
   /** Returns the trace after changes, in the times of the analysis. */
   readonly replay: (changes: readonly Change[]) => Promise<Replayed>;
+  /** Returns what one span has to do with the time of the whole. */
+  readonly part: (span: SpanIndex) => Promise<SpanPart>;
 }

@@ -37,6 +37,23 @@ export function errorTrail(trace: SpanTable, relations: Relations, facts: SpanFa
   };
 }
 
+/**
+ * Returns the failed span where the failure of `span` began, what it passed through, `span` itself among it, and the
+ * topmost failed span that it reached. Empty where `span` did not fail.
+ */
+export function errorPathThrough(
+  trace: SpanTable,
+  relations: Relations,
+  facts: SpanFacts,
+  span: SpanIndex,
+): SpanIndex[] {
+  if (trace.status[span] !== StatusCode.Error) return [];
+  const edges = causeEdges(trace, relations, facts);
+  let top = span;
+  while (edges.errorAbove[top] >= 0) top = edges.errorAbove[top];
+  return pathUp(edges, beginningBelow(trace, facts, failedSpans(trace), edges, span), top);
+}
+
 const NO_ROWS = new Uint32Array(0);
 const NOTHING_FAILED: ErrorTrail = {
   spans: NO_ROWS,

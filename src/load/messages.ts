@@ -1,5 +1,6 @@
 import type { Replayed } from '../analysis/analysis-readers.ts';
 import type { Change } from '../analysis/change.ts';
+import type { SpanPart } from '../analysis/span-part.ts';
 import type { TraceAnalysis } from '../analysis/trace-analysis.ts';
 import type { AttributeColumn, AttributeKey } from '../trace/attribute-column.ts';
 import type { Defect } from '../trace/defect.ts';
@@ -66,6 +67,8 @@ export interface WorkerCalls {
   analyse: { in: { traceNumber: number }; out: TraceAnalysis };
   /** The trace with some things otherwise. */
   replay: { in: { traceNumber: number; changes: readonly Change[] }; out: Replayed };
+  /** What one row has to do with the time of the whole. */
+  spanPart: { in: { traceNumber: number; span: SpanIndex }; out: SpanPart };
   /** Details of one row: the beginning of each list, or one range. */
   details: { in: { traceNumber: number; span: SpanIndex; range: DetailsRange | null }; out: DetailsExcerpt };
   /** One row as received, laid out. */

@@ -105,6 +105,7 @@ class TraceWorker {
     received: new Map(),
     analyse: new Map(),
     replay: new Map(),
+    spanPart: new Map(),
   };
   readonly #refused = new Map<number, (reason: LoadError) => void>();
   #options: OpenOptions | null = null;
@@ -175,6 +176,7 @@ class TraceWorker {
     return {
       analyse: () => this.call('analyse', { traceNumber }),
       replay: (changes) => this.call('replay', { traceNumber, changes }),
+      part: (span) => this.call('spanPart', { traceNumber, span }),
     };
   }
 

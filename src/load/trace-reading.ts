@@ -67,7 +67,7 @@ export class TraceReading {
   #spans: ReceivedSpans | null = null;
   /** The trace that was given out last; the columns given to the page have left. */
   #kept: { readonly traceNumber: number; readonly table: SpanTable } | null = null;
-  readonly #analysable = new WeakMap<SpanTable, AnalysableTrace>();
+  readonly #analysable = new WeakMap<SpanTable, Promise<AnalysableTrace>>();
   /** A source with one trace is the rule: its table is made once, for the list and for the page. */
   #only: SpanTableAndOrder | null = null;
   readonly #segmentStarts = [0];
@@ -185,9 +185,11 @@ export class TraceReading {
   }
 
   /** Returns a trace that was given out as analyses read it; asked again for the same, the same object. */
-  async analysable(traceNumber: number): Promise<AnalysableTrace> {
+  analysable(traceNumber: number): Promise<AnalysableTrace> {
     const table = this.#table(traceNumber);
-    const trace = this.#analysable.get(table) ?? { table, facts: await this.facts(traceNumber) };
+    const known = this.#analysable.get(table);
+    if (known !== undefined) return known;
+    const trace = this.facts(traceNumber).then((facts) => ({ table, facts }));
     this.#analysable.set(table, trace);
     return trace;
   }

@@ -51,7 +51,8 @@ async function answer(request: WorkerRequest): Promise<void> {
       tell({ type: 'answer', id: request.id, name: request.name, payload: reading.received() });
       return;
     case 'analyse':
-    case 'replay': {
+    case 'replay':
+    case 'spanPart': {
       const { answerAnalysis } = await import('./questions/answer-analysis.ts');
       const { response, transfer } = answerAnalysis(request, await reading.analysable(request.payload.traceNumber));
       tell(response, transfer);

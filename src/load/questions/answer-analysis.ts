@@ -1,5 +1,6 @@
 import { analysisOf, contextOf } from '../../analysis/analyse-trace.ts';
 import { prepareReplay } from '../../analysis/replay.ts';
+import { spanPart } from '../../analysis/span-part.ts';
 import type { TraceAnalysis } from '../../analysis/trace-analysis.ts';
 import { rememberFor } from '../../lib/remember-for.ts';
 import type { SpanFacts } from '../../trace/span-facts.ts';
@@ -7,7 +8,7 @@ import type { SpanTable } from '../../trace/span-table.ts';
 import type { WorkerAnswer, WorkerRequest } from '../messages.ts';
 
 /** A question about what is worked out of a trace. */
-export type AnalysisQuestion = WorkerRequest<'analyse' | 'replay'>;
+export type AnalysisQuestion = WorkerRequest<'analyse' | 'replay' | 'spanPart'>;
 
 /** A trace as analyses read it. */
 export interface AnalysableTrace {
@@ -33,6 +34,10 @@ export function answerAnalysis(question: AnalysisQuestion, trace: AnalysableTrac
       const replayed = replayOf(trace).after(payload.changes);
       const transfer = [replayed.start, replayed.end].flatMap(buffersOf);
       return { response: { type: 'answer', id, name, payload: replayed }, transfer };
+    }
+    case 'spanPart': {
+      const part = spanPart(contextFor(trace), replayOf(trace), payload.span);
+      return { response: { type: 'answer', id, name, payload: part }, transfer: [] };
     }
   }
 }

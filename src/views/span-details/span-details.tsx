@@ -11,6 +11,7 @@ import { JsonSection } from './json-section.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { LinkSection } from './link-section.tsx';
 import { MomentProvider, useMomentControl } from './moment-context.ts';
+import { PartSection } from './part-section.tsx';
 import type { RangeReader } from './range-reader.ts';
 import { SamplingSection } from './sampling-section.tsx';
 import { ScopeSection } from './scope-section.tsx';
@@ -52,6 +53,7 @@ function SelectedSpan(props: TraceViewProps) {
       <SpanHeading key={`${identity} heading`} trace={trace} span={span} details={details} />
       <KeyFigures {...props} span={span} details={details} />
       <SpanNotes marks={span.marks} />
+      {props.insights && <PartSection {...props} key={`${identity} part`} span={span} insights={props.insights} />}
       <ZoneContext value={props.timeZone}>
         <Answer key={identity} {...props} span={span} answer={answer} onRetry={retry} />
       </ZoneContext>

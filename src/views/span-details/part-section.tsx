@@ -1,0 +1,127 @@
+import { useCallback } from 'react';
+import type { SpanPart } from '../../analysis/span-part.ts';
+import { counted } from '../../lib/counted.ts';
+import { formatShare } from '../../lib/format-share.ts';
+import type { Span } from '../../trace/span.ts';
+import type { SpanTable } from '../../trace/span-table.ts';
+import { formatDuration } from '../../trace/time.ts';
+import type { SpanIndex } from '../../trace/units.ts';
+import { useAnswer } from '../../ui/use-answer.ts';
+import { rootTimes } from '../finding-sight.ts';
+import type { TraceInsights } from '../trace-insights.ts';
+import type { TraceViewProps } from '../trace-view-props.ts';
+import { FindingsOfSpan } from './findings-of-span.tsx';
+import { GapsOfSpan } from './gaps-of-span.tsx';
+import { PartRow } from './part-row.tsx';
+import { Section } from './section.tsx';
+import { SpanLink, SpanLinks } from './span-link.tsx';
+import { WhatIfControls } from './what-if-controls.tsx';
+
+export interface PartSectionProps extends Pick<TraceViewProps, 'trace' | 'onSelect'> {
+  readonly span: Span;
+  readonly insights: TraceInsights;
+}
+
+/** What the span has to do with the time of the whole request, and with its failure. */
+export function PartSection(props: PartSectionProps) {
+  return (
+    <Section title="In the request">
+      <dl className="flex flex-col">
+        <CriticalTime {...props} />
+        <Asked {...props} />
+        <GapsOfSpan {...props} />
+        <FindingsOfSpan {...props} />
+        <WhatIfControls {...props} />
+      </dl>
+    </Section>
+  );
+}
+
+function CriticalTime({ span, insights: { analysis } }: PartSectionProps) {
+  const time = analysis.criticalTime[span.index];
+  const { start, end } = rootTimes(analysis.path);
+  return (
+    <PartRow label="Critical time" title="The part of the request's time that this span itself decides">
+      {time === 0 ? 'none: not on the critical path' : `${formatDuration(time)}, ${formatShare(time, end - start)}`}
+    </PartRow>
+  );
+}
+
+/** What takes replays to know. */
+function Asked({ trace, span, insights, onSelect }: PartSectionProps) {
+  const { readers } = insights;
+  const { value, error } = useAnswer(useCallback(() => readers.part(span.index), [readers, span.index]));
+  if (error !== null) return <PartRow label="Slack">could not be worked out: {error.message}</PartRow>;
+  if (value === null) return null;
+  return (
+    <>
+      <Figures part={value} />
+      <Waits part={value} {...{ trace, onSelect }} />
+      <ErrorPath path={value.errorPath} here={span.index} {...{ trace, onSelect }} />
+    </>
+  );
+}
+
+function Figures({ part: { rank, drag, slack } }: { readonly part: SpanPart }) {
+  return (
+    <>
+      {rank > 0 && (
+        <PartRow label="Rank" title="Among all spans, by critical time">
+          {rank === 1 ? 'first: no span decides more of the time' : `${rank} by critical time`}
+        </PartRow>
+      )}
+      <PartRow label="Drag" title="How much shorter the request would be if this span took no time">
+        {drag > 0 ? `${formatDuration(drag)} shorter without it` : 'none: without it nothing would be shorter'}
+      </PartRow>
+      <PartRow label="Slack" title="How much longer this span could take before the request does">
+        {slackWords(slack)}
+      </PartRow>
+    </>
+  );
+}
+
+function slackWords(slack: SpanPart['slack']): string {
+  if (slack === null) return 'any: the request does not wait for it';
+  return slack === 0 ? 'none: any longer, and the request takes longer' : `${formatDuration(slack)} longer, unnoticed`;
+}
+
+interface LinksProps extends Pick<TraceViewProps, 'trace' | 'onSelect'> {
+  readonly part: SpanPart;
+}
+
+function Waits({ part, trace, onSelect }: LinksProps) {
+  const { startedAfter, waitedFor, waitsOmitted, waitedForBy } = part;
+  return (
+    <>
+      {startedAfter >= 0 && (
+        <PartRow label="Began after">
+          <SpanLink span={startedAfter} {...{ trace, onSelect }} />
+        </PartRow>
+      )}
+      {waitedFor.length > 0 && (
+        <PartRow label="Waited for" title="One after another, until its end">
+          <SpanLinks spans={waitedFor} {...{ trace, onSelect }} />
+          {waitsOmitted > 0 && <p className="text-ink2">and {counted(waitsOmitted, 'more')}</p>}
+        </PartRow>
+      )}
+      <PartRow label="Waited by">
+        {waitedForBy < 0 ? 'nobody' : <SpanLink span={waitedForBy} {...{ trace, onSelect }} />}
+      </PartRow>
+    </>
+  );
+}
+
+interface ErrorPathProps extends Pick<TraceViewProps, 'onSelect'> {
+  readonly trace: SpanTable;
+  readonly path: readonly SpanIndex[];
+  readonly here: SpanIndex;
+}
+
+function ErrorPath({ trace, path, here, onSelect }: ErrorPathProps) {
+  if (path.length === 0) return null;
+  return (
+    <PartRow label="Failure" title="From where it began up to the last span that it reached">
+      <SpanLinks spans={path} here={here} isOrdered {...{ trace, onSelect }} />
+    </PartRow>
+  );
+}

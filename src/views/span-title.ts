@@ -1,0 +1,13 @@
+import { plainText } from '../analysis/wording/plain-text.ts';
+import { serviceName, spanName } from '../trace/span.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { SpanIndex } from '../trace/units.ts';
+
+const LONGEST = 80;
+
+/** Returns what a link to a span says: `payments › POST`. */
+export function spanTitle(trace: SpanTable, span: SpanIndex): string {
+  const service = plainText(serviceName(trace, span), LONGEST);
+  const name = plainText(spanName(trace, span), LONGEST) || '(no name)';
+  return service === '' ? name : `${service} › ${name}`;
+}
