@@ -20,7 +20,7 @@ const RUNS = [run(1, 4), run(3, 5), run(6, 7)];
 
 describe('time in a retry loop', () => {
   const times = retryTimes(TRACE, RUNS);
-  const isWithin = (row: number, milliseconds: number) => times.endOfLoop(row, milliseconds * MS) > milliseconds * MS;
+  const isWithin = (row: number, milliseconds: number) => times.isWithin(row, milliseconds * MS);
 
   test('is that of tries before the last, and of what is below them', () => {
     expect([isWithin(1, 0), isWithin(2, 2), isWithin(3, 5)]).toEqual([true, true, true]);
@@ -51,6 +51,6 @@ describe('time in a retry loop', () => {
   });
 
   test('is none where nothing was tried again', () => {
-    expect(retryTimes(TRACE, []).endOfLoop(0, 0)).toBe(0);
+    expect(retryTimes(TRACE, []).isWithin(0, 0)).toBe(false);
   });
 });

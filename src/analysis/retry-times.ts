@@ -5,11 +5,18 @@ import type { RetryRun } from './trace-analysis.ts';
 
 /** Tells of any moment of a row whether it is within a retry loop, which reaches from a first try's start to the last one's. */
 export interface RetryTimes {
+  readonly isWithin: (span: SpanIndex, moment: Nanoseconds) => boolean;
   /** Returns when the loop ends that `moment` is in; `moment` itself where it is in none. */
   readonly endOfLoop: (span: SpanIndex, moment: Nanoseconds) => Nanoseconds;
   /** Returns when the next loop begins, for a moment that is in none; Infinity if there is none. */
   readonly nextLoop: (span: SpanIndex, moment: Nanoseconds) => Nanoseconds;
 }
+
+const NO_LOOPS: RetryTimes = {
+  isWithin: () => false,
+  endOfLoop: (_, moment) => moment,
+  nextLoop: () => Number.POSITIVE_INFINITY,
+};
 
 /** Stretches that do not meet, by start. */
 interface Loops {
@@ -22,18 +29,20 @@ interface Loops {
  * that of their parent between them. What runs beside them is none.
  */
 export function retryTimes(trace: SpanTable, runs: readonly RetryRun[]): RetryTimes {
-  if (runs.length === 0) return { endOfLoop: (_, moment) => moment, nextLoop: () => Number.POSITIVE_INFINITY };
+  if (runs.length === 0) return NO_LOOPS;
   const ofParent = new Map(
     [...groupBy(runs, ({ parent }) => parent)].map(([parent, of]) => [parent, merged(trace, of)]),
   );
   const { start, end } = loopAround(trace, runs);
+  const endOfLoop = (span: SpanIndex, moment: Nanoseconds) => {
+    if (start[span] <= moment && moment < end[span]) return end[span];
+    const loops = ofParent.get(span);
+    const next = loops === undefined ? 0 : firstEndingAfter(loops, moment);
+    return loops !== undefined && loops.start[next] <= moment ? loops.end[next] : moment;
+  };
   return {
-    endOfLoop: (span, moment) => {
-      if (start[span] <= moment && moment < end[span]) return end[span];
-      const loops = ofParent.get(span);
-      const next = loops === undefined ? 0 : firstEndingAfter(loops, moment);
-      return loops !== undefined && loops.start[next] <= moment ? loops.end[next] : moment;
-    },
+    isWithin: (span, moment) => endOfLoop(span, moment) > moment,
+    endOfLoop,
     nextLoop: (span, moment) => {
       const around = start[span] > moment ? start[span] : Number.POSITIVE_INFINITY;
       const loops = ofParent.get(span);
