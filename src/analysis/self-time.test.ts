@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { caseTrace, readAnalysisCases } from '../testing/analysis-cases.ts';
 import { selfTimeByDefinition } from '../testing/figures-by-definition.ts';
 import { PROPERTY_RUNS } from '../testing/property-runs.ts';
 import { randomTree } from '../testing/random-trace.ts';
@@ -77,18 +76,5 @@ describe('self time', () => {
       }),
       runs,
     );
-  });
-});
-
-const cases = readAnalysisCases().filter(
-  (each) => each.expect.selfTime !== undefined && each.expect.skew === undefined,
-);
-
-describe.skipIf(cases.length === 0)('self time in the published cases', () => {
-  test.for(cases)('$id: $title', (given) => {
-    const { trace, rowOf } = caseTrace(given);
-    const self = selfTimes(trace);
-    const names = Object.keys(given.expect.selfTime ?? {});
-    expect(Object.fromEntries(names.map((name) => [name, self[rowOf(name)] / 1000]))).toEqual(given.expect.selfTime);
   });
 });

@@ -33,11 +33,23 @@ interface CaseEvent {
   readonly attrs?: CaseAttributes;
 }
 
+interface CaseStretch {
+  readonly span: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What a case expects, as far as tests read it; spans are named by id. */
 interface CaseExpectation {
   readonly selfTime?: Readonly<Record<string, number>>;
-  readonly gaps?: readonly { readonly span: string; readonly start: number; readonly end: number }[];
+  readonly gaps?: readonly CaseStretch[];
+  readonly reportedGaps?: readonly (CaseStretch & { readonly kind: string; readonly criticalUs: number })[];
+  readonly criticalPath?: readonly CaseStretch[];
+  readonly criticalPathClamp?: readonly CaseStretch[];
   readonly criticalTime?: Readonly<Record<string, number>>;
+  readonly fattestLeaf?: string;
+  readonly asyncTail?: number;
+  readonly rootDuration?: number;
   readonly issues?: Readonly<Record<string, readonly string[]>>;
   readonly missingParents?: Readonly<Record<string, readonly string[]>>;
   readonly roots?: readonly string[];

@@ -13,8 +13,10 @@ import type { Insight } from './insight.ts';
 
 type Told = Omit<Finding, 'insight' | 'title'>;
 
-/** More operations than these are no longer the ones to begin with. */
+/** More operations than these are no longer the ones to begin with; each is replayed, which takes its time in a large trace. */
 const MOST_TOLD = 10;
+const MOST_TOLD_OF_MANY = 4;
+const MANY_SPANS = 20_000;
 
 /** Kept open for as long as somebody is there: their length is no work. */
 const HELD_OPEN =
@@ -26,21 +28,22 @@ export const fatLeaf: Insight = {
   title: 'Fat leaf',
   find: (context) => {
     const orphans = orphansWithin(context.trace);
+    const isLarge = context.trace.length > MANY_SPANS;
     const told = likeLeaves(context)
-      .slice(0, MOST_TOLD)
-      .map((leaves) => tell(context, leaves, orphans));
+      .slice(0, isLarge ? MOST_TOLD_OF_MANY : MOST_TOLD)
+      .map((leaves, i) => tell(context, leaves, orphans, !isLarge || i === 0));
     return [...told, ...tellBesidePath(context)];
   },
 };
 
-function tell(context: AnalysisContext, leaves: LikeLeaves, orphans: OrphansWithin): Told {
+function tell(context: AnalysisContext, leaves: LikeLeaves, orphans: OrphansWithin, isHalfAsked: boolean): Told {
   const { trace, facts } = context;
   const { leaf } = leaves;
   if (roleOf(trace, facts, leaf) === 'receive') return tellWaiting(context, leaf);
   const whatIf = [{ op: 'scale' as const, span: leaf, factor: 0 }];
   const effect = Math.max(0, context.rootDuration - context.durationAfter(whatIf));
   const certain = isMoreThanIts(context, leaf, effect) ? MORE_THAN_ITS : certainty(context, leaf, orphans);
-  const half = certain === MORE_THAN_ITS ? '' : halfWords(context, leaf);
+  const half = certain === MORE_THAN_ITS || !isHalfAsked ? '' : halfWords(context, leaf);
   return {
     ...certain,
     sentence: `${timeWords(context, leaf)}${likeWords(leaves)}${half}.`,

@@ -6,6 +6,7 @@ import type { Confidence, Finding } from '../finding.ts';
 import { gapNeighbours } from '../gap-neighbours.ts';
 import { gapAdvice, gapKind, gapSentence } from '../gap-words.ts';
 import { type OrphansWithin, orphansWithin } from '../orphans-within.ts';
+import { retryTimes } from '../retry-times.ts';
 import { type GapGroup, simultaneousGaps } from '../simultaneous-gaps.ts';
 import { isReceiving } from '../span-role.ts';
 import { countedInWords, inWords } from '../wording/counts.ts';
@@ -30,7 +31,7 @@ export const gap: Insight = {
   title: 'Gap',
   find: (context) => {
     const orphans = orphansWithin(context.trace);
-    const groups = simultaneousGaps(context, (each) => isTold(context, each));
+    const groups = simultaneousGaps(context, toldGaps(context));
     const matters = groups.filter(([first]) => context.gaps.critical[first] > 0).slice(0, MOST_TOLD);
     const beside = groups.filter(([first]) => context.gaps.critical[first] === 0);
     return [
@@ -42,18 +43,16 @@ export const gap: Insight = {
   },
 };
 
-/** Waiting for a message is no gap, and the pauses of a retry loop are told with it. */
-function isTold(context: AnalysisContext, each: number): boolean {
+/** Returns what is told: waiting for a message is no gap, and the pauses of a retry loop are told with it. */
+function toldGaps(context: AnalysisContext): (each: number) => boolean {
   const { trace, facts, gaps, retries } = context;
-  const span = gaps.span[each];
-  if (isReceiving(trace, facts, span)) return false;
-  if (gapKind(context, each) !== 'retry-backoff') return true;
-  return !retries.some(
-    ({ parent, members }) =>
-      parent === span &&
-      trace.start[members[0]] <= gaps.start[each] &&
-      gaps.end[each] <= trace.start[members[members.length - 1]],
-  );
+  const loops = retryTimes(trace, retries);
+  return (each) => {
+    const span = gaps.span[each];
+    const isPause =
+      gapKind(context, each) === 'retry-backoff' && loops.endOfLoop(span, gaps.start[each]) > gaps.start[each];
+    return !isPause && !isReceiving(trace, facts, span);
+  };
 }
 
 /** Of gaps that the root did not wait for, those at one place of one operation are told once. */
