@@ -38,10 +38,17 @@ export function GroupButton({ group, isLit, isDim, onToggle, share, className = 
       />
       <bdi className={`min-w-0 flex-1 truncate ${isLit ? 'font-semibold' : ''}`}>{shortText(label, 120)}</bdi>
       <span className="shrink-0 text-ink3">
-        {share ?? groupDigits(spanCount)}
-        <span className="sr-only">
-          {share !== undefined ? ' of the critical path' : spanCount === 1 ? ' span' : ' spans'}
+        <span className={share === undefined ? undefined : 'sr-only'}>
+          {groupDigits(spanCount)}
+          <span className="sr-only">{spanCount === 1 ? ' span' : ' spans'}</span>
         </span>
+        {share !== undefined && (
+          <>
+            <span className="sr-only">, </span>
+            {share}
+            <span className="sr-only"> of the critical path</span>
+          </>
+        )}
       </span>
     </button>
   );
