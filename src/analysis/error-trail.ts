@@ -104,19 +104,36 @@ function beginningBelow(
   top: SpanIndex,
 ): SpanIndex {
   const { isCancelled } = failureLooks(facts);
-  const decidedLater = (a: SpanIndex, b: SpanIndex) =>
-    Number(isCancelled(b)) - Number(isCancelled(a)) ||
-    trace.end[a] - trace.end[b] ||
-    trace.start[a] - trace.start[b] ||
-    compareKeys(trace, b, a);
-  const decisive = new Int32Array(trace.length).fill(-1);
+  const hasDecided = (a: SpanIndex, b: SpanIndex) =>
+    (Number(isCancelled(b)) - Number(isCancelled(a)) ||
+      trace.end[a] - trace.end[b] ||
+      trace.start[a] - trace.start[b] ||
+      compareKeys(trace, b, a)) > 0;
+  const { first, next } = linkedBelow(trace.length, spans, errorAbove);
+  let decisive = top;
+  while (first[decisive] >= 0) {
+    let below = first[decisive];
+    for (let other = next[below]; other >= 0; other = next[other]) if (hasDecided(other, below)) below = other;
+    decisive = below;
+  }
+  return decisive;
+}
+
+/** Links the failures that reach each failure next. */
+function linkedBelow(
+  length: number,
+  spans: Uint32Array,
+  errorAbove: Int32Array,
+): { readonly first: Int32Array; readonly next: Int32Array } {
+  const first = new Int32Array(length).fill(-1);
+  const next = new Int32Array(length).fill(-1);
   for (const span of spans) {
     const above = errorAbove[span];
-    if (above >= 0 && (decisive[above] < 0 || decidedLater(span, decisive[above]) > 0)) decisive[above] = span;
+    if (above < 0) continue;
+    next[span] = first[above];
+    first[above] = span;
   }
-  let span = top;
-  while (decisive[span] >= 0) span = decisive[span];
-  return span;
+  return { first, next };
 }
 
 function pathUp(edges: CauseEdges, primary: SpanIndex, top: SpanIndex): SpanIndex[] {

@@ -1,6 +1,6 @@
 import type { Defect, DefectType } from '../../trace/defect.ts';
 import { SpanMark } from '../../trace/span-table.ts';
-import type { SpanIndex } from '../../trace/units.ts';
+import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { countedInWords, inWords } from '../wording/counts.ts';
 import { inSentence } from '../wording/in-sentence.ts';
@@ -61,11 +61,12 @@ function sharedIdWords({ trace }: AnalysisContext, { spans }: Defect): string | 
     : null;
 }
 
-/** Figures are about one tree: others matter if anything in them is long enough to be told. */
+/** Figures are about one tree: others matter if they are long enough to be told, or longer than it. */
 function otherRootsWords(context: AnalysisContext, { spans }: Defect): string | null {
-  const { trace, facts, isNotable } = context;
+  const { trace, facts, isNotable, rootDuration } = context;
+  const isLong = (time: Nanoseconds) => isNotable(time) || time >= rootDuration;
   const others = Array.from(spans).filter(
-    (root) => root !== trace.primaryRoot && isNotable(trace.end[root] - trace.start[root]),
+    (root) => root !== trace.primaryRoot && isLong(trace.end[root] - trace.start[root]),
   );
   if (others.length === 0) return null;
   return `${countedInWords(others.length, 'other root')} ${others.length === 1 ? 'stands' : 'stand'} beside ${callLabel(trace, facts, trace.primaryRoot)}, which all figures are about`;

@@ -15,7 +15,11 @@ export function suspectsOf(trace: SpanTable, facts: SpanFacts): Uint32Array {
   for (let span = 0; span < trace.length; span++) {
     if (trace.status[span] !== StatusCode.Unset) continue;
     const hasErrorType = facts.number(span, 'errorType') !== 0;
-    const evidence = { hasErrorType, httpStatus: httpStatusOf(span), grpcStatus: grpcNumberOf(span) };
+    const httpStatus = httpStatusOf(span);
+    const grpcStatus = grpcNumberOf(span);
+    // Nearly all spans end here.
+    if (!hasErrorType && !(httpStatus >= 400) && grpcStatus <= 0) continue;
+    const evidence = { hasErrorType, httpStatus, grpcStatus };
     if (isSuspectStatus(trace.kind[span], evidence)) suspects.push(span);
   }
   return Uint32Array.from(suspects);
