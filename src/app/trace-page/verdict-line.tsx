@@ -30,7 +30,7 @@ export function VerdictLine({ analysis, problem, screen, onOpenDetails }: Verdic
         ref={fitted}
         role="status"
         aria-label="Verdict"
-        className="line-clamp-3 min-w-0 text-pretty text-[14px] leading-[19px] [overflow-wrap:anywhere] sm:line-clamp-2 sm:text-[15px] sm:data-fits:text-[19px] sm:data-fits:leading-[26px]"
+        className="line-clamp-3 min-w-0 text-[14px] leading-[19px] [overflow-wrap:anywhere] sm:line-clamp-2 sm:text-pretty sm:text-[15px] sm:data-fits:text-[19px] sm:data-fits:leading-[26px]"
       >
         {problem === '' ? <Parts parts={parts} onOpenDetails={onOpenDetails} /> : sentence}
       </p>
