@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CaseChange, caseTrace, readAnalysisCases } from '../testing/analysis-cases.ts';
+import { traceFromText } from '../testing/trace-from-text.ts';
 import type { Change } from './change.ts';
 import { relationsOf } from './relations.ts';
 import { prepareReplay } from './replay.ts';
@@ -27,5 +28,42 @@ describe.skipIf(cases.length === 0)('what if, in the published cases', () => {
     const changes = expected.map(({ change }) => change.map((each) => changeOf(each, rowOf)));
     expect(changes.map((each) => replay.durationAfter(each) / 1000)).toEqual(expected.map(({ total }) => total));
     expect(changes.map((each) => replay.after(each).rootDuration / 1000)).toEqual(expected.map(({ total }) => total));
+  });
+});
+
+describe('changes that make no sense are refused', () => {
+  const trace = traceFromText('a root |----|\n  a one |-|\n    a two !');
+  const { after } = prepareReplay(trace, relationsOf(trace));
+
+  test.each<[string, Change]>([
+    ['a row that is not there', { op: 'scale', span: 3, factor: 1 }],
+    ['a factor below nothing', { op: 'scale', span: 1, factor: -1 }],
+    ['a factor without end', { op: 'scale', span: 1, factor: Number.POSITIVE_INFINITY }],
+    ['a duration that is none', { op: 'set', span: 1, duration: Number.NaN }],
+    ['calls of several parents at once', { op: 'parallel', spans: [1, 2] }],
+    ['roots at once', { op: 'parallel', spans: [0, 0] }],
+  ])('%s', (_, change) => {
+    expect(() => after([change])).toThrow(RangeError);
+  });
+});
+
+describe('changes of the same span', () => {
+  const trace = traceFromText('a root |--------|\n  a one |----|');
+  const replay = prepareReplay(trace, relationsOf(trace));
+  const durationWith = (...factors: number[]) =>
+    replay.durationAfter(factors.map((factor) => ({ op: 'scale', span: 1, factor }))) / 1e6;
+
+  test('do not add up: the shortest counts, unless the last one makes it longer', () => {
+    expect([durationWith(0.5), durationWith(0.5, 0.5), durationWith(0.5, 0.9), durationWith(0.5, 2)]).toEqual([
+      7, 7, 7, 16,
+    ]);
+  });
+
+  test('of every span of an operation make each so long, also those within each other', () => {
+    const nested = traceFromText('a root |--------|\n  a work |----|\n    a work |--|');
+    const { end, start } = prepareReplay(nested, relationsOf(nested)).after([
+      { op: 'scaleOperation', service: 'a', name: 'work', factor: 0.5 },
+    ]);
+    expect([1, 2].map((row) => (end[row] - start[row]) / 1e6)).toEqual([3, 2]);
   });
 });
