@@ -89,7 +89,7 @@ function FindingHead({ number, insights: { analysis }, isChosen, isOpen, onChoos
           className="flex min-h-6 max-w-full cursor-pointer items-center gap-2 rounded-sm text-left font-semibold pointer-coarse:min-h-8"
         >
           <span
-            className={`inline-flex h-[18px] min-w-[18px] shrink-0 items-center justify-center rounded px-1 text-[11px] ${isChosen ? 'bg-accent text-on-accent' : 'border border-line bg-bg text-accent'}`}
+            className={`inline-flex forced-color-adjust-none h-[18px] min-w-[18px] shrink-0 items-center justify-center rounded px-1 text-[11px] ${isChosen ? 'bg-accent text-on-accent' : 'border border-line bg-bg text-accent'}`}
           >
             {number + 1}
           </span>

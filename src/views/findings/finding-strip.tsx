@@ -19,7 +19,10 @@ export function FindingStrip({ finding: { stretches }, path }: FindingStripProps
   const pieces = useMemo(() => stripPieces(stretches, start, last), [stretches, start, last]);
   if (stretches.length === 0 || !(end > start)) return null;
   return (
-    <div aria-hidden className="relative h-1.5 overflow-hidden rounded-xs bg-track forced-color-adjust-none">
+    <div
+      aria-hidden
+      className="relative h-1.5 overflow-hidden rounded-xs bg-track forced-color-adjust-none forced-colors:border forced-colors:border-line"
+    >
       {pieces.map(({ left, width }) => (
         <div
           key={left}

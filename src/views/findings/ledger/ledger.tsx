@@ -128,7 +128,11 @@ function LedgerRow({ line, side, colour, isLit, onToggle }: LedgerRowProps) {
           onClick={() => onToggle(line)}
           className="flex min-h-6 w-full cursor-pointer items-center gap-2 rounded-sm pr-1 text-left -outline-offset-2 aria-pressed:font-semibold pointer-coarse:min-h-8"
         >
-          <span aria-hidden className="size-2.5 shrink-0 rounded-xs" style={{ background: colour }} />
+          <span
+            aria-hidden
+            className="forced-color-adjust-none size-2.5 shrink-0 rounded-xs"
+            style={{ background: colour }}
+          />
           <bdi className="truncate" title={ledgerName(line, side)}>
             {ledgerName(line, side)}
           </bdi>
