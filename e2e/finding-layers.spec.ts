@@ -94,7 +94,8 @@ test('times are as recorded again with one switch', async ({ page }) => {
   const row = rows(page, /SELECT sales/);
   await expect(row).toHaveAccessibleDescription(/moved/);
   const corrected = await row.getAttribute('aria-label');
-  await page.getByRole('button', { name: 'Clocks corrected' }).click();
+  await page.getByRole('button', { name: /^Clocks corrected/ }).click();
+  await expect(page.getByRole('button', { name: /^As recorded/ })).toBeVisible();
   await expect(row).not.toHaveAttribute('aria-label', corrected ?? '');
   await expect(row).not.toHaveAccessibleDescription(/moved/);
 });

@@ -11,7 +11,7 @@ export function movedNote(model: Pick<WaterfallModel, 'trace' | 'insights'>, spa
     title: 'Moved: its clock is proven wrong',
     lines: [
       `Recorded ${inSentence(Math.abs(by))} ${by > 0 ? 'earlier' : 'later'} than it can have been`,
-      'The switch “Clocks corrected” shows the times as recorded',
+      '“Clocks corrected” above the axis shows the times as recorded',
     ],
   };
 }

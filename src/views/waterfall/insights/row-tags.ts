@@ -42,6 +42,7 @@ export function rowTags(picture: LayerPicture): ReadonlyMap<number, readonly Row
   const { tries, numbers } = insightIndexOf(analysis);
   const settings = layerSettings.get();
   const brackets = bracketPlaces(picture);
+  const isAsRecorded = timedAnalysisOf(picture.model) === null;
   for (const { span, y } of picture.scene.rows) {
     const own: RowTag[] = [];
     if (movedBy(picture.model, span) !== 0) own.push({ ...PLAIN, look: 'clock' });
@@ -55,7 +56,8 @@ export function rowTags(picture: LayerPicture): ReadonlyMap<number, readonly Row
     const bracketed = new Set(brackets.map(({ bracket }) => bracket.finding));
     for (const finding of findings) {
       const { label, spans } = analysis.findings[finding];
-      const isSaid = label === '' || spans[0] !== span || bracketed.has(finding) || label === attempt;
+      // What is said of corrected times would be wrong of recorded ones.
+      const isSaid = isAsRecorded || label === '' || spans[0] !== span || bracketed.has(finding) || label === attempt;
       if (!isSaid) own.push({ ...PLAIN, text: label, finding });
     }
     const tail = tailWords(picture, span);

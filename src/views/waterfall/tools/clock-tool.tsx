@@ -1,4 +1,4 @@
-import { Clock } from 'lucide-react';
+import { Clock, ClockAlert } from 'lucide-react';
 import { Button } from '../../../ui/button.tsx';
 import type { CssPixels } from '../viewport.ts';
 import type { Tool, ToolProps } from './tool.ts';
@@ -20,14 +20,14 @@ function ClockTool({ model }: ToolProps) {
     <Button
       variant="quiet"
       size="small"
-      aria-pressed={!isAsRecorded}
-      aria-label="Clocks corrected"
+      aria-label={isAsRecorded ? 'As recorded: show times corrected' : 'Clocks corrected: show times as recorded'}
       title={hint}
-      className={`px-1.5 ${isAsRecorded ? 'text-ink3 line-through' : 'text-ink'}`}
+      className={`px-1.5 ${isAsRecorded ? 'text-accent' : 'text-ink'}`}
       onClick={() => onAsRecorded(!isAsRecorded)}
     >
-      <Clock size={13} aria-hidden />
-      {layout.canvasWidth >= ROOM_FOR_WORDS && <span>Clocks corrected</span>}
+      {isAsRecorded ? <ClockAlert size={13} aria-hidden /> : <Clock size={13} aria-hidden />}
+      {isAsRecorded && !layout.isNarrow && <span>As recorded</span>}
+      {!isAsRecorded && layout.canvasWidth >= ROOM_FOR_WORDS && <span>Clocks corrected</span>}
     </Button>
   );
 }

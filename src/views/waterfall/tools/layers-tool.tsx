@@ -26,7 +26,8 @@ function LayersTool({ model }: ToolProps) {
   const { layout } = model;
   const hasSteps = model.lit !== null && litFindingOf(model) < 0;
   const isCut = model.tree.root >= 0 || isPathAlone(model);
-  const hasChip = (model.insights?.changes.length ?? 0) > 0 || hasSteps || isCut;
+  const isAsRecorded = model.insights?.isAsRecorded === true;
+  const hasChip = (model.insights?.changes.length ?? 0) > 0 || hasSteps || isCut || isAsRecorded;
   const isRoomy = !layout.isNarrow && layout.canvasWidth >= ROOM_FOR_TOGGLES + (hasChip ? ROOM_FOR_CHIP : 0);
   return (
     <>
