@@ -108,9 +108,9 @@ class Evaluation {
   #note({ factors, instants, groups }: ChangedSpans): void {
     this.#instants = instants;
     this.#members = groups.flatMap((group) => membersOf(this.#plan, group));
-    for (const [at, { span }] of this.#members.entries()) {
-      this.#memberAt[span] = at;
-      this.#touchAbove(span, 1);
+    for (let at = 0; at < this.#members.length; at++) {
+      this.#memberAt[this.#members[at].span] = at;
+      this.#touchAbove(this.#members[at].span, 1);
     }
     for (const span of instants.keys()) this.#touchAbove(span, 1);
     for (const [span, factor] of factors) {
@@ -272,12 +272,19 @@ interface Lane {
 
 function membersOf({ trace, relations }: ReplayPlan, group: readonly SpanIndex[]): Member[] {
   const lanes = new Map<SpanIndex, Lane>();
-  let work = 0;
-  return group.map((span, position) => {
-    if (position > 0) work += Math.max(0, trace.start[span] - relations.windowEnd[group[position - 1]]);
-    const waiting = relations.join[span];
+  const laneOf = (waiting: SpanIndex) => {
     const lane = lanes.get(waiting) ?? { until: Number.NEGATIVE_INFINITY, work: 0 };
     lanes.set(waiting, lane);
+    return lane;
+  };
+  let lane = laneOf(relations.join[group[0]]);
+  let work = 0;
+  return group.map((span, position) => {
+    if (position > 0) {
+      const before = group[position - 1];
+      work += Math.max(0, trace.start[span] - relations.windowEnd[before]);
+      if (relations.join[span] !== relations.join[before]) lane = laneOf(relations.join[span]);
+    }
     return { span, first: group[0], work, lane };
   });
 }
