@@ -30,10 +30,22 @@ const PAGE_SCRIPTS: Rolldown.OutputOptions = {
 const WORKER_SCRIPTS: Rolldown.OutputOptions = {
   ...HASHED_NAMES,
   codeSplitting: {
+    includeDependenciesRecursively: false,
     groups: [
       {
+        name: 'jaeger-reader',
+        test: /src\/load\/formats\/jaeger\/(jaeger-reader|span-reader|log-reader|references|walk-tags|tags|process)\.ts$/,
+        priority: 2,
+      },
+      {
+        name: 'otlp-reader',
+        test: /src\/load\/formats\/otlp-json\/(otlp-reader|walk-attributes|event-reader)\.ts$/,
+        priority: 2,
+      },
+      {
         name: 'shared',
-        test: /src\/(lib\/(byte-pattern|json\/key-table)|trace\/(span-(kind|id|facts)|fact-numbers)|load\/(fact-reader|read-time|server-words|json-value)|analysis\/suspect-status)\.ts$/,
+        test: /src\/(lib\/(byte-pattern|json\/[a-z-]+(?<!exact-json))|trace\/(span-(kind|id|facts|columns|table)|fact-numbers)|load\/(fact-reader|read-(time|id|values)|span-(ids|enums)|scalar-place|process-place|server-words|json-value)|analysis\/suspect-status)\.ts$/,
+        priority: 1,
       },
     ],
   },

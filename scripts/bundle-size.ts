@@ -8,6 +8,9 @@ export const SIZE_LIMIT = 150_000;
 /** Chunks that are loaded on demand, but before the first row of a trace: the worker. */
 const ON_DEMAND_BEFORE_FIRST_ROW = /^trace\.worker\b/;
 
+/** A trace is read by one of these, fetched beside its bytes; the largest counts. */
+const READER = /^(?:jaeger|otlp)-reader\b/;
+
 /** One built script. */
 export interface ChunkSize {
   /** File name below `static/`. */
@@ -18,17 +21,27 @@ export interface ChunkSize {
 
 /**
  * Returns the scripts that the built page at `dist` loads before the first row, largest first: those that index.html
- * names, those needed on demand for a trace, and all that these import statically. Throws if there is no such build, or if it has no worker:
- * then the names above are no longer those of the source.
+ * names, those needed on demand for a trace, and all that these import statically. Throws if there is no such build, or
+ * if it has no worker or no reader: then the names above are no longer those of the source.
  */
 export function chunksBeforeFirstRow(dist: string): ChunkSize[] {
   const texts = readScripts(join(dist, 'static'));
   const html = readFileSync(join(dist, 'index.html'), 'utf8');
   const names = neededChunks(html, texts);
   if (![...names].some((name) => name.includes('worker'))) throw new Error('The build holds no worker script.');
-  return [...names]
-    .map((name) => ({ name, bytes: gzipSync(texts.get(name) ?? '', { level: 9 }).length }))
-    .sort((a, b) => b.bytes - a.bytes);
+  const [reader] = sized(readers(texts), texts);
+  if (reader === undefined) throw new Error('The build holds no reader that is fetched when it is needed.');
+  return sized([...names, reader.name], texts);
+}
+
+function readers(texts: ReadonlyMap<string, string>): string[] {
+  return [...texts.keys()].filter((name) => READER.test(name));
+}
+
+/** Largest first. */
+function sized(names: Iterable<string>, texts: ReadonlyMap<string, string>): ChunkSize[] {
+  const chunks = Array.from(names, (name) => ({ name, bytes: gzipSync(texts.get(name) ?? '', { level: 9 }).length }));
+  return chunks.sort((a, b) => b.bytes - a.bytes);
 }
 
 /** Returns the names of the scripts needed first, of all the `texts` by name. */

@@ -74,5 +74,7 @@ export interface Backend {
 export interface TraceRequest extends ApiRequest {
   /** Remembered if it works. */
   readonly api: string;
+  /** Name of the format that it answers in as a rule: what reads it is fetched beside the answer. */
+  readonly format: string;
   readonly judge: (head: AnswerHead) => AnswerVerdict;
 }

@@ -1,3 +1,4 @@
+import { FORMATS } from '../formats/index.ts';
 import { LoadError } from '../load-problem.ts';
 import { isHtml } from '../server-words.ts';
 import type { BackendConfig } from '../trace-source.ts';
@@ -49,6 +50,7 @@ export async function fetchTrace(
     if (walk.isSettledFor(request)) continue;
     const call = callOf(config, request);
     options.onAsk?.(call.told);
+    fetchReader(request);
     const answer = await openAnswer(call, request.accept, answers);
     const verdict = request.judge(answer.head);
     if (verdict.type === 'trace') return passOn(answer, backend, request, options);
@@ -56,6 +58,12 @@ export async function fetchTrace(
     walk.note(request, answer.head, verdict.type === 'problem' ? verdict : null);
   }
   throw await walk.outcome();
+}
+
+/** What the answer will be read with comes beside it; should it not come, that is told once the answer is to be read. */
+function fetchReader(request: TraceRequest): void {
+  const format = FORMATS.find(({ name }) => name === request.format);
+  format?.loadReader().catch(() => {});
 }
 
 async function backendFor(

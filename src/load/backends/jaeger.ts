@@ -75,12 +75,12 @@ function traceRequests(traceId: string, api: string | undefined): readonly Trace
 
 function v3Request(segment: string, traceId: string): TraceRequest {
   const path = `api/v3/traces/${segment}`;
-  return { path, accept: ACCEPT, api: 'v3', judge: (head) => judgeV3(head, traceId) };
+  return { path, accept: ACCEPT, api: 'v3', format: 'otlp-json', judge: (head) => judgeV3(head, traceId) };
 }
 
 function legacyRequest(segment: string, traceId: string): TraceRequest {
   const path = `api/traces/${segment}`;
-  return { path, accept: ACCEPT, api: 'legacy', judge: (head) => judgeLegacy(head, traceId) };
+  return { path, accept: ACCEPT, api: 'legacy', format: 'jaeger-json', judge: (head) => judgeLegacy(head, traceId) };
 }
 
 function judgeV3(head: AnswerHead, traceId: string): AnswerVerdict {

@@ -70,12 +70,12 @@ function traceRequests(traceId: string, api: string | undefined): readonly Trace
 
 function v2Request(segment: string, traceId: string): TraceRequest {
   const path = `api/v2/traces/${segment}`;
-  return { path, accept: ACCEPT, api: 'v2', judge: (head) => judgeV2(head, traceId) };
+  return { path, accept: ACCEPT, api: 'v2', format: 'otlp-json', judge: (head) => judgeV2(head, traceId) };
 }
 
 function v1Request(segment: string, traceId: string): TraceRequest {
   const path = `api/traces/${segment}`;
-  return { path, accept: ACCEPT, api: 'v1', judge: (head) => judgeV1(head, traceId) };
+  return { path, accept: ACCEPT, api: 'v1', format: 'otlp-json', judge: (head) => judgeV1(head, traceId) };
 }
 
 /** A missing trace is 200 with an empty one here, so any 404 is about the path unless it says otherwise. */

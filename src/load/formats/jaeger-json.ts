@@ -1,6 +1,5 @@
 import type { DocumentShape } from '../document-shape.ts';
 import type { TraceFormat } from './format.ts';
-import { createJaegerReader } from './jaeger/jaeger-reader.ts';
 
 /**
  * Jaeger's JSON, as its page, its API and most of the stores that speak it write it: `{"data":[{"spans","processes"}]}`,
@@ -12,8 +11,7 @@ export const jaegerJson: TraceFormat = {
   name: 'jaeger-json',
   title: 'Jaeger JSON',
   recognise,
-  // Backends answer with it: fetched later it would compete with the answer's own bytes.
-  loadReader: async () => createJaegerReader,
+  loadReader: async () => (await import('./jaeger/jaeger-reader.ts')).createJaegerReader,
   loadDetails: async () => (await import('./jaeger/details.ts')).readJaegerDetails,
   loadScanner: async () => (await import('./jaeger/scanner.ts')).createJaegerScanner(),
 };

@@ -1,6 +1,5 @@
 import type { DocumentShape } from '../document-shape.ts';
 import type { TraceFormat } from './format.ts';
-import { createOtlpReader } from './otlp-json/otlp-reader.ts';
 
 /**
  * OTLP JSON in every dialect met: camel and snake case (mixed within a document too), hex and base64 ids, enums as
@@ -13,8 +12,7 @@ export const otlpJson: TraceFormat = {
   name: 'otlp-json',
   title: 'OTLP JSON',
   recognise,
-  // Backends answer with it: fetched later it would compete with the answer's own bytes.
-  loadReader: async () => createOtlpReader,
+  loadReader: async () => (await import('./otlp-json/otlp-reader.ts')).createOtlpReader,
   loadDetails: async () => (await import('./otlp-json/details.ts')).readOtlpDetails,
   loadScanner: async () => (await import('./otlp-json/scanner.ts')).createOtlpScanner(),
 };
