@@ -67,7 +67,7 @@ describe('calls in a row', () => {
 
   test('that only read are told with what they would take at once', () => {
     expect(sentences(found(sequential, THREE))).toEqual([
-      'GET users, GET prices and GET stock run one after another (27 ms); at once they would take 9 ms and the request 13 ms instead of 31 ms.',
+      'GET users, GET prices and GET stock run one after another (27 ms); at once they would take 9 ms and the request 13 ms instead of 31 ms, if none needs another’s answer.',
     ]);
   });
 
@@ -144,7 +144,7 @@ describe('calls in a row', () => {
         web  GET b                                           |--------|               kind=client
     `;
     expect(sentences(found(sequential, drawing)).filter((sentence) => sentence.startsWith('GET a'))).toEqual([
-      'GET a and GET b run one after another, twice (40 ms); at once the request would take 38 ms instead of 58 ms.',
+      'GET a and GET b run one after another, twice (40 ms); at once the request would take 38 ms instead of 58 ms, if none needs another’s answer.',
     ]);
   });
 });

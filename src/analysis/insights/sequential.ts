@@ -60,7 +60,7 @@ function sentenceOf(context: AnalysisContext, sequences: readonly ToldSequence[]
   const whole = wholeWord(context.trace);
   const longest = sequences.length === 1 ? `they would take ${inSentence(longestOf(context, members))} and ` : '';
   const result = `${longest}the ${whole} ${insteadOf(after, context.rootDuration)}`;
-  return `${what}${often} (${inSentence(taken)}); at once ${longest === '' ? result.replace(whole, `${whole} would take`) : result}.`;
+  return `${what}${often} (${inSentence(taken)}); at once ${longest === '' ? result.replace(whole, `${whole} would take`) : result}, if none needs another’s answer.`;
 }
 
 function timeOf({ trace }: AnalysisContext, { members }: ToldSequence): Nanoseconds {
