@@ -56,7 +56,7 @@ function Asked({ trace, span, insights, onSelect }: PartSectionProps) {
   return (
     <>
       <Figures part={value} />
-      <Waits part={value} {...{ trace, onSelect }} />
+      <Waits part={value} here={span.index} {...{ trace, onSelect }} />
       <ErrorPath path={value.errorPath} here={span.index} {...{ trace, onSelect }} />
     </>
   );
@@ -67,7 +67,7 @@ function Figures({ part: { rank, drag, slack } }: { readonly part: SpanPart }) {
     <>
       {rank > 0 && (
         <PartRow label="Rank" title="Among all spans, by critical time">
-          {rank === 1 ? 'first: no span decides more of the time' : `${rank} by critical time`}
+          {rank === 1 ? 'first: no span decides more of the time' : `number ${rank} by critical time`}
         </PartRow>
       )}
       <PartRow label="Drag" title="How much shorter the request would be if this span took no time">
@@ -87,9 +87,10 @@ function slackWords(slack: SpanPart['slack']): string {
 
 interface LinksProps extends Pick<TraceViewProps, 'trace' | 'onSelect'> {
   readonly part: SpanPart;
+  readonly here: SpanIndex;
 }
 
-function Waits({ part, trace, onSelect }: LinksProps) {
+function Waits({ part, here, trace, onSelect }: LinksProps) {
   const { startedAfter, waitedFor, waitsOmitted, waitedForBy } = part;
   return (
     <>
@@ -104,9 +105,11 @@ function Waits({ part, trace, onSelect }: LinksProps) {
           {waitsOmitted > 0 && <p className="text-ink2">and {counted(waitsOmitted, 'more')}</p>}
         </PartRow>
       )}
-      <PartRow label="Waited by">
-        {waitedForBy < 0 ? 'nobody' : <SpanLink span={waitedForBy} {...{ trace, onSelect }} />}
-      </PartRow>
+      {here !== trace.primaryRoot && (
+        <PartRow label="Waited by">
+          {waitedForBy < 0 ? 'nobody' : <SpanLink span={waitedForBy} {...{ trace, onSelect }} />}
+        </PartRow>
+      )}
     </>
   );
 }
