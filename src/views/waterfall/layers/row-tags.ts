@@ -12,7 +12,7 @@ import type { CssPixels } from '../viewport.ts';
 import type { Layer, LayerPicture } from './layer.ts';
 
 const NUMBER_HEIGHT: CssPixels = 14;
-const DIM = 0.5;
+const DIM = 0.6;
 
 /** Where tags stood when the scene was painted: only a canvas can measure them. */
 const PLACED = new WeakMap<Scene, ReadonlyMap<number, readonly PlacedTag[]>>();
