@@ -20,14 +20,16 @@ const DownloadMenu = lazyPart(async () => (await import('./download-menu.tsx')).
 export interface TitleRowProps {
   readonly opened: OpenedTraces;
   readonly trace: OpenedTrace;
+  /** The trace at the times that are shown; null for those recorded. */
+  readonly table: SpanTable | null;
   readonly onOpenDetails: (span: number) => void;
   readonly isPanelOpen: boolean;
   readonly onTogglePanel: () => void;
 }
 
 /** What trace this is, in figures, and what can be done with the whole of it. */
-export function TitleRow({ opened, trace, onOpenDetails, isPanelOpen, onTogglePanel }: TitleRowProps) {
-  const { table } = trace;
+export function TitleRow({ opened, trace, onOpenDetails, isPanelOpen, onTogglePanel, ...shown }: TitleRowProps) {
+  const table = shown.table ?? trace.table;
   return (
     <HeaderRow
       actions={

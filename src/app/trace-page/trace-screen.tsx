@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useState } from 'react';
 import type { OpenedTrace } from '../../load/opened-traces.ts';
+import type { SpanTable } from '../../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { useStored } from '../../ui/use-stored.ts';
@@ -28,6 +29,8 @@ export interface HeaderActions {
   readonly onOpenDetails: (span: SpanIndex) => void;
   readonly isPanelOpen: boolean;
   readonly onTogglePanel: () => void;
+  /** The trace at the times that are shown; null until there are rows. */
+  readonly table: SpanTable | null;
   /** What the analysis comes to, in the place that is kept for it. */
   readonly verdict: ReactNode;
   /** The span that the address names, where the trace has none of that id; else empty. */
@@ -85,6 +88,7 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
       {header({
         ...actions,
         isPanelOpen: isOpen,
+        table: props?.trace ?? null,
         verdict,
         absentSpan: selection.row < 0 && isSettled ? selection.key : '',
       })}
