@@ -65,19 +65,14 @@ function LedgerTable({ side, lines, colours, litKey, onToggle }: ShownLedger) {
   const whole = lines.reduce((sum, { time }) => sum + time, 0);
   return (
     <table className="w-full table-fixed border-collapse text-left">
-      <caption className="sr-only">Time of the request by {side}; a line lights its spans</caption>
+      <caption className="sr-only">
+        Time of the request by {side}: each with its time and its share; a line lights its spans
+      </caption>
       <colgroup>
         <col />
         <col className="w-[72px]" />
         <col className="w-[58px]" />
       </colgroup>
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">{SIDES.find(({ value }) => value === side)?.label}</th>
-          <th scope="col">Time</th>
-          <th scope="col">Share</th>
-        </tr>
-      </thead>
       <tbody>
         {shown.map((line, i) => (
           <LedgerRow
