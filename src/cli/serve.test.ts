@@ -199,7 +199,7 @@ describe('what cannot be begun', () => {
     ['a missing file', ['serve', 'missing'], 1, 'missing is no file'],
     ['a missing file without the command', ['missing.json'], 1, 'missing.json is no file'],
     ['a missing configuration', ['--config', 'missing.json'], 1, 'cannot be read'],
-    ['an unknown command', ['analyze', 'x.json'], 2, "unknown command 'analyze'"],
+    ['an unknown command', ['analyse', 'x.json'], 2, "unknown command 'analyse'"],
     ['an unknown option', ['--nonsense'], 2, "unknown option '--nonsense'"],
     ['a port that is no number', ['--port', '4e3'], 2, 'A port is a number'],
     ['an empty host', ['--host', ''], 2, 'An address or a host name'],
