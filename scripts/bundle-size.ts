@@ -31,7 +31,7 @@ export function chunksBeforeFirstRow(dist: string): ChunkSize[] {
   if (![...names].some((name) => name.includes('worker'))) throw new Error('The build holds no worker script.');
   const [reader] = sized(readers(texts), texts);
   if (reader === undefined) throw new Error('The build holds no reader that is fetched when it is needed.');
-  return sized([...names, reader.name], texts);
+  return sized(new Set([...names, ...withImports([reader.name], texts)]), texts);
 }
 
 function readers(texts: ReadonlyMap<string, string>): string[] {
@@ -47,7 +47,12 @@ function sized(names: Iterable<string>, texts: ReadonlyMap<string, string>): Chu
 /** Returns the names of the scripts needed first, of all the `texts` by name. */
 export function neededChunks(html: string, texts: ReadonlyMap<string, string>): Set<string> {
   const all = [...texts.keys()];
-  const open = all.filter((name) => html.includes(`static/${name}`) || ON_DEMAND_BEFORE_FIRST_ROW.test(name));
+  const named = all.filter((name) => html.includes(`static/${name}`) || ON_DEMAND_BEFORE_FIRST_ROW.test(name));
+  return withImports(named, texts);
+}
+
+function withImports(names: readonly string[], texts: ReadonlyMap<string, string>): Set<string> {
+  const open = [...names];
   const needed = new Set<string>();
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (needed.has(name)) continue;
