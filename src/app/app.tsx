@@ -4,7 +4,7 @@ import { Router } from 'wouter';
 import { lazyPart } from '../ui/lazy-part.tsx';
 import { basePath } from './base-path.ts';
 import { Dialogs } from './dialogs.tsx';
-import { keepEarlyPaste } from './early-paste.ts';
+import { keepEarlyInput } from './early-input.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { createQueryClient } from './query-client.ts';
 import { TopBar } from './top-bar/top-bar.tsx';
@@ -37,7 +37,7 @@ function Frame() {
   const address = useAddress();
   const hasRest = useRest();
   usePageKeys();
-  useEffect(keepEarlyPaste, []);
+  useEffect(keepEarlyInput, []);
   return (
     // Lower windows, as of a page at 400 %, scroll as a whole: what stands above the rows would else leave them no room.
     <div className="flex h-full min-h-[420px] flex-col">
@@ -45,7 +45,7 @@ function Frame() {
       <ErrorBoundary what="This page" resetKey={JSON.stringify(address)}>
         <Page address={address} />
       </ErrorBoundary>
-      {hasRest && (
+      {(hasRest || address.page === 'first') && (
         <Suspense>
           <FileDrop />
           <PagePaste />

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState } from 'react';
 import { lazyPart } from '../ui/lazy-part.tsx';
+import { takeEarlyDrop } from './early-input.ts';
 import { useOpener } from './use-opener.ts';
 
 const DropTarget = lazyPart(async () => (await import('./drop-target.tsx')).DropTarget, 'left out');
@@ -33,6 +34,7 @@ function useFileDrop(onFiles: (files: Iterable<File>) => void): boolean {
       event.preventDefault();
       onFiles(event.dataTransfer.files);
     };
+    onFiles(takeEarlyDrop());
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);
     window.addEventListener('drop', onDrop);

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { recognise } from '../load/identifiers.ts';
-import { repeatEarlyPaste } from './early-paste.ts';
+import { repeatEarlyPaste } from './early-input.ts';
 import { isTakenByControl } from './is-taken-by-control.ts';
 import { focusBox, setBoxText } from './open-box/box-text.ts';
 import { usePaste } from './open-box/use-paste.ts';
