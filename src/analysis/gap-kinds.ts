@@ -14,16 +14,26 @@ const RETRY_BACKOFF = GAP_KINDS.indexOf('retry-backoff');
  * called it is network; between a failed call and a like one it is the pause before a retry. O(n).
  */
 export function gapKinds(trace: SpanTable, relations: Relations, stretches: Stretches): Uint8Array {
-  const kinds = new Uint8Array(stretches.span.length);
+  const kinds = new Uint8Array(stretches.span.length).fill(UNINSTRUMENTED);
+  const hasFailure = failedBelow(trace);
   for (let from = 0; from < kinds.length; ) {
     const span = stretches.span[from];
     let to = from + 1;
     while (to < kinds.length && stretches.span[to] === span) to++;
     if (callsOnlyOthers(trace, relations, span)) kinds.fill(NETWORK, from, to);
-    else markPauses(trace, relations, stretches, kinds.fill(UNINSTRUMENTED, from, to), from, to);
+    else if (hasFailure[span] === 1) markPauses(trace, relations, stretches, kinds, from, to);
     from = to;
   }
   return kinds;
+}
+
+/** Returns 1 for each row of which a child failed. */
+function failedBelow({ length, status, parent }: SpanTable): Uint8Array {
+  const hasFailure = new Uint8Array(length);
+  for (let span = 0; span < length; span++) {
+    if (status[span] === StatusCode.Error && parent[span] >= 0) hasFailure[parent[span]] = 1;
+  }
+  return hasFailure;
 }
 
 /** Returns whether `span` is a client's, and nothing that it called is its own service's work. */

@@ -48,8 +48,11 @@ export function likeCalls(
   const fingerprints = callFingerprints(trace, facts);
   const found: LikeCalls[] = [];
   for (let parent = 0; parent < trace.length; parent++) {
-    if (childFrom[parent + 1] - childFrom[parent] < FEWEST) continue;
+    const count = childFrom[parent + 1] - childFrom[parent];
+    if (count < FEWEST) continue;
     const children = relations.child.subarray(childFrom[parent], childFrom[parent + 1]);
+    // What all of them took bounds what like ones took: of most, nothing needs to be read.
+    if (count < MANY && !isNotable(extentOf(trace, children))) continue;
     for (const [call, { fingerprint, count, sum, union }] of tallies(trace, children, isRetry, fingerprints)) {
       if (count < FEWEST || (count < MANY && !isNotable(union))) continue;
       const isMember = (span: SpanIndex) =>
@@ -61,6 +64,13 @@ export function likeCalls(
   return found.sort(
     (a, b) => compareKeys(trace, a.parent, b.parent) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
   );
+}
+
+/** Returns the time from the first start to the last end. */
+function extentOf({ start, end }: SpanTable, children: Uint32Array): Nanoseconds {
+  let last = 0;
+  for (let i = 0; i < children.length; i++) if (end[children[i]] > last) last = end[children[i]];
+  return last - start[children[0]];
 }
 
 /** Children stand by start, so the time they cover grows at its end alone. */

@@ -1,6 +1,6 @@
 import { unescapeJson } from '../lib/json/json-cursor.ts';
 import { factNumber } from '../trace/fact-numbers.ts';
-import { EXCEPTION_NAME } from '../trace/fact-places.ts';
+import { EXCEPTION_NAME, type FactPlaces } from '../trace/fact-places.ts';
 import type { Fact, SpanFacts } from '../trace/span-facts.ts';
 import { StringTableBuilder } from '../trace/string-table.ts';
 import type { TraceBuilder } from '../trace/trace-builder.ts';
@@ -43,8 +43,9 @@ class FactTexts {
   readonly #received: Uint32Array;
   readonly #values = new StringTableBuilder();
   readonly #texts: string[] = [''];
-  /** Of each row's notes, those of the rows before it left out. */
+  /** The notes of row i are those from `#firstOfRow[i]` to before `#firstOfRow[i + 1]`, and `#fact` what each is about. */
   readonly #firstOfRow: Uint32Array;
+  readonly #fact: Uint8Array;
   /** By note: the number of its text plus 1, 0 while it was not read. */
   readonly #numbers: Uint32Array;
   /** By number of the resource, as `#numbers`. */
@@ -55,12 +56,9 @@ class FactTexts {
     this.#builder = builder;
     this.#payload = payload;
     this.#received = received;
-    this.#firstOfRow = new Uint32Array(received.length);
-    let count = 0;
-    for (let row = 0; row < received.length; row++) {
-      this.#firstOfRow[row] = count;
-      count += builder.facts.firstOf(received[row] + 1) - builder.facts.firstOf(received[row]);
-    }
+    this.#firstOfRow = firstNotes(builder.facts, received);
+    const count = this.#firstOfRow[received.length];
+    this.#fact = factsByRow(builder.facts, received, count);
     this.#numbers = new Uint32Array(count);
   }
 
@@ -71,22 +69,19 @@ class FactTexts {
 
   /** Returns the number of the last value of a fact, 0 if there is none. */
   number(row: SpanIndex, fact: Fact): number {
-    const { facts } = this.#builder;
-    const span = this.#received[row];
     const wanted = factNumber(fact);
-    for (let note = facts.firstOf(span + 1) - 1, first = facts.firstOf(span); note >= first; note--) {
-      if (facts.factOf(note) === wanted) return this.#numberOfNote(row, note);
+    const facts = this.#fact;
+    for (let note = this.#firstOfRow[row + 1] - 1, first = this.#firstOfRow[row]; note >= first; note--) {
+      if (facts[note] === wanted) return this.#numberOfNote(row, note);
     }
     return 0;
   }
 
   all(row: SpanIndex, fact: Fact): string[] {
-    const { facts } = this.#builder;
-    const span = this.#received[row];
     const wanted = factNumber(fact);
     const texts: string[] = [];
-    for (let note = facts.firstOf(span); note < facts.firstOf(span + 1); note++) {
-      if (facts.factOf(note) === wanted) texts.push(this.text(this.#numberOfNote(row, note)));
+    for (let note = this.#firstOfRow[row]; note < this.#firstOfRow[row + 1]; note++) {
+      if (this.#fact[note] === wanted) texts.push(this.text(this.#numberOfNote(row, note)));
     }
     return texts;
   }
@@ -110,15 +105,14 @@ class FactTexts {
   }
 
   #numberOfNote(row: SpanIndex, note: number): number {
-    const span = this.#received[row];
-    const own = this.#firstOfRow[row] + note - this.#builder.facts.firstOf(span);
-    if (this.#numbers[own] === 0) {
-      const place = this.#builder.facts.placeOf(note);
-      const isNamed = place === EXCEPTION_NAME;
-      this.#numbers[own] =
-        1 + (isNamed ? this.#values.intern('exception') : this.#read(this.#builder.columns.offset[span], place));
-    }
-    return this.#numbers[own] - 1;
+    if (this.#numbers[note] === 0) this.#numbers[note] = 1 + this.#readNote(this.#received[row], note, row);
+    return this.#numbers[note] - 1;
+  }
+
+  #readNote(span: number, note: number, row: SpanIndex): number {
+    const { facts, columns } = this.#builder;
+    const place = facts.placeOf(facts.firstOf(span) + note - this.#firstOfRow[row]);
+    return place === EXCEPTION_NAME ? this.#values.intern('exception') : this.#read(columns.offset[span], place);
   }
 
   /** Reads the text, number or word that stands `place` bytes behind `offset`; both were read in one piece. */
@@ -131,6 +125,24 @@ class FactTexts {
     if (bytes[plainTo] === QUOTE) return this.#values.internBytes(bytes, from, beforeCut(bytes, from, plainTo));
     return this.#values.intern(unescaped(bytes.subarray(from, stringEnd(bytes, plainTo))));
   }
+}
+
+/** Returns how many notes the rows before each row have; last how many there are. */
+function firstNotes(facts: FactPlaces, received: Uint32Array): Uint32Array {
+  const first = new Uint32Array(received.length + 1);
+  for (let row = 0; row < received.length; row++) {
+    const span = received[row];
+    first[row + 1] = first[row] + facts.firstOf(span + 1) - facts.firstOf(span);
+  }
+  return first;
+}
+
+/** Returns what each note is about by row: spans stand in another order, and looking for them would be most of the work. */
+function factsByRow(facts: FactPlaces, received: Uint32Array, count: number): Uint8Array {
+  const fact = new Uint8Array(count);
+  let at = 0;
+  for (let row = 0; row < received.length; row++) at = facts.copyFacts(received[row], fact, at);
+  return fact;
 }
 
 /** Returns where the number or word at `from` ends, which was found to be one. */

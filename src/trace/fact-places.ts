@@ -61,6 +61,13 @@ export class FactPlaces {
     return this.#fact[note];
   }
 
+  /** Writes the numbers of the facts that a span's notes are about to `into` from `at` on; returns where they end. */
+  copyFacts(span: number, into: Uint8Array, at: number): number {
+    let to = at;
+    for (let note = this.#from[span]; note < this.#from[span + 1]; note++) into[to++] = this.#fact[note];
+    return to;
+  }
+
   /** Returns where among its span's bytes the value of a note stands, or EXCEPTION_NAME. */
   placeOf(note: number): number {
     return this.#place[note];
