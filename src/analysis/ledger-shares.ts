@@ -10,7 +10,7 @@ export interface LedgerLine {
   /** Of an operation, its service; else empty. */
   readonly service: string;
   readonly time: Nanoseconds;
-  /** Tenths of a percent; of all lines together 1000, unless there is no time at all. */
+  /** Tenths of a percent; see `roundedShares`. */
   readonly share: number;
   readonly entries: readonly LedgerEntry[];
 }
@@ -35,14 +35,19 @@ export function ledgerBy(ledger: readonly LedgerEntry[], side: LedgerSide): Ledg
   return lines.map((line, i) => ({ ...line, share: shares[i] }));
 }
 
+/** Of so many lines one adds the shares up; of more, what rounding leaves would be more than a share of some. */
+export const MOST_ADDED_UP = 11;
+
 /**
- * Returns the share of each in all, in tenths of a percent that together are 1000: what rounding down leaves goes to those
- * that lost most by it (largest remainder). All are 0 if there is nothing to share.
+ * Returns the share of each in all, in tenths of a percent; all are 0 if there is nothing to share. Those of a few are
+ * 1000 together: what rounding down leaves goes to those that lost most by it (largest remainder). Of more, each is
+ * rounded for itself, so that equal parts have equal shares.
  */
 export function roundedShares(parts: readonly number[]): number[] {
   const whole = parts.reduce((sum, part) => sum + part, 0);
   if (!(whole > 0)) return parts.map(() => 0);
   const exact = parts.map((part) => (part / whole) * 1000);
+  if (parts.length > MOST_ADDED_UP) return exact.map(Math.round);
   const shares = exact.map(Math.floor);
   const left = 1000 - shares.reduce((sum, share) => sum + share, 0);
   const byLoss = exact.map((_, i) => i).sort((a, b) => exact[b] - shares[b] - (exact[a] - shares[a]) || a - b);

@@ -1,5 +1,11 @@
 import { useMemo, useState } from 'react';
-import { type LedgerLine, type LedgerSide, ledgerBy, ledgerShareText } from '../../../analysis/ledger-shares.ts';
+import {
+  type LedgerLine,
+  type LedgerSide,
+  ledgerBy,
+  ledgerShareText,
+  MOST_ADDED_UP,
+} from '../../../analysis/ledger-shares.ts';
 import { groupDigits } from '../../../lib/counted.ts';
 import { Stored } from '../../../lib/stored.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
@@ -24,7 +30,7 @@ const shownSide = new Stored<LedgerSide>(
   (value) => SIDES.find((side) => side.value === value)?.value ?? 'service',
 );
 /** Lines that are shown at first; one more costs no more than the words that would stand for it. */
-const MOST = 10;
+const MOST = MOST_ADDED_UP - 1;
 
 export interface LedgerProps {
   readonly trace: SpanTable;
@@ -62,7 +68,8 @@ function LedgerTable({ side, lines, colours, litKey, onToggle }: ShownLedger) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole || lines.length <= MOST + 1 ? lines : lines.slice(0, MOST);
   const rest = lines.slice(shown.length);
-  const whole = lines.reduce((sum, { time }) => sum + time, 0);
+  const whole = sumOf(lines, 'time');
+  const wholeShare = whole > 0 ? 1000 : 0;
   return (
     <table className="w-full table-fixed border-collapse text-left">
       <caption className="sr-only">
@@ -91,7 +98,7 @@ function LedgerTable({ side, lines, colours, litKey, onToggle }: ShownLedger) {
                 {groupDigits(rest.length)} more
               </TextButton>
             </th>
-            <Figures time={sumOf(rest, 'time')} share={sumOf(rest, 'share')} />
+            <Figures time={sumOf(rest, 'time')} share={Math.max(0, wholeShare - sumOf(shown, 'share'))} />
           </tr>
         )}
       </tbody>
@@ -100,7 +107,7 @@ function LedgerTable({ side, lines, colours, litKey, onToggle }: ShownLedger) {
           <th scope="row" className="py-1 pl-5 font-semibold">
             Whole request
           </th>
-          <Figures time={whole} share={sumOf(lines, 'share')} />
+          <Figures time={whole} share={wholeShare} />
         </tr>
       </tfoot>
     </table>
