@@ -44,7 +44,7 @@ const WORKER_SCRIPTS: Rolldown.OutputOptions = {
       },
       {
         name: 'shared',
-        test: /src\/(lib\/(byte-pattern|json\/[a-z-]+(?<!exact-json))|trace\/(span-(kind|id|facts|columns|table)|fact-numbers)|load\/(fact-reader|read-(time|id|values)|span-(ids|enums)|scalar-place|process-place|server-words|json-value)|analysis\/suspect-status)\.ts$/,
+        test: /src\/(lib\/(byte-pattern|json\/[a-z-]+(?<!exact-json))|trace\/(span-(kind|id|facts|columns|table)|fact-numbers|suspect-status)|load\/(fact-reader|read-(time|id|values)|span-(ids|enums)|scalar-place|process-place|server-words|json-value))\.ts$/,
         priority: 1,
       },
     ],

@@ -16,7 +16,7 @@ import type { ErrorTrail } from './trace-analysis.ts';
  * failure that nothing above repeats. Linear but for the sorting of origins.
  */
 export function errorTrail(trace: SpanTable, relations: Relations, facts: SpanFacts): ErrorTrail {
-  const suspects = suspectsOf(trace, facts);
+  const suspects = suspectsOf(trace);
   const spans = failedSpans(trace);
   if (spans.length === 0) return { ...NOTHING_FAILED, suspects };
   const edges = causeEdges(trace, relations, facts);

@@ -1,4 +1,3 @@
-import { type FailureEvidence, grpcStatusOf, isSuspectStatus } from '../analysis/suspect-status.ts';
 import type { JsonCursor } from '../lib/json/json-cursor.ts';
 import { KeyTable } from '../lib/json/key-table.ts';
 import { FACT_NUMBER_OF_KEY, factNumber } from '../trace/fact-numbers.ts';
@@ -6,6 +5,7 @@ import type { FactPlaces } from '../trace/fact-places.ts';
 import type { SpanDraft } from '../trace/span-columns.ts';
 import { StatusCode } from '../trace/span-kind.ts';
 import { SpanMark } from '../trace/span-table.ts';
+import { type FailureEvidence, grpcStatusOf, isSuspectStatus } from '../trace/suspect-status.ts';
 import { newSplitTime, type SplitTime } from './read-time.ts';
 import { isTelling } from './scalar-place.ts';
 

@@ -4,6 +4,7 @@ import type { Fact } from '../trace/span-facts.ts';
 import { TEXT_ID } from '../trace/span-id.ts';
 import { SPAN_KIND_NAMES, SpanKind, STATUS_NAMES, StatusCode } from '../trace/span-kind.ts';
 import { SpanMark, type SpanTable } from '../trace/span-table.ts';
+import { grpcStatusOf, isSuspectStatus } from '../trace/suspect-status.ts';
 import { TraceBuilder } from '../trace/trace-builder.ts';
 import type { Nanoseconds } from '../trace/units.ts';
 
@@ -66,8 +67,19 @@ function draftOf(builder: TraceBuilder, span: TestSpan): SpanDraft {
     startSeconds: TEST_EPOCH_SECONDS + seconds,
     startNanos: span.start - seconds * 1e9,
     duration: span.end === null ? Number.NaN : span.end - span.start,
-    marks: span.followsFrom === true ? SpanMark.FollowsFrom : 0,
+    marks: (span.followsFrom === true ? SpanMark.FollowsFrom : 0) | (isSuspect(span) ? SpanMark.SuspectStatus : 0),
   };
+}
+
+/** As readers mark it. */
+function isSuspect({ status = 'unset', kind = 'internal', facts }: TestSpan): boolean {
+  const last = (fact: Fact) => [facts?.[fact] ?? []].flat().at(-1) ?? '';
+  const evidence = {
+    hasErrorType: last('errorType') !== '',
+    httpStatus: Number(last('httpStatus')) || 0,
+    grpcStatus: grpcStatusOf(last('rpcStatus')),
+  };
+  return status === 'unset' && isSuspectStatus(SPAN_KIND_NAMES.indexOf(kind), evidence);
 }
 
 /** The form of `span-id.ts`. */

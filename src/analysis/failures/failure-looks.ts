@@ -1,6 +1,6 @@
 import type { SpanFacts } from '../../trace/span-facts.ts';
+import { grpcStatusOf } from '../../trace/suspect-status.ts';
 import type { SpanIndex } from '../../trace/units.ts';
-import { grpcStatusOf } from '../suspect-status.ts';
 import { rememberedByValue } from './remembered-by-value.ts';
 
 const CANCELLED = 1;

@@ -1,4 +1,4 @@
-import { SpanKind } from '../trace/span-kind.ts';
+import { SpanKind } from './span-kind.ts';
 
 /** Codes on a span that may contradict a status that was never set; 0 or -1 where there is none. */
 export interface FailureEvidence {
