@@ -1,5 +1,6 @@
 import { counted } from '../../lib/counted.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
+import { tellWeightiest } from '../bounded-findings.ts';
 import { concurrencyOf } from '../concurrency.ts';
 import type { Finding } from '../finding.ts';
 import type { LikeCalls } from '../like-calls.ts';
@@ -9,14 +10,21 @@ import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
 import { operationLabel } from '../wording/span-label.ts';
 import type { Insight } from './insight.ts';
 
+const MOST_TOLD = 20;
+
 /** Like calls at once, which nothing limits (A7 of the definitions): the slowest of them is what is waited for. */
 export const fanOut: Insight = {
   id: 'fan-out',
   title: 'Fan-out',
-  find: (context) =>
-    outermost(context.trace, context.likeCalls)
-      .filter((group) => isFanOut(context, group))
-      .map((group) => findingOf(context, group)),
+  find: (context) => {
+    const groups = outermost(context.trace, context.likeCalls).filter((group) => isFanOut(context, group));
+    return tellWeightiest(
+      groups,
+      MOST_TOLD,
+      ({ union }) => union,
+      (group) => findingOf(context, group),
+    );
+  },
 };
 
 function isFanOut({ trace, relations, isNotable }: AnalysisContext, group: LikeCalls): boolean {

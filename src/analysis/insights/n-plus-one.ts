@@ -4,6 +4,7 @@ import { SpanKind } from '../../trace/span-kind.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { assumptionsAtOnce } from '../assumptions.ts';
+import { tellWeightiest } from '../bounded-findings.ts';
 import { withoutValues } from '../call-fingerprint.ts';
 import type { Change } from '../change.ts';
 import type { Confidence, Evidence, Finding } from '../finding.ts';
@@ -24,6 +25,10 @@ import type { Insight } from './insight.ts';
 
 /** So many round trips are a problem however short they are. */
 const MANY = 20;
+/** Each is replayed, which takes its time in a large trace. */
+const MOST_TOLD = 30;
+const MOST_TOLD_OF_MANY = 8;
+const MANY_SPANS = 20_000;
 /** A repeated step with more calls in it is a loop over work, of which no single call is too many. */
 const MOST_WITHIN = 3;
 
@@ -43,7 +48,12 @@ export const nPlusOne: Insight = {
     );
     const repeated = outermost(context.trace, calls);
     const alike = groupBy(repeated, (group) => kindOf(context, group));
-    return [...alike.values()].map((groups) => findingOf(context, groups));
+    return tellWeightiest(
+      [...alike.values()],
+      context.trace.length > MANY_SPANS ? MOST_TOLD_OF_MANY : MOST_TOLD,
+      (groups) => groups.reduce((sum, { union }) => sum + union, 0),
+      (groups) => findingOf(context, groups),
+    );
   },
 };
 

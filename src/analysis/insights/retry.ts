@@ -1,6 +1,7 @@
 import { groupBy } from '../../lib/group-by.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
+import { tellWeightiest } from '../bounded-findings.ts';
 import { failureMessage } from '../failures/failure-message.ts';
 import type { Confidence, Evidence, Finding } from '../finding.ts';
 import { retryLosses } from '../retry-loss.ts';
@@ -12,6 +13,9 @@ import { operationLabel } from '../wording/span-label.ts';
 import type { Insight } from './insight.ts';
 
 const LONGEST_MESSAGE = 90;
+/** Kinds that are told: of those that cost nothing, the ones that took longest. */
+const MOST_TOLD = 20;
+const UNWAITED = 1e-6;
 /** What tells one request from another. */
 const REQUEST_FACTS = ['url', 'urlPath', 'queryText', 'messagingDestination', 'databaseCollection', 'peer'] as const;
 
@@ -24,15 +28,21 @@ export const retry: Insight = {
     const losses = retryLosses(context, retries);
     const lossOf = new Map(retries.map((run, i): [RetryRun, Nanoseconds] => [run, losses[i]]));
     const alike = groupBy(retries, (run) => kindOf(context, run));
-    return [...alike.values()].map((runs) => findingOf(context, runs, (run) => lossOf.get(run) ?? 0));
+    const weigh = (run: RetryRun) => lossOf.get(run) ?? 0;
+    return tellWeightiest(
+      [...alike.values()],
+      MOST_TOLD,
+      (runs) => runs.reduce((sum, run) => sum + weigh(run) + run.wasted * UNWAITED, 0),
+      (runs) => findingOf(context, runs, weigh),
+    );
   },
 };
 
 /** The same text for tries of one operation below one operation. */
 function kindOf({ trace }: AnalysisContext, { parent, members }: RetryRun): string {
-  return [parent, members[0]]
-    .map((span) => `${trace.service[span]} ${trace.name[span]} ${trace.kind[span]}`)
-    .join('\n');
+  const [first] = members;
+  const { service, name, kind } = trace;
+  return `${service[parent]} ${name[parent]} ${kind[parent]} ${service[first]} ${name[first]} ${kind[first]}`;
 }
 
 function findingOf(

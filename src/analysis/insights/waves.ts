@@ -12,6 +12,9 @@ import { operationLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import type { Insight } from './insight.ts';
 
+/** The longest; a replay looks at every span. */
+const MOST_REPLAYED = 10;
+
 /** Like calls at once of which no more than so many ran at a time: something limits them. */
 export const waves: Insight = {
   id: 'waves',
@@ -20,6 +23,8 @@ export const waves: Insight = {
     outermost(context.trace, context.likeCalls)
       .map((group) => ({ group, limit: limitOf(context.trace, group) }))
       .filter(({ limit }) => limit > 0)
+      .sort((a, b) => b.group.union - a.group.union)
+      .slice(0, MOST_REPLAYED)
       .flatMap(({ group, limit }) => findingsOf(context, group, limit)),
 };
 
