@@ -16,17 +16,26 @@ export interface AncestorSearch {
 }
 
 /**
+ * All searches in one trace take so many steps: two or three a span are the rule, of chains 100,000 deep some twenty. A
+ * trace made to take more, whose ancestors lie far left and far right in turn, is not worth the wait.
+ */
+const STEPS_OF_ANY = 5e6;
+const STEPS_A_SPAN = 50;
+
+/**
  * Returns a search for the ancestors of a trace's spans. Every span has one far ancestor to jump to, chosen so that any
  * ancestor is O(log depth) jumps away (Myers, "An applicative random-access stack", 1983), and knows the earliest start
  * and the latest end of what a jump passes over: a jump over spans that all start too late, or end too early, is taken.
+ * Once the steps of a trace are used up nothing more is found.
  */
 export function ancestorSearch(trace: SpanTable): AncestorSearch {
   const { parent, depth, start, end } = trace;
   const { jump, earliest, latest } = jumpsOf(trace);
+  let steps = STEPS_OF_ANY + STEPS_A_SPAN * trace.length;
 
   function nearest(from: SpanIndex, topDepth: number, latestStart: Nanoseconds, earliestEnd: Nanoseconds): SpanIndex {
     let span = from;
-    while (span >= 0 && depth[span] >= topDepth) {
+    while (span >= 0 && depth[span] >= topDepth && steps-- > 0) {
       if (start[span] <= latestStart && end[span] >= earliestEnd) return span;
       const mayHold = earliest[span] <= latestStart && latest[span] >= earliestEnd;
       const target = jump[span];

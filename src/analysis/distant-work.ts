@@ -7,6 +7,10 @@ import type { AncestorSearch } from './ancestor-search.ts';
 import { lazySearch, type Relations, topDepths } from './relations.ts';
 import { sortWithin } from './sort-within.ts';
 
+/** One or two a span are many; what is made to have more, each outliving hundreds above it, is told of so far only. */
+const PIECES_OF_ANY = 100_000;
+const PIECES_A_SPAN = 4;
+
 /** Work that lies outside its parent, by the ancestor that it lies in: pieces of row i are those from `from[i]` to before `from[i + 1]`. */
 export interface DistantWork {
   readonly from: Uint32Array;
@@ -21,7 +25,7 @@ export interface DistantWork {
  */
 export function distantWork(trace: SpanTable, { isDeferred }: Relations): DistantWork {
   const { length, parent, start, end } = trace;
-  const found = new FoundPieces();
+  const found = new FoundPieces(PIECES_OF_ANY + PIECES_A_SPAN * length);
   const top = topDepths(trace, (span) => isDeferred[span] === 1);
   const search = lazySearch(trace);
   for (let span = 0; span < length; span++) {
@@ -46,7 +50,7 @@ function hand(
   found: FoundPieces,
 ): void {
   const open = [below, from, to];
-  while (open.length > 0) {
+  while (open.length > 0 && !found.isFull) {
     const [span, start, end] = open.splice(-3);
     const above = trace.parent[span];
     const owner = above < 0 ? -1 : search().nearest(above, topDepth, end - 1, start + 1);
@@ -58,9 +62,18 @@ function hand(
 }
 
 class FoundPieces {
+  readonly #most: number;
   readonly #owner = new GrowingColumn();
   readonly #start = new GrowingColumn();
   readonly #end = new GrowingColumn();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get isFull(): boolean {
+    return this.#owner.length >= this.#most;
+  }
 
   add(owner: SpanIndex, start: Nanoseconds, end: Nanoseconds): void {
     this.#owner.push(owner);
