@@ -4,6 +4,8 @@ import type { Nanoseconds } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { asyncTail } from './async-tail.ts';
 import { blankTime } from './blank-time.ts';
+import { boundedFindings } from './bounded-findings.ts';
+import { callFingerprints } from './call-fingerprint.ts';
 import { byPlace } from './call-places.ts';
 import { correctClocks } from './clock-skew.ts';
 import { criticalPath, criticalTimes } from './critical-path.ts';
@@ -68,7 +70,8 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts): AnalysisContex
   const criticalTime = criticalTimes(trace, path);
   const durationAfter = durationsAfter(trace, relations);
   const retries = retryRuns(trace, relations);
-  const calls = likeCalls(trace, relations, facts, retries, notable);
+  const fingerprints = callFingerprints(trace, facts);
+  const calls = likeCalls(trace, relations, fingerprints, retries, notable);
   const { stretches, isLeaf } = blankTime(trace, relations);
   const leaves = leavesOf(trace, relations, isLeaf);
   return {
@@ -90,6 +93,7 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts): AnalysisContex
     asyncTail: asyncTail(trace),
     errors: errorTrail(trace, relations, facts),
     retries,
+    fingerprints,
     likeCalls: byPlace(trace, facts, calls, notable),
     repeatedCalls: repeatedCalls(calls),
     sequentialGroups: sequentialGroups({
@@ -123,7 +127,7 @@ export function runInsights(
   const failures: InsightFailure[] = [];
   for (const { id, title, find } of insights) {
     try {
-      for (const found of find(context)) findings.push({ ...found, insight: id, title });
+      for (const found of boundedFindings(find(context))) findings.push({ ...found, insight: id, title });
     } catch (error) {
       failures.push({ insight: id, message: error instanceof Error ? error.message : String(error) });
     }

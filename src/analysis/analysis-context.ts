@@ -1,6 +1,7 @@
 import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
+import type { Fingerprints } from './call-fingerprint.ts';
 import type { Change } from './change.ts';
 import type { LikeCalls } from './like-calls.ts';
 import type { Relations } from './relations.ts';
@@ -17,6 +18,8 @@ export interface AnalysisContext extends Omit<TraceAnalysis, 'findings' | 'verdi
   readonly chosen: Uint32Array;
   /** The rows of the primary root's request in which nothing more is visible, ascending; see `leavesOf`. */
   readonly leaves: readonly SpanIndex[];
+  /** What tells like calls from others. */
+  readonly fingerprints: Fingerprints;
   /** Calls that one parent made to one place again and again, in a row or at once. */
   readonly likeCalls: readonly LikeCalls[];
   /** Of the primary root; 0 if there is none. */

@@ -1,8 +1,8 @@
 import { compareKeys } from '../trace/compare-keys.ts';
-import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
-import { callFingerprints, type Fingerprints } from './call-fingerprint.ts';
+import { extentOf } from './call-extent.ts';
+import type { Fingerprints } from './call-fingerprint.ts';
 import type { Relations } from './relations.ts';
 import type { RetryRun } from './trace-analysis.ts';
 
@@ -29,6 +29,8 @@ interface Tally {
   sum: Nanoseconds;
   union: Nanoseconds;
   coveredUntil: Nanoseconds;
+  /** Filled for those that are told. */
+  readonly members: SpanIndex[];
 }
 
 /**
@@ -38,14 +40,13 @@ interface Tally {
 export function likeCalls(
   trace: SpanTable,
   relations: Relations,
-  facts: SpanFacts,
+  fingerprints: Fingerprints,
   retries: readonly RetryRun[],
   isNotable: (time: Nanoseconds) => boolean,
 ): LikeCalls[] {
   const { childFrom } = relations;
   const isRetry = new Uint8Array(trace.length);
   for (const { members } of retries) for (const member of members) isRetry[member] = 1;
-  const fingerprints = callFingerprints(trace, facts);
   const found: LikeCalls[] = [];
   for (let parent = 0; parent < trace.length; parent++) {
     const count = childFrom[parent + 1] - childFrom[parent];
@@ -53,11 +54,7 @@ export function likeCalls(
     const children = relations.child.subarray(childFrom[parent], childFrom[parent + 1]);
     // What all of them took bounds what like ones took: of most, nothing needs to be read.
     if (count < MANY && !isNotable(extentOf(trace, children))) continue;
-    for (const [call, { fingerprint, count, sum, union }] of tallies(trace, children, isRetry, fingerprints)) {
-      if (count < FEWEST || (count < MANY && !isNotable(union))) continue;
-      const isMember = (span: SpanIndex) =>
-        isRetry[span] === 0 && callNumber(trace, fingerprints.number(span), span) === call;
-      const members = Array.from(children.filter(isMember));
+    for (const { fingerprint, members, sum, union } of groupsOf(trace, children, isRetry, fingerprints, isNotable)) {
       found.push({ parent, name: fingerprints.text(fingerprint), members, sum, union });
     }
   }
@@ -66,25 +63,41 @@ export function likeCalls(
   );
 }
 
-/** Returns the time from the first start to the last end. */
-function extentOf({ start, end }: SpanTable, children: Uint32Array): Nanoseconds {
-  let last = 0;
-  for (let i = 0; i < children.length; i++) if (end[children[i]] > last) last = end[children[i]];
-  return last - start[children[0]];
+/** Returns the groups among `children` that are long or many, with their members. */
+function groupsOf(
+  trace: SpanTable,
+  children: Uint32Array,
+  isRetry: Uint8Array,
+  fingerprints: Fingerprints,
+  isNotable: (time: Nanoseconds) => boolean,
+): Tally[] {
+  const tallyOf: (Tally | undefined)[] = [];
+  const groups = tallies(trace, children, isRetry, fingerprints, tallyOf);
+  const told = groups.filter(({ count, union }) => count >= MANY || (count >= FEWEST && isNotable(union)));
+  if (told.length === 0) return told;
+  const isTold = new Set(told);
+  for (let i = 0; i < children.length; i++) {
+    const tally = tallyOf[i];
+    if (tally !== undefined && isTold.has(tally)) tally.members.push(children[i]);
+  }
+  return told;
 }
 
-/** Children stand by start, so the time they cover grows at its end alone. */
+/** Fills `tallyOf` by child. Children stand by start, so the time they cover grows at its end alone. */
 function tallies(
   trace: SpanTable,
   children: Uint32Array,
   isRetry: Uint8Array,
   fingerprints: Fingerprints,
-): Map<number, Tally> {
+  tallyOf: (Tally | undefined)[],
+): Tally[] {
   const { start, end } = trace;
   const groups = new Map<number, Tally>();
   let group: Tally | undefined;
   let last = -1;
-  for (const span of children) {
+  for (let i = 0; i < children.length; i++) {
+    const span = children[i];
+    tallyOf.push(undefined);
     if (isRetry[span] === 1) continue;
     const fingerprint = fingerprints.number(span);
     const call = callNumber(trace, fingerprint, span);
@@ -92,15 +105,16 @@ function tallies(
     if (group === undefined || call !== last) group = groups.get(call);
     last = call;
     if (group === undefined) {
-      group = { fingerprint, count: 0, sum: 0, union: 0, coveredUntil: 0 };
+      group = { fingerprint, count: 0, sum: 0, union: 0, coveredUntil: 0, members: [] };
       groups.set(call, group);
     }
     group.count++;
     group.sum += end[span] - start[span];
     group.union += Math.max(0, end[span] - Math.max(start[span], group.coveredUntil));
     group.coveredUntil = Math.max(group.coveredUntil, end[span]);
+    tallyOf[i] = group;
   }
-  return groups;
+  return [...groups.values()];
 }
 
 /** A number that like calls of one service and kind share. */

@@ -8,6 +8,7 @@ import type { SpanIndex } from './units.ts';
  * hexadecimal, which have 16 digits, so that numbers are in the order of their digits.
  */
 export function compareKeys(trace: SpanTable, a: SpanIndex, b: SpanIndex): number {
+  if (a === b) return 0;
   const { idHigh, idLow } = trace;
   const isSameId = idHigh[a] === idHigh[b] && idLow[a] === idLow[b];
   if (isSameId || idHigh[a] === TEXT_ID || idHigh[b] === TEXT_ID)

@@ -3,7 +3,7 @@ import { groupBy } from '../../lib/group-by.ts';
 import { SpanKind } from '../../trace/span-kind.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
-import { callFingerprints } from '../call-fingerprint.ts';
+import { extentOf } from '../call-extent.ts';
 import { calleeOf } from '../callee.ts';
 import type { Finding } from '../finding.ts';
 import { unionOf } from '../union-of.ts';
@@ -33,17 +33,16 @@ export const chatty: Insight = {
 };
 
 function chatsOf(context: AnalysisContext): Chat[] {
-  const { trace, relations, facts, isNotable } = context;
+  const { trace, relations, fingerprints, isNotable } = context;
   const { childFrom, child } = relations;
-  const fingerprints = callFingerprints(trace, facts);
   const operationsOf = (calls: Iterable<SpanIndex>) =>
     [...groupBy(calls, fingerprints.number).values()].sort((a, b) => b.length - a.length);
   const chats: Chat[] = [];
   for (let parent = 0; parent < trace.length; parent++) {
     if (childFrom[parent + 1] - childFrom[parent] < FEWEST_CALLS || relations.isLive[parent] === 0) continue;
-    const calls = child
-      .subarray(childFrom[parent], childFrom[parent + 1])
-      .filter((span) => trace.kind[span] === SpanKind.Client);
+    const children = child.subarray(childFrom[parent], childFrom[parent + 1]);
+    if (!isNotable(extentOf(trace, children))) continue;
+    const calls = children.filter((span) => trace.kind[span] === SpanKind.Client);
     if (calls.length < FEWEST_CALLS || !isVaried(operationsOf(calls), calls)) continue;
     for (const [callee, members] of groupBy(calls, (span) => calleeOf(context, span))) {
       const operations = operationsOf(members);
