@@ -10,8 +10,13 @@ export interface Concurrency {
 
 /** Returns how many of `spans`, which stand by start, were active at a time; what ends as another begins made room. O(n log n). */
 export function concurrencyOf({ start, end }: SpanTable, spans: readonly SpanIndex[]): Concurrency {
-  const starts = Float64Array.from(spans, (span) => start[span]);
-  const ends = Float64Array.from(spans, (span) => end[span]).sort();
+  const starts = new Float64Array(spans.length);
+  const ends = new Float64Array(spans.length);
+  for (let i = 0; i < spans.length; i++) {
+    starts[i] = start[spans[i]];
+    ends[i] = end[spans[i]];
+  }
+  ends.sort();
   const most = mostAtOnce(starts, ends);
   let atMost: Nanoseconds = 0;
   let reached = -1;

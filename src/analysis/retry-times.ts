@@ -1,4 +1,5 @@
 import { groupBy } from '../lib/group-by.ts';
+import { sortByStart } from '../trace/sort-by-start.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { RetryRun } from './trace-analysis.ts';
@@ -30,6 +31,15 @@ interface Loops {
  */
 export function retryTimes(trace: SpanTable, runs: readonly RetryRun[]): RetryTimes {
   if (runs.length === 0) return NO_LOOPS;
+  const times = known.get(runs) ?? timesOf(trace, runs);
+  known.set(runs, times);
+  return times;
+}
+
+/** Several ask for those of one trace. */
+const known = new WeakMap<readonly RetryRun[], RetryTimes>();
+
+function timesOf(trace: SpanTable, runs: readonly RetryRun[]): RetryTimes {
   const ofParent = new Map(
     [...groupBy(runs, ({ parent }) => parent)].map(([parent, of]) => [parent, merged(trace, of)]),
   );
@@ -56,8 +66,10 @@ export function retryTimes(trace: SpanTable, runs: readonly RetryRun[]): RetryTi
 function merged(trace: SpanTable, runs: readonly RetryRun[]): Loops {
   const start: Nanoseconds[] = [];
   const end: Nanoseconds[] = [];
-  for (const run of [...runs].sort((a, b) => trace.start[a.members[0]] - trace.start[b.members[0]])) {
-    const [from, to] = loopOf(trace, run);
+  const starts = new Float64Array(runs.length);
+  for (let run = 0; run < runs.length; run++) starts[run] = trace.start[runs[run].members[0]];
+  for (const run of sortByStart(starts, () => 0)) {
+    const [from, to] = loopOf(trace, runs[run]);
     const last = end.length - 1;
     if (last < 0 || end[last] < from) {
       start.push(from);

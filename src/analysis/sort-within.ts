@@ -27,7 +27,8 @@ function isInOrder(member: Uint32Array, from: number, to: number, compare: Compa
 
 function sortMany(members: Uint32Array, time: Float64Array, compareEqual: Compare): void {
   const before = members.slice();
-  const times = Float64Array.from(before, (span) => time[span]);
+  const times = new Float64Array(before.length);
+  for (let i = 0; i < before.length; i++) times[i] = time[before[i]];
   const order = sortByStart(times, (a, b) => compareEqual(before[a], before[b]));
   for (let i = 0; i < order.length; i++) members[i] = before[order[i]];
 }
