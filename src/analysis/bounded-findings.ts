@@ -1,5 +1,5 @@
 import { counted } from '../lib/counted.ts';
-import { type Evidence, type Finding, RANKS } from './finding.ts';
+import { type Evidence, type Finding, NOT_LISTED, RANKS } from './finding.ts';
 import { namedSpans } from './named-spans.ts';
 
 type Told = Omit<Finding, 'insight' | 'title'>;
@@ -40,7 +40,7 @@ export function tellWeightiest<Kind>(
 }
 
 function leftOut(count: number): Evidence {
-  return { title: 'Not listed', text: `${counted(count, 'finding')} more like these` };
+  return { title: NOT_LISTED, text: `${counted(count, 'finding')} more like these` };
 }
 
 /** In the order of ranks, then of effect, then of how long they are about. */

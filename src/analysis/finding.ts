@@ -35,6 +35,9 @@ export interface Evidence {
   readonly spans?: readonly SpanIndex[];
 }
 
+/** Title of the evidence that says how many more like it were found, and are not told. */
+export const NOT_LISTED = 'Not listed';
+
 /** One instance of an insight. Texts are plain text. */
 export interface Finding {
   /** The insight's id: `fat-leaf`. */

@@ -10,6 +10,7 @@ import type { SpanSet } from '../../trace/span-set.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { useAnswer } from '../../ui/use-answer.ts';
+import { inOrderOfList } from '../../views/findings/listed-findings.ts';
 import { correctedTrace, type Sight, type TraceInsights } from '../../views/trace-insights.ts';
 import type { Screen } from './screen-actions.ts';
 import { useShownFinding } from './use-shown-finding.ts';
@@ -36,7 +37,8 @@ export interface InsightsPartProps {
 
 /** Has the trace analysed, keeps what of the findings is looked at and tells it; shows the verdict in its place. */
 export function InsightsPart({ trace, screen, verdictPlace, onOpenDetails, onInsights }: InsightsPartProps) {
-  const { value: analysis, error } = useAnswer(trace.analysis.analyse);
+  const { value: answer, error } = useAnswer(trace.analysis.analyse);
+  const analysis = useMemo(() => answer && inOrderOfList(answer), [answer]);
   const insights = useInsights(trace, analysis, screen);
   const corrected = useMemo(() => analysis && correctedTrace(trace.table, analysis), [trace, analysis]);
   useEffect(() => {

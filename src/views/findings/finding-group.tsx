@@ -1,9 +1,11 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
+import { NOT_LISTED } from '../../analysis/finding.ts';
 import { groupDigits } from '../../lib/counted.ts';
 import { Button } from '../../ui/button.tsx';
 import { FindingItem, type FindingItemProps } from './finding-item.tsx';
 import type { FindingGroup } from './listed-findings.ts';
+import { moreWords } from './more-words.ts';
 
 /** How many of those that stand behind the first are shown at a time. */
 const STEP = 50;
@@ -21,7 +23,11 @@ export function FindingGroupItems({ group: { first, others }, isAlone, ...props 
   const chosenAt = others.indexOf(shown);
   const isOpen = wanted > 0 || chosenAt >= 0;
   const visible = others.slice(0, Math.max(wanted, chosenAt + 1));
-  const { title } = props.insights.analysis.findings[first];
+  const { findings } = props.insights.analysis;
+  const { title } = findings[first];
+  const unlisted = [first, ...others].flatMap((number) =>
+    findings[number].evidence.filter((each) => each.title === NOT_LISTED).map(({ text }) => text),
+  );
   const moreCount = others.length - visible.length;
   return (
     <>
@@ -35,7 +41,8 @@ export function FindingGroupItems({ group: { first, others }, isAlone, ...props 
             className="-ml-1 flex min-h-6 cursor-pointer items-center gap-1 rounded-sm pr-1.5 text-ink2 hover:bg-hover hover:text-ink disabled:cursor-default pointer-coarse:min-h-8"
           >
             {isOpen ? <ChevronDown size={13} aria-hidden /> : <ChevronRight size={13} aria-hidden />}
-            {groupDigits(others.length)} more like this: {title}
+            {moreWords(others.length, title)}
+            <span className="text-ink3">{numbersOf(others)}</span>
           </button>
         )}
       </FindingItem>
@@ -49,6 +56,16 @@ export function FindingGroupItems({ group: { first, others }, isAlone, ...props 
           </Button>
         </li>
       )}
+      {unlisted.map((text) => (
+        <li key={text} className="border-b border-line px-4 py-2 text-ink2">
+          {NOT_LISTED}: {text}
+        </li>
+      ))}
     </>
   );
+}
+
+/** The numbers of findings that stand behind each other in the list. */
+function numbersOf(numbers: readonly number[]): string {
+  return `${numbers[0] + 1}–${numbers[numbers.length - 1] + 1}`;
 }
