@@ -13,7 +13,7 @@ export function retryLosses({ trace, path }: AnalysisContext, runs: readonly Ret
   const { tryAbove, runOf } = triesAbove(trace, runs);
   const isOf = (run: number, owner: SpanIndex) => {
     let each = tryAbove[owner];
-    while (each >= 0 && runOf.get(each) !== run) each = trace.parent[each] < 0 ? -1 : tryAbove[trace.parent[each]];
+    while (each >= 0 && runOf[each] !== run) each = trace.parent[each] < 0 ? -1 : tryAbove[trace.parent[each]];
     return each >= 0;
   };
   return runs.map(({ parent, members }, run) => {
@@ -31,11 +31,15 @@ export function retryLosses({ trace, path }: AnalysisContext, runs: readonly Ret
 
 /** For each row the nearest try, itself or above it, that was not the last of its run; -1 for none. */
 function triesAbove({ length, parent }: SpanTable, runs: readonly RetryRun[]) {
-  const runOf = new Map(
-    runs.flatMap(({ members }, run) => members.slice(0, -1).map((member) => [member, run] as const)),
-  );
+  const runOf = new Int32Array(length).fill(-1);
   const tryAbove = new Int32Array(length).fill(-1);
-  for (const member of runOf.keys()) tryAbove[member] = member;
+  for (let run = 0; run < runs.length; run++) {
+    const { members } = runs[run];
+    for (let at = 0; at + 1 < members.length; at++) {
+      runOf[members[at]] = run;
+      tryAbove[members[at]] = members[at];
+    }
+  }
   for (let span = 0; span < length; span++) {
     if (tryAbove[span] < 0 && parent[span] >= 0) tryAbove[span] = tryAbove[parent[span]];
   }

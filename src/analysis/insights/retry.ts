@@ -19,6 +19,11 @@ const UNWAITED = 1e-6;
 /** What tells one request from another. */
 const REQUEST_FACTS = ['url', 'urlPath', 'queryText', 'messagingDestination', 'databaseCollection', 'peer'] as const;
 
+interface LossyRun extends RetryRun {
+  /** How much of the critical path it took. */
+  readonly lost: Nanoseconds;
+}
+
 /** Calls that failed and were tried again (A4 of the definitions): what that cost, and whether it helped. */
 export const retry: Insight = {
   id: 'retry',
@@ -26,14 +31,12 @@ export const retry: Insight = {
   find: (context) => {
     const { retries } = context;
     const losses = retryLosses(context, retries);
-    const lossOf = new Map(retries.map((run, i): [RetryRun, Nanoseconds] => [run, losses[i]]));
-    const alike = groupBy(retries, (run) => kindOf(context, run));
-    const weigh = (run: RetryRun) => lossOf.get(run) ?? 0;
+    const lossy = retries.map((run, i): LossyRun => ({ ...run, lost: losses[i] }));
     return tellWeightiest(
-      [...alike.values()],
+      [...groupBy(lossy, (run) => kindOf(context, run)).values()],
       MOST_TOLD,
-      (runs) => runs.reduce((sum, run) => sum + weigh(run) + run.wasted * UNWAITED, 0),
-      (runs) => findingOf(context, runs, weigh),
+      (runs) => runs.reduce((sum, { lost, wasted }) => sum + lost + wasted * UNWAITED, 0),
+      (runs) => findingOf(context, runs),
     );
   },
 };
@@ -45,14 +48,10 @@ function kindOf({ trace }: AnalysisContext, { parent, members }: RetryRun): stri
   return `${service[parent]} ${name[parent]} ${kind[parent]} ${service[first]} ${name[first]} ${kind[first]}`;
 }
 
-function findingOf(
-  context: AnalysisContext,
-  unordered: readonly RetryRun[],
-  lossOf: (run: RetryRun) => Nanoseconds,
-): Omit<Finding, 'insight' | 'title'> {
+function findingOf(context: AnalysisContext, unordered: readonly LossyRun[]): Omit<Finding, 'insight' | 'title'> {
   const { trace } = context;
-  const runs = [...unordered].sort((a, b) => lossOf(b) - lossOf(a) || a.members[0] - b.members[0]);
-  const effect = runs.reduce((sum, run) => sum + lossOf(run), 0);
+  const runs = [...unordered].sort((a, b) => b.lost - a.lost || a.members[0] - b.members[0]);
+  const effect = runs.reduce((sum, { lost }) => sum + lost, 0);
   return {
     ...judgement(context, runs),
     sentence: sentenceOf(context, runs, effect),
@@ -120,12 +119,20 @@ function labelOf({ trace, facts }: AnalysisContext, { members }: RetryRun): stri
 }
 
 /** With what the first try failed; empty where it does not say. */
-function messageOf({ trace, facts, errors }: AnalysisContext, { members }: RetryRun): string {
+function messageOf(context: AnalysisContext, { members }: RetryRun): string {
+  const { facts } = context;
   const [first] = members;
   const own = failureMessage(facts, first);
-  const origin = errors.origins.find((span) => span >= first && span < trace.subtreeEnd[first]) ?? first;
-  const message = plainText(own || failureMessage(facts, origin), LONGEST_MESSAGE);
+  const message = plainText(own || failureMessage(facts, originBelow(context, first)), LONGEST_MESSAGE);
   return message === '' ? '' : ` with “${message}”`;
+}
+
+/** The first of the failures within a failed span that began there; itself if there is none. */
+function originBelow({ trace, errors }: AnalysisContext, failed: SpanIndex): SpanIndex {
+  const after = trace.subtreeEnd[failed];
+  if (after === failed + 1) return failed;
+  for (const origin of errors.origins) if (origin >= failed && origin < after) return origin;
+  return failed;
 }
 
 function failedTries(runs: readonly RetryRun[]): SpanIndex[] {
