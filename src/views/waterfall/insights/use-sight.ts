@@ -5,14 +5,13 @@ import { revealSpan } from '../collapse.ts';
 import type { FullModel } from '../full-model.ts';
 import { rowOf } from '../rows.ts';
 import { isOutsideSubtree } from '../subtree.ts';
-import { resetZoom, rowsInSight, scrollToRow, type Viewport } from '../viewport.ts';
+import { resetZoom, type Viewport } from '../viewport.ts';
+import { withRowsInSight } from './rows-to-see.ts';
 
 /** Of more spans, the others stay where they are hidden. */
 const MOST_REVEALED = 200;
 /** What fills so much of the trace is seen best in all of it. */
 const NEARLY_ALL = 0.6;
-/** Rows that are left above the first one. */
-const ABOVE = 2;
 
 /** Brings in sight what another view asks for; a finding also where it was chosen and nothing else was asked for. */
 export function useSight(model: FullModel): void {
@@ -32,29 +31,21 @@ export function useSight(model: FullModel): void {
 /** All of it is one step in the history of views. */
 function bringInSight(model: FullModel, { spans, time }: Sight): void {
   const { trace, tree, store, follow } = model;
-  const first = spans.at(0);
+  const [first] = spans;
+  const brought = spans.slice(0, MOST_REVEALED);
   if (time !== null) store.change((viewport) => withTime(viewport, time));
   if (first === undefined) return;
   if (isOutsideSubtree(model, first)) tree.setRoot(-1);
   if (spans.some((span) => tree.only?.has(span) === false)) tree.setOnly(null);
   tree.setActive(first);
-  tree.setCollapsed((collapsed) =>
-    spans.slice(0, MOST_REVEALED).reduce((now, span) => revealSpan(trace, now, span), collapsed),
-  );
-  follow(
-    ({ rows }) =>
-      (viewport) =>
-        withRow(viewport, rowOf(rows, first)),
-  );
+  tree.setCollapsed((collapsed) => brought.reduce((now, span) => revealSpan(trace, now, span), collapsed));
+  follow(({ rows }) => {
+    const places = brought.map((span) => rowOf(rows, span));
+    return (viewport) => withRowsInSight(viewport, places);
+  });
 }
 
 function withTime(viewport: Viewport, [timeStart, timeEnd]: readonly [number, number]): Viewport {
   const isNearlyAll = timeEnd - timeStart > NEARLY_ALL * viewport.extent;
   return isNearlyAll ? resetZoom(viewport) : { ...viewport, timeStart, timeEnd };
-}
-
-function withRow(viewport: Viewport, row: number): Viewport {
-  const last = viewport.firstRow + rowsInSight(viewport) - 1;
-  const isInSight = row >= viewport.firstRow && row <= last;
-  return isInSight ? viewport : scrollToRow(viewport, row - ABOVE);
 }
