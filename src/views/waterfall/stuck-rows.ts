@@ -8,6 +8,11 @@ const MOST = 4;
 /** One of so many rows may be an ancestor that stays: a low window is for rows. */
 const ONE_OF = 5;
 
+/** Returns how many ancestors stay at the upper edge at the most. */
+export function mostStuck(viewport: Viewport): number {
+  return Math.min(MOST, Math.floor(rowsInSight(viewport) / ONE_OF));
+}
+
 /**
  * Returns the ancestors that stay at the upper edge while their subtrees are scrolled through, outermost first: those of
  * the first row below them; where they are many, the root and then the nearest. Nothing but ancestors of that row is
@@ -18,7 +23,7 @@ export function stuckSpans(trace: SpanTable, rows: VisibleRows, viewport: Viewpo
   if (rows.length === 0) return [];
   const rootDepth = depth[rows[0]];
   const top = Math.floor(viewport.firstRow);
-  const most = Math.min(MOST, Math.floor(rowsInSight(viewport) / ONE_OF), rows.length - 1 - top);
+  const most = Math.min(mostStuck(viewport), rows.length - 1 - top);
   let count = 0;
   while (count < most && depth[rows[top + count]] - rootDepth > count) count++;
   const below = rows[top + count];

@@ -1,17 +1,20 @@
+import { mostStuck } from '../stuck-rows.ts';
 import { rowsInSight, scrollToRow, type Viewport } from '../viewport.ts';
 
-/** Rows that are left above the first one. */
-const ABOVE = 2;
+/** Rows that are left above the first one, below ancestors that stay at the upper edge. */
+const ABOVE = 1;
 
 /**
  * Returns a viewport with the first of `rows` in sight, and with it as many of the others as fit; unchanged where all are
- * in sight as a whole. Of as many, those from the first one on. Rows are positions, negative ones are left out.
+ * in sight as a whole, below `stuckCount` ancestors that stay at the upper edge. Of as many, those from the first one on.
+ * Rows are positions, negative ones are left out.
  */
-export function withRowsInSight(viewport: Viewport, rows: readonly number[]): Viewport {
+export function withRowsInSight(viewport: Viewport, rows: readonly number[], stuckCount: number): Viewport {
   const there = rows.filter((row) => row >= 0);
   const [culprit] = there;
-  if (culprit === undefined || there.every((row) => isWhole(viewport, row))) return viewport;
-  const fitting = rowsInSight(viewport);
+  if (culprit === undefined || there.every((row) => isWhole(viewport, row, stuckCount))) return viewport;
+  const covered = mostStuck(viewport);
+  const fitting = rowsInSight(viewport) - covered;
   const sorted = Uint32Array.from(there).sort();
   let best = { from: culprit, to: culprit, count: 0 };
   for (let i = 0, j = 0; i < sorted.length && sorted[i] <= culprit; i++) {
@@ -20,9 +23,9 @@ export function withRowsInSight(viewport: Viewport, rows: readonly number[]): Vi
     if (sorted[j - 1] >= culprit && isBetter) best = { from: sorted[i], to: sorted[j - 1], count: j - i };
   }
   const spare = fitting - (best.to - best.from + 1);
-  return scrollToRow(viewport, best.from - Math.min(ABOVE, spare));
+  return scrollToRow(viewport, best.from - covered - Math.min(ABOVE, spare));
 }
 
-function isWhole({ firstRow, height, rowHeight }: Viewport, row: number): boolean {
-  return row >= firstRow && row + 1 <= firstRow + height / rowHeight;
+function isWhole({ firstRow, height, rowHeight }: Viewport, row: number, covered: number): boolean {
+  return row >= firstRow + covered && row + 1 <= firstRow + height / rowHeight;
 }

@@ -4,6 +4,7 @@ import type { Sight } from '../../trace-insights.ts';
 import { revealSpan } from '../collapse.ts';
 import type { FullModel } from '../full-model.ts';
 import { rowOf } from '../rows.ts';
+import { stuckSpans } from '../stuck-rows.ts';
 import { isOutsideSubtree } from '../subtree.ts';
 import { resetZoom, type Viewport } from '../viewport.ts';
 import { withRowsInSight } from './rows-to-see.ts';
@@ -41,7 +42,7 @@ function bringInSight(model: FullModel, { spans, time }: Sight): void {
   tree.setCollapsed((collapsed) => brought.reduce((now, span) => revealSpan(trace, now, span), collapsed));
   follow(({ rows }) => {
     const places = brought.map((span) => rowOf(rows, span));
-    return (viewport) => withRowsInSight(viewport, places);
+    return (viewport) => withRowsInSight(viewport, places, stuckSpans(trace, rows, viewport).length);
   });
 }
 
