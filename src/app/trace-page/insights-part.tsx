@@ -51,6 +51,7 @@ export function InsightsPart({ trace, screen, verdictPlace, onOpenDetails, onIns
   const verdict = (
     <VerdictLine
       analysis={analysis}
+      isAsRecorded={insights?.isAsRecorded === true}
       problem={error === null ? '' : wordsOf(error)}
       screen={screen}
       onOpenDetails={onOpenDetails}

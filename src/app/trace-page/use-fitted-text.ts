@@ -1,28 +1,35 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
 /**
- * Returns a ref for an element with `text` in it. `data-fits` is on the element where the text fits one line of the
- * larger type that goes with it; where not even the smaller one holds all of it, its hint has the whole.
+ * Returns a ref for an element with `text` in it, and whether not even the smaller type of two holds all of it. `data-fits`
+ * is on the element where the text fits one line of the larger type that goes with it; where it is cut, its hint has the
+ * whole.
  */
-export function useFittedText(text: string): RefObject<HTMLParagraphElement | null> {
+export function useFittedText(
+  text: string,
+): readonly [element: RefObject<HTMLParagraphElement | null>, isCut: boolean] {
   const element = useRef<HTMLParagraphElement>(null);
+  const [isCut, setCut] = useState(false);
   useLayoutEffect(() => {
     const { current } = element;
     const around = current?.parentElement;
     if (!current || !around) return;
-    const observer = new ResizeObserver(() => fitInto(current, text));
-    fitInto(current, text);
+    const update = () => setCut(fitInto(current, text));
+    const observer = new ResizeObserver(update);
+    update();
     observer.observe(around);
     return () => observer.disconnect();
   }, [text]);
-  return element;
+  return [element, isCut];
 }
 
-function fitInto(element: HTMLElement, text: string): void {
+/** Returns whether some of it is cut. */
+function fitInto(element: HTMLElement, text: string): boolean {
   element.dataset.fits = '';
   const lineHeight = Number.parseFloat(getComputedStyle(element).lineHeight);
   if (element.scrollHeight > lineHeight * 1.5) delete element.dataset.fits;
   const isCut = element.scrollHeight > element.clientHeight + 1;
   if (isCut) element.title = text;
   else element.removeAttribute('title');
+  return isCut;
 }

@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { isDoubtful } from '../../analysis/finding.ts';
 import type { TraceAnalysis, VerdictPart } from '../../analysis/trace-analysis.ts';
 import { counted, groupDigits } from '../../lib/counted.ts';
@@ -12,26 +13,40 @@ import { useFittedText } from './use-fitted-text.ts';
 export interface VerdictLineProps {
   /** null until the trace is analysed. */
   readonly analysis: TraceAnalysis | null;
+  /** Whether times are shown as recorded, although the verdict is about corrected ones. */
+  readonly isAsRecorded: boolean;
   /** Why there is none; empty for nothing. */
   readonly problem: string;
   readonly screen: Screen;
   readonly onOpenDetails: (span: SpanIndex) => void;
 }
 
+const AS_RECORDED: VerdictPart = {
+  text: 'Times are shown as recorded, without critical path and gaps. At corrected times: ',
+  span: -1,
+  isStrong: false,
+};
+
+const LOOKS =
+  'text-[14px] leading-[19px] [overflow-wrap:anywhere] sm:text-pretty sm:text-[15px] sm:data-fits:text-[19px] sm:data-fits:leading-[26px]';
+const CUT = 'line-clamp-3 sm:line-clamp-2';
+/** What lies over the rows while it is whole moves none of them. */
+const WHOLE =
+  'absolute inset-x-0 top-0 z-30 max-h-[60vh] min-h-full overflow-y-auto border-b border-line2 bg-bg px-4 py-[3px] pr-18 shadow-lg sm:pr-48';
+
 /** The answer, in one sentence, in the place that is kept for it: smaller where it would need two lines. */
-export function VerdictLine({ analysis, problem, screen, onOpenDetails }: VerdictLineProps) {
-  const parts = analysis?.verdict.parts ?? [];
+export function VerdictLine({ analysis, isAsRecorded, problem, screen, onOpenDetails }: VerdictLineProps) {
+  const parts = [...(isAsRecorded ? [AS_RECORDED] : []), ...(analysis?.verdict.parts ?? [])];
   const sentence = problem === '' ? parts.map(({ text }) => text).join('') : `Analysis failed: ${problem}`;
-  const fitted = useFittedText(sentence);
+  const isWaiting = useIsLate(sentence === '' && analysis === null);
+  const [fitted, isCut] = useFittedText(sentence);
+  const [wholeOf, setWholeOf] = useState('');
+  const isWhole = wholeOf === sentence && sentence !== '';
   return (
-    <div className="group/verdict flex h-full items-center gap-3 max-sm:gap-2">
+    <div className="group/verdict relative -mx-4 flex h-full items-center gap-3 px-4 max-sm:gap-2">
       {/* Empty at first: what comes into a status that is there is read out. */}
-      <p
-        ref={fitted}
-        role="status"
-        aria-label="Verdict"
-        className="line-clamp-3 min-w-0 text-[14px] leading-[19px] [overflow-wrap:anywhere] sm:line-clamp-2 sm:text-pretty sm:text-[15px] sm:data-fits:text-[19px] sm:data-fits:leading-[26px]"
-      >
+      <p ref={fitted} role="status" aria-label="Verdict" className={`min-w-0 ${LOOKS} ${isWhole ? WHOLE : CUT}`}>
+        {isWaiting && <span className="text-ink3">Analysing…</span>}
         {problem === '' ? <Parts parts={parts} onOpenDetails={onOpenDetails} /> : sentence}
       </p>
       {sentence !== '' && (
@@ -41,9 +56,38 @@ export function VerdictLine({ analysis, problem, screen, onOpenDetails }: Verdic
           className="opacity-0 group-focus-within/verdict:opacity-100 group-hover/verdict:opacity-100 max-sm:hidden print:hidden"
         />
       )}
-      {analysis && <ToFindings analysis={analysis} screen={screen} />}
+      <div className="relative z-30 ml-auto flex shrink-0 items-center gap-x-3 gap-y-1 max-sm:flex-col max-sm:items-end print:hidden">
+        {analysis && <ToFindings analysis={analysis} screen={screen} />}
+        {(isCut || isWhole) && (
+          <TextButton
+            aria-expanded={isWhole}
+            aria-label={isWhole ? 'Less of the verdict' : 'More of the verdict'}
+            className="min-h-6 text-ink2"
+            onClick={() => setWholeOf(isWhole ? '' : sentence)}
+          >
+            {isWhole ? 'Less' : 'More'}
+          </TextButton>
+        )}
+      </div>
     </div>
   );
+}
+
+/** Most answers come sooner; a word that flashes up is noise. */
+const QUIET_FOR_MS = 300;
+
+/** Returns whether it has been waited for longer than goes unnoticed. */
+function useIsLate(isWaiting: boolean): boolean {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    if (!isWaiting) return;
+    const timer = setTimeout(() => setLate(true), QUIET_FOR_MS);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [isWaiting]);
+  return isWaiting && isLate;
 }
 
 function Parts({
@@ -74,12 +118,7 @@ function ToFindings({ analysis, screen }: { readonly analysis: TraceAnalysis; re
     openPanel(screen);
   };
   return (
-    <Button
-      size="small"
-      aria-label={counted(count, 'finding')}
-      className="ml-auto max-sm:gap-0 max-sm:px-1 print:hidden"
-      onClick={open}
-    >
+    <Button size="small" aria-label={counted(count, 'finding')} className="max-sm:gap-0 max-sm:px-1" onClick={open}>
       <span className="sm:hidden">{groupDigits(count)}</span>
       <ChevronRight size={13} aria-hidden className="sm:hidden" />
       <span className="max-sm:hidden">{counted(count, 'finding')}</span>
