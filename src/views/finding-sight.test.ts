@@ -23,6 +23,13 @@ describe('what brings a finding in sight', () => {
     expect(end).toBeGreaterThan(TRACE.end[2]);
   });
 
+  test('is that of its spans while times are shown as recorded', () => {
+    const stretches = [{ span: 1, start: 1000, end: 1500 }];
+    expect(sightOf(TRACE, { spans: [1, 2], stretches }, true)).toEqual(
+      sightOf(TRACE, { spans: [1, 2], stretches: [] }),
+    );
+  });
+
   test('is never before the trace', () => {
     const stretches = [{ span: 0, start: 0, end: 100 }];
     expect(sightOf(TRACE, { spans: [0], stretches }).time?.[0]).toBe(0);

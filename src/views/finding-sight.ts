@@ -12,15 +12,22 @@ export function rootTimes({ start, end }: CriticalPath): { readonly start: Nanos
 /** Chooses a finding, and brings what it is about in sight. */
 export function showFinding(insights: TraceInsights, trace: SpanTable, finding: number): void {
   insights.onShow(finding);
-  insights.onSight(sightOf(trace, insights.analysis.findings[finding]));
+  insights.onSight(sightOf(trace, insights.analysis.findings[finding], insights.isAsRecorded));
 }
 
 /** How much of what is shown stands on either side of it, as a share of its length. */
 const MARGIN = 0.08;
 
-/** Returns what brings a finding in sight: its spans, and the time it is about with a little around it. */
-export function sightOf(trace: SpanTable, { spans, stretches }: Pick<Finding, 'spans' | 'stretches'>): Sight {
-  const isAboutTime = stretches.length > 0;
+/**
+ * Returns what brings a finding in sight: its spans, and the time it is about with a little around it. Where times are
+ * shown as recorded its own are elsewhere: then it is the time of its spans.
+ */
+export function sightOf(
+  trace: SpanTable,
+  { spans, stretches }: Pick<Finding, 'spans' | 'stretches'>,
+  isAsRecorded = false,
+): Sight {
+  const isAboutTime = stretches.length > 0 && !isAsRecorded;
   const starts = isAboutTime ? stretches.map(({ start }) => start) : spans.map((span) => trace.start[span]);
   const ends = isAboutTime ? stretches.map(({ end }) => end) : spans.map((span) => trace.end[span]);
   return {

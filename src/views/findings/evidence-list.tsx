@@ -60,7 +60,7 @@ function SpanLinks({ trace, spans, onOpenDetails }: SpanLinksProps) {
           <TextButton onClick={() => onOpenDetails(span)}>
             <bdi>{spanTitle(trace, span)}</bdi>
           </TextButton>{' '}
-          <span className="text-ink3">{durationText(trace, span)}</span>
+          <span className="whitespace-nowrap text-ink3">{durationText(trace, span)}</span>
         </li>
       ))}
       {rest > 0 && <li className="text-ink3">and {groupDigits(rest)} more, lit on the waterfall</li>}

@@ -27,7 +27,7 @@ export function FindingActions({ number, trace, insights }: FindingActionsProps)
         </p>
       )}
       <div className="flex flex-wrap gap-1.5 pt-0.5">
-        <Button size="small" onClick={() => insights.onSight(sightOf(trace, finding))}>
+        <Button size="small" onClick={() => insights.onSight(sightOf(trace, finding, insights.isAsRecorded))}>
           Show
         </Button>
         {finding.whatIf.length > 0 && (

@@ -51,7 +51,7 @@ export function FindingItem({ number, trace, insights, onOpenDetails, isAlone, c
       <p className="text-pretty leading-[17px]">
         <LinkedSentence trace={trace} finding={finding} onOpenDetails={onOpenDetails} />
       </p>
-      <FindingStrip finding={finding} path={analysis.path} />
+      {!insights.isAsRecorded && <FindingStrip finding={finding} path={analysis.path} />}
       <ConfidenceLine confidence={finding.confidence} reason={finding.reason} />
       {finding.next !== '' && <p className={`text-ink2 ${isOpen ? '' : 'line-clamp-1'}`}>Next: {finding.next}</p>}
       {isOpen && (

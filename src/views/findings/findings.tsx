@@ -3,6 +3,7 @@ import { groupDigits } from '../../lib/counted.ts';
 import { Button } from '../../ui/button.tsx';
 import type { TraceInsights } from '../trace-insights.ts';
 import type { TraceViewProps } from '../trace-view-props.ts';
+import { AsRecordedNote } from './as-recorded-note.tsx';
 import { DoubtfulSwitch } from './doubtful-switch.tsx';
 import { FailedInsights } from './failed-insights.tsx';
 import { FindingGroupItems } from './finding-group.tsx';
@@ -21,6 +22,7 @@ export function FindingsView(props: TraceViewProps) {
   }
   return (
     <div className="h-full overflow-y-auto overflow-x-hidden pb-4">
+      {insights.isAsRecorded && <AsRecordedNote onCorrected={() => insights.onAsRecorded(false)} />}
       <FindingList {...props} insights={insights} />
       <DoubtfulSwitch insights={insights} />
       <FailedInsights failures={insights.analysis.failures} />

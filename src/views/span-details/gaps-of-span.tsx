@@ -3,6 +3,7 @@ import { GAP_KINDS, GAP_POSITIONS, type Gaps } from '../../analysis/trace-analys
 import { inSentence } from '../../analysis/wording/in-sentence.ts';
 import { counted } from '../../lib/counted.ts';
 import { TextButton } from '../../ui/text-button.tsx';
+import type { Sight } from '../trace-insights.ts';
 import { PartRow } from './part-row.tsx';
 import type { PartSectionProps } from './part-section.tsx';
 
@@ -17,7 +18,7 @@ const PLACE_WORDS = { head: 'at its start', middle: 'in between', tail: 'at its 
 const MOST = 5;
 
 /** The stretches of the span in which nothing below it is visible; each leads to its place on the bar. */
-export function GapsOfSpan({ span, insights: { analysis, onSight } }: PartSectionProps) {
+export function GapsOfSpan({ span, insights: { analysis, onSight, isAsRecorded } }: PartSectionProps) {
   const [isWhole, setWhole] = useState(false);
   const { gaps } = analysis;
   const all = gapsOf(gaps, span.index);
@@ -25,7 +26,9 @@ export function GapsOfSpan({ span, insights: { analysis, onSight } }: PartSectio
   const shown = isWhole ? all : all.slice(0, MOST);
   const show = (gap: number) => {
     const margin = (gaps.end[gap] - gaps.start[gap]) / 2;
-    onSight({ spans: [span.index], time: [Math.max(0, gaps.start[gap] - margin), gaps.end[gap] + margin] });
+    const time: Sight['time'] = [Math.max(0, gaps.start[gap] - margin), gaps.end[gap] + margin];
+    // At recorded times it is elsewhere.
+    onSight({ spans: [span.index], time: isAsRecorded ? null : time });
   };
   return (
     <PartRow label="Gaps" title="Time in which nothing is visible below this span">

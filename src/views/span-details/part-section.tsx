@@ -26,6 +26,7 @@ export interface PartSectionProps extends Pick<TraceViewProps, 'trace' | 'onSele
 export function PartSection(props: PartSectionProps) {
   return (
     <Section title="In the request">
+      {props.insights.isAsRecorded && <p className="pb-1 text-ink2">At corrected times; bars stand as recorded.</p>}
       <dl className="flex flex-col">
         <CriticalTime {...props} />
         <Asked {...props} />
