@@ -6,7 +6,8 @@ export type Look = Pick<ColourGroup, 'colour' | 'mark' | 'swatch'>;
 
 /** So many colours have a mark in common; these are apart for all eyes. */
 const COLOURS_A_MARK = 8;
-const MARKS: readonly GroupMark[] = ['plain', 'striped', 'dotted', 'lined'];
+/** None is like the hatching of gaps, which leans. */
+const MARKS: readonly GroupMark[] = ['plain', 'dotted', 'striped', 'lined'];
 
 /** How many groups look different; from there on looks repeat. */
 export const LOOK_COUNT = COLOURS_A_MARK * MARKS.length;
@@ -35,7 +36,7 @@ function swatchIn(colour: string, mark: GroupMark): string {
     case 'plain':
       return colour;
     case 'striped':
-      return `repeating-linear-gradient(135deg, ${colour} 0 2.5px, transparent 2.5px 4px)`;
+      return `repeating-linear-gradient(to right, ${colour} 0 2px, transparent 2px 3.5px)`;
     case 'dotted':
       return `0 0 / 3px 3px radial-gradient(circle, ${colour} 1.2px, transparent 1.5px)`;
     case 'lined':

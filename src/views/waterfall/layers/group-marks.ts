@@ -12,11 +12,15 @@ const STEP: CssPixels = 6;
 /** Half of a dot's edge. */
 const DOT: CssPixels = 1.5;
 
+const STRIPE: CssPixels = 1.5;
+
 /** On solid ground, and on the light one: the marks show, the ground tells own time from that of children before them. */
 const ON_OWN = 0.7;
 const ON_LIGHT = 0.45;
 
-/** What tells bars of alike colours apart: stripes, dots, lines, lightly over own time and over that of children. */
+const WIDTHS: Readonly<Record<GroupMark, CssPixels>> = { plain: 0, dotted: 2 * DOT, striped: STRIPE, lined: 1 };
+
+/** What tells bars of alike colours apart: dots, upright stripes, lines, lightly over own time and over that of children. */
 export const groupMarks: Layer = {
   id: 'group-marks',
   place: 'bars',
@@ -40,7 +44,7 @@ function paintMark({ context, colours, layout }: Brush, bar: Bar, top: CssPixels
   context.rect(from, top + 1.5, to - from, bottom - top - 1.5);
   context.clip();
   const path = pathOf(mark, bar.x, from, to, top, layout.barHeight);
-  context.lineWidth = mark === 'dotted' ? 2 * DOT : 1;
+  context.lineWidth = WIDTHS[mark];
   context.strokeStyle = bar.colour;
   context.globalAlpha = ON_LIGHT;
   context.stroke(path);
@@ -57,7 +61,7 @@ function paintMark({ context, colours, layout }: Brush, bar: Bar, top: CssPixels
 function pathOf(mark: GroupMark, barX: CssPixels, from: CssPixels, to: CssPixels, top: CssPixels, height: CssPixels) {
   const path = new Path2D();
   const middle = top + height / 2;
-  const first = barX + Math.floor((from - barX) / STEP) * STEP - height;
+  const first = barX + Math.floor((from - barX) / STEP) * STEP;
   if (mark === 'lined') {
     path.moveTo(from, middle);
     path.lineTo(to, middle);
@@ -65,8 +69,8 @@ function pathOf(mark: GroupMark, barX: CssPixels, from: CssPixels, to: CssPixels
   }
   for (let x = first; x < to + STEP; x += STEP) {
     if (mark === 'striped') {
-      path.moveTo(x, top);
-      path.lineTo(x + height, top + height);
+      path.moveTo(x + STRIPE / 2, top);
+      path.lineTo(x + STRIPE / 2, top + height);
     } else {
       path.moveTo(x - DOT, middle);
       path.lineTo(x + DOT, middle);

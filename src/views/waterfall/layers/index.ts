@@ -26,11 +26,11 @@ import { shownTime } from './shown-time.ts';
 /** What is drawn over the bars, from below to above; of two flags in one place of the axis the later is shown. */
 export const LAYERS: readonly Layer[] = [
   errorOrigins,
+  groupMarks,
   gapHatches,
   fadedBars,
   awayMarks,
   hiddenLeavesLayer,
-  groupMarks,
   movedBars,
   ghostBars,
   criticalPathLayer,

@@ -10,7 +10,7 @@ const STEP = 6;
 export function isMarked(mark: GroupMark, column: number, line: number, height: number): boolean {
   const middle = Math.floor((height - 1) / 2);
   const isMiddle = line === middle || line === height - 1 - middle;
-  if (mark === 'striped') return (column + STEP * height - line) % STEP < 2;
+  if (mark === 'striped') return column % STEP < 2;
   if (mark === 'dotted') return isMiddle && column % STEP < 2;
   return mark === 'lined' && isMiddle;
 }
