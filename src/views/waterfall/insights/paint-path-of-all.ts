@@ -3,6 +3,7 @@ import type { WaterfallModel } from '../waterfall-model.ts';
 import { layerSettings } from './layer-settings.ts';
 import { pathOnRows } from './path-on-rows.ts';
 import { pathSegments } from './path-segments.ts';
+import { pathSteps } from './path-steps.ts';
 import { timedAnalysisOf } from './shown-analysis.ts';
 
 /** Steps to the next owner cross many bars here. */
@@ -21,13 +22,13 @@ export function paintPathOfAll(
   const segments = pathSegments(pathOnRows(trace, tree.rows, analysis.path), store.get(), layout.canvasWidth);
   const bottomOf = (row: number) => linesOf(lines, row)[1] - pixelRatio;
   context.fillStyle = ink;
-  segments.forEach(({ row, from, to }, i) => {
+  for (const { row, from, to } of segments) {
     context.fillRect(from * pixelRatio, bottomOf(row), (to - from) * pixelRatio, pixelRatio);
-    const next = segments[i + 1];
-    if (next === undefined) return;
-    const upper = Math.min(bottomOf(row), bottomOf(next.row));
-    context.globalAlpha = STEP_STRENGTH;
-    context.fillRect(next.from * pixelRatio, upper, pixelRatio, Math.abs(bottomOf(row) - bottomOf(next.row)));
-    context.globalAlpha = 1;
-  });
+  }
+  context.globalAlpha = STEP_STRENGTH;
+  for (const { from, to } of pathSteps(segments)) {
+    const [one, other] = [bottomOf(from.row), bottomOf(to.row)];
+    context.fillRect(to.from * pixelRatio, Math.min(one, other), pixelRatio, Math.abs(one - other));
+  }
+  context.globalAlpha = 1;
 }

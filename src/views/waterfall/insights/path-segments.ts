@@ -15,7 +15,7 @@ export interface PathSegment {
 /** Shorter pieces are no segments of their own: each return to a parent would be a comb of lines. */
 const SHORTEST: CssPixels = 2;
 /** So much between two segments is no hole. */
-const NARROW: CssPixels = 4;
+export const NARROW: CssPixels = 4;
 
 /**
  * Returns the parts of the line between the canvas' edges, in order of time. Bounded by the pixels across, however many

@@ -5,7 +5,8 @@ import { type Brush, snap } from '../brush.ts';
 import { criticalTimeOf, type InsightIndex, insightIndexOf } from '../insights/insight-index.ts';
 import { layerSettings } from '../insights/layer-settings.ts';
 import { pathOnRows } from '../insights/path-on-rows.ts';
-import { type PathSegment, pathSegments } from '../insights/path-segments.ts';
+import { NARROW, type PathSegment, pathSegments } from '../insights/path-segments.ts';
+import { type PathStep, pathSteps } from '../insights/path-steps.ts';
 import { rowTop } from '../insights/row-top.ts';
 import { litFindingOf, timedAnalysisOf } from '../insights/shown-analysis.ts';
 import { AXIS_HEIGHT } from '../layout.ts';
@@ -19,8 +20,9 @@ const BELOW: CssPixels = 2;
 const THICK: CssPixels = 2;
 /** So close above or below the line the pointer is on it. */
 const REACH: CssPixels = 2;
-/** Where a finding is lit up and this is not what it is about. */
-const DIM = 0.5;
+/** Where a finding is lit up and this is not what it is about; steps cross what it is about. */
+const DIM = 0.4;
+const DIM_STEP = 0.2;
 const DOTS = [2, 2];
 
 /** What the request waited for at each moment: a line under the bars, with steps to the next owner. */
@@ -39,13 +41,15 @@ export const criticalPathLayer: Layer = {
       context.rect(0, AXIS_HEIGHT + y + top, layout.canvasWidth, layout.rowHeight - top);
     }
     context.clip();
-    context.globalAlpha = litFindingOf(picture.model) < 0 ? 1 : DIM;
     context.fillStyle = context.strokeStyle = colours.ink;
-    segments.forEach((segment, i) => {
+    for (const segment of segments) {
+      context.globalAlpha = isLit(picture, segment) ? 1 : DIM;
       paintSegment(brush, picture, segment);
-      const next = segments[i + 1];
-      if (next !== undefined && next.row !== segment.row) paintStep(brush, picture, segment, next);
-    });
+    }
+    for (const step of pathSteps(segments)) {
+      context.globalAlpha = isLit(picture, step.from) && isLit(picture, step.to) ? 1 : DIM_STEP;
+      paintStep(brush, picture, step);
+    }
     context.restore();
   },
   noteAt(picture, x, y) {
@@ -91,12 +95,19 @@ function paintSegment({ context, pixelRatio }: Brush, picture: LayerPicture, seg
   context.setLineDash([]);
 }
 
-/** From the one row's line to the other's, where the next one begins. */
-function paintStep({ context, pixelRatio }: Brush, picture: LayerPicture, from: PathSegment, to: PathSegment): void {
+/** Whether it is of a row that the lit finding is about; all are while none is lit. */
+function isLit({ model }: LayerPicture, { row }: PathSegment): boolean {
+  const { lit, tree } = model;
+  return litFindingOf(model) < 0 || lit === null || lit.has(tree.rows[row]);
+}
+
+/** From the one row's line to the other's, where the next one begins; a hole before it belongs to the first. */
+function paintStep({ context, pixelRatio }: Brush, picture: LayerPicture, { from, to }: PathStep): void {
   const x = snap(to.from, pixelRatio);
   const tops = [lineTop(picture, from.row), lineTop(picture, to.row)];
   const upper = Math.min(...tops);
-  if (to.from > from.to) context.fillRect(from.to, tops[0], to.from - from.to, THICK);
+  const isNext = to.from - from.to <= NARROW;
+  if (isNext && to.from > from.to) context.fillRect(from.to, tops[0], to.from - from.to, THICK);
   context.fillRect(x, upper, 1, Math.max(...tops) - upper + THICK);
 }
 

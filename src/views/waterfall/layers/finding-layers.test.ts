@@ -71,12 +71,12 @@ describe('the critical path', () => {
   test('is a line under the bars of its owners, with a step to the next', () => {
     expect(drawn(criticalPathLayer, picture)).toEqual([
       ['fillRect', 0, 44, 100, 2, 'ink'],
-      ['fillRect', 100, 44, 1, 26, 'ink'],
       ['fillRect', 100, 68, 400, 2, 'ink'],
-      ['fillRect', 500, 68, 1, 26, 'ink'],
       ['fillRect', 500, 92, 400, 2, 'ink'],
-      ['fillRect', 900, 44, 1, 50, 'ink'],
       ['fillRect', 900, 44, 100, 2, 'ink'],
+      ['fillRect', 100, 44, 1, 26, 'ink'],
+      ['fillRect', 500, 68, 1, 26, 'ink'],
+      ['fillRect', 900, 44, 1, 50, 'ink'],
     ]);
   });
 
