@@ -83,7 +83,7 @@ class FoundPieces {
 
   byOwner(rowCount: number): DistantWork {
     const [start, end] = [this.#start.toFloats(), this.#end.toFloats()];
-    const pieces = compressedRows(Int32Array.from(this.#owner.toIndexes()), rowCount);
+    const pieces = compressedRows(new Int32Array(this.#owner.toIndexes()), rowCount);
     sortWithin(pieces, start, () => 0);
     return { from: pieces.from, start: picked(start, pieces.member), end: picked(end, pieces.member) };
   }

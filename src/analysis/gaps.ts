@@ -37,11 +37,12 @@ export function gapsOf(
 /** Both stand in order of time within one span: one look at each is enough. */
 function criticalParts(trace: SpanTable, stretches: Stretches, path: CriticalPath): Float64Array {
   const critical = new Float64Array(stretches.span.length);
-  const pieces = compressedRows(Int32Array.from(path.span), trace.length);
+  const pieces = compressedRows(new Int32Array(path.span), trace.length);
   const next = pieces.from.slice(0, -1);
   for (let gap = 0; gap < critical.length; gap++) {
     const span = stretches.span[gap];
-    const [from, to] = [stretches.start[gap], stretches.end[gap]];
+    const from = stretches.start[gap];
+    const to = stretches.end[gap];
     for (; next[span] < pieces.from[span + 1]; next[span]++) {
       const piece = pieces.member[next[span]];
       if (path.start[piece] >= to) break;

@@ -115,7 +115,10 @@ export function overlaps({ start, end }: SpanTable, span: SpanIndex, ancestor: S
 }
 
 function endsWithin(trace: SpanTable, span: SpanIndex, ancestor: SpanIndex): boolean {
-  return trace.end[span] <= trace.end[ancestor] + toleranceOf(trace, ancestor) && overlaps(trace, span, ancestor);
+  // Most end within it without any tolerance.
+  const isInTime = trace.end[span] <= trace.end[ancestor];
+  if (!isInTime && trace.end[span] > trace.end[ancestor] + toleranceOf(trace, ancestor)) return false;
+  return overlaps(trace, span, ancestor);
 }
 
 /** Returns who waited for work that outlived its parent. */

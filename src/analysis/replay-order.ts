@@ -95,17 +95,17 @@ export function evaluationOrder(
     }
   }
 
-  const open: SpanIndex[] = [];
+  /** The row that ends next, below the others that have begun: its ancestors. */
+  let open: SpanIndex = -1;
   const closeUpTo = (row: SpanIndex) => {
-    for (let last = open.at(-1); last !== undefined && subtreeEnd[last] <= row; last = open.at(-1)) {
-      open.pop();
-      if (endState[last] !== DONE) settle(~last);
+    for (; open >= 0 && subtreeEnd[open] <= row; open = parent[open]) {
+      if (endState[open] !== DONE) settle(~open);
     }
   };
   for (let row = 0; row < length; row++) {
     closeUpTo(row);
     if (startState[row] !== DONE) settle(row);
-    open.push(row);
+    open = row;
   }
   closeUpTo(length);
   return { order, startAt, endAt, isTangled };

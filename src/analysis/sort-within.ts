@@ -13,15 +13,20 @@ const MANY = 4096;
 export function sortWithin({ from, member }: CompressedRows, time: Float64Array, compareEqual: Compare): void {
   const compare: Compare = (a, b) => time[a] - time[b] || compareEqual(a, b);
   for (let group = 0; group + 1 < from.length; group++) {
-    if (isInOrder(member, from[group], from[group + 1], compare)) continue;
+    if (isInOrder(member, from[group], from[group + 1], time, compareEqual)) continue;
     const members = member.subarray(from[group], from[group + 1]);
     if (members.length < MANY) members.sort(compare);
     else sortMany(members, time, compareEqual);
   }
 }
 
-function isInOrder(member: Uint32Array, from: number, to: number, compare: Compare): boolean {
-  for (let i = from + 1; i < to; i++) if (compare(member[i - 1], member[i]) > 0) return false;
+function isInOrder(member: Uint32Array, from: number, to: number, time: Float64Array, compareEqual: Compare): boolean {
+  for (let i = from + 1; i < to; i++) {
+    const before = member[i - 1];
+    const each = member[i];
+    if (time[before] > time[each]) return false;
+    if (time[before] === time[each] && compareEqual(before, each) > 0) return false;
+  }
   return true;
 }
 

@@ -26,7 +26,7 @@ export class GrowingColumn {
 
   /** Returns the numbers, which are whole, not negative and below 2^32. */
   toIndexes(): Uint32Array {
-    return Uint32Array.from(this.#values.subarray(0, this.length));
+    return new Uint32Array(this.#values.subarray(0, this.length));
   }
 
   #grow(): void {

@@ -23,7 +23,8 @@ export function causeEdges(trace: SpanTable, { join, isRemote }: Relations, fact
   const looks = failureLooks(facts);
   const above = (span: SpanIndex) => {
     const waiter = join[span];
-    if (waiter < 0 || isRemote[span] === 0 || end[waiter] + toleranceOf(trace, waiter) >= end[span]) return waiter;
+    if (waiter < 0 || isRemote[span] === 0 || end[waiter] >= end[span]) return waiter;
+    if (end[waiter] + toleranceOf(trace, waiter) >= end[span]) return waiter;
     return looks.isTimedOut(waiter) || looks.isCancelled(waiter) ? -1 : waiter;
   };
   const errorAbove = new Int32Array(trace.length).fill(-1);
