@@ -248,7 +248,7 @@ describe('layers', () => {
     const model = { ...early.model, insights: null };
     const ids = /path|gaps|brackets|finding|ghost|moved|origins|tail|tags/;
     const ours = LAYERS.filter(({ id }) => ids.test(id));
-    expect(ours).toHaveLength(11);
+    expect(ours).toHaveLength(12);
     expect(ours.flatMap((layer) => drawn(layer, { ...early, model }))).toEqual([]);
   });
 

@@ -13,25 +13,40 @@ const LINE: CssPixels = 12;
 const HEAD: CssPixels = 3;
 const GAP: CssPixels = 6;
 
-/** What if: where the root would end, and in the axis what that saves, as a line from there to where it ended. */
+/** What if: a line where the root would end, behind bars and texts. What stands in the axis leaves no room for its labels. */
+export const ghostEndLine: Layer = {
+  id: 'ghost-end-line',
+  place: 'grid',
+  paint(brush, picture) {
+    const ends = endsOf(picture);
+    if (ends !== null) paintEnd(brush, xOfTime(picture.viewport, ends.after), AXIS_HEIGHT + brush.layout.bodyHeight);
+  },
+  flags(brush, picture) {
+    const ends = endsOf(picture);
+    const [end, change] = ghostFlags(brush, picture);
+    if (ends === null || change === undefined) return [];
+    return [{ left: end.left, width: dimensionRight(brush, picture, ends) - end.left, text: '', look: 'plain' }];
+  },
+};
+
+/** What if: in the axis where the root would end, and what that saves, as a line from there to where it ended. */
 export const ghostEnd: Layer = {
   id: 'ghost-end',
   place: 'axis',
   paint(brush, picture) {
     const ends = endsOf(picture);
     if (ends === null) return;
-    const { context, colours, layout } = brush;
-    const x = xOfTime(picture.viewport, ends.after);
-    context.strokeStyle = colours.accent;
-    context.lineWidth = 1;
-    if (x >= 0 && x <= layout.canvasWidth) paintEnd(brush, x);
+    paintEnd(brush, xOfTime(picture.viewport, ends.after), AXIS_HEIGHT);
     paintDimension(brush, picture, ends);
   },
-  flags(brush, picture) {
-    const ends = endsOf(picture);
-    return ends === null ? [] : textsOf(brush, picture, ends);
-  },
+  flags: ghostFlags,
 };
+
+/** Returns what stands in the axis: where the root would end, and what that saves where there is room for it. */
+export function ghostFlags(brush: Brush, picture: LayerPicture): AxisFlag[] {
+  const ends = endsOf(picture);
+  return ends === null ? [] : textsOf(brush, picture, ends);
+}
 
 interface Ends {
   readonly before: Nanoseconds;
@@ -48,11 +63,15 @@ function endsOf({ model }: LayerPicture): Ends | null {
   return { before: trace.end[root], after: trace.start[root] + replayed.rootDuration, rootDuration };
 }
 
-function paintEnd({ context, layout }: Brush, x: CssPixels): void {
+/** From the canvas' upper edge. */
+function paintEnd({ context, colours, layout }: Brush, x: CssPixels, bottom: CssPixels): void {
+  if (x < 0 || x > layout.canvasWidth) return;
+  context.strokeStyle = colours.accent;
+  context.lineWidth = 1;
   context.setLineDash(DASHES);
   context.beginPath();
   context.moveTo(Math.round(x) + 0.5, 0);
-  context.lineTo(Math.round(x) + 0.5, AXIS_HEIGHT + layout.bodyHeight);
+  context.lineTo(Math.round(x) + 0.5, bottom);
   context.stroke();
   context.setLineDash([]);
 }
@@ -76,12 +95,16 @@ function textsOf({ context, layout }: Brush, { viewport }: LayerPicture, ends: E
   return isRoomy ? [end, change] : [flag(`${end.text}, ${text}`, x)];
 }
 
+function dimensionRight({ layout }: Brush, { viewport }: LayerPicture, { before }: Ends): CssPixels {
+  return Math.min(layout.canvasWidth, xOfTime(viewport, before)) - GAP;
+}
+
 /** `|───  ───|` about the saving's text. */
 function paintDimension(brush: Brush, picture: LayerPicture, ends: Ends): void {
   const [end, change] = textsOf(brush, picture, ends);
-  const { context, layout } = brush;
+  const { context } = brush;
   if (change === undefined) return;
-  const right = Math.min(layout.canvasWidth, xOfTime(picture.viewport, ends.before)) - GAP;
+  const right = dimensionRight(brush, picture, ends);
   const parts: readonly (readonly [from: CssPixels, to: CssPixels, head: CssPixels])[] = [
     [end.left + end.width + GAP, change.left, end.left + end.width + GAP],
     [change.left + change.width, right, right],

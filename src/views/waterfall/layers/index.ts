@@ -11,7 +11,7 @@ import { findingAxis } from './finding-axis.ts';
 import { findingBands } from './finding-bands.ts';
 import { gapHatches } from './gap-hatches.ts';
 import { ghostBars } from './ghost-bars.ts';
-import { ghostEnd } from './ghost-end.ts';
+import { ghostEnd, ghostEndLine } from './ghost-end.ts';
 import { groupMarks } from './group-marks.ts';
 import { hiddenLeavesLayer } from './hidden-leaves.ts';
 import type { Layer } from './layer.ts';
@@ -44,6 +44,7 @@ export const LAYERS: readonly Layer[] = [
   asyncTail,
   clockAxis,
   findingAxis,
+  ghostEndLine,
   ghostEnd,
   rulerBand,
   shownTime,

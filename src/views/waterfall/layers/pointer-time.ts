@@ -1,9 +1,11 @@
 import { formatDuration } from '../../../trace/time.ts';
 import { SINCE_START } from '../axis.ts';
+import { besideFlags } from '../beside-flags.ts';
 import { fillVertical } from '../brush.ts';
 import { flagAt, timeTextAt } from '../flag-at.ts';
 import { AXIS_HEIGHT } from '../layout.ts';
 import { type CssPixels, timeAtX } from '../viewport.ts';
+import { ghostFlags } from './ghost-end.ts';
 import type { Layer, LayerPicture } from './layer.ts';
 
 /**
@@ -18,11 +20,13 @@ export const pointerTime: Layer = {
     brush.context.fillStyle = brush.colours.line2;
     fillVertical(brush, pointerX, AXIS_HEIGHT, AXIS_HEIGHT + brush.layout.bodyHeight);
   },
-  flags({ context, layout }, picture) {
+  flags(brush, picture) {
+    const { context, layout } = brush;
     const { pointerX } = picture;
     if (pointerX === null) return [];
     const text = timeText(picture, pointerX) + offsetInSelected(picture, pointerX);
-    return [flagAt(text, pointerX, layout.canvasWidth, (part) => context.measureText(part).width)];
+    const flag = flagAt(text, pointerX, layout.canvasWidth, (part) => context.measureText(part).width);
+    return [besideFlags(flag, ghostFlags(brush, picture), layout.canvasWidth)];
   },
 };
 
