@@ -19,11 +19,6 @@ const UNWAITED = 1e-6;
 /** What tells one request from another. */
 const REQUEST_FACTS = ['url', 'urlPath', 'queryText', 'messagingDestination', 'databaseCollection', 'peer'] as const;
 
-interface LossyRun extends RetryRun {
-  /** How much of the critical path it took. */
-  readonly lost: Nanoseconds;
-}
-
 /** Calls that failed and were tried again (A4 of the definitions): what that cost, and whether it helped. */
 export const retry: Insight = {
   id: 'retry',
@@ -31,12 +26,12 @@ export const retry: Insight = {
   find: (context) => {
     const { retries } = context;
     const losses = retryLosses(context, retries);
-    const lossy = retries.map((run, i): LossyRun => ({ ...run, lost: losses[i] }));
+    const alike = groupBy(retries.keys(), (run) => kindOf(context, retries[run]));
     return tellWeightiest(
-      [...groupBy(lossy, (run) => kindOf(context, run)).values()],
+      [...alike.values()],
       MOST_TOLD,
-      (runs) => runs.reduce((sum, { lost, wasted }) => sum + lost + wasted * UNWAITED, 0),
-      (runs) => findingOf(context, runs),
+      (runs) => runs.reduce((sum, run) => sum + losses[run] + retries[run].wasted * UNWAITED, 0),
+      (runs) => findingOf(context, runs, losses),
     );
   },
 };
@@ -48,10 +43,17 @@ function kindOf({ trace }: AnalysisContext, { parent, members }: RetryRun): stri
   return `${service[parent]} ${name[parent]} ${kind[parent]} ${service[first]} ${name[first]} ${kind[first]}`;
 }
 
-function findingOf(context: AnalysisContext, unordered: readonly LossyRun[]): Omit<Finding, 'insight' | 'title'> {
-  const { trace } = context;
-  const runs = [...unordered].sort((a, b) => b.lost - a.lost || a.members[0] - b.members[0]);
-  const effect = runs.reduce((sum, { lost }) => sum + lost, 0);
+/** `alike` are positions in the context's retries, as those of `losses`. */
+function findingOf(
+  context: AnalysisContext,
+  alike: readonly number[],
+  losses: readonly Nanoseconds[],
+): Omit<Finding, 'insight' | 'title'> {
+  const { trace, retries } = context;
+  const firstOf = (run: number) => retries[run].members[0];
+  const order = [...alike].sort((a, b) => losses[b] - losses[a] || firstOf(a) - firstOf(b));
+  const runs = order.map((run) => retries[run]);
+  const effect = order.reduce((sum, run) => sum + losses[run], 0);
   return {
     ...judgement(context, runs),
     sentence: sentenceOf(context, runs, effect),
