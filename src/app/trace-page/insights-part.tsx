@@ -12,9 +12,12 @@ import type { SpanIndex } from '../../trace/units.ts';
 import { useAnswer } from '../../ui/use-answer.ts';
 import { inOrderOfList } from '../../views/findings/listed-findings.ts';
 import { correctedTrace, type Sight, type TraceInsights } from '../../views/trace-insights.ts';
+import { AddressNotice } from './address-notice.tsx';
 import type { Screen } from './screen-actions.ts';
+import { useAddressNotice } from './use-address-notice.ts';
 import { useShownFinding } from './use-shown-finding.ts';
 import { useWhatIf } from './use-what-if.ts';
+import { useWhatIfSpoken } from './use-what-if-spoken.ts';
 import { VerdictLine } from './verdict-line.tsx';
 
 /** A trace after it was analysed: what was found, and the times that are shown. */
@@ -39,7 +42,7 @@ export interface InsightsPartProps {
 export function InsightsPart({ trace, screen, verdictPlace, onOpenDetails, onInsights }: InsightsPartProps) {
   const { value: answer, error } = useAnswer(trace.analysis.analyse);
   const analysis = useMemo(() => answer && inOrderOfList(answer), [answer]);
-  const insights = useInsights(trace, analysis, screen);
+  const { insights, notice, onCloseNotice } = useInsights(trace, analysis, screen);
   const corrected = useMemo(() => analysis && correctedTrace(trace.table, analysis), [trace, analysis]);
   useEffect(() => {
     if (insights === null || corrected === null) return;
@@ -57,7 +60,12 @@ export function InsightsPart({ trace, screen, verdictPlace, onOpenDetails, onIns
       onOpenDetails={onOpenDetails}
     />
   );
-  return createPortal(verdict, verdictPlace);
+  return (
+    <>
+      {createPortal(verdict, verdictPlace)}
+      {notice !== '' && <AddressNotice notice={notice} onClose={onCloseNotice} />}
+    </>
+  );
 }
 
 /** What it was that failed, in the words of whoever noticed. */
@@ -65,17 +73,27 @@ function wordsOf(error: Error): string {
   return (error instanceof LoadError && error.problem.serverWords) || error.message;
 }
 
-function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen: Screen): TraceInsights | null {
+interface LookedAtInsights {
+  /** null until the trace is analysed. */
+  readonly insights: TraceInsights | null;
+  /** What of the address could not be had; empty for nothing. */
+  readonly notice: string;
+  readonly onCloseNotice: () => void;
+}
+
+function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen: Screen): LookedAtInsights {
   const { analysis: readers, table: recorded } = trace;
-  const { shown, shownNow, onShow, linkTo } = useShownFinding(recorded, analysis, screen);
+  const { shown, shownNow, onShow, linkTo, problem: findingProblem } = useShownFinding(recorded, analysis, screen);
   const [pointed, onPoint] = useState(-1);
   const [isDoubtfulShown, onDoubtfulShown] = useState(false);
   const [lit, onLight] = useState<SpanSet | null>(null);
   const [sight, onSight] = useSight(analysis, shown);
-  const [changes, onChange] = useWhatIf(recorded, screen);
+  const { changes, onChange, problem } = useWhatIf(recorded, screen);
   const [isAsRecorded, onAsRecorded] = useState(false);
   const replayed = useReplayed(readers, changes);
-  return useMemo(
+  const [notice, onCloseNotice] = useAddressNotice(screen, { finding: findingProblem, whatIf: problem });
+  useWhatIfSpoken(recorded, analysis, { changes, replayed });
+  const insights = useMemo(
     () =>
       analysis && {
         analysis,
@@ -119,6 +137,7 @@ function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen:
       isAsRecorded,
     ],
   );
+  return { insights, notice, onCloseNotice };
 }
 
 function useReplayed(readers: AnalysisReaders, changes: readonly Change[]) {

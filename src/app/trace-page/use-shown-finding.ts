@@ -9,15 +9,16 @@ import { presentAddress } from './present-address.ts';
 import type { Screen } from './screen-actions.ts';
 import { takeStep } from './take-step.ts';
 
+export interface ShownFinding extends Pick<TraceInsights, 'shown' | 'shownNow' | 'onShow' | 'linkTo'> {
+  /** That there is none of the name in the address: a sentence, else empty. */
+  readonly problem: string;
+}
+
 /**
  * Returns which finding the address names, and what changes that. Choosing one is a step of the history, so that going
  * back takes it back; going on from one to the next is none.
  */
-export function useShownFinding(
-  trace: SpanTable,
-  analysis: TraceAnalysis | null,
-  screen: Screen,
-): Pick<TraceInsights, 'shown' | 'shownNow' | 'onShow' | 'linkTo'> {
+export function useShownFinding(trace: SpanTable, analysis: TraceAnalysis | null, screen: Screen): ShownFinding {
   const keys = useMemo(() => findingKeys(trace, analysis?.findings ?? []), [trace, analysis]);
   const latest = useRef(screen);
   useEffect(() => {
@@ -40,7 +41,11 @@ export function useShownFinding(
     },
     [keys],
   );
-  return { shown: keys.indexOf(namedIn(screen.address)), shownNow, onShow, linkTo };
+  const named = namedIn(screen.address);
+  const shown = keys.indexOf(named);
+  const isUnknown = analysis !== null && named !== '' && shown < 0;
+  const problem = isUnknown ? `The finding that this address names is not among those of this trace.` : '';
+  return { shown, shownNow, onShow, linkTo, problem };
 }
 
 /** Returns the name of the finding that is chosen; empty for none. */

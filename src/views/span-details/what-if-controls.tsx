@@ -37,7 +37,7 @@ export function WhatIfControls({ trace, span, insights }: PartSectionProps) {
           </label>
         )}
         {changes.length > 0 && replayed !== null && (
-          <p role="status" className="text-accent">
+          <p className="text-accent">
             The request would take {insteadOf(replayed.rootDuration, end - start)}
             {changes.length > 1 ? `, with all ${changes.length} changes` : ''}, if what depends on what stays as it was.{' '}
             <button type="button" className="cursor-pointer underline" onClick={() => onChange(changes.slice(0, -1))}>
