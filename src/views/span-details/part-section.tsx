@@ -107,7 +107,7 @@ function Waits({ part, here, trace, onSelect }: LinksProps) {
         </PartRow>
       )}
       {here !== trace.primaryRoot && (
-        <PartRow label="Waited by">
+        <PartRow label="Awaited by">
           {waitedForBy < 0 ? 'nobody' : <SpanLink span={waitedForBy} {...{ trace, onSelect }} />}
         </PartRow>
       )}
