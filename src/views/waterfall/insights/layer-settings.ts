@@ -15,6 +15,10 @@ export interface LayerSettings {
   readonly showsTries: boolean;
   /** The numbers of findings, and their words. */
   readonly showsNumbers: boolean;
+  /** How much of the request a fat leaf takes. */
+  readonly showsFatLeaves: boolean;
+  /** Bars where a failure began, red throughout. */
+  readonly showsOrigins: boolean;
   /** What runs on after the root's end. */
   readonly showsTail: boolean;
 }
@@ -26,6 +30,8 @@ const schema = object({
   showsSequences: fallback(boolean(), true),
   showsTries: fallback(boolean(), true),
   showsNumbers: fallback(boolean(), true),
+  showsFatLeaves: fallback(boolean(), true),
+  showsOrigins: fallback(boolean(), true),
   showsTail: fallback(boolean(), true),
 });
 

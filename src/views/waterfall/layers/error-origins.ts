@@ -1,6 +1,7 @@
 import { type Brush, snap } from '../brush.ts';
 import { insightColours } from '../insights/insight-colours.ts';
 import { insightIndexOf } from '../insights/insight-index.ts';
+import { layerSettings } from '../insights/layer-settings.ts';
 import { analysisOf } from '../insights/shown-analysis.ts';
 import { AXIS_HEIGHT } from '../layout.ts';
 import { type Bar, SHORTEST_BAR } from '../scene.ts';
@@ -13,7 +14,7 @@ export const errorOrigins: Layer = {
   place: 'bars',
   paint(brush, { model, scene }) {
     const analysis = analysisOf(model);
-    if (analysis === null || analysis.errors.origins.length === 0) return;
+    if (analysis === null || !layerSettings.get().showsOrigins || analysis.errors.origins.length === 0) return;
     const { origins } = insightIndexOf(analysis);
     for (const { span, bar, y } of scene.rows) {
       if (bar !== null && origins.has(span)) paintOrigin(brush, bar, AXIS_HEIGHT + y + brush.layout.barTop);

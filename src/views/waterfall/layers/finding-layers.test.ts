@@ -256,4 +256,10 @@ describe('layers', () => {
     layerSettings.set({ ...DEFAULT_LAYERS, showsPath: false, showsGaps: false, showsSequences: false });
     expect([criticalPathLayer, gapHatches, bracketsLayer].flatMap((layer) => drawn(layer, picture))).toEqual([]);
   });
+
+  test('of failures draw nothing when where they began is switched off', () => {
+    const failed = { ...analysis, errors: { ...analysis.errors, origins: Uint32Array.of(1) } };
+    layerSettings.set({ ...DEFAULT_LAYERS, showsOrigins: false });
+    expect(drawn(errorOrigins, pictureOf({ trace, insights: insightsFor(trace, failed) }))).toEqual([]);
+  });
 });

@@ -47,6 +47,18 @@ export const INSIGHT_MARKS: readonly MarkMeaning[] = [
     picture: <rect x={4} y={6} width={40} height={10} rx={1.5} fill="var(--lp-err-fill)" />,
   },
   {
+    id: 'share',
+    says: 'A share beside a bar: a fat leaf, a span with nothing below it for which the request waits so much of its time.',
+    picture: (
+      <>
+        <rect x={2} y={6} width={14} height={10} rx={1.5} fill="var(--lp-ink2)" />
+        <text x={20} y={15} fontSize={11} fill="var(--lp-ink2)">
+          38 %
+        </text>
+      </>
+    ),
+  },
+  {
     id: 'tail',
     says: 'Grey from the root’s end on: work that goes on after the answer.',
     picture: <rect x={14} y={2} width={34} height={18} fill="var(--lp-track)" />,

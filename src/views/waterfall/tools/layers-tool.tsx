@@ -113,6 +113,8 @@ const FURTHER: readonly Switch[] = [
   ['showsShortGaps', 'Gaps that are too short to be told'],
   ['showsTries', 'Which try a call is'],
   ['showsNumbers', 'Numbers of findings'],
+  ['showsFatLeaves', 'What share a fat leaf takes'],
+  ['showsOrigins', 'Where a failure began'],
   ['showsTail', 'What goes on after the answer'],
 ];
 
