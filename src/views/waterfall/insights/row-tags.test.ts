@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../analysis/finding.ts';
 import { traceFromText } from '../../../testing/trace-from-text.ts';
 import { analysisFor, insightsFor, pictureOf } from './drawing-for-tests.ts';
+import { DEFAULT_LAYERS, layerSettings } from './layer-settings.ts';
 import { numberedSpans } from './numbered-spans.ts';
-import { placeTags, type RowTag, rowTags } from './row-tags.ts';
+import { placeTags } from './place-tags.ts';
+import { type RowTag, rowTags } from './row-tags.ts';
 import { rowWords } from './row-words.ts';
+import { tagNote } from './tag-note.ts';
 
 const trace = traceFromText(`
   web a     |----------|
@@ -64,8 +67,10 @@ describe('what stands beside a bar', () => {
   });
 });
 
+const PLAIN: RowTag = { look: 'words', text: '', strong: '', finding: -1, count: 1 };
+
 describe('a tag', () => {
-  const tag = (text: string): RowTag => ({ look: 'words', text, strong: '', finding: -1 });
+  const tag = (text: string): RowTag => ({ ...PLAIN, text });
   const row = (x: number, width: number, labelX: number) => ({
     span: 0,
     y: 0,
@@ -99,6 +104,71 @@ describe('a tag', () => {
 
   test('is left out where neither side has room', () => {
     expect(placeTags(row(20, 940, 700), [tag('a')], 1000, width)).toEqual([]);
+  });
+});
+
+describe('numbers of findings', () => {
+  const number = (finding: number): RowTag => ({ ...PLAIN, look: 'number', text: String(finding + 1), finding });
+  const row = (labelX: number) => ({
+    span: 0,
+    y: 0,
+    bar: { x: 10, width: 840, colour: '', isError: false, own: [] },
+    away: null,
+    label: { x: labelX, width: 40, text: '1.00 s' },
+    isDim: false,
+  });
+  const three = [number(0), number(1), number(2)];
+  const width = ({ text }: RowTag) => 8 * text.length + 10;
+
+  test('that have no room are counted by the last one', () => {
+    const placed = placeTags(row(858), three, 970, width);
+    expect(placed.map(({ text, count, finding }) => [text, count, finding])).toEqual([
+      ['1', 1, 0],
+      ['+2', 2, 1],
+    ]);
+  });
+
+  test('are counted on the end of the bar where only one has room beside it', () => {
+    const placed = placeTags(row(858), three, 930, width);
+    expect(placed.map(({ text, x, isOnBar = false }) => [text, x, isOnBar])).toEqual([
+      ['1', 906, false],
+      ['+2', 816, true],
+    ]);
+  });
+
+  test('stand as they are where all have room', () => {
+    expect(placeTags(row(858), three, 1200, width).map(({ text }) => text)).toEqual(['1', '2', '3']);
+  });
+
+  test('beyond four are counted too', () => {
+    const findings = Array.from({ length: 6 }, () => finding({ spans: [1] }));
+    const insights = insightsFor(trace, analysisFor(trace, { findings }));
+    const tags = rowTags(pictureOf({ trace, insights })).get(1);
+    expect(tags?.map(({ text }) => text)).toEqual(['1', '2', '3', '+3']);
+  });
+});
+
+describe('a fat leaf', () => {
+  const findings = [finding({ insight: 'fat-leaf', spans: [1], label: '38 %' })];
+  const insights = insightsFor(trace, analysisFor(trace, { findings }));
+
+  test('has its share beside its bar, which says what it is', () => {
+    const { model, ...picture } = pictureOf({ trace, insights });
+    const share = rowTags({ model, ...picture })
+      .get(1)
+      ?.find(({ text }) => text === '38 %');
+    const note = share === undefined ? null : tagNote(model, 1, share);
+    expect(note?.lines[0]).toBe('38 % of the request is spent waiting for this span itself');
+  });
+
+  test('has none when that is switched off', () => {
+    layerSettings.set({ ...DEFAULT_LAYERS, showsFatLeaves: false });
+    expect(
+      rowTags(pictureOf({ trace, insights }))
+        .get(1)
+        ?.map(({ text }) => text),
+    ).toEqual(['1']);
+    layerSettings.set(DEFAULT_LAYERS);
   });
 });
 

@@ -1,11 +1,11 @@
 import { type Brush, labelFont } from '../brush.ts';
 import { chooseFinding } from '../insights/choose-finding.ts';
-import { findingNote } from '../insights/finding-note.ts';
 import { insightColours } from '../insights/insight-colours.ts';
-import { movedNote } from '../insights/moved-note.ts';
-import { NUMBER_PADDING, type PlacedTag, placeTags, rowTags, STRONG_GAP, tagWidth } from '../insights/row-tags.ts';
+import { NUMBER_PADDING, type PlacedTag, placeTags, STRONG_GAP, tagWidth } from '../insights/place-tags.ts';
+import { rowTags } from '../insights/row-tags.ts';
 import { analysisOf, litFindingOf } from '../insights/shown-analysis.ts';
-import { AXIS_HEIGHT } from '../layout.ts';
+import { tagNote } from '../insights/tag-note.ts';
+import { AXIS_HEIGHT, SCROLLBAR_WIDTH } from '../layout.ts';
 import { rowAt } from '../marks/row-at.ts';
 import type { Scene, SceneRow } from '../scene.ts';
 import type { CssPixels } from '../viewport.ts';
@@ -28,12 +28,14 @@ export const rowTagsLayer: Layer = {
       return context.measureText(text).width;
     };
     const measure = (tag: Parameters<typeof tagWidth>[0]) => tagWidth(tag, measureIn(false), measureIn(true));
+    // There the rows' scrollbar lies over the canvas.
+    const width = layout.canvasWidth - (layout.isNarrow ? SCROLLBAR_WIDTH : 0);
     const tags = rowTags(picture);
     const placed = new Map<number, readonly PlacedTag[]>();
     for (const row of picture.scene.rows) {
       const isFirst = tags.get(row.span)?.some(({ finding }) => finding === 0) === true;
       const shown = isFirst ? emboldened(brush, row) : row;
-      const places = placeTags(shown, tags.get(row.span) ?? [], layout.canvasWidth, measure);
+      const places = placeTags(shown, tags.get(row.span) ?? [], width, measure);
       if (places.length === 0) continue;
       placed.set(row.span, places);
       for (const tag of places) paintTag(brush, picture, tag, row.y, row.isDim);
@@ -45,8 +47,7 @@ export const rowTagsLayer: Layer = {
     const found = tagAt(picture, x, y);
     if (found === null) return null;
     const { tag, span } = found;
-    if (tag.look === 'clock') return movedNote(picture.model, span);
-    return tag.finding < 0 ? null : findingNote(picture.model, tag.finding);
+    return tagNote(picture.model, span, tag);
   },
   clickAt(picture, x, y) {
     const finding = tagAt(picture, x, y)?.tag.finding ?? -1;
@@ -83,7 +84,7 @@ function paintTag(brush: Brush, picture: LayerPicture, tag: PlacedTag, y: CssPix
   const middle = AXIS_HEIGHT + y + (layout.isNarrow ? layout.barTop + layout.barHeight / 2 : layout.rowHeight / 2);
   context.globalAlpha = 1;
   // As durations have it: no line cuts a figure.
-  context.clearRect(tag.x - 3, middle - 8, tag.width + 6, 16);
+  if (tag.isOnBar !== true) context.clearRect(tag.x - 3, middle - 8, tag.width + 6, 16);
   context.globalAlpha = isDim && !isLit ? DIM : 1;
   if (tag.look === 'number') paintNumber(brush, tag, middle, isLit);
   else if (tag.look === 'clock') paintClock(brush, tag, middle);
