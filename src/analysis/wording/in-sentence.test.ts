@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inSentence, insteadOf, partOfWhole, shareText } from './in-sentence.ts';
+import { inSentence, insteadOf, isHardlyLess, partOfWhole, shareText } from './in-sentence.ts';
 
 describe('a duration in a sentence', () => {
   test.each([
@@ -30,6 +30,23 @@ test('a part of a whole has both times and the share, with plain spaces', () => 
 test('times that would read alike have more figures', () => {
   expect(partOfWhole(3_904_000_000, 3_943_000_000)).toBe('3.90 s of 3.94 s (99 %)');
   expect(insteadOf(10_100_000, 10_400_000)).toBe('10.1 ms instead of 10.4 ms');
+});
+
+test.each([
+  [1_120_000_000, 1_200_000_000, '1.12 s instead of 1.20 s'],
+  [108_000_000, 309_000_000, '108 ms instead of 309 ms'],
+  [998_000_000, 1_160_000_000, '1.00 s instead of 1.16 s'],
+  [699_100_000, 699_400_000, '699.1 ms instead of 699.4 ms'],
+  [599_950_000_000, 600_000_000_000, '599.95 s instead of 600.00 s'],
+  [126_000_000_000, 143_000_000_000, '2 min 6 s instead of 2 min 23 s'],
+  [2_000_000_000, 2_000_000_000, '2 s instead of 2 s'],
+  [0, 400, '0 ns instead of 400 ns'],
+])('%d ns instead of %d ns have the figures that their difference needs: %s', (after, before, text) => {
+  expect(insteadOf(after, before)).toBe(text);
+});
+
+test('less than half a per cent is hardly less', () => {
+  expect([isHardlyLess(996, 1000), isHardlyLess(994, 1000)]).toEqual([true, false]);
 });
 
 test('the same time twice has no more figures', () => {

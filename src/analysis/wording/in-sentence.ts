@@ -30,9 +30,17 @@ export function partOfWhole(part: Nanoseconds, whole: Nanoseconds): string {
   return `${short} of ${long} (${shareText(part, whole)})`;
 }
 
-/** Returns `108 ms instead of 309 ms`; with more figures where both would read alike although they differ. */
+/**
+ * Returns `108 ms instead of 309 ms`; with as many figures as the difference needs to be read off them rightly:
+ * `1.12 s instead of 1.20 s`.
+ */
 export function insteadOf(after: Nanoseconds, before: Nanoseconds): string {
-  return comparedTimes(after, before).join(' instead of ');
+  return differingTimes(after, before).join(' instead of ');
+}
+
+/** Returns whether a duration shortens too little for a sentence to promise it. */
+export function isHardlyLess(after: Nanoseconds, before: Nanoseconds): boolean {
+  return before - after < before / 200;
 }
 
 /** Returns `part / whole` as `93 %`; see `formatShare`. A plain space, since sentences are also searched and copied. */
@@ -43,6 +51,35 @@ export function shareText(part: number, whole: number): string {
 function comparedTimes(a: Nanoseconds, b: Nanoseconds): [string, string] {
   const texts: [string, string] = [inSentence(a), inSentence(b)];
   return texts[0] === texts[1] && a !== b ? [formatDuration(a), formatDuration(b)] : texts;
+}
+
+/** How far the difference of what is read may be from the true one. */
+const MISREAD = 0.1;
+const MOST_DECIMALS = 3;
+
+function differingTimes(after: Nanoseconds, before: Nanoseconds): [string, string] {
+  const plain: [string, string] = [inSentence(after), inSentence(before)];
+  const unit = UNITS.find(({ size }) => before / size >= 0.9995);
+  if (after < 0 || after === before || unit === undefined) return plain;
+  if (isReadRightly(after, before, stepOf(after), stepOf(before))) return plain;
+  const { size, name } = unit;
+  for (let decimals = 0; ; decimals++) {
+    const step = size / 10 ** decimals;
+    if (decimals < MOST_DECIMALS && !isReadRightly(after, before, step, step)) continue;
+    return [`${(after / size).toFixed(decimals)} ${name}`, `${(before / size).toFixed(decimals)} ${name}`];
+  }
+}
+
+function isReadRightly(a: Nanoseconds, b: Nanoseconds, stepOfA: Nanoseconds, stepOfB: Nanoseconds): boolean {
+  const read = Math.round(b / stepOfB) * stepOfB - Math.round(a / stepOfA) * stepOfA;
+  return Math.abs(read - (b - a)) <= MISREAD * Math.abs(b - a);
+}
+
+/** What a duration in a sentence is rounded to. */
+function stepOf(duration: Nanoseconds): Nanoseconds {
+  if (duration >= 59.95e9) return duration < 3600e9 ? 1e9 : 60e9;
+  const unit = UNITS.find(({ size }) => duration / size >= 0.9995);
+  return unit === undefined ? 1 : unit.size / 10 ** decimalsOf(duration / unit.size, unit.name);
 }
 
 function decimalsOf(value: number, unit: string): number {
