@@ -26,6 +26,7 @@ import { prepareReplay, type Replay } from './replay.ts';
 import { retryRuns } from './retry-runs.ts';
 import { selfTimes } from './self-time.ts';
 import { sequentialGroups } from './sequential-groups.ts';
+import { namedInFindings, spanLabels } from './span-labels.ts';
 import type { InsightFailure, TraceAnalysis } from './trace-analysis.ts';
 import { verdictOf } from './verdict/verdict.ts';
 
@@ -53,6 +54,7 @@ export function analysisOf(context: AnalysisContext): TraceAnalysis {
     repeatedCalls,
     sequentialGroups,
     findings,
+    labels: spanLabels(context.trace, context.facts, namedInFindings(findings)),
     verdict: verdictOf(context, findings, doubtOf(context)),
     ledger: ledgerOf(context),
     failures,

@@ -8,7 +8,8 @@ import type { Relations } from './relations.ts';
 import type { TraceAnalysis } from './trace-analysis.ts';
 
 /** What insights are given: the trace after proven corrections of clocks, and all that was worked out about it. */
-export interface AnalysisContext extends Omit<TraceAnalysis, 'findings' | 'verdict' | 'ledger' | 'failures'> {
+export interface AnalysisContext
+  extends Omit<TraceAnalysis, 'findings' | 'labels' | 'verdict' | 'ledger' | 'failures'> {
   readonly trace: SpanTable;
   /** As recorded; the same table where no clock was corrected. */
   readonly recorded: SpanTable;

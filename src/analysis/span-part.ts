@@ -3,6 +3,7 @@ import type { AnalysisContext } from './analysis-context.ts';
 import { errorPathThrough } from './error-trail.ts';
 import type { Replay } from './replay.ts';
 import { dragOf, slackOf } from './slack.ts';
+import { type SpanLabels, spanLabels } from './span-labels.ts';
 import { toleranceOf } from './tolerance.ts';
 
 /** Waits that are told of one span; who made more calls one after another reads them off the bars. */
@@ -26,6 +27,8 @@ export interface SpanPart {
   readonly waitsOmitted: number;
   /** From where its failure began, through it, to the topmost span that failed with it; empty where it did not fail. */
   readonly errorPath: readonly SpanIndex[];
+  /** Of the spans named here. */
+  readonly labels: SpanLabels;
 }
 
 /** Returns the part of `span` in the trace of `context`. O(n), and some replays. */
@@ -33,15 +36,20 @@ export function spanPart(context: AnalysisContext, replay: Replay, span: SpanInd
   const { trace, relations, facts } = context;
   const slack = slackOf(trace, replay, span);
   const waits = waitsOf(context, span);
+  const waitedFor = waits.slice(0, MOST_WAITS);
+  const waitedForBy = relations.join[span];
+  const startedAfter = predecessorOf(context, span);
+  const errorPath = errorPathThrough(trace, relations, facts, span);
   return {
     slack: Number.isFinite(slack) ? slack : null,
     drag: dragOf(replay, span),
     rank: rankOf(context, span),
-    waitedForBy: relations.join[span],
-    startedAfter: predecessorOf(context, span),
-    waitedFor: waits.slice(0, MOST_WAITS),
+    waitedForBy,
+    startedAfter,
+    waitedFor,
     waitsOmitted: Math.max(0, waits.length - MOST_WAITS),
-    errorPath: errorPathThrough(trace, relations, facts, span),
+    errorPath,
+    labels: spanLabels(trace, facts, [startedAfter, waitedForBy, ...waitedFor, ...errorPath]),
   };
 }
 

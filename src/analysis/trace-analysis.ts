@@ -1,5 +1,6 @@
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { Finding } from './finding.ts';
+import type { SpanLabels } from './span-labels.ts';
 
 /** Pieces of the primary root's time, in order of time; together they fill the root exactly. */
 export interface CriticalPath {
@@ -153,6 +154,8 @@ export interface TraceAnalysis {
   readonly sequentialGroups: readonly SequentialGroup[];
   /** Ranked. */
   readonly findings: readonly Finding[];
+  /** Of the spans that findings name. */
+  readonly labels: SpanLabels;
   readonly verdict: Verdict;
   readonly ledger: readonly LedgerEntry[];
   readonly failures: readonly InsightFailure[];

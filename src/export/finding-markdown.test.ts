@@ -24,7 +24,7 @@ const FINDING: Finding = {
   whatIf: [],
   label: '',
 };
-const PLACE = { rootDuration: 400e6, link: 'http://localhost/trace/1?finding=fat-leaf:1' };
+const PLACE = { rootDuration: 400e6, link: 'http://localhost/trace/1?finding=fat-leaf:1', labels: new Map() };
 
 describe('a finding as Markdown', () => {
   test('tells all that is known of it', () => {
@@ -42,6 +42,11 @@ describe('a finding as Markdown', () => {
         `[Trace ${TRACE.traceId}](<http://localhost/trace/1?finding=fat-leaf:1>)`,
       ].join('\n'),
     );
+  });
+
+  test('names spans as findings do where their names say too little', () => {
+    const labels = new Map([[1, 'pay › POST api.stripe.com']]);
+    expect(findingMarkdown(TRACE, FINDING, { ...PLACE, labels })).toContain('- Spans: pay › POST api.stripe.com (');
   });
 
   test('keeps what the trace says from being markup', () => {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../analysis/finding.ts';
+import type { SpanLabels } from '../../analysis/span-labels.ts';
 import { groupDigits } from '../../lib/counted.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
@@ -9,11 +10,12 @@ import { spanTitle } from '../span-title.ts';
 export interface EvidenceListProps {
   readonly trace: SpanTable;
   readonly finding: Finding;
+  readonly labels: SpanLabels;
   readonly onOpenDetails: (span: SpanIndex) => void;
 }
 
 /** What the finding rests on, for who asks: figures, and the spans that show them. */
-export function EvidenceList({ trace, finding: { evidence, spans }, onOpenDetails }: EvidenceListProps) {
+export function EvidenceList({ trace, finding: { evidence, spans }, labels, onOpenDetails }: EvidenceListProps) {
   const named = new Set(evidence.flatMap((each) => each.spans ?? []));
   const others = spans.filter((span) => !named.has(span));
   return (
@@ -27,7 +29,7 @@ export function EvidenceList({ trace, finding: { evidence, spans }, onOpenDetail
             <dt className="text-ink3">{title}</dt>
             <dd>
               {text}
-              <SpanLinks trace={trace} spans={shownBy} onOpenDetails={onOpenDetails} />
+              <SpanLinks spans={shownBy} {...{ trace, labels, onOpenDetails }} />
             </dd>
           </div>
         ))}
@@ -35,7 +37,7 @@ export function EvidenceList({ trace, finding: { evidence, spans }, onOpenDetail
           <>
             <dt className="text-ink3">{others.length === 1 ? 'Span' : 'Spans'}</dt>
             <dd>
-              <SpanLinks trace={trace} spans={others} onOpenDetails={onOpenDetails} />
+              <SpanLinks spans={others} {...{ trace, labels, onOpenDetails }} />
             </dd>
           </>
         )}
@@ -46,11 +48,11 @@ export function EvidenceList({ trace, finding: { evidence, spans }, onOpenDetail
 
 const MOST = 8;
 
-interface SpanLinksProps extends Pick<EvidenceListProps, 'trace' | 'onOpenDetails'> {
+interface SpanLinksProps extends Pick<EvidenceListProps, 'trace' | 'labels' | 'onOpenDetails'> {
   readonly spans: readonly SpanIndex[];
 }
 
-function SpanLinks({ trace, spans, onOpenDetails }: SpanLinksProps) {
+function SpanLinks({ trace, spans, labels, onOpenDetails }: SpanLinksProps) {
   if (spans.length === 0) return null;
   const rest = spans.length - MOST;
   return (
@@ -58,7 +60,7 @@ function SpanLinks({ trace, spans, onOpenDetails }: SpanLinksProps) {
       {spans.slice(0, MOST).map((span) => (
         <li key={span}>
           <TextButton onClick={() => onOpenDetails(span)}>
-            <bdi>{spanTitle(trace, span)}</bdi>
+            <bdi>{spanTitle(trace, span, labels)}</bdi>
           </TextButton>{' '}
           <span className="whitespace-nowrap text-ink3">{durationText(trace, span)}</span>
         </li>

@@ -45,7 +45,7 @@ export function FindingActions({ number, trace, insights }: FindingActionsProps)
         </CopyButton>
         <CopyButton
           label="Copy as Markdown"
-          text={findingMarkdown(trace, finding, { rootDuration: end - start, link })}
+          text={findingMarkdown(trace, finding, { rootDuration: end - start, link, labels: analysis.labels })}
         >
           Markdown
         </CopyButton>

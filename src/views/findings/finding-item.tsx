@@ -56,7 +56,7 @@ export function FindingItem({ number, trace, insights, onOpenDetails, isAlone, c
       {finding.next !== '' && <p className={`text-ink2 ${isOpen ? '' : 'line-clamp-1'}`}>Next: {finding.next}</p>}
       {isOpen && (
         <>
-          <EvidenceList trace={trace} finding={finding} onOpenDetails={onOpenDetails} />
+          <EvidenceList labels={analysis.labels} {...{ trace, finding, onOpenDetails }} />
           <FindingActions number={number} trace={trace} insights={insights} />
         </>
       )}

@@ -3,7 +3,6 @@ import type { SpanPart } from '../../analysis/span-part.ts';
 import { counted } from '../../lib/counted.ts';
 import { formatShare } from '../../lib/format-share.ts';
 import type { Span } from '../../trace/span.ts';
-import type { SpanTable } from '../../trace/span-table.ts';
 import { formatDuration } from '../../trace/time.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { useAnswer } from '../../ui/use-answer.ts';
@@ -58,7 +57,7 @@ function Asked({ trace, span, insights, onSelect }: PartSectionProps) {
     <>
       <Figures part={value} />
       <Waits part={value} here={span.index} {...{ trace, onSelect }} />
-      <ErrorPath path={value.errorPath} here={span.index} {...{ trace, onSelect }} />
+      <ErrorPath part={value} here={span.index} {...{ trace, onSelect }} />
     </>
   );
 }
@@ -92,40 +91,34 @@ interface LinksProps extends Pick<TraceViewProps, 'trace' | 'onSelect'> {
 }
 
 function Waits({ part, here, trace, onSelect }: LinksProps) {
-  const { startedAfter, waitedFor, waitsOmitted, waitedForBy } = part;
+  const { startedAfter, waitedFor, waitsOmitted, waitedForBy, labels } = part;
   return (
     <>
       {startedAfter >= 0 && (
         <PartRow label="Began after">
-          <SpanLink span={startedAfter} {...{ trace, onSelect }} />
+          <SpanLink span={startedAfter} {...{ trace, labels, onSelect }} />
         </PartRow>
       )}
       {waitedFor.length > 0 && (
         <PartRow label="Waited for" title="One after another, until its end">
-          <SpanLinks spans={waitedFor} {...{ trace, onSelect }} />
+          <SpanLinks spans={waitedFor} {...{ trace, labels, onSelect }} />
           {waitsOmitted > 0 && <p className="text-ink2">and {counted(waitsOmitted, 'more')}</p>}
         </PartRow>
       )}
       {here !== trace.primaryRoot && (
         <PartRow label="Awaited by">
-          {waitedForBy < 0 ? 'nobody' : <SpanLink span={waitedForBy} {...{ trace, onSelect }} />}
+          {waitedForBy < 0 ? 'nobody' : <SpanLink span={waitedForBy} {...{ trace, labels, onSelect }} />}
         </PartRow>
       )}
     </>
   );
 }
 
-interface ErrorPathProps extends Pick<TraceViewProps, 'onSelect'> {
-  readonly trace: SpanTable;
-  readonly path: readonly SpanIndex[];
-  readonly here: SpanIndex;
-}
-
-function ErrorPath({ trace, path, here, onSelect }: ErrorPathProps) {
-  if (path.length === 0) return null;
+function ErrorPath({ trace, part: { errorPath, labels }, here, onSelect }: LinksProps) {
+  if (errorPath.length === 0) return null;
   return (
     <PartRow label="Failure" title="From where it began up to the last span that it reached">
-      <SpanLinks spans={path} here={here} isOrdered {...{ trace, onSelect }} />
+      <SpanLinks spans={errorPath} here={here} isOrdered {...{ trace, labels, onSelect }} />
     </PartRow>
   );
 }

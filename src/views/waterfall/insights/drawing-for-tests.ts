@@ -32,6 +32,7 @@ export function analysisFor(trace: SpanTable, found: Partial<TraceAnalysis> = {}
       critical: NO_TIMES,
       isReported: NO_BYTES,
     },
+    labels: new Map(),
     fattestLeaf: -1,
     asyncTail: 0,
     errors: {
