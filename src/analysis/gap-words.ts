@@ -1,13 +1,17 @@
+import type { SpanFacts } from '../trace/span-facts.ts';
 import { SpanKind } from '../trace/span-kind.ts';
-import type { SpanIndex } from '../trace/units.ts';
+import type { SpanTable } from '../trace/span-table.ts';
+import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import type { GapNeighbours } from './gap-neighbours.ts';
-import { roleOf } from './span-role.ts';
+import { isColdStart, roleOf } from './span-role.ts';
 import { GAP_KINDS, GAP_POSITIONS, type GapKind, type GapPosition } from './trace-analysis.ts';
 import { inSentence, partOfWhole } from './wording/in-sentence.ts';
 import { operationLabel, spanLabel } from './wording/span-label.ts';
 import { wholeWord } from './wording/whole-word.ts';
 
+const COLD_START =
+  'An instance was started for this call, which is likely to be most of it: keep instances warm, or load less when one starts.';
 const PROFILE = 'Put a span around the code that runs there, or take a profile of that time.';
 
 export function gapKind({ gaps }: AnalysisContext, gap: number): GapKind {
@@ -18,18 +22,21 @@ export function gapPosition({ gaps }: AnalysisContext, gap: number): GapPosition
   return GAP_POSITIONS[gaps.position[gap]];
 }
 
-/** Returns one sentence about a gap: how long, of how much, where, and how much of it mattered. */
-export function gapSentence(context: AnalysisContext, gap: number, neighbours: GapNeighbours): string {
+/** Returns one sentence about a gap: how long, of how much, where, and how much of it mattered; `more` stands at its end. */
+export function gapSentence(context: AnalysisContext, gap: number, neighbours: GapNeighbours, more = ''): string {
   const { gaps, rootDuration } = context;
   const length = gaps.end[gap] - gaps.start[gap];
   const mattersWholly = gaps.critical[gap] === length;
   const figures = mattersWholly ? partOfWhole(length, rootDuration) : inSentence(length);
   const what = gapKind(context, gap) === 'network' ? networkWords : blankWords;
-  return `${what(context, gap, neighbours, figures)}${mattersWholly ? '' : partWords(context, gap)}.`;
+  return `${what(context, gap, neighbours, figures)}${mattersWholly ? '' : partWords(context, gap)}${more}.`;
 }
 
 function partWords({ trace, gaps, rootDuration }: AnalysisContext, gap: number): string {
-  const critical = gaps.critical[gap];
+  return partOf(trace, gaps.critical[gap], rootDuration);
+}
+
+function partOf(trace: SpanTable, critical: Nanoseconds, rootDuration: Nanoseconds): string {
   if (critical === 0) return `; the ${wholeWord(trace)} did not wait for it`;
   return `; ${partOfWhole(critical, rootDuration)} matter to the ${wholeWord(trace)}`;
 }
@@ -41,10 +48,15 @@ function blankWords(context: AnalysisContext, gap: number, { before, after }: Ga
   const nothing = `For ${figures} nothing visible happens`;
   if (gapKind(context, gap) === 'retry-backoff')
     return `For ${figures} ${label} pauses before it tries ${after < 0 ? 'again' : `${name(after)} again`}`;
-  if (gapPosition(context, gap) === 'head') return `${nothing} at the start of ${label}`;
+  if (gapPosition(context, gap) === 'head')
+    return `${nothing} at the start of ${label}${coldWords(facts, gaps.span[gap])}`;
   if (gapPosition(context, gap) === 'tail') return `${nothing} at the end of ${label}`;
   if (before < 0 || after < 0) return `${nothing} in the middle of ${label}`;
   return `${nothing} in ${label} between ${name(before)} and ${name(after)}`;
+}
+
+function coldWords(facts: SpanFacts, span: SpanIndex): string {
+  return isColdStart(facts, span) ? ', which was a cold start' : '';
 }
 
 function networkWords(
@@ -57,15 +69,40 @@ function networkWords(
   const client = spanLabel(trace, facts, gaps.span[gap]);
   const server = (span: SpanIndex) => spanLabel(trace, facts, span);
   if (gapPosition(context, gap) === 'head' && after >= 0)
-    return `For ${figures} ${client} waits until ${server(after)} begins: on the way, or in its queue`;
+    return `For ${figures} ${client} waits until ${server(after)} begins${coldWords(facts, after) || ': on the way, or in its queue'}`;
   if (gapPosition(context, gap) === 'tail' && before >= 0)
     return `For ${figures} ${client} goes on after ${server(before)} has ended: on the way back`;
   return `For ${figures} ${client} waits and nothing that it called runs`;
 }
 
+/** Returns one sentence about the time on the way to `callee` (-1: not known) and back, `critical` of which mattered. */
+export function roundTripSentence(
+  { trace, facts, rootDuration }: AnalysisContext,
+  client: SpanIndex,
+  callee: SpanIndex,
+  length: Nanoseconds,
+  critical: Nanoseconds,
+): string {
+  const who = spanLabel(trace, facts, client);
+  const around = callee < 0 ? 'what it called' : spanLabel(trace, facts, callee);
+  const figures = critical === length ? partOfWhole(length, rootDuration) : inSentence(length);
+  const cold = callee >= 0 ? coldWords(facts, callee) : '';
+  const part = critical === length ? '' : partOf(trace, critical, rootDuration);
+  return `For ${figures} ${who} waits before and after ${around}${cold || ': on the way there and back, or in its queue'}${part}.`;
+}
+
+/** Returns what to do next about the time on the way to `callee` (-1: not known) and back. */
+export function roundTripAdvice(facts: SpanFacts, callee: SpanIndex): string {
+  if (callee >= 0 && isColdStart(facts, callee)) return COLD_START;
+  return 'Look at the callee’s queue and workers at that time, at what is needed to reach it, and at the size of the answer; synchronise the clocks to see which.';
+}
+
 /** Returns what to do next about a gap (A3 of the definitions). */
 export function gapAdvice(context: AnalysisContext, gap: number, neighbours: GapNeighbours): string {
   const kind = gapKind(context, gap);
+  const isHead = gapPosition(context, gap) === 'head';
+  const started = kind === 'network' ? neighbours.after : context.gaps.span[gap];
+  if (isHead && started >= 0 && isColdStart(context.facts, started)) return COLD_START;
   if (kind === 'network') return networkAdvice(context, gap);
   if (kind === 'retry-backoff')
     return 'The pause is the client’s own setting. Find out why the try before failed first; then a shorter pause, or fewer tries.';
@@ -82,7 +119,10 @@ function blankAdvice({ trace, facts, gaps }: AnalysisContext, gap: number, neigh
   const span = gaps.span[gap];
   const isServer = trace.kind[span] === SpanKind.Server;
   const position = GAP_POSITIONS[gaps.position[gap]];
-  if (isServer && position === 'head') return 'Middleware, authentication, waiting for a worker, or a cold start. ';
+  if (isServer && position === 'head') {
+    const isWarm = facts.text(span, 'coldStart') === 'false';
+    return `Middleware, authentication${isWarm ? ' or waiting for a worker' : ', waiting for a worker, or a cold start'}. `;
+  }
   if (isServer && position === 'tail') return 'Serialising, a commit, or writing the answer. ';
   const isDatabase = (each: SpanIndex) => each >= 0 && roleOf(trace, facts, each) === 'database';
   if (isDatabase(neighbours.before) && isDatabase(neighbours.after))

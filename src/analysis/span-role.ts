@@ -34,11 +34,16 @@ export function roleOf(trace: SpanTable, facts: SpanFacts, span: SpanIndex): Spa
   if (modelOperation === 'execute_tool') return 'tool';
   if (MODEL_OPERATIONS.has(modelOperation)) return 'model';
   if (isReceiving(trace, facts, span)) return 'receive';
-  if (kind === SpanKind.Server) return facts.text(span, 'coldStart') === 'true' ? 'cold-start' : 'serve';
+  if (kind === SpanKind.Server) return isColdStart(facts, span) ? 'cold-start' : 'serve';
   if (isDatabase(trace, facts, span)) return 'database';
   if (kind === SpanKind.Producer) return 'send';
   if (kind !== SpanKind.Client) return 'own';
   return facts.number(span, 'messagingOperation') === 0 ? 'call' : 'send';
+}
+
+/** Returns whether an instance had to be started for `span`. */
+export function isColdStart(facts: SpanFacts, span: SpanIndex): boolean {
+  return facts.text(span, 'coldStart') === 'true';
 }
 
 /** Returns whether `span` waits for a message rather than working: a receive or a poll, before anything is processed. */

@@ -1,5 +1,6 @@
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
+import { isColdStart } from '../span-role.ts';
 import { capitalised, countedInWords } from '../wording/counts.ts';
 import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
 import { spanLabel } from '../wording/span-label.ts';
@@ -21,7 +22,7 @@ export const coldStart: Insight = {
       {
         confidence: 'certain',
         reason: 'faas.coldstart says so; how long the start itself took is not recorded',
-        sentence: `${spanLabel(trace, context.facts, first)} was a cold start; it took ${figure}.${others}`,
+        sentence: `${spanLabel(trace, context.facts, first)} was a cold start; the invocation took ${figure}.${others}`,
         next: 'Keep instances warm, or load less when one starts; compare with a trace whose start was warm.',
         rank: 'information',
         effect: 0,
@@ -40,7 +41,7 @@ function coldSpans({ trace, facts }: AnalysisContext): SpanIndex[] {
   if (!facts.isNoted('coldStart')) return [];
   const spans: SpanIndex[] = [];
   for (let span = 0; span < trace.length; span++) {
-    if (facts.number(span, 'coldStart') !== 0 && facts.text(span, 'coldStart') === 'true') spans.push(span);
+    if (facts.number(span, 'coldStart') !== 0 && isColdStart(facts, span)) spans.push(span);
   }
   const duration = (span: SpanIndex) => trace.end[span] - trace.start[span];
   return spans.sort((a, b) => duration(b) - duration(a) || a - b);

@@ -2,6 +2,7 @@ import type { SpanIndex } from '../../trace/units.ts';
 import { adviceAbout } from '../advice.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Finding } from '../finding.ts';
+import { isHeldOpen, mayBeHeldOpen } from '../held-open.ts';
 import { type LikeLeaves, likeLeaves } from '../like-leaves.ts';
 import { type OrphansWithin, orphansWithin } from '../orphans-within.ts';
 import { roleOf } from '../span-role.ts';
@@ -17,10 +18,6 @@ type Told = Omit<Finding, 'insight' | 'title'>;
 const MOST_TOLD = 10;
 const MOST_TOLD_OF_MANY = 4;
 const MANY_SPANS = 20_000;
-
-/** Kept open for as long as somebody is there: their length is no work. */
-const HELD_OPEN =
-  /web ?socket|long[ _-]?poll|event ?stream|server[ _-]sent|keep[ _-]?alive|\b(?:subscribe|watch|sse|session)\b/i;
 
 /** Single operations in which nothing more is visible and that took much of the request (A2 of the definitions). */
 export const fatLeaf: Insight = {
@@ -40,6 +37,7 @@ function tell(context: AnalysisContext, leaves: LikeLeaves, orphans: OrphansWith
   const { trace, facts } = context;
   const { leaf } = leaves;
   if (roleOf(trace, facts, leaf) === 'receive') return tellWaiting(context, leaf);
+  if (isHeldOpen(facts, leaf)) return tellHeldOpen(context, leaf);
   const whatIf = [{ op: 'scale' as const, span: leaf, factor: 0 }];
   const effect = Math.max(0, context.rootDuration - context.durationAfter(whatIf));
   const certain = isMoreThanIts(context, leaf, effect) ? MORE_THAN_ITS : certainty(context, leaf, orphans);
@@ -97,14 +95,14 @@ function isMoreThanIts({ trace }: AnalysisContext, leaf: SpanIndex, effect: numb
 }
 
 /** That it took so long is a fact; what it did meanwhile may not be all its own. */
-function certainty({ trace, facts }: AnalysisContext, leaf: SpanIndex, orphans: OrphansWithin): Certainty {
+function certainty({ trace }: AnalysisContext, leaf: SpanIndex, orphans: OrphansWithin): Certainty {
   const inside = orphans(leaf, trace.start[leaf], trace.end[leaf]).length;
   if (inside > 0)
     return {
       confidence: 'likely',
       reason: `the time was measured, but ${countedInWords(inside, 'span')} without ${inside === 1 ? 'its' : 'their'} parent would fit inside it`,
     };
-  if (HELD_OPEN.test(spanLabel(trace, facts, leaf)))
+  if (mayBeHeldOpen(trace, leaf))
     return {
       confidence: 'possible',
       reason: 'the time was measured, but its name says that it may be held open on purpose',
@@ -143,6 +141,18 @@ function tellWaiting({ trace, facts, criticalTime }: AnalysisContext, leaf: Span
     evidence: [],
     whatIf: [],
     label: '',
+  };
+}
+
+/** A connection that stays open says nothing by its length. */
+function tellHeldOpen(context: AnalysisContext, leaf: SpanIndex): Told {
+  const { trace, facts, criticalTime } = context;
+  return {
+    ...tellWaiting(context, leaf),
+    confidence: 'likely',
+    reason: 'status 101: the request became a connection that stays open',
+    sentence: `${spanLabel(trace, facts, leaf)} was held open for ${inSentence(criticalTime[leaf])}; that is waiting, not work.`,
+    next: 'Look at what happens on it: its own length says nothing.',
   };
 }
 

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '../../testing/facts-from-spans.ts';
-import { traceFromSpans } from '../../testing/trace-from-spans.ts';
+import { type TestSpan, traceFromSpans } from '../../testing/trace-from-spans.ts';
 import { spansFromText } from '../../testing/trace-from-text.ts';
 import { contextOf } from '../analyse-trace.ts';
 import { gap } from './gap.ts';
 
-function found(...drawing: string[]) {
-  const spans = spansFromText(drawing.join('\n'));
+const found = (...drawing: string[]) => foundWith({}, ...drawing);
+
+/** With facts, or a host, of the spans of a name. */
+function foundWith(more: Readonly<Record<string, Partial<TestSpan>>>, ...drawing: string[]) {
+  const spans = spansFromText(drawing.join('\n')).map((span) => ({ ...span, ...more[span.name] }));
   const trace = traceFromSpans(spans);
   return gap.find(contextOf(trace, factsOf(trace, spans)));
 }
@@ -99,5 +102,73 @@ describe('a gap', () => {
       '  shop fetch            |------------|  kind=client',
     );
     expect(head.confidence).toBe('possible');
+  });
+
+  test('between like calls of one span is told once, by the longest', () => {
+    const all = found(
+      'web GET /page |-----------------|  kind=server', //
+      '  web step    |---|',
+      '  web step           |---|',
+      '  web step                 |----|',
+    );
+    expect(all.map(({ sentence }) => sentence)).toEqual([
+      'For 2 ms of 19 ms (11 %) nothing visible happens in web › GET /page between step and step; one more like it takes 1 ms.',
+    ]);
+    expect([all[0].effect, all[0].spans, all[0].stretches.length]).toEqual([2e6, [0], 2]);
+  });
+
+  test('before a cold start, or at its start, names it', () => {
+    const [own] = foundWith(
+      { handler: { facts: { coldStart: 'true' } } },
+      'fn handler |------------------|  kind=server', //
+      '  fn load             |--------|',
+    );
+    expect(own.sentence).toBe(
+      'For 11 ms of 20 ms (55 %) nothing visible happens at the start of fn › handler, which was a cold start.',
+    );
+    const [before] = foundWith(
+      { handler: { facts: { coldStart: 'true' } } },
+      'web invoke   |------------------|  kind=client', //
+      '  fn handler          |---------|  kind=server',
+    );
+    expect(before.sentence).toContain('waits until fn › handler begins, which was a cold start.');
+    expect(before.next).toMatch(/keep instances warm/);
+  });
+
+  test('of a function that was warm is not blamed on a cold start', () => {
+    const [head] = foundWith(
+      { handler: { facts: { coldStart: 'false' } } },
+      'fn handler |------------------|  kind=server', //
+      '  fn load             |--------|',
+    );
+    expect(head.next).not.toMatch(/cold/);
+  });
+
+  test('of a connection that stays open is told as waiting, and not ranked', () => {
+    const [open] = foundWith(
+      { 'GET /live': { facts: { httpStatus: '101' } } },
+      'web GET /live    |------------------|  kind=server', //
+      '  web on message |-|',
+    );
+    expect([open.rank, open.effect]).toEqual(['information', 0]);
+    expect(open.sentence).toBe(
+      'For 17 ms nothing visible happens in web › GET /live, a connection that was held open; that is waiting, not work.',
+    );
+  });
+
+  test('before and after what another clock measured is one', () => {
+    const apart = found(
+      'web GET /page       |--------------------|  kind=server', //
+      '  web call          |--------------------|  kind=client',
+      '    api serve |-|                             kind=server',
+    );
+    expect(apart.map(({ sentence, effect, confidence }) => ({ sentence, effect, confidence }))).toEqual([
+      {
+        sentence:
+          'For 19 ms of 22 ms (86 %) web › call waits before and after api › serve: on the way there and back, or in its queue.',
+        effect: 19e6,
+        confidence: 'strong',
+      },
+    ]);
   });
 });

@@ -4,15 +4,18 @@ import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Confidence, Finding } from '../finding.ts';
 import { gapNeighbours } from '../gap-neighbours.ts';
-import { gapAdvice, gapKind, gapSentence } from '../gap-words.ts';
+import { gapAdvice, gapKind, gapPosition, gapSentence, roundTripAdvice, roundTripSentence } from '../gap-words.ts';
+import { isHeldOpen, mayBeHeldOpen } from '../held-open.ts';
 import { type OrphansWithin, orphansWithin } from '../orphans-within.ts';
 import { retryTimes } from '../retry-times.ts';
+import { isClockDoubtful, roundTripOf } from '../round-trip.ts';
 import { type GapGroup, simultaneousGaps } from '../simultaneous-gaps.ts';
 import { isReceiving } from '../span-role.ts';
 import { countedInWords, inWords } from '../wording/counts.ts';
 import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
 import { plainText } from '../wording/plain-text.ts';
 import { spanLabel } from '../wording/span-label.ts';
+import { wholeWord } from '../wording/whole-word.ts';
 import type { Insight } from './insight.ts';
 
 type Told = Omit<Finding, 'insight' | 'title'>;
@@ -20,6 +23,10 @@ type Told = Omit<Finding, 'insight' | 'title'>;
 const MOST_TOLD = 20;
 /** Of those that the root did not wait for. */
 const MOST_BESIDE = 5;
+/** So many are compared with each other before the most weighty are told. */
+const MOST_COMPARED = 60;
+/** Finding what is around a gap takes a look at all children. */
+const MOST_CHILDREN = 20_000;
 
 /** Names that instrumentation of browsers and mobile apps gives: there the user, or the device, is what is waited for. */
 const DEVICE =
@@ -32,10 +39,12 @@ export const gap: Insight = {
   find: (context) => {
     const orphans = orphansWithin(context.trace);
     const groups = simultaneousGaps(context, toldGaps(context));
-    const matters = groups.filter(([first]) => context.gaps.critical[first] > 0).slice(0, MOST_TOLD);
+    const matters = groups.filter(([first]) => context.gaps.critical[first] > 0).slice(0, MOST_COMPARED);
     const beside = groups.filter(([first]) => context.gaps.critical[first] === 0);
     return [
-      ...matters.map((group) => tell(context, group, [], orphans)),
+      ...[...groupBy(matters, placesWithin(context)).values()]
+        .slice(0, MOST_TOLD)
+        .map(([longest, ...others]) => tell(context, longest, others.flat(), orphans)),
       ...likeGaps(context, beside)
         .slice(0, MOST_BESIDE)
         .map(([longest, ...others]) => tell(context, longest, others.flat(), orphans)),
@@ -51,7 +60,27 @@ function toldGaps(context: AnalysisContext): (each: number) => boolean {
     const span = gaps.span[each];
     const isPause =
       gapKind(context, each) === 'retry-backoff' && loops.endOfLoop(span, gaps.start[each]) > gaps.start[each];
-    return !isPause && !isReceiving(trace, facts, span);
+    return !isPause && !isReceiving(trace, facts, span) && !isToldWithHead(context, each);
+  };
+}
+
+/** Of a way there and back that is told as one the gap at the head stands for both, if it is worth telling. */
+function isToldWithHead(context: AnalysisContext, each: number): boolean {
+  const trip = roundTripOf(context, each);
+  return trip !== null && each === trip[1] && context.gaps.isReported[trip[0]] === 1;
+}
+
+/** Returns a text that gaps of one span between like calls share: pauses of a loop are told once. */
+function placesWithin(context: AnalysisContext): (group: GapGroup) => string {
+  const { trace, relations, gaps } = context;
+  const { childFrom } = relations;
+  return (group) => {
+    const [first] = group;
+    const span = gaps.span[first];
+    const isAlone = group.length > 1 || gapPosition(context, first) !== 'middle';
+    if (isAlone || childFrom[span + 1] - childFrom[span] > MOST_CHILDREN) return `${first}`;
+    const { before, after } = gapNeighbours(context, first);
+    return [span, gaps.kind[first], ...[before, after].map((each) => (each < 0 ? -1 : trace.name[each]))].join(' ');
   };
 }
 
@@ -65,10 +94,16 @@ function likeGaps({ trace, gaps }: AnalysisContext, groups: readonly GapGroup[])
 function tell(context: AnalysisContext, group: GapGroup, others: readonly number[], orphans: OrphansWithin): Told {
   const { gaps } = context;
   const [first] = group;
+  if (isHeldOpen(context.facts, gaps.span[first])) return tellHeldOpen(context, first);
+  const trip = group.length === 1 ? roundTripOf(context, first) : null;
+  if (trip !== null) return tellRoundTrip(context, trip);
   const neighbours = gapNeighbours(context, first);
   return {
     ...certainty(context, first, orphans),
-    sentence: group.length === 1 ? gapSentence(context, first, neighbours) : groupSentence(context, group),
+    sentence:
+      group.length === 1
+        ? gapSentence(context, first, neighbours, likeWords(context, others))
+        : groupSentence(context, group),
     next:
       group.length === 1
         ? gapAdvice(context, first, neighbours)
@@ -80,6 +115,59 @@ function tell(context: AnalysisContext, group: GapGroup, others: readonly number
       .map((each) => ({ span: gaps.span[each], start: gaps.start[each], end: gaps.end[each] }))
       .sort((a, b) => a.start - b.start),
     evidence: [...evidenceOf(context, first), ...likeEvidence(context, others)],
+    whatIf: [],
+    label: '',
+  };
+}
+
+/** `; four more like it take 400 ms`; of those that nobody waited for only how many there are is told, as evidence. */
+function likeWords({ gaps }: AnalysisContext, others: readonly number[]): string {
+  const time = others.reduce((sum, each) => sum + gaps.critical[each], 0);
+  if (time === 0) return '';
+  return `; ${inWords(others.length)} more like it ${others.length === 1 ? 'takes' : 'take'} ${inSentence(time)}`;
+}
+
+/** Of clocks that are apart only how long both ways took together is known. */
+function tellRoundTrip(context: AnalysisContext, trip: readonly [number, number]): Told {
+  const { trace, facts, gaps } = context;
+  const span = gaps.span[trip[0]];
+  const callee = gapNeighbours(context, trip[0]).after;
+  const sum = (of: (gap: number) => number) => of(trip[0]) + of(trip[1]);
+  const length = sum((each) => gaps.end[each] - gaps.start[each]);
+  const critical = sum((each) => gaps.critical[each]);
+  return {
+    confidence: 'strong',
+    reason:
+      'measured by the caller’s clock and the callee’s, each for itself; how it is split into there and back is not known',
+    sentence: roundTripSentence(context, span, callee, length, critical),
+    next: roundTripAdvice(facts, callee),
+    rank: 'effect',
+    effect: critical,
+    spans: [span],
+    stretches: trip.map((each) => ({ span, start: gaps.start[each], end: gaps.end[each] })),
+    evidence: [
+      { title: 'There and back', text: inSentence(length), spans: [span] },
+      { title: 'On the critical path', text: inSentence(critical) },
+      ...(callee < 0 ? [] : [{ title: 'Between them', text: spanLabel(trace, facts, callee), spans: [callee] }]),
+    ],
+    whatIf: [],
+    label: '',
+  };
+}
+
+/** A connection that stays open says nothing by its length: it is told, not ranked. */
+function tellHeldOpen({ trace, facts, gaps }: AnalysisContext, each: number): Told {
+  const [span, start, end] = [gaps.span[each], gaps.start[each], gaps.end[each]];
+  return {
+    confidence: 'likely',
+    reason: 'status 101: the request became a connection that stays open',
+    sentence: `For ${inSentence(end - start)} nothing visible happens in ${spanLabel(trace, facts, span)}, a connection that was held open; that is waiting, not work.`,
+    next: `Look at what happens on it: its own length says nothing about how quick the ${wholeWord(trace)} is.`,
+    rank: 'information',
+    effect: 0,
+    spans: [span],
+    stretches: [{ span, start, end }],
+    evidence: [],
     whatIf: [],
     label: '',
   };
@@ -109,8 +197,10 @@ function certainty(
       confidence: 'possible',
       reason: `${countedInWords(missing, 'span')} without ${missing === 1 ? 'its' : 'their'} parent would fit in: it may be data that is missing`,
     };
-  if (trace.defects.some(({ type }) => type === 'truncated'))
+  if (context.input.defects.some(({ type }) => type === 'truncated'))
     return { confidence: 'possible', reason: 'the trace was cut off: what ran then may be missing' };
+  if (mayBeHeldOpen(trace, gaps.span[each]))
+    return { confidence: 'possible', reason: 'by its name it may be held open on purpose' };
   if (isOnDevice(context, gaps.span[each]))
     return {
       confidence: 'possible',
@@ -133,15 +223,6 @@ function isOnDevice({ trace }: AnalysisContext, span: SpanIndex): boolean {
       DEVICE.test(spanName(trace, trace.primaryRoot)) &&
       trace.service[span] === trace.service[trace.primaryRoot])
   );
-}
-
-/** Whether the clocks of a client and of what it called are known to be apart. */
-function isClockDoubtful({ trace, relations, facts, clock }: AnalysisContext, client: SpanIndex): boolean {
-  const told = new Set(clock.processes.map(({ process }) => process));
-  if (told.size === 0) return false;
-  const { childFrom, child } = relations;
-  const callees = Array.from(child.subarray(childFrom[client], childFrom[client + 1]));
-  return callees.some((callee) => trace.end[callee] > trace.start[callee] && told.has(facts.process(callee)));
 }
 
 function evidenceOf(context: AnalysisContext, each: number): Finding['evidence'] {

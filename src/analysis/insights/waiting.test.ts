@@ -60,7 +60,7 @@ test('setting up a connection in no time is not told', () => {
 test('a cold start is told where it says so and took long', () => {
   const facts = { coldStart: 'true' };
   expect(told(coldStart, 4, { facts }).map(({ sentence }) => sentence)).toEqual([
-    'web › charge was a cold start; it took 4 s of 10 s (40 %).',
+    'web › charge was a cold start; the invocation took 4 s of 10 s (40 %).',
   ]);
   expect(told(coldStart, 0.01, { facts })).toEqual([]);
   expect(told(coldStart, 4, { facts: { coldStart: 'false' } })).toEqual([]);
