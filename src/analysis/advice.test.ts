@@ -104,12 +104,21 @@ describe('advice', () => {
   test('about a model has its name and its tokens', () => {
     const facts = { modelOperation: 'chat', model: 'large-1', inputTokens: '1200', outputTokens: '900' };
     expect(advice({ kind: 'client', facts })).toBe(
-      'large-1, 1,200 tokens in, 900 tokens out. Stream the answer, or shorten what is asked and answered.',
+      'Model large-1, 1,200 tokens in, 900 tokens out. Stream the answer, or shorten what is asked and answered.',
     );
   });
 
   test('about a model that says nothing of itself begins with the advice', () => {
     expect(advice({ kind: 'client', facts: { modelOperation: 'chat', inputTokens: '-' } })).toMatch(/^Stream/);
+  });
+
+  test.each([
+    ['acquire lock', 'who holds it'],
+    ['semaphore.acquire', 'who is let in before it'],
+    ['sleep', 'on purpose'],
+  ])('about %s does not say that its code is slow', (name, words) => {
+    expect(advice({ name })).toContain(words);
+    expect(advice({ name })).not.toContain('profile');
   });
 
   test('about waiting for a message says that it is waiting', () => {

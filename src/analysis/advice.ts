@@ -5,6 +5,7 @@ import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import { SETUP_ADVICE, setupKindOf } from './connection-setup.ts';
 import { roleOf } from './span-role.ts';
+import { waitingFor } from './waiting-names.ts';
 import { plainText } from './wording/plain-text.ts';
 import { operationLabel } from './wording/span-label.ts';
 
@@ -38,14 +39,27 @@ export function adviceAbout(trace: SpanTable, facts: SpanFacts, span: SpanIndex)
     case 'serve':
       return 'Nothing visible happens inside it: its own code, or calls without instrumentation. Add spans there, or profile it.';
     case 'own':
-      return 'Its own code, or calls without instrumentation: add spans inside it, or profile it.';
+      return ownAdvice(trace, span);
   }
+}
+
+const WAITING = {
+  lock: 'By its name it waits for a lock: find out who holds it at that time, and for how long.',
+  turn: 'By its name it waits for its turn: find out who is let in before it, and how many may be at once.',
+  time: 'By its name it waits on purpose: find out what for, and whether it has to be so long.',
+} as const;
+
+function ownAdvice(trace: SpanTable, span: SpanIndex): string {
+  const waited = waitingFor(spanName(trace, span));
+  if (waited !== null) return WAITING[waited];
+  return 'Its own code, or calls without instrumentation: add spans inside it, or profile it.';
 }
 
 /** Returns what a model was and how much it read and wrote, as a sentence with a space behind; empty where nothing is known. */
 function modelFigures(facts: SpanFacts, span: SpanIndex): string {
+  const model = plainText(facts.text(span, 'model'), LONGEST);
   const figures = [
-    plainText(facts.text(span, 'model'), LONGEST),
+    model === '' ? '' : `Model ${model}`,
     tokens(facts.text(span, 'inputTokens'), 'in'),
     tokens(facts.text(span, 'outputTokens'), 'out'),
   ].filter((figure) => figure !== '');

@@ -4,6 +4,9 @@ import type { AnalysisContext } from './analysis-context.ts';
 import type { Stretch } from './finding.ts';
 import { namedSpans } from './named-spans.ts';
 
+/** So many operations are named where it is told that work went on; of more the most important are told by themselves. */
+export const MOST_LATE_NAMED = 3;
+
 /** An operation that ran on after the root's end. */
 export interface LateWork {
   /** Its spans, the one that ended last first. */

@@ -25,14 +25,21 @@ test('the stretches are the parts after the end', () => {
   expect(tail.stretches).toEqual([{ span: 1, start: 10e6, end: 12e6 }]);
 });
 
-test('of several operations the sentence leaves the names to another', () => {
+test('a few operations are named, the last first', () => {
   const [tail] = found(
     'web GET /page |--------|  kind=server', //
     '  web mail      |--------|',
     '  web audit     |-------|',
   );
+  expect(tail.sentence).toBe('Work continued for 2 ms after the request had ended: web › mail and web › audit.');
+  expect(tail.names).toEqual(['mail', 'audit']);
+  expect(tail.evidence.map(({ text }) => text)).toEqual(['10 ms', 'until 2 ms after it', 'until 1 ms after it']);
+});
+
+test('of many operations the sentence leaves the names to another', () => {
+  const many = ['a', 'b', 'c', 'd'].map((name) => `  web ${name}         |--------|`);
+  const [tail] = found('web GET /page |--------|  kind=server', ...many);
   expect(tail.sentence).toBe('Work continued for 2 ms after the request had ended.');
-  expect(tail.names).toEqual(['mail']);
 });
 
 test('an answer that came after its caller had ended is less sure', () => {

@@ -11,7 +11,7 @@ function sentences(...drawing: string[]): string[] {
   return workAfterAnswer.find(contextOf(trace, factsOf(trace, spans))).map(({ sentence }) => sentence);
 }
 
-test('operations that ran on are named, the last first, each once', () => {
+test('operations that are too many to stand with the tail are told, the last first, each once', () => {
   expect(
     sentences(
       'web GET /page |--------|  kind=server', //
@@ -19,10 +19,16 @@ test('operations that ran on are named, the last first, each once', () => {
       '    smtp send     |-------|',
       '  web audit     |-------|',
       '  web audit     |--------|',
+      '  web index     |-------|',
+      '  web thumb     |-------|',
+      '  web count     |-------|',
     ),
-  ).toEqual(['web › mail (3 ms) and web › audit (2 ms) ran on when the request had ended.']);
+  ).toEqual([
+    'Five operations ran on when the request had ended: web › mail (until 3 ms after it), web › audit (until 2 ms after it), web › index (until 1 ms after it) and two more.',
+  ]);
 });
 
-test('one operation alone is told with the tail', () => {
-  expect(sentences('web GET /page |--------|  kind=server', '  web mail      |---------|')).toEqual([]);
+test('a few operations are told with the tail', () => {
+  const few = ['mail', 'audit', 'index'].map((name) => `  web ${name.padEnd(9)} |---------|`);
+  expect(sentences('web GET /page |--------|  kind=server', ...few)).toEqual([]);
 });

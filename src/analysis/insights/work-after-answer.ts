@@ -1,33 +1,30 @@
-import { lateWork } from '../late-work.ts';
-import { countedInWords } from '../wording/counts.ts';
+import { lateWork, MOST_LATE_NAMED } from '../late-work.ts';
+import { capitalised, countedInWords, inWords } from '../wording/counts.ts';
 import { inSentence } from '../wording/in-sentence.ts';
 import { spanLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import type { Insight } from './insight.ts';
 
-/** Operations that are named in the sentence; all are in the evidence, up to `MOST_TOLD`. */
-const MOST_NAMED = 3;
+/** Operations in the evidence. */
 const MOST_TOLD = 20;
 
-/** By which operations work went on after the root's end, where it is more than one. */
+/** By which operations work went on after the root's end, where they are too many for the finding that says how long. */
 export const workAfterAnswer: Insight = {
   id: 'work-after-answer',
   title: 'Operations after the answer',
   find: (context) => {
     const { trace, facts, asyncTail, isNotable } = context;
     const work = lateWork(context);
-    if (work.length < 2 || !isNotable(asyncTail)) return [];
+    if (work.length <= MOST_LATE_NAMED || !isNotable(asyncTail)) return [];
     const named = work
-      .slice(0, MOST_NAMED)
-      .map(({ spans, time }) => `${spanLabel(trace, facts, spans[0])} (${inSentence(time)})`);
+      .slice(0, MOST_LATE_NAMED)
+      .map(({ spans, time }) => `${spanLabel(trace, facts, spans[0])} (until ${inSentence(time)} after it)`);
     const rest = work.length - named.length;
-    const all =
-      rest === 0 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : `${named.join(', ')} and ${rest} more`;
     return [
       {
         confidence: work.every(({ isCut }) => isCut) ? 'likely' : 'certain',
         reason: 'measured: they end after the root',
-        sentence: `${all} ran on when the ${wholeWord(trace)} had ended.`,
+        sentence: `${capitalised(countedInWords(work.length, 'operation'))} ran on when the ${wholeWord(trace)} had ended: ${named.join(', ')} and ${inWords(rest)} more.`,
         next: 'Look at those that compete with requests for connections, locks or processors; a queue with a limit keeps them from it.',
         rank: 'information',
         effect: 0,
@@ -35,7 +32,7 @@ export const workAfterAnswer: Insight = {
         stretches: work.flatMap(({ stretches }) => stretches).sort((a, b) => a.start - b.start),
         evidence: work.slice(0, MOST_TOLD).map(({ spans, time }) => ({
           title: spanLabel(trace, facts, spans[0]),
-          text: `${inSentence(time)} after the end${spans.length === 1 ? '' : `, in ${countedInWords(spans.length, 'span')}`}`,
+          text: `until ${inSentence(time)} after the end${spans.length === 1 ? '' : `, in ${countedInWords(spans.length, 'span')}`}`,
           spans,
         })),
         whatIf: [],
