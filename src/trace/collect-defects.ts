@@ -57,8 +57,7 @@ function markMisfits(table: SpanTable): void {
     const above = parent[row];
     if (above < 0 || isDeferred(table, row)) continue;
     if (start[row] < start[above]) marks[row] |= SpanMark.ChildBeforeParent;
-    // A parent without length ends as it starts, and its children with it.
-    if (start[row] >= end[above] && start[row] > start[above]) {
+    if (start[row] >= end[above]) {
       marks[row] |= SpanMark.ChildAfterParent;
     } else if (end[row] > end[above] + tolerance(end[above] - start[above])) {
       marks[row] |= SpanMark.ChildOutlivesParent;

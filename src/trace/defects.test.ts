@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { caseTrace, readAnalysisCases } from '../testing/analysis-cases.ts';
+import { traceFromSpans } from '../testing/trace-from-spans.ts';
+import { spansFromText } from '../testing/trace-from-text.ts';
+import { spanName } from './span.ts';
 import type { SpanTable } from './span-table.ts';
 
 const cases = readAnalysisCases().filter((each) => each.expect.skew === undefined);
@@ -48,4 +51,18 @@ describe.skipIf(cases.length === 0)('in the published cases', () => {
   test.for(expecting('traceExtent'))('extent of $id: $title', (given) => {
     expect(caseTrace(given).trace.duration / 1000).toBe(given.expect.traceExtent);
   });
+});
+
+test('what is below a span without length starts after that has ended, be it at once', () => {
+  const trace = traceFromSpans(
+    spansFromText(`
+      web  page    |----------|
+        web  mark     |
+          web  same   |
+          web  long   |---|
+    `),
+  );
+  const late = trace.defects.filter(({ type }) => type === 'child_after_parent').flatMap(({ spans }) => [...spans]);
+  expect(late.map((span) => spanName(trace, span)).sort()).toEqual(['long', 'same']);
+  expect(trace.defects.map(({ type }) => type)).not.toContain('child_outlives_parent');
 });
