@@ -1,3 +1,4 @@
+import { type InputAccount, SOUND_INPUT } from '../trace/input-account.ts';
 import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds } from '../trace/units.ts';
@@ -5,7 +6,7 @@ import type { AnalysisContext } from './analysis-context.ts';
 import { asyncTail } from './async-tail.ts';
 import { blankTime } from './blank-time.ts';
 import { boundedFindings } from './bounded-findings.ts';
-import { callFingerprints } from './call-fingerprint.ts';
+import { callFingerprints, templateFingerprints } from './call-fingerprint.ts';
 import { byPlace } from './call-places.ts';
 import { correctClocks } from './clock-skew.ts';
 import { criticalPath, criticalTimes } from './critical-path.ts';
@@ -29,16 +30,17 @@ import { sequentialGroups } from './sequential-groups.ts';
 import { namedInFindings, spanLabels } from './span-labels.ts';
 import type { InsightFailure, TraceAnalysis } from './trace-analysis.ts';
 import { verdictOf } from './verdict/verdict.ts';
+import { withDoubtOfInput } from './with-doubt-of-input.ts';
 
 /** Returns what can be said about a trace: what insights stand on, what they found, and the verdict. O(n log n). */
-export function analyseTrace(recorded: SpanTable, facts: SpanFacts): TraceAnalysis {
-  return analysisOf(contextOf(recorded, facts));
+export function analyseTrace(recorded: SpanTable, facts: SpanFacts, input = SOUND_INPUT): TraceAnalysis {
+  return analysisOf(contextOf(recorded, facts, input));
 }
 
 /** Returns what can be said about the trace of `context`. */
 export function analysisOf(context: AnalysisContext): TraceAnalysis {
   const { findings: found, failures } = runInsights(INSIGHTS, context);
-  const findings = rankFindings(context, found);
+  const findings = rankFindings(context, withDoubtOfInput(context, found));
   const { clock, selfTime, criticalTime, path, gaps, fattestLeaf, asyncTail } = context;
   const { errors, retries, repeatedCalls, sequentialGroups } = context;
   return {
@@ -62,7 +64,7 @@ export function analysisOf(context: AnalysisContext): TraceAnalysis {
 }
 
 /** Returns what insights are given: all that is worked out about a trace before anything is judged. O(n log n). */
-export function contextOf(recorded: SpanTable, facts: SpanFacts): AnalysisContext {
+export function contextOf(recorded: SpanTable, facts: SpanFacts, input: InputAccount = SOUND_INPUT): AnalysisContext {
   const { trace, report: clock } = correctClocks(recorded, facts);
   const root = trace.primaryRoot;
   const rootDuration = root < 0 ? 0 : trace.end[root] - trace.start[root];
@@ -73,13 +75,16 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts): AnalysisContex
   const durationAfter = durationsAfter(trace, relations);
   const retries = retryRuns(trace, relations);
   const fingerprints = callFingerprints(trace, facts);
+  const templates = templateFingerprints(fingerprints);
   const calls = likeCalls(trace, relations, fingerprints, retries, notable);
+  const told = likeCalls(trace, relations, templates, retries, notable);
   const { stretches, isLeaf } = blankTime(trace, relations);
   const leaves = leavesOf(trace, relations, isLeaf);
   return {
     trace,
     recorded,
     facts,
+    input,
     relations,
     rootDuration,
     chosen,
@@ -95,8 +100,8 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts): AnalysisContex
     asyncTail: asyncTail(trace),
     errors: errorTrail(trace, relations, facts),
     retries,
-    fingerprints,
-    likeCalls: byPlace(trace, facts, calls, notable),
+    templates,
+    likeCalls: byPlace(trace, relations, facts, told, notable),
     repeatedCalls: repeatedCalls(calls),
     sequentialGroups: sequentialGroups({
       trace,

@@ -1,3 +1,4 @@
+import type { InputAccount } from '../trace/input-account.ts';
 import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
@@ -14,14 +15,15 @@ export interface AnalysisContext
   /** As recorded; the same table where no clock was corrected. */
   readonly recorded: SpanTable;
   readonly facts: SpanFacts;
+  readonly input: InputAccount;
   readonly relations: Relations;
   /** The rows that the critical path's walk chose, in order of time, each at its join; see `criticalPath`. */
   readonly chosen: Uint32Array;
   /** The rows of the primary root's request in which nothing more is visible, ascending; see `leavesOf`. */
   readonly leaves: readonly SpanIndex[];
-  /** What tells like calls from others. */
-  readonly fingerprints: Fingerprints;
-  /** Calls that one parent made to one place again and again, in a row or at once. */
+  /** What tells like calls from others, whatever the ids in them. */
+  readonly templates: Fingerprints;
+  /** Calls that one parent made to one place again and again, in a row or at once, whatever the ids in them. */
   readonly likeCalls: readonly LikeCalls[];
   /** Of the primary root; 0 if there is none. */
   readonly rootDuration: Nanoseconds;

@@ -1,5 +1,6 @@
 import { SpanMark } from '../trace/span-table.ts';
 import type { AnalysisContext } from './analysis-context.ts';
+import { otherRootsWords } from './data-quality/data-notes.ts';
 import { dataProblems } from './data-quality/data-problems.ts';
 import { missingParents, orphanCount } from './data-quality/missing-parents.ts';
 import { capitalised, countedInWords } from './wording/counts.ts';
@@ -11,7 +12,13 @@ import { plainText } from './wording/plain-text.ts';
  * is wrong with the recording, empty where figures can be relied on.
  */
 export function doubtOf(context: AnalysisContext): string {
-  return missingWords(context) || clockWords(context) || problemWords(context);
+  return inputWords(context) || missingWords(context) || clockWords(context) || problemWords(context);
+}
+
+/** What was not read at all may be anywhere. */
+function inputWords({ input }: AnalysisContext): string {
+  const isCut = input.defects.some(({ type }) => type === 'truncated');
+  return isCut ? 'The input was cut off, so what looks empty may be missing data.' : '';
 }
 
 function missingWords({ trace }: AnalysisContext): string {
@@ -37,5 +44,7 @@ function clockWords({ clock }: AnalysisContext): string {
 
 function problemWords(context: AnalysisContext): string {
   const [worst] = dataProblems(context);
-  return worst === undefined ? '' : `${capitalised(worst.words)}, so figures are doubtful.`;
+  if (worst !== undefined) return `${capitalised(worst.words)}, so figures are doubtful.`;
+  const roots = otherRootsWords(context);
+  return roots === '' ? '' : `${roots}.`;
 }

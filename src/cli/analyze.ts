@@ -92,15 +92,15 @@ class TracePrinter {
   }
 
   async #print(traceNumber: number, isFirst: boolean): Promise<void> {
-    const { table, facts, source } = await this.#reading.whole(traceNumber);
-    const context = contextOf(table, facts);
+    const { table, facts, source, input } = await this.#reading.whole(traceNumber);
     const range = this.#ranges.find(({ from, to }) => source.offset >= from && source.offset < to);
+    const context = contextOf(table, facts, { ...input, defects: range?.defects ?? [] });
     const analysed: AnalysedTrace = {
       source: { name: source.name, format: source.format?.name ?? '' },
       recorded: table,
       trace: context.trace,
       analysis: analysisOf(context),
-      inputDefects: range?.defects ?? [],
+      inputDefects: context.input.defects,
       ...this.#answers(context),
     };
     if (this.#call.isJson) return this.#printJson(analysed);

@@ -41,7 +41,7 @@ export async function readDocument(document: string | Uint8Array, cuts: readonly
     spanCount: reading.spanCount,
     format: messages[0]?.format ?? '',
     detailsOf: (table) => reading.details(tables.indexOf(table), 0, table.length),
-    factsOf: (table) => reading.facts(tables.indexOf(table)),
+    factsOf: async (table) => (await reading.analysable(tables.indexOf(table))).facts,
   };
 }
 

@@ -4,7 +4,6 @@ import type { SpanTableAndOrder } from '../trace/build-span-table.ts';
 import type { DetailsExcerpt, DetailsRange } from '../trace/details-excerpt.ts';
 import { serviceName, spanName } from '../trace/span.ts';
 import type { SpanDetails } from '../trace/span-details.ts';
-import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable, TraceSummary } from '../trace/span-table.ts';
 import { TraceBuilder } from '../trace/trace-builder.ts';
 import type { SpanIndex } from '../trace/units.ts';
@@ -15,10 +14,10 @@ import { LoadError } from './load-problem.ts';
 import type { TraceMessage } from './messages.ts';
 import { copyTable, packTable } from './pack-table.ts';
 import { Payload } from './payload.ts';
-import type { AnalysableTrace } from './questions/answer-analysis.ts';
 import type { ReceivedTrace } from './questions/received-trace.ts';
 import type { ReceivedSpans } from './received-spans.ts';
 import { recogniseFormat } from './recognise-format.ts';
+import type { WholeTrace } from './whole-trace.ts';
 
 /** A document that does not show its format by then is none that is read. */
 const MOST_BYTES_TO_RECOGNISE = 1 << 20;
@@ -44,14 +43,6 @@ interface Document {
   walker: DocumentWalker | null;
 }
 
-/** A trace with what analyses read of its spans. */
-export interface WholeTrace {
-  readonly table: SpanTable;
-  readonly facts: SpanFacts;
-  /** The first document that held it: its file's name or address, and where among all bytes its first span stands. */
-  readonly source: { readonly name: string; readonly format: TraceFormat | null; readonly offset: number };
-}
-
 /**
  * Reads one or several documents, byte chunk by byte chunk, into traces; keeps their bytes, and reads details from
  * them when asked. Plain computation: fetching and the worker are around it.
@@ -67,7 +58,7 @@ export class TraceReading {
   #spans: ReceivedSpans | null = null;
   /** The trace that was given out last; the columns given to the page have left. */
   #kept: { readonly traceNumber: number; readonly table: SpanTable } | null = null;
-  readonly #analysable = new WeakMap<SpanTable, Promise<AnalysableTrace>>();
+  readonly #analysable = new WeakMap<SpanTable, Promise<WholeTrace>>();
   /** A source with one trace is the rule: its table is made once, for the list and for the page. */
   #only: SpanTableAndOrder | null = null;
   readonly #segmentStarts = [0];
@@ -185,33 +176,26 @@ export class TraceReading {
   }
 
   /** Returns a trace that was given out as analyses read it; asked again for the same, the same object. */
-  analysable(traceNumber: number): Promise<AnalysableTrace> {
+  analysable(traceNumber: number): Promise<WholeTrace> {
     const table = this.#table(traceNumber);
     const known = this.#analysable.get(table);
     if (known !== undefined) return known;
-    const trace = this.facts(traceNumber).then((facts) => ({ table, facts }));
+    const trace = this.#readBy(table, this.#received(traceNumber));
     this.#analysable.set(table, trace);
     return trace;
-  }
-
-  /** Returns the facts of a trace that was given out, by its rows. */
-  async facts(traceNumber: number): Promise<SpanFacts> {
-    const { traceFacts } = await import('./trace-facts.ts');
-    return traceFacts(this.#builder, this.#payload, this.#received(traceNumber));
   }
 
   /** Returns a trace of the list for a program that reads it here and hands it to nobody. */
   async whole(traceNumber: number): Promise<WholeTrace> {
     const { number, spans } = this.#traces[traceNumber];
     const { table, received } = this.#only ?? this.#builder.build(number, spans);
-    const { traceFacts } = await import('./trace-facts.ts');
-    const offset = this.#builder.columns.offset[spans[0]];
-    const document = this.#documentAt(offset);
-    return {
-      table,
-      facts: traceFacts(this.#builder, this.#payload, received),
-      source: { name: document?.origin ?? '', format: document?.format ?? null, offset },
-    };
+    return this.#readBy(table, received);
+  }
+
+  /** What analyses read beyond the table is not needed before the first row is there. */
+  async #readBy(table: SpanTable, received: Uint32Array): Promise<WholeTrace> {
+    const { wholeTrace } = await import('./whole-trace.ts');
+    return wholeTrace(table, received, this.#builder, this.#payload, this.#documents);
   }
 
   /** Returns the details of rows [from, to) of a trace that was given out. Rejects if the bytes are no such span. */

@@ -1,15 +1,15 @@
 import type { Defect, DefectType } from '../../trace/defect.ts';
 import { SpanMark } from '../../trace/span-table.ts';
-import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
+import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
-import { countedInWords, inWords } from '../wording/counts.ts';
+import { countedInWords, inWords, listed } from '../wording/counts.ts';
 import { inSentence } from '../wording/in-sentence.ts';
-import { callLabel } from '../wording/span-label.ts';
+import { spanLabel } from '../wording/span-label.ts';
 
 /** Something about the recording that makes figures doubtful. */
 export interface DataProblem {
   readonly type: DefectType;
-  /** A clause: `three spans have no end`. */
+  /** A clause: `three spans (web › a, web › b and one more) have no end`. */
   readonly words: string;
   readonly spans: readonly SpanIndex[] | Uint32Array;
 }
@@ -22,54 +22,64 @@ const JUDGES: Partial<Readonly<Record<DefectType, Judge>>> = {
   truncated: () => 'the input was cut off',
   partial: () => 'the source says that it left out spans',
   unreadable_span: (_, { count }) => `${countedInWords(count, 'piece')} of the input could not be read`,
-  parent_cycle: (_, { count }) =>
-    `${countedInWords(count, 'span')} are each other’s ancestors, which was cut somewhere`,
-  self_parent: (_, { count }) =>
-    `${countedInWords(count, 'span')} ${count === 1 ? 'names itself' : 'name themselves'} as the parent`,
+  parent_cycle: (context, { spans }) =>
+    `${namedOrCounted(context, spans)} are each other’s ancestors, which was cut somewhere`,
+  self_parent: (context, { spans }) =>
+    `${namedOrCounted(context, spans)} ${spans.length === 1 ? 'names itself' : 'name themselves'} as the parent`,
   missing_start: (context, { spans }) => timeWords(context, spans, 'start'),
   unfinished: (context, { spans }) => timeWords(context, spans, 'end'),
-  negative_duration: (_, { count }) =>
-    `${countedInWords(count, 'span')} ${count === 1 ? 'ends before it starts' : 'end before they start'}`,
+  negative_duration: (context, { spans }) =>
+    `${namedOrCounted(context, spans)} ${spans.length === 1 ? 'ends before it starts' : 'end before they start'}`,
   duplicate_id: sharedIdWords,
-  several_roots: otherRootsWords,
   child_before_parent: earlyWords,
 };
 
 /** Returns what makes figures doubtful, the worst first; missing parents and clocks have findings of their own. */
 export function dataProblems(context: AnalysisContext): DataProblem[] {
   const order = Object.keys(JUDGES);
-  return context.trace.defects
-    .toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type))
+  return [...context.trace.defects, ...context.input.defects]
+    .sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type))
     .flatMap((defect) => {
       const words = JUDGES[defect.type]?.(context, defect) ?? null;
       return words === null ? [] : [{ type: defect.type, words, spans: defect.spans }];
     });
 }
 
-/** Times that were put somewhere matter where the request waited for the span, or it is the root. */
-function timeWords({ relations }: AnalysisContext, spans: ArrayLike<SpanIndex>, what: string): string | null {
-  const count = Array.from(spans).filter((span) => relations.isLive[span] === 1).length;
-  if (count === 0) return null;
-  return `${countedInWords(count, 'span')} ${count === 1 ? 'has' : 'have'} no ${what}`;
+/** `span g › x`, or `three spans (g › x, g › y and one more)`. */
+function namedOrCounted({ trace, facts }: AnalysisContext, spans: ArrayLike<SpanIndex>): string {
+  const first = Array.from({ length: Math.min(spans.length, MOST_NAMED) }, (_, i) => spans[i]);
+  const names = first.map((span) => spanLabel(trace, facts, span, LONGEST_NAME));
+  // A name keeps its case, so no sentence begins with one.
+  if (spans.length === 1) return `span ${names[0]}`;
+  const more = spans.length - names.length;
+  const named = more === 0 ? listed(names) : `${names.join(', ')} and ${inWords(more)} more`;
+  return `${countedInWords(spans.length, 'span')} (${named})`;
+}
+
+const MOST_NAMED = 2;
+const LONGEST_NAME = 60;
+
+/** Times that were put somewhere matter where the request waited for the span; of the root they are the total itself. */
+function timeWords(context: AnalysisContext, spans: ArrayLike<SpanIndex>, what: 'start' | 'end'): string | null {
+  const { trace, relations } = context;
+  const waitedFor = Array.from(spans).filter((span) => relations.isLive[span] === 1);
+  if (waitedFor.includes(trace.primaryRoot)) {
+    const root = spanLabel(trace, context.facts, trace.primaryRoot, LONGEST_NAME);
+    return `the root, ${root}, has no ${what}, which makes how long it took a guess`;
+  }
+  if (waitedFor.length === 0) return null;
+  return `${namedOrCounted(context, waitedFor)} ${waitedFor.length === 1 ? 'has' : 'have'} no ${what}`;
 }
 
 /** Which of them a child belongs to is a guess only if there are children. */
-function sharedIdWords({ trace }: AnalysisContext, { spans }: Defect): string | null {
-  const hasChildren = Array.from(spans).some((span) => trace.subtreeEnd[span] > span + 1);
-  return hasChildren
-    ? `${countedInWords(spans.length, 'span')} share ids with others, which leaves open whose children are whose`
-    : null;
+function sharedIdWords(context: AnalysisContext, { spans }: Defect): string | null {
+  if (!haveChildren(context, spans)) return null;
+  return `${namedOrCounted(context, spans)} share ids with others, which leaves open whose children are whose`;
 }
 
-/** Figures are about one tree: others matter if they are long enough to be told, or longer than it. */
-function otherRootsWords(context: AnalysisContext, { spans }: Defect): string | null {
-  const { trace, facts, isNotable, rootDuration } = context;
-  const isLong = (time: Nanoseconds) => isNotable(time) || time >= rootDuration;
-  const others = Array.from(spans).filter(
-    (root) => root !== trace.primaryRoot && isLong(trace.end[root] - trace.start[root]),
-  );
-  if (others.length === 0) return null;
-  return `${countedInWords(others.length, 'other root')} ${others.length === 1 ? 'stands' : 'stand'} beside ${callLabel(trace, facts, trace.primaryRoot)}, which all figures are about`;
+/** Returns whether any of `spans` has spans below it. */
+export function haveChildren({ trace }: AnalysisContext, spans: ArrayLike<SpanIndex>): boolean {
+  return Array.from(spans).some((span) => trace.subtreeEnd[span] > span + 1);
 }
 
 /** Within one process no clock explains it. A parent that was put somewhere does. */

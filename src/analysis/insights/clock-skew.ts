@@ -100,7 +100,9 @@ function rangeOf(least: Nanoseconds | null, most: Nanoseconds | null): string {
   if (least === null || most === null) return '';
   const [near, far] = [Math.abs(least), Math.abs(most)].sort((a, b) => a - b);
   // Where nothing is known of the direction there is no range to be read.
-  return Math.sign(least) !== Math.sign(most) ? '' : ` (between ${inSentence(near)} and ${inSentence(far)})`;
+  if (Math.sign(least) !== Math.sign(most) || near === far) return '';
+  const [from, to] = [inSentence(near), inSentence(far)];
+  return from === to ? ` (± ${inSentence((far - near) / 2)})` : ` (between ${from} and ${to})`;
 }
 
 function alternative({ verdict }: ProcessClock): string {

@@ -1,5 +1,6 @@
 import { DEFECT_WORDS } from '../../trace/defect-words.ts';
 import type { SpanIndex } from '../../trace/units.ts';
+import { type DataNote, dataNotes } from '../data-quality/data-notes.ts';
 import { type DataProblem, dataProblems } from '../data-quality/data-problems.ts';
 import type { Finding } from '../finding.ts';
 import { namedSpans } from '../named-spans.ts';
@@ -14,6 +15,7 @@ export const dataQuality: Insight = {
     const copies = context.trace.defects.find(({ type }) => type === 'duplicate_span');
     return [
       ...tellProblems(dataProblems(context)),
+      ...dataNotes(context).map(tellNote),
       ...(copies === undefined ? [] : [tellCopies(copies.count, [...new Set(copies.spans)])]),
     ];
   },
@@ -38,6 +40,19 @@ function tellProblems(problems: readonly DataProblem[]): Omit<Finding, 'insight'
       label: 'doubtful',
     },
   ];
+}
+
+function tellNote({ words, reason, next, spans }: DataNote): Omit<Finding, 'insight' | 'title'> {
+  return {
+    ...COMMON,
+    reason,
+    sentence: `${words}.`,
+    next,
+    rank: 'information',
+    spans: namedSpans(spans),
+    evidence: [],
+    label: '',
+  };
 }
 
 function tellCopies(count: number, spans: readonly SpanIndex[]): Omit<Finding, 'insight' | 'title'> {

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { factsOf } from '../../testing/facts-from-spans.ts';
 import { type TestSpan, traceFromSpans } from '../../testing/trace-from-spans.ts';
 import { spansFromText } from '../../testing/trace-from-text.ts';
-import { contextOf } from '../analyse-trace.ts';
+import { analyseTrace, contextOf } from '../analyse-trace.ts';
 import { doubtOf } from '../data-doubt.ts';
+import { verdictText } from '../verdict/verdict.ts';
 import { clockSkew } from './clock-skew.ts';
 import { dataQuality } from './data-quality.ts';
 import type { Insight } from './insight.ts';
@@ -68,6 +69,23 @@ describe('a clock', () => {
   });
 });
 
+describe('an input', () => {
+  const page = spansFromText('web page   |----------|  kind=server\n  web call  |------|     kind=client');
+  const trace = traceFromSpans(page);
+  const input = { defects: [{ type: 'truncated', count: 1, spans: [], detail: '' }], mayBeCut: false } as const;
+  const cut = analyseTrace(trace, factsOf(trace, page), input);
+
+  test('that was cut off is a doubt', () => {
+    expect(verdictText(cut.verdict)).toContain('The input was cut off, so what looks empty may be missing data.');
+  });
+
+  test('that was cut off leaves nothing certain of what took long', () => {
+    const sure = cut.findings.filter(({ rank, confidence }) => rank === 'effect' && confidence === 'certain');
+    expect(cut.findings.map(({ insight }) => insight)).toContain('fat-leaf');
+    expect(sure).toEqual([]);
+  });
+});
+
 describe('a missing parent', () => {
   const CALLED = ['web page   |----------|  kind=server', 'api serve      |--|      kind=server parent=beef'];
 
@@ -125,7 +143,7 @@ describe('a missing parent', () => {
 describe('the quality of data', () => {
   test('is doubtful where the request waited for a span without an end', () => {
     expect(sentences(dataQuality, 'web page   |----------|', '  web step  |           unfinished')).toEqual([
-      'One span has no end: figures there are doubtful.',
+      'Span web › step has no end: figures there are doubtful.',
     ]);
     expect(
       sentences(dataQuality, 'web page   |----------|', '  web mail  |           unfinished follows_from'),
@@ -137,12 +155,42 @@ describe('the quality of data', () => {
       sentences(
         dataQuality,
         'web page     |----------|  id=1',
-        'web other    |----------|  id=2',
+        '  web step   |             id=2 unfinished parent=1',
+        '    web deep |----|        id=4 parent=2',
         'web selfish   |--|         id=3 parent=3',
       ),
     ).toEqual([
-      'One span names itself as the parent and one other root stands beside page (web), which all figures are about: figures there are doubtful.',
+      'Span web › selfish names itself as the parent and span web › step has no end: figures there are doubtful.',
     ]);
+  });
+
+  test('says that the length of the root is a guess where its end is one', () => {
+    expect(doubt('web page   |           kind=server unfinished', '  web step  |---|')).toBe(
+      'The root, web › page, has no end, which makes how long it took a guess, so figures are doubtful.',
+    );
+  });
+
+  test('is not doubtful for another root, which is told', () => {
+    const lines = ['web page     |----------|', 'web other    |----------|'];
+    expect(dataQuality.find(drawn(lines)).map(({ sentence, rank }) => [sentence, rank])).toEqual([
+      ['Figures are about page (web); one other root stands beside it.', 'information'],
+    ]);
+    expect(doubt(...lines)).toBe('Figures are about page (web); one other root stands beside it.');
+  });
+
+  test('is not doubtful for two spans of one id that have no children, which are told', () => {
+    const lines = [
+      'web page  |----------|  id=1',
+      '  web a   |--|          id=2 parent=1',
+      '  web b      |--|       id=2 parent=1',
+    ];
+    expect(dataQuality.find(drawn(lines)).map(({ sentence, rank }) => [sentence, rank])).toEqual([
+      [
+        'Two spans, a (web) among them, share their ids with others that differ; all are kept, and no figure changes.',
+        'information',
+      ],
+    ]);
+    expect(doubt(...lines)).toBe('');
   });
 
   test('is not doubtful for copies, which are told as such', () => {
@@ -157,7 +205,7 @@ describe('the quality of data', () => {
 
 test('a service that nobody named is told', () => {
   expect(sentences(unknownService, 'web page  |---|', '  unknown_service:node step  |-|')).toEqual([
-    '1 of 2 spans do not name their service: they are called unknown_service:node.',
+    'One of two spans does not name its service: it is called unknown_service:node.',
   ]);
 });
 

@@ -1,6 +1,6 @@
-import { groupDigits } from '../../lib/counted.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { namedSpans } from '../named-spans.ts';
+import { capitalised, countedInWords, inWords } from '../wording/counts.ts';
 import { plainText } from '../wording/plain-text.ts';
 import type { Insight } from './insight.ts';
 
@@ -48,9 +48,14 @@ function spansOf({ trace }: AnalysisContext, unnamed: readonly number[]): Uint32
 }
 
 function sentenceOf({ trace }: AnalysisContext, unnamed: readonly number[], count: number): string {
-  const who = count === trace.length ? 'No span' : `${groupDigits(count)} of ${groupDigits(trace.length)} spans`;
+  const isOne = count === 1;
+  const who =
+    count === trace.length ? 'No span' : `${capitalised(inWords(count))} of ${countedInWords(trace.length, 'span')}`;
   const name = unnamed.map((service) => plainText(nameOf(trace, service), 60)).find((each) => each !== '');
-  if (name !== undefined)
-    return `${who === 'No span' ? 'No span names its service' : `${who} do not name their service`}: they are called ${name}.`;
-  return who === 'No span' ? 'No span says which service it is of.' : `${who} do not say which service they are of.`;
+  const [names, says] =
+    who === 'No span' ? ['names its service', 'says which service it is of'] : isOne ? ONE_DOES_NOT : SOME_DO_NOT;
+  return name === undefined ? `${who} ${says}.` : `${who} ${names}: ${isOne ? 'it is' : 'they are'} called ${name}.`;
 }
+
+const ONE_DOES_NOT = ['does not name its service', 'does not say which service it is of'] as const;
+const SOME_DO_NOT = ['do not name their service', 'do not say which service they are of'] as const;

@@ -3,18 +3,11 @@ import { prepareReplay } from '../../analysis/replay.ts';
 import { spanPart } from '../../analysis/span-part.ts';
 import type { TraceAnalysis } from '../../analysis/trace-analysis.ts';
 import { rememberFor } from '../../lib/remember-for.ts';
-import type { SpanFacts } from '../../trace/span-facts.ts';
-import type { SpanTable } from '../../trace/span-table.ts';
 import type { WorkerAnswer, WorkerRequest } from '../messages.ts';
+import type { WholeTrace } from '../whole-trace.ts';
 
 /** A question about what is worked out of a trace. */
 export type AnalysisQuestion = WorkerRequest<'analyse' | 'replay' | 'spanPart'>;
-
-/** A trace as analyses read it. */
-export interface AnalysableTrace {
-  readonly table: SpanTable;
-  readonly facts: SpanFacts;
-}
 
 interface Answer {
   readonly response: WorkerAnswer;
@@ -22,7 +15,7 @@ interface Answer {
 }
 
 /** Returns the answer to a question about `trace`, and which of its memory to hand over. */
-export function answerAnalysis(question: AnalysisQuestion, trace: AnalysableTrace): Answer {
+export function answerAnalysis(question: AnalysisQuestion, trace: WholeTrace): Answer {
   const { id, name, payload } = question;
   switch (name) {
     case 'analyse': {
@@ -42,9 +35,9 @@ export function answerAnalysis(question: AnalysisQuestion, trace: AnalysableTrac
   }
 }
 
-const contextFor = rememberFor(({ table, facts }: AnalysableTrace) => contextOf(table, facts));
+const contextFor = rememberFor(({ table, facts, input }: WholeTrace) => contextOf(table, facts, input));
 
-const replayOf = rememberFor((analysable: AnalysableTrace) => {
+const replayOf = rememberFor((analysable: WholeTrace) => {
   const { trace, relations } = contextFor(analysable);
   return prepareReplay(trace, relations);
 });
