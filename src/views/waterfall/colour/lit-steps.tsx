@@ -14,13 +14,16 @@ import { goTo } from '../go-to.ts';
 interface LitStepsProps {
   readonly model: FullModel;
   readonly lit: SpanSet;
+  /** There is no room for words. */
+  readonly isTight: boolean;
 }
 
 /** How many spans are pointed out, the ways from one to the next, and the way back to all alike. */
-export function LitSteps({ model, lit }: LitStepsProps) {
+export function LitSteps({ model, lit, isTight }: LitStepsProps) {
   const { trace, tree, setLit } = model;
   const count = useMemo(() => lit.count(), [lit]);
   const rank = lit.has(tree.active) ? rankAmong(lit, tree.active) : 0;
+  const wordsClass = isTight ? 'sr-only' : 'max-sm:sr-only';
   const step = (by: 1 | -1) => {
     const to = by > 0 ? hitAfter(lit, tree.active) : hitBefore(lit, tree.active);
     if (to < 0) return;
@@ -33,9 +36,9 @@ export function LitSteps({ model, lit }: LitStepsProps) {
   return (
     <>
       <span className="shrink-0 whitespace-nowrap text-ink2">
-        {rank > 0 && <span className="max-sm:hidden">{groupDigits(rank)} of </span>}
+        {rank > 0 && <span className={isTight ? 'hidden' : 'max-sm:hidden'}>{groupDigits(rank)} of </span>}
         {groupDigits(count)}
-        <span className="max-sm:sr-only">{count === 1 ? ' span' : ' spans'}</span>
+        <span className={wordsClass}>{count === 1 ? ' span' : ' spans'}</span>
         <span className="sr-only"> pointed out</span>
       </span>
       <IconButton label="Previous span pointed out" onClick={() => step(-1)}>
@@ -46,7 +49,7 @@ export function LitSteps({ model, lit }: LitStepsProps) {
       </IconButton>
       <Button variant="quiet" title="Show all spans alike again (Esc)" onClick={() => setLit(null)}>
         <X size={13} aria-hidden="true" />
-        <span className="max-sm:sr-only">Show all alike</span>
+        <span className={wordsClass}>Show all alike</span>
       </Button>
     </>
   );

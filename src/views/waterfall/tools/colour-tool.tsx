@@ -4,17 +4,17 @@ import { modeName } from '../colour/find-mode.ts';
 import { LitSteps } from '../colour/lit-steps.tsx';
 import { PopupButton } from '../colour/popup-button.tsx';
 import { useColourMode } from '../colour/use-colour-mode.ts';
-import { litFindingOf } from '../insights/shown-analysis.ts';
 import { shortText } from '../short-text.ts';
 import type { Tool, ToolProps } from './tool.ts';
+import { hasLitSteps, toolRoom } from './tool-room.ts';
 
 const loadPopup = async () => (await import('../colour/colour-popup.tsx')).ColourPopup;
 
 /** What bars are coloured by, and a way back from what is pointed out. */
 function ColourTool({ model }: ToolProps) {
   const problem = useColourMode(model);
-  // A finding that is lit has steps of its own.
-  const hasSteps = model.lit !== null && litFindingOf(model) < 0;
+  const hasSteps = hasLitSteps(model);
+  const { isTight } = toolRoom(model);
   const name = shortText(modeName(model.spanColours.by), 60);
   return (
     <>
@@ -23,17 +23,17 @@ function ColourTool({ model }: ToolProps) {
           {shortText(problem, 120)}
         </span>
       )}
-      {hasSteps && model.lit !== null && <LitSteps model={model} lit={model.lit} />}
+      {hasSteps && model.lit !== null && <LitSteps model={model} lit={model.lit} isTight={isTight} />}
       <PopupButton
         model={model}
         load={loadPopup}
         button={
-          <Button variant="quiet" className="min-w-0 shrink">
+          <Button variant="quiet" className="min-w-0 shrink" title={isTight ? `Colour: ${name}` : undefined}>
             <span className="min-w-0 truncate">
               {/* In a narrow window the steps need the room. */}
-              {hasSteps && <Palette size={14} aria-hidden="true" className="sm:hidden" />}
-              <span className={hasSteps ? 'max-sm:sr-only' : undefined}>Colour</span>
-              <span className="max-sm:sr-only">: {name}</span>
+              {(hasSteps || isTight) && <Palette size={14} aria-hidden="true" className={isTight ? '' : 'sm:hidden'} />}
+              <span className={isTight ? 'sr-only' : hasSteps ? 'max-sm:sr-only' : undefined}>Colour</span>
+              <span className={isTight ? 'sr-only' : 'max-sm:sr-only'}>: {name}</span>
             </span>
             <ChevronDown size={13} aria-hidden="true" className="shrink-0" />
           </Button>

@@ -8,38 +8,31 @@ import type { FullModel } from '../full-model.ts';
 import { GapIcon, OwnTimeIcon, PathIcon, SequenceIcon } from '../insights/layer-icons.tsx';
 import { changeLayers, type LayerSettings, layerSettings } from '../insights/layer-settings.ts';
 import { isPathAlone, togglePathAlone } from '../insights/path-alone.ts';
-import { analysisOf, litFindingOf } from '../insights/shown-analysis.ts';
-import type { CssPixels } from '../viewport.ts';
+import { analysisOf } from '../insights/shown-analysis.ts';
 import { changeSettings } from '../waterfall-settings.ts';
 import type { Tool, ToolProps } from './tool.ts';
+import { toolRoom } from './tool-room.ts';
 
 /** What of the analysis is drawn on the bars. */
 export const layersTool: Tool = { id: 'layers', place: 'bars', component: LayersTool };
 
-/** Where the bars have less room, all of it is one menu; a chip beside it takes some more. */
-const ROOM_FOR_TOGGLES: CssPixels = 670;
-const ROOM_FOR_CHIP: CssPixels = 190;
-
 function LayersTool({ model }: ToolProps) {
   const settings = useStored(layerSettings);
   if (analysisOf(model) === null) return null;
-  const { layout } = model;
-  const hasSteps = model.lit !== null && litFindingOf(model) < 0;
-  const isCut = model.tree.root >= 0 || isPathAlone(model);
-  const isAsRecorded = model.insights?.isAsRecorded === true;
-  const hasChip = (model.insights?.changes.length ?? 0) > 0 || hasSteps || isCut || isAsRecorded;
-  const isRoomy = !layout.isNarrow && layout.canvasWidth >= ROOM_FOR_TOGGLES + (hasChip ? ROOM_FOR_CHIP : 0);
+  const { isNarrow } = model.layout;
+  const { layers } = toolRoom(model);
+  const hasToggles = layers !== 'menu';
   return (
     <>
-      {isRoomy && <Toggles model={model} settings={settings} />}
+      {hasToggles && <Toggles model={model} settings={settings} hasWords={layers === 'words'} />}
       <Menu
         label="Layers"
         trigger={
-          isRoomy ? (
+          hasToggles ? (
             <IconButton label="More layers">
               <ChevronDown size={13} aria-hidden />
             </IconButton>
-          ) : layout.isNarrow ? (
+          ) : isNarrow ? (
             <IconButton label="Layers" isBordered>
               <Layers size={14} aria-hidden />
             </IconButton>
@@ -49,28 +42,46 @@ function LayersTool({ model }: ToolProps) {
             </Button>
           )
         }
-        entries={entriesOf(model, settings, !isRoomy)}
+        entries={entriesOf(model, settings, !hasToggles)}
       />
     </>
   );
 }
 
-function Toggles({ model, settings }: { readonly model: FullModel; readonly settings: LayerSettings }) {
+interface TogglesProps {
+  readonly model: FullModel;
+  readonly settings: LayerSettings;
+  /** Else the icons stand alone. */
+  readonly hasWords: boolean;
+}
+
+function Toggles({ model, settings, hasWords }: TogglesProps) {
   const { showsPath, showsGaps, showsSequences } = settings;
   const { showsOwnTime } = model.settings;
+  const look = { hasWords };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a look of its own.
     <span role="group" aria-label="Layers" className="flex shrink-0 items-center">
-      <Toggle isOn={showsPath} icon={<PathIcon />} onChange={(isOn) => changeLayers({ showsPath: isOn })}>
+      <Toggle {...look} isOn={showsPath} icon={<PathIcon />} onChange={(isOn) => changeLayers({ showsPath: isOn })}>
         Critical path
       </Toggle>
-      <Toggle isOn={showsGaps} icon={<GapIcon />} onChange={(isOn) => changeLayers({ showsGaps: isOn })}>
+      <Toggle {...look} isOn={showsGaps} icon={<GapIcon />} onChange={(isOn) => changeLayers({ showsGaps: isOn })}>
         Gaps
       </Toggle>
-      <Toggle isOn={showsSequences} icon={<SequenceIcon />} onChange={(isOn) => changeLayers({ showsSequences: isOn })}>
+      <Toggle
+        {...look}
+        isOn={showsSequences}
+        icon={<SequenceIcon />}
+        onChange={(isOn) => changeLayers({ showsSequences: isOn })}
+      >
         Sequences
       </Toggle>
-      <Toggle isOn={showsOwnTime} icon={<OwnTimeIcon />} onChange={(isOn) => changeSettings({ showsOwnTime: isOn })}>
+      <Toggle
+        {...look}
+        isOn={showsOwnTime}
+        icon={<OwnTimeIcon />}
+        onChange={(isOn) => changeSettings({ showsOwnTime: isOn })}
+      >
         Own time
       </Toggle>
     </span>
@@ -80,12 +91,13 @@ function Toggles({ model, settings }: { readonly model: FullModel; readonly sett
 interface ToggleProps {
   readonly isOn: boolean;
   readonly icon: ReactNode;
+  readonly hasWords: boolean;
   readonly onChange: (isOn: boolean) => void;
   readonly children: string;
 }
 
 /** A layer that is off is crossed out. */
-function Toggle({ isOn, icon, onChange, children }: ToggleProps) {
+function Toggle({ isOn, icon, hasWords, onChange, children }: ToggleProps) {
   return (
     <Button
       variant="quiet"
@@ -95,8 +107,11 @@ function Toggle({ isOn, icon, onChange, children }: ToggleProps) {
       className={`px-1.5 ${isOn ? 'text-ink' : 'text-ink3 line-through'}`}
       onClick={() => onChange(!isOn)}
     >
-      <span className={isOn ? 'flex' : 'flex opacity-50'}>{icon}</span>
-      {children}
+      <span className={`relative flex ${isOn ? '' : 'opacity-50'}`}>
+        {icon}
+        {!hasWords && !isOn && <span className="absolute inset-x-0 top-1/2 border-t border-current" />}
+      </span>
+      <span className={hasWords ? undefined : 'sr-only'}>{children}</span>
     </Button>
   );
 }

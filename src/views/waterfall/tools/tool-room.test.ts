@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import type { Change } from '../../../analysis/change.ts';
+import { traceFromText } from '../../../testing/trace-from-text.ts';
+import { SpanSet } from '../../../trace/span-set.ts';
+import { analysisFor, insightsFor, pictureOf } from '../insights/drawing-for-tests.ts';
+import { toolRoom } from './tool-room.ts';
+
+const trace = traceFromText('web a |--|');
+const half: Change = { op: 'scale', span: 0, factor: 0.5 };
+
+interface Stands {
+  readonly changes?: readonly Change[];
+  readonly lit?: SpanSet;
+  readonly isNarrow?: boolean;
+}
+
+/** What fits over bars of that width; nothing stands beside the layers unless said so. */
+function roomIn(canvasWidth: number, { changes = [], lit, isNarrow = false }: Stands = {}) {
+  const { model } = pictureOf({ trace, insights: insightsFor(trace, analysisFor(trace), { changes }) });
+  const layout = { ...model.layout, canvasWidth, isNarrow };
+  return toolRoom({ ...model, tree: { ...model.tree, root: -1, only: null }, layout, lit: lit ?? null });
+}
+
+/** Of a window of 1440 px, with a panel of 360 px beside names of 364 px. */
+const USUAL = 704;
+
+describe('layers over the bars', () => {
+  test('have their words in a window of the usual width', () => {
+    expect(roomIn(USUAL)).toEqual({ layers: 'words', isTight: false });
+  });
+
+  test('keep them beside a chip, for which the other tools say less', () => {
+    expect(roomIn(USUAL, { changes: [half] })).toEqual({ layers: 'words', isTight: true });
+    expect(roomIn(USUAL, { lit: SpanSet.of(1, [0]) })).toEqual({ layers: 'words', isTight: true });
+  });
+
+  test('are icons beside two', () => {
+    expect(roomIn(USUAL, { changes: [half], lit: SpanSet.of(1, [0]) }).layers).toBe('icons');
+  });
+
+  test('are a menu where nothing else fits, and in a narrow window', () => {
+    expect(roomIn(400, { changes: [half] }).layers).toBe('menu');
+    expect(roomIn(USUAL, { isNarrow: true }).layers).toBe('menu');
+  });
+});

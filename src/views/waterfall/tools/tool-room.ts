@@ -1,0 +1,55 @@
+import { isPathAlone } from '../insights/path-alone.ts';
+import { litFindingOf } from '../insights/shown-analysis.ts';
+import type { CssPixels } from '../viewport.ts';
+import type { WaterfallModel } from '../waterfall-model.ts';
+
+/** How much the tools over the bars may say. */
+export interface ToolRoom {
+  /** Layers as switches with words, as icons alone, or all in one menu. */
+  readonly layers: 'words' | 'icons' | 'menu';
+  /** The others say no more than they must. */
+  readonly isTight: boolean;
+}
+
+/** What the tools take that always stand there, layers as words. */
+const ALL: CssPixels = 670;
+/** What it saves to have the others say less, and the layers nothing. */
+const OTHERS_SAVE: CssPixels = 90;
+const LAYERS_SAVE: CssPixels = 260;
+/** What more there is, at its length and at its shortest. */
+const CHIP: Extra = { long: 190, short: 110 };
+const STEPS: Extra = { long: 260, short: 115 };
+const RECORDED: Extra = { long: 70, short: 70 };
+
+interface Extra {
+  readonly long: CssPixels;
+  readonly short: CssPixels;
+}
+
+/** Whether spans are pointed out that can be stepped through; a finding that is lit has steps of its own. */
+export function hasLitSteps(model: Pick<WaterfallModel, 'lit' | 'insights'>): boolean {
+  return model.lit !== null && litFindingOf(model) < 0;
+}
+
+/** Returns what fits over the bars beside the chips that stand there. */
+export function toolRoom(model: Pick<WaterfallModel, 'layout' | 'insights' | 'lit' | 'tree' | 'trace'>): ToolRoom {
+  const { layout } = model;
+  if (layout.isNarrow) return { layers: 'menu', isTight: false };
+  const extras = extrasOf(model);
+  const room = (size: keyof Extra) => layout.canvasWidth - extras.reduce((sum, extra) => sum + extra[size], 0);
+  if (room('long') >= ALL) return { layers: 'words', isTight: false };
+  if (room('short') >= ALL - OTHERS_SAVE) return { layers: 'words', isTight: true };
+  if (room('short') >= ALL - OTHERS_SAVE - LAYERS_SAVE) return { layers: 'icons', isTight: true };
+  return { layers: 'menu', isTight: false };
+}
+
+function extrasOf(model: Pick<WaterfallModel, 'insights' | 'lit' | 'tree' | 'trace'>): readonly Extra[] {
+  const { insights, tree } = model;
+  return [
+    ...((insights?.changes.length ?? 0) > 0 ? [CHIP] : []),
+    ...(tree.root >= 0 ? [CHIP] : []),
+    ...(isPathAlone(model) ? [CHIP] : []),
+    ...(hasLitSteps(model) ? [STEPS] : []),
+    ...(insights?.isAsRecorded === true ? [RECORDED] : []),
+  ];
+}
