@@ -7,6 +7,7 @@ import type { MenuEntry } from '../../ui/menu.tsx';
 import { MenuPopup } from '../../ui/menu-popup.tsx';
 import { entriesOf } from './command-entries.ts';
 import type { FullModel } from './full-model.ts';
+import { isHalved, withHalf } from './insights/half-its-time.ts';
 
 interface RowMenuPopupProps {
   readonly model: FullModel;
@@ -33,6 +34,7 @@ export function RowMenuPopup({ model, span, anchor, isOpen, onOpenChange }: RowM
       entries={[
         { type: 'action', label: 'Open details', hint: 'Enter', onSelect: () => model.onOpenDetails(span) },
         ...GROUPS.flatMap((keys) => withLine(entriesOf(model, keys))),
+        ...withLine(whatIfEntries(model, span)),
         { type: 'separator' },
         { type: 'action', label: 'Copy name', onSelect: () => copy(spanName(model.trace, span), anchor.current) },
         { type: 'action', label: 'Copy span id', onSelect: () => copy(spanKey(model.trace, span), anchor.current) },
@@ -45,6 +47,19 @@ export function RowMenuPopup({ model, span, anchor, isOpen, onOpenChange }: RowM
       returnTo={grid}
     />
   );
+}
+
+function whatIfEntries({ insights }: FullModel, span: SpanIndex): readonly MenuEntry[] {
+  if (insights === null) return [];
+  const { changes, onChange } = insights;
+  return [
+    {
+      type: 'check',
+      label: 'What if: half its time',
+      isChecked: isHalved(changes, span),
+      onChange: (isAsked) => onChange(withHalf(changes, span, isAsked)),
+    },
+  ];
 }
 
 function withLine(entries: readonly MenuEntry[]): readonly MenuEntry[] {
