@@ -57,8 +57,8 @@ test('what is below a span without length starts after that has ended, be it at 
   const trace = traceFromSpans(
     spansFromText(`
       web  page    |----------|
-        web  mark     |
-          web  same   |
+        web  mark     !
+          web  same   !
           web  long   |---|
     `),
   );
