@@ -1,6 +1,9 @@
+import { groupBy } from '../lib/group-by.ts';
+import { rememberFor } from '../lib/remember-for.ts';
 import { spanName } from '../trace/span.ts';
 import type { SpanTable } from '../trace/span-table.ts';
-import type { SpanIndex } from '../trace/units.ts';
+import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
+import type { AnalysisContext } from './analysis-context.ts';
 
 export const SETUP_KINDS = ['dns', 'connect', 'pool'] as const;
 export type SetupKind = (typeof SETUP_KINDS)[number];
@@ -21,11 +24,60 @@ export const SETUP_ADVICE: Readonly<Record<SetupKind, string>> = {
   pool: 'Check the size of the pool at that time, and what holds its connections: long transactions, calls made while one is held, connections that are not given back.',
 };
 
+/** One operation that sets connections up. */
+export interface SetupStep {
+  /** The one that took most time on the critical path first. */
+  readonly spans: readonly SpanIndex[];
+  /** Of all of them, on the critical path. */
+  readonly time: Nanoseconds;
+}
+
+/** Time on the critical path that went into getting connections. */
+export interface Setup {
+  readonly kinds: readonly SetupKind[];
+  /** `looking up names` */
+  readonly what: string;
+  /** The one that took most of it first. */
+  readonly steps: readonly SetupStep[];
+  readonly time: Nanoseconds;
+}
+
+/**
+ * Returns what getting connections took of the primary root, where it is notable: looking names up and connecting as
+ * one, since each call goes through both; waiting for a connection of a pool by itself.
+ */
+export const setupsOnPath = rememberFor((context: AnalysisContext): readonly Setup[] => {
+  const all = connectionSetups(context.trace);
+  const opening = setupOf(context, [...all.dns, ...all.connect]);
+  const isNameOnly = opening.steps.every(({ spans: [span] }) => setupKindOf(spanName(context.trace, span)) === 'dns');
+  const found: Setup[] = [
+    isNameOnly
+      ? { ...opening, kinds: ['dns'], what: 'looking up names' }
+      : { ...opening, kinds: kindsOf(context, opening.steps), what: 'opening connections' },
+    { ...setupOf(context, all.pool), kinds: ['pool'], what: 'waiting for a connection' },
+  ];
+  return found.filter(({ time }) => context.isNotable(time));
+});
+
+function setupOf({ trace, criticalTime }: AnalysisContext, all: readonly SpanIndex[]): Pick<Setup, 'steps' | 'time'> {
+  const spans = all.filter((span) => criticalTime[span] > 0).sort((a, b) => criticalTime[b] - criticalTime[a] || a - b);
+  const timeOf = (each: readonly SpanIndex[]) => each.reduce((sum, span) => sum + criticalTime[span], 0);
+  const operations = groupBy(spans, (span) => `${trace.service[span]} ${trace.name[span]}`);
+  const steps = Array.from(operations.values(), (of) => ({ spans: of, time: timeOf(of) }));
+  return { steps: steps.sort((a, b) => b.time - a.time), time: timeOf(spans) };
+}
+
+/** In the order of the list. */
+function kindsOf({ trace }: AnalysisContext, steps: readonly SetupStep[]): SetupKind[] {
+  const found = new Set(steps.map(({ spans: [span] }) => setupKindOf(spanName(trace, span))));
+  return SETUP_KINDS.filter((kind) => found.has(kind));
+}
+
 /**
  * Returns the spans whose names say that they set up a connection rather than use it, ascending, by what they do. Each
  * name is looked at once.
  */
-export function connectionSetups(trace: SpanTable): Readonly<Record<SetupKind, readonly SpanIndex[]>> {
+function connectionSetups(trace: SpanTable): Readonly<Record<SetupKind, readonly SpanIndex[]>> {
   const found: Record<SetupKind, SpanIndex[]> = { dns: [], connect: [], pool: [] };
   /** 0 not looked at, 1 none, from 2 on the index among the kinds. */
   const kindOfName = new Uint8Array(trace.strings.length);

@@ -1,57 +1,55 @@
 import { StatusCode } from '../../trace/span-kind.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
-import { connectionSetups, SETUP_ADVICE, SETUP_KINDS, type SetupKind } from '../connection-setup.ts';
+import { SETUP_ADVICE, type Setup, setupsOnPath } from '../connection-setup.ts';
 import type { Finding } from '../finding.ts';
-import { inWords, times } from '../wording/counts.ts';
-import { partOfWhole } from '../wording/in-sentence.ts';
+import { inWords, listed, times } from '../wording/counts.ts';
+import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
 import { callLabel } from '../wording/span-label.ts';
 import type { Insight } from './insight.ts';
 
-const WHAT: Readonly<Record<SetupKind, string>> = {
-  dns: 'looking up names',
-  connect: 'opening connections',
-  pool: 'waiting for a connection',
-};
+/** Steps that are named in the sentence, of those that took a part of the time. */
+const MOST_NAMED = 4;
 
 /** Time that went into getting connections rather than using them, by the spans that are named for it. */
 export const connectionSetup: Insight = {
   id: 'connection-setup',
   title: 'Connection setup',
-  find: (context) => {
-    const setups = connectionSetups(context.trace);
-    return SETUP_KINDS.flatMap((kind) => tell(context, kind, setups[kind]));
-  },
+  find: (context) => setupsOnPath(context).map((setup) => tell(context, setup)),
 };
 
-function tell(
-  context: AnalysisContext,
-  kind: SetupKind,
-  all: readonly SpanIndex[],
-): Omit<Finding, 'insight' | 'title'>[] {
-  const { trace, facts, criticalTime, rootDuration, isNotable } = context;
-  const spans = all.filter((span) => criticalTime[span] > 0).sort((a, b) => criticalTime[b] - criticalTime[a] || a - b);
-  const time = spans.reduce((sum, span) => sum + criticalTime[span], 0);
-  const [first] = spans;
-  if (first === undefined || !isNotable(time)) return [];
-  return [
-    {
-      confidence: 'strong',
-      reason: 'the spans are named for it',
-      sentence: `${partOfWhole(time, rootDuration)} went into ${WHAT[kind]}: ${callLabel(trace, facts, first)}${oftenWords(context, spans)}.`,
-      next: SETUP_ADVICE[kind],
-      rank: 'effect',
-      // How much of it can be saved no replay tells: some connection has to be opened at some time.
-      effect: 0,
-      spans,
-      stretches: spans
-        .map((span) => ({ span, start: trace.start[span], end: trace.end[span] }))
-        .sort((a, b) => a.start - b.start),
-      evidence: [],
-      whatIf: [],
-      label: WHAT[kind],
-    },
-  ];
+function tell(context: AnalysisContext, setup: Setup): Omit<Finding, 'insight' | 'title'> {
+  const { trace, rootDuration } = context;
+  const { steps, time, what } = setup;
+  const spans = steps.flatMap((step) => step.spans);
+  return {
+    confidence: 'strong',
+    reason: 'the spans are named for it',
+    sentence: `${partOfWhole(time, rootDuration)} went into ${what}: ${stepWords(context, setup)}.`,
+    next: setup.kinds.map((kind) => SETUP_ADVICE[kind]).join(' '),
+    rank: 'effect',
+    // How much of it can be saved no replay tells: some connection has to be opened at some time.
+    effect: 0,
+    spans,
+    stretches: spans
+      .map((span) => ({ span, start: trace.start[span], end: trace.end[span] }))
+      .sort((a, b) => a.start - b.start),
+    evidence: [],
+    whatIf: [],
+    label: what,
+  };
+}
+
+/** `tls.handshake (gateway) for 200 ms, dns.lookup (gateway) twice for 189 ms and …`; of one alone its name is enough. */
+function stepWords(context: AnalysisContext, { steps }: Setup): string {
+  const { trace, facts } = context;
+  const [first] = steps;
+  if (steps.length === 1) return `${callLabel(trace, facts, first.spans[0])}${oftenWords(context, first.spans)}`;
+  const texts = steps.map(({ spans, time }) => {
+    const often = spans.length === 1 ? '' : ` ${times(spans.length)}`;
+    return `${callLabel(trace, facts, spans[0])}${often} for ${inSentence(time)}`;
+  });
+  return listed(texts, MOST_NAMED);
 }
 
 function oftenWords({ trace }: AnalysisContext, spans: readonly SpanIndex[]): string {

@@ -53,6 +53,22 @@ test('looking up a name for long is told, and promises nothing', () => {
   expect(finding.effect).toBe(0);
 });
 
+test('the steps of opening a connection are one', () => {
+  const names = ['dns.lookup', 'tcp.connect', 'tls.handshake'];
+  const steps = names.map((name, i): TestSpan => {
+    const ends = [1, 2, 5];
+    const start = i === 0 ? 0 : ends[i - 1] * SECOND;
+    return { id: `${i + 2}`, parent: '1', service: 'web', name, kind: 'internal', start, end: ends[i] * SECOND };
+  });
+  const spans = [ROOT, ...steps];
+  const trace = traceFromSpans(spans);
+  const found = connectionSetup.find(contextOf(trace, factsOf(trace, spans)));
+  expect(found.map(({ sentence }) => sentence)).toEqual([
+    '5 s of 10 s (50 %) went into opening connections: tls.handshake (web) for 3 s, dns.lookup (web) for 1 s and tcp.connect (web) for 1 s.',
+  ]);
+  expect(found[0].next).toMatch(/resolver.*Keep connections alive/);
+});
+
 test('setting up a connection in no time is not told', () => {
   expect(told(connectionSetup, 0.05, { name: 'tcp.connect' })).toEqual([]);
 });

@@ -4,6 +4,8 @@ import { standsOut } from '../rank-findings.ts';
 import type { Verdict } from '../trace-analysis.ts';
 import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
 import { wholeWord } from '../wording/whole-word.ts';
+import { asidePieces } from './aside-pieces.ts';
+import { withDoubtOfFinding } from './doubt-of-finding.ts';
 import { findingPieces, rootAlone } from './finding-pieces.ts';
 import { type Piece, partsOf, spanLink, strong } from './verdict-parts.ts';
 
@@ -15,13 +17,18 @@ const TAIL_INSIGHTS = new Set(['async-tail', 'work-after-answer']);
 
 /**
  * Returns the verdict: one sentence that tells the first of the ranked `findings` that is not about the recording, or
- * that nothing stands out; that work continued after the root's end for longer than the root took; then `doubt`, the reason why figures may be wrong, where it is not empty.
+ * that nothing stands out; what is larger and ranked behind it; that work continued after the root's end for longer than
+ * the root took; then `doubt`, the reason why figures may be wrong, where it is not empty.
  */
 export function verdictOf(context: AnalysisContext, findings: readonly Finding[], doubt: string): Verdict {
   const first = findings.findIndex((finding) => isTold(context, finding));
-  const told = first < 0 ? nothingStandsOut(context) : findingPieces(context, findings[first]);
+  const told =
+    first < 0
+      ? nothingStandsOut(context)
+      : withDoubtOfFinding(findingPieces(context, findings[first]), findings[first], doubt);
   const isTailTold = first >= 0 && TAIL_INSIGHTS.has(findings[first].insight);
-  const pieces = isTailTold ? told : [...told, ...tailPieces(context)];
+  const aside = asidePieces(context, findings[first]);
+  const pieces = [...told, ...aside, ...(isTailTold ? [] : tailPieces(context))];
   return { parts: partsOf(doubt === '' ? pieces : [...pieces, ' ', doubt]), finding: first };
 }
 

@@ -1,0 +1,39 @@
+import type { SpanIndex } from '../../trace/units.ts';
+import type { AnalysisContext } from '../analysis-context.ts';
+import { setupsOnPath } from '../connection-setup.ts';
+import type { Finding } from '../finding.ts';
+import { isHeldOpen } from '../held-open.ts';
+import { isReceiving } from '../span-role.ts';
+import { partOfWhole } from '../wording/in-sentence.ts';
+import { type Piece, spanLink, strong } from './verdict-parts.ts';
+
+/**
+ * Returns what is larger than what the verdict tells and still not to be told in its place, as a sentence of its own:
+ * waiting that is no work, or getting connections in several steps. `told` is undefined where nothing stands out.
+ */
+export function asidePieces(context: AnalysisContext, told: Finding | undefined): Piece[] {
+  const waiting = longestWaiting(context);
+  if (waiting >= 0) return told?.spans[0] === waiting ? [] : waitingPieces(context, waiting);
+  return setupPieces(context, told);
+}
+
+/** Returns the span in which more than half of the root's time was spent waiting; -1 for none. */
+function longestWaiting({ trace, facts, criticalTime, rootDuration }: AnalysisContext): SpanIndex {
+  if (rootDuration === 0) return -1;
+  const most = criticalTime.findIndex((time) => 2 * time > rootDuration);
+  return most >= 0 && (isReceiving(trace, facts, most) || isHeldOpen(facts, most)) ? most : -1;
+}
+
+function waitingPieces(context: AnalysisContext, span: SpanIndex): Piece[] {
+  const { trace, facts, criticalTime, rootDuration } = context;
+  const figures = strong(partOfWhole(criticalTime[span], rootDuration));
+  const what = isReceiving(trace, facts, span) ? 'waiting for a message, not work' : 'a connection held open, not work';
+  return [' ', figures, ` is ${what}: `, spanLink(context, span), '.'];
+}
+
+function setupPieces(context: AnalysisContext, told: Finding | undefined): Piece[] {
+  if (told !== undefined && (told.rank !== 'effect' || told.insight === 'connection-setup')) return [];
+  const [setup] = setupsOnPath(context);
+  if (setup === undefined || setup.steps.length < 2 || setup.time <= (told?.effect ?? 0)) return [];
+  return [' ', strong(partOfWhole(setup.time, context.rootDuration)), ` went into ${setup.what}.`];
+}
