@@ -1,6 +1,6 @@
 import { inSentence, shareText } from '../../../analysis/wording/in-sentence.ts';
 import type { Nanoseconds } from '../../../trace/units.ts';
-import { type AxisFlag, FLAG_PADDING } from '../axis-flag.ts';
+import { type AxisFlag, FLAG_PADDING, overlap } from '../axis-flag.ts';
 import type { Brush } from '../brush.ts';
 import { replayOf } from '../insights/shown-replay.ts';
 import { AXIS_HEIGHT } from '../layout.ts';
@@ -10,6 +10,8 @@ import type { Layer, LayerPicture } from './layer.ts';
 const DASHES = [3, 2];
 /** From the top of the axis. */
 const LINE: CssPixels = 12;
+/** What is left of the axis below a text. */
+const FOOT: CssPixels = 5;
 const HEAD: CssPixels = 3;
 const GAP: CssPixels = 6;
 
@@ -19,7 +21,8 @@ export const ghostEndLine: Layer = {
   place: 'grid',
   paint(brush, picture) {
     const ends = endsOf(picture);
-    if (ends !== null) paintEnd(brush, xOfTime(picture.viewport, ends.after), AXIS_HEIGHT + brush.layout.bodyHeight);
+    if (ends === null) return;
+    paintEnd(brush, xOfTime(picture.viewport, ends.after), AXIS_HEIGHT, AXIS_HEIGHT + brush.layout.bodyHeight);
   },
   flags(brush, picture) {
     const ends = endsOf(picture);
@@ -36,7 +39,10 @@ export const ghostEnd: Layer = {
   paint(brush, picture) {
     const ends = endsOf(picture);
     if (ends === null) return;
-    paintEnd(brush, xOfTime(picture.viewport, ends.after), AXIS_HEIGHT);
+    const x = xOfTime(picture.viewport, ends.after);
+    const [end] = textsOf(brush, picture, ends);
+    // Where the text has no room behind the line, the line ends below it.
+    paintEnd(brush, x, overlap(end, x - 1, x) ? AXIS_HEIGHT - FOOT : 0, AXIS_HEIGHT);
     paintDimension(brush, picture, ends);
   },
   flags: ghostFlags,
@@ -63,14 +69,13 @@ function endsOf({ model }: LayerPicture): Ends | null {
   return { before: trace.end[root], after: trace.start[root] + replayed.rootDuration, rootDuration };
 }
 
-/** From the canvas' upper edge. */
-function paintEnd({ context, colours, layout }: Brush, x: CssPixels, bottom: CssPixels): void {
+function paintEnd({ context, colours, layout }: Brush, x: CssPixels, top: CssPixels, bottom: CssPixels): void {
   if (x < 0 || x > layout.canvasWidth) return;
   context.strokeStyle = colours.accent;
   context.lineWidth = 1;
   context.setLineDash(DASHES);
   context.beginPath();
-  context.moveTo(Math.round(x) + 0.5, 0);
+  context.moveTo(Math.round(x) + 0.5, top);
   context.lineTo(Math.round(x) + 0.5, bottom);
   context.stroke();
   context.setLineDash([]);
