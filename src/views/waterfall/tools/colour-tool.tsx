@@ -28,7 +28,11 @@ function ColourTool({ model }: ToolProps) {
         model={model}
         load={loadPopup}
         button={
-          <Button variant="quiet" className="min-w-0 shrink" title={isTight ? `Colour: ${name}` : undefined}>
+          <Button
+            variant="quiet"
+            className={isTight ? 'px-1.5' : 'min-w-0 shrink'}
+            title={isTight ? `Colour: ${name}` : undefined}
+          >
             <span className="min-w-0 truncate">
               {/* In a narrow window the steps need the room. */}
               {(hasSteps || isTight) && <Palette size={14} aria-hidden="true" className={isTight ? '' : 'sm:hidden'} />}

@@ -10,6 +10,7 @@ import { MarksDialog } from '../marks/marks-dialog.tsx';
 import { RESET_SAYS, ResetNotice } from '../view-menu/reset-notice.tsx';
 import { viewEntries } from '../view-menu/view-entries.ts';
 import type { Tool, ToolProps } from './tool.ts';
+import { toolRoom } from './tool-room.ts';
 
 /** What a person has done, and is no setting: a reset leaves it. */
 const NO_SETTINGS = ['recent', 'backends', 'backend', 'learnt-backends'];
@@ -34,15 +35,17 @@ function ViewTool({ model }: ToolProps) {
       announce(RESET_SAYS);
     },
   });
-  const trigger = model.layout.isNarrow ? (
-    <IconButton label="View" isBordered>
-      <SlidersHorizontal size={14} aria-hidden />
-    </IconButton>
-  ) : (
-    <Button variant="quiet">
-      View <ChevronDown size={13} aria-hidden />
-    </Button>
-  );
+  const { isNarrow } = model.layout;
+  const trigger =
+    isNarrow || toolRoom(model).isTight ? (
+      <IconButton label="View" isBordered={isNarrow}>
+        <SlidersHorizontal size={14} aria-hidden />
+      </IconButton>
+    ) : (
+      <Button variant="quiet">
+        View <ChevronDown size={13} aria-hidden />
+      </Button>
+    );
   return (
     <span ref={self} className="inline-flex">
       <Menu label="View" trigger={trigger} entries={entries} />
