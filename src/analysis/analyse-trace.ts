@@ -6,7 +6,7 @@ import type { AnalysisContext } from './analysis-context.ts';
 import { asyncTail } from './async-tail.ts';
 import { blankTime } from './blank-time.ts';
 import { boundedFindings } from './bounded-findings.ts';
-import { callFingerprints, templateFingerprints } from './call-fingerprint.ts';
+import { callFingerprints, haveCommonTemplates, templateFingerprints } from './call-fingerprint.ts';
 import { byPlace } from './call-places.ts';
 import { correctClocks } from './clock-skew.ts';
 import { criticalPath, criticalTimes } from './critical-path.ts';
@@ -77,7 +77,7 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts, input: InputAcc
   const fingerprints = callFingerprints(trace, facts);
   const templates = templateFingerprints(fingerprints);
   const calls = likeCalls(trace, relations, fingerprints, retries, notable);
-  const told = likeCalls(trace, relations, templates, retries, notable);
+  const told = haveCommonTemplates(fingerprints) ? likeCalls(trace, relations, templates, retries, notable) : calls;
   const { stretches, isLeaf } = blankTime(trace, relations);
   const leaves = leavesOf(trace, relations, isLeaf);
   return {

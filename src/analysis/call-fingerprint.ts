@@ -2,6 +2,7 @@ import { spanName } from '../trace/span.ts';
 import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
+import { templateOf } from './call-template.ts';
 
 /** What stands for a value in a statement: a text in single quotes, to its end where it was cut, or a number. */
 const VALUES = /'(?:[^'\\]|\\.|'')*(?:'|$)|\b\d+(?:\.\d+)?(?:e[+-]?\d+)?\b/gis;
@@ -12,6 +13,34 @@ const LONGEST = 4000;
 export interface Fingerprints {
   readonly number: (span: SpanIndex) => number;
   readonly text: (number: number) => string;
+  /** How many numbers were given so far: the next one. */
+  readonly count: () => number;
+}
+
+/**
+ * Returns what tells like calls from others once ids and the lengths of lists are left out of account: what is told to
+ * people, while figures go by `fingerprints`. Each fingerprint is looked at once.
+ */
+export function templateFingerprints(fingerprints: Fingerprints): Fingerprints {
+  const texts: string[] = [];
+  const numbers = new Map<string, number>();
+  const templates: number[] = [];
+  function numberOf(fingerprint: number): number {
+    const template = templateOf(fingerprints.text(fingerprint));
+    const known = numbers.get(template);
+    if (known !== undefined) return known;
+    numbers.set(template, texts.length);
+    return texts.push(template) - 1;
+  }
+  return {
+    number: (span) => {
+      const fingerprint = fingerprints.number(span);
+      templates[fingerprint] ??= numberOf(fingerprint);
+      return templates[fingerprint];
+    },
+    text: (number) => texts[number],
+    count: () => texts.length,
+  };
 }
 
 /**
@@ -49,7 +78,14 @@ export function callFingerprints(trace: SpanTable, facts: SpanFacts): Fingerprin
     if (query !== 0) return remembered(byQuery, query, () => withoutValues(facts.text(span, 'queryText')));
     return remembered(byName, trace.name[span], () => spanName(trace, span));
   }
-  return { number, text: (each) => texts[each] };
+  return { number, text: (each) => texts[each], count: () => texts.length };
+}
+
+/** Returns whether any of the fingerprints given so far have a template in common: if not, both tell calls apart alike. */
+export function haveCommonTemplates({ count, text }: Fingerprints): boolean {
+  const templates = new Set<string>();
+  for (let number = 0; number < count(); number++) templates.add(templateOf(text(number)));
+  return templates.size < count();
 }
 
 /** Returns a statement with `?` for each of its values. */

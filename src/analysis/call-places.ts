@@ -1,7 +1,10 @@
+import { groupBy } from '../lib/group-by.ts';
 import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
+import { templateOf } from './call-template.ts';
 import type { LikeCalls } from './like-calls.ts';
+import type { Relations } from './relations.ts';
 
 const PLACE_FACTS = [
   'urlTemplate',
@@ -12,8 +15,6 @@ const PLACE_FACTS = [
   'databaseCollection',
   'messagingDestination',
 ] as const;
-/** Parts of a path that name one thing among many: numbers, hexadecimal ids, anything with several digits. */
-const ID = /^(?:\d+|[0-9a-f]{8,}|[0-9a-f-]{32,}|[^/]*\d[^/]*\d[^/]*)$/i;
 const FEWEST = 5;
 
 /**
@@ -22,6 +23,7 @@ const FEWEST = 5;
  */
 export function byPlace(
   trace: SpanTable,
+  relations: Relations,
   facts: SpanFacts,
   groups: readonly LikeCalls[],
   isNotable: (time: Nanoseconds) => boolean,
@@ -35,8 +37,9 @@ export function byPlace(
       if (there === undefined) members.set(place, [span]);
       else there.push(span);
     }
-    if (members.size === 1) return [group];
-    return [...members.values()]
+    const apart = [...members.values()].flatMap((there) => byService(trace, relations, there));
+    if (apart.length === 1) return [group];
+    return apart
       .filter(({ length }) => length >= FEWEST)
       .map((left): LikeCalls => ({ ...group, members: left, ...timesOf(trace, left) }))
       .filter(({ members: left, union }) => left.length >= 20 || isNotable(union));
@@ -75,11 +78,27 @@ function hostAndPath(url: string): [host: string, path: string] {
 }
 
 function withoutIds(path: string): string {
-  const [whole] = path.slice(0, 2000).split(/[?#]/);
-  return whole
-    .split('/')
-    .map((part) => (ID.test(part) ? '?' : part))
-    .join('/');
+  return templateOf(path.slice(0, 2000).split(/[?#]/)[0]);
+}
+
+/**
+ * Returns members of one place by the service that each was served by, where there are several; a member that nothing
+ * came back from is with those of its place.
+ */
+function byService(trace: SpanTable, relations: Relations, members: readonly SpanIndex[]): readonly SpanIndex[][] {
+  const groups = groupBy(members, (span) => servedBy(trace, relations, span));
+  const unknown = groups.get(-1) ?? [];
+  groups.delete(-1);
+  if (groups.size < 2) return [[...members]];
+  return unknown.length === 0 ? [...groups.values()] : [...groups.values(), unknown];
+}
+
+/** Returns the number of the service that a call went to, by its first child of another service; -1 if there is none. */
+function servedBy({ service }: SpanTable, { childFrom, child, isRemote }: Relations, span: SpanIndex): number {
+  for (let at = childFrom[span]; at < childFrom[span + 1]; at++) {
+    if (isRemote[child[at]] === 1 && service[child[at]] !== service[span]) return service[child[at]];
+  }
+  return -1;
 }
 
 /** Members are in order of start. */

@@ -243,7 +243,7 @@ describe('like calls at once', () => {
   test('mostly as many as a limit at a time come in waves', () => {
     const spans = calls('GET route', [0, 0, 0, 10, 10, 10, 20, 20, 20]);
     expect(sentences(foundIn(waves, spans))).toEqual([
-      '9 calls of GET route ran at most three at a time (30 ms); all at once the request would take about 10 ms instead of 30 ms.',
+      'Nine calls of GET route ran at most three at a time (30 ms); all at once the request would take about 10 ms instead of 30 ms.',
     ]);
     expect(foundIn(fanOut, spans)).toEqual([]);
   });

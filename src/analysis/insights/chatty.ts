@@ -33,10 +33,10 @@ export const chatty: Insight = {
 };
 
 function chatsOf(context: AnalysisContext): Chat[] {
-  const { trace, relations, fingerprints, isNotable } = context;
+  const { trace, relations, templates, isNotable } = context;
   const { childFrom, child } = relations;
   const operationsOf = (calls: Iterable<SpanIndex>) =>
-    [...groupBy(calls, fingerprints.number).values()].sort((a, b) => b.length - a.length);
+    [...groupBy(calls, templates.number).values()].sort((a, b) => b.length - a.length);
   const chats: Chat[] = [];
   for (let parent = 0; parent < trace.length; parent++) {
     if (childFrom[parent + 1] - childFrom[parent] < FEWEST_CALLS || relations.isLive[parent] === 0) continue;

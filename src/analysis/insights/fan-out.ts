@@ -1,4 +1,3 @@
-import { counted } from '../../lib/counted.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { tellWeightiest } from '../bounded-findings.ts';
 import { concurrencyOf } from '../concurrency.ts';
@@ -6,7 +5,9 @@ import type { Finding } from '../finding.ts';
 import type { LikeCalls } from '../like-calls.ts';
 import { outermost } from '../outermost-calls.ts';
 import { limitOf } from '../wave-limit.ts';
+import { capitalised, countedInWords, inWords } from '../wording/counts.ts';
 import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
+import { likeCallsLabel } from '../wording/like-calls-label.ts';
 import { operationLabel } from '../wording/span-label.ts';
 import type { Insight } from './insight.ts';
 
@@ -42,13 +43,16 @@ function findingOf(
   const [slowest] = bySlowness;
   const median = durationOf(bySlowness[Math.floor(bySlowness.length / 2)]);
   const { most } = concurrencyOf(trace, members);
-  const calls = `${counted(members.length, 'call')} of ${operationLabel(trace, facts, slowest)}`;
+  const calls = `${capitalised(countedInWords(members.length, 'call'))} of ${likeCallsLabel(trace, facts, members)}`;
+  const below = operationLabel(trace, facts, parent);
+  const where =
+    most < members.length ? `run below ${below}, at most ${inWords(most)} at once` : `run at once below ${below}`;
   const last = members.reduce((latest, span) => Math.max(latest, trace.end[span]), 0);
   return {
     confidence: 'certain',
     reason: 'they overlap',
-    sentence: `${calls} run at once below ${operationLabel(trace, facts, parent)}, ${partOfWhole(union, rootDuration)}; the slowest takes ${inSentence(durationOf(slowest))}, half of them ${inSentence(median)} or less.`,
-    next: durationOf(slowest) >= 2 * median ? 'The slowest one decides: look at that one first.' : '',
+    sentence: `${calls} ${where}, ${partOfWhole(union, rootDuration)}; the slowest takes ${inSentence(durationOf(slowest))}, half of them ${inSentence(median)} or less.`,
+    next: adviceOn(durationOf(slowest) >= 2 * median, most < members.length),
     rank: 'information',
     effect: 0,
     spans: bySlowness,
@@ -61,4 +65,11 @@ function findingOf(
     whatIf: [],
     label: '',
   };
+}
+
+function adviceOn(isOneSlow: boolean, areTheyHeld: boolean): string {
+  if (isOneSlow) return 'The slowest one decides: look at that one first.';
+  return areTheyHeld
+    ? 'Not all of them ran at once: see whether a pool or a number of workers holds them back.'
+    : 'They run at once already: only if each of them is faster, or there are fewer, will it be shorter.';
 }

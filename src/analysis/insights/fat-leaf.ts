@@ -1,13 +1,15 @@
 import type { SpanIndex } from '../../trace/units.ts';
 import { adviceAbout } from '../advice.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
+import { tellWeightiest } from '../bounded-findings.ts';
+import { branchBehind } from '../branch-behind.ts';
 import type { Finding } from '../finding.ts';
 import { isHeldOpen, mayBeHeldOpen } from '../held-open.ts';
 import { type LikeLeaves, likeLeaves } from '../like-leaves.ts';
 import { type OrphansWithin, orphansWithin } from '../orphans-within.ts';
 import { roleOf } from '../span-role.ts';
 import { countedInWords, inWords } from '../wording/counts.ts';
-import { inSentence, insteadOf, shareText } from '../wording/in-sentence.ts';
+import { inSentence, insteadOf, isHardlyLess, shareText } from '../wording/in-sentence.ts';
 import { spanLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import type { Insight } from './insight.ts';
@@ -26,9 +28,13 @@ export const fatLeaf: Insight = {
   find: (context) => {
     const orphans = orphansWithin(context.trace);
     const isLarge = context.trace.length > MANY_SPANS;
-    const told = likeLeaves(context)
-      .slice(0, isLarge ? MOST_TOLD_OF_MANY : MOST_TOLD)
-      .map((leaves, i) => tell(context, leaves, orphans, !isLarge || i === 0));
+    const kinds = likeLeaves(context);
+    const told = tellWeightiest(
+      kinds,
+      isLarge ? MOST_TOLD_OF_MANY : MOST_TOLD,
+      ({ leaf }) => context.criticalTime[leaf],
+      (leaves) => tell(context, leaves, orphans, !isLarge || leaves === kinds[0]),
+    );
     return [...told, ...tellBesidePath(context)];
   },
 };
@@ -44,7 +50,7 @@ function tell(context: AnalysisContext, leaves: LikeLeaves, orphans: OrphansWith
   const half = certain === MORE_THAN_ITS || !isHalfAsked ? '' : halfWords(context, leaf);
   return {
     ...certain,
-    sentence: `${timeWords(context, leaf)}${likeWords(leaves)}${half}.`,
+    sentence: `${timeWords(context, leaf)}${likeWords(leaves)}${half}${half === '' ? '' : behindWords(context, leaf, effect)}.`,
     next: adviceAbout(trace, facts, leaf),
     rank: 'effect',
     effect,
@@ -78,8 +84,18 @@ function likeWords({ others, time }: LikeLeaves): string {
 function halfWords({ trace, rootDuration, durationAfter }: AnalysisContext, leaf: SpanIndex): string {
   if (leaf === trace.primaryRoot) return '';
   const half = durationAfter([{ op: 'scale', span: leaf, factor: 0.5 }]);
-  if (half >= rootDuration) return `; at half its time the ${wholeWord(trace)} would take as long`;
+  if (isHardlyLess(half, rootDuration)) return `; at half its time the ${wholeWord(trace)} would hardly be shorter`;
   return `; at half its time the ${wholeWord(trace)} would take ${insteadOf(half, rootDuration)}`;
+}
+
+/** What ends next before a leaf that is worth little; empty where most of its time would be gained. */
+function behindWords(context: AnalysisContext, leaf: SpanIndex, effect: number): string {
+  const { trace, facts, criticalTime } = context;
+  if (2 * effect >= criticalTime[leaf] || leaf === trace.primaryRoot) return '';
+  const behind = branchBehind(context, [leaf]);
+  if (behind === null || 2 * behind.before >= criticalTime[leaf]) return '';
+  const when = behind.before === 0 ? 'at the same time' : `${inSentence(behind.before)} before it`;
+  return `, since ${spanLabel(trace, facts, behind.span)} ends ${when}`;
 }
 
 type Certainty = Pick<Finding, 'confidence' | 'reason'>;

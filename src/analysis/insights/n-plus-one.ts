@@ -18,6 +18,7 @@ import { roleOf } from '../span-role.ts';
 import { unionOf } from '../union-of.ts';
 import { countedInWords, inWords, times } from '../wording/counts.ts';
 import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
+import { likeCallsLabel } from '../wording/like-calls-label.ts';
 import { plainText } from '../wording/plain-text.ts';
 import { operationLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
@@ -71,8 +72,9 @@ function callsWithin({ trace, relations }: AnalysisContext, span: SpanIndex): nu
 
 /** The same text for the same calls below the same operation, as in the rounds of a loop. */
 function kindOf({ trace }: AnalysisContext, { parent, members, name }: LikeCalls): string {
-  const numbers = [parent, members[0]].map((span) => `${trace.service[span]} ${trace.name[span]} ${trace.kind[span]}`);
-  return [...numbers, name].join('\n');
+  const { service, kind } = trace;
+  const [first] = members;
+  return `${service[parent]} ${trace.name[parent]} ${kind[parent]} ${service[first]} ${kind[first]} ${name}`;
 }
 
 function findingOf(context: AnalysisContext, groups: readonly LikeCalls[]): Omit<Finding, 'insight' | 'title'> {
@@ -112,7 +114,7 @@ function sentenceOf(context: AnalysisContext, groups: readonly LikeCalls[], effe
   const [{ parent, members }] = groups;
   const all = groups.flatMap((group) => group.members);
   const union = groups.length === 1 ? groups[0].union : unionOf(trace, all);
-  const who = operationLabel(trace, facts, members[0]);
+  const who = likeCallsLabel(trace, facts, members);
   const below = operationLabel(trace, facts, parent);
   const counts = groups.map((group) => group.members.length);
   const [least, most] = [Math.min(...counts.slice(0, 1000)), Math.max(...counts.slice(0, 1000))];

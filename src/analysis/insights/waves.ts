@@ -1,4 +1,3 @@
-import { counted } from '../../lib/counted.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { assumptionsAtOnce } from '../assumptions.ts';
 import type { Change } from '../change.ts';
@@ -6,9 +5,9 @@ import type { Finding } from '../finding.ts';
 import type { LikeCalls } from '../like-calls.ts';
 import { outermost } from '../outermost-calls.ts';
 import { limitOf } from '../wave-limit.ts';
-import { inWords } from '../wording/counts.ts';
+import { capitalised, countedInWords, inWords } from '../wording/counts.ts';
 import { inSentence, insteadOf } from '../wording/in-sentence.ts';
-import { operationLabel } from '../wording/span-label.ts';
+import { likeCallsLabel } from '../wording/like-calls-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import type { Insight } from './insight.ts';
 
@@ -35,7 +34,7 @@ function findingsOf(context: AnalysisContext, group: LikeCalls, limit: number): 
   const whatIf: Change[] = [{ op: 'parallel', spans: members }];
   const after = context.durationAfter(whatIf);
   if (!context.isNotable(rootDuration - after)) return [];
-  const calls = `${counted(members.length, 'call')} of ${operationLabel(trace, facts, members[0])}`;
+  const calls = `${capitalised(countedInWords(members.length, 'call'))} of ${likeCallsLabel(trace, facts, members)}`;
   const durations = members.map((span) => trace.end[span] - trace.start[span]).sort((a, b) => a - b);
   const last = members.reduce((latest, span) => Math.max(latest, trace.end[span]), 0);
   return [

@@ -1,6 +1,7 @@
 import { counted } from '../../lib/counted.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
+import { branchBehind } from '../branch-behind.ts';
 import { becauseOf } from '../failures/failure-words.ts';
 import { timeoutWords } from '../failures/timeout-words.ts';
 import type { Finding } from '../finding.ts';
@@ -11,7 +12,7 @@ import { capitalised, countedInWords, inWords, ordinal, times } from '../wording
 import { inSentence, insteadOf, partOfWhole } from '../wording/in-sentence.ts';
 import { callLabel, operationLabel, spanLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
-import { callLink, linkList, operationLink, type Piece, spanLink, strong } from './verdict-parts.ts';
+import { callLink, likeCallsLink, linkList, operationLink, type Piece, spanLink, strong } from './verdict-parts.ts';
 
 /** How much of an error's message stands in the verdict. */
 const LONGEST_MESSAGE = 90;
@@ -61,11 +62,22 @@ function ofFatLeaf(context: AnalysisContext, { spans, effect }: Finding): readon
   const link = spanLink(context, leaf);
   if (leaf === trace.primaryRoot) return rootAlone(context);
   const time = criticalTime[leaf];
-  const beside =
+  const beside: Piece[] =
     effect < 0.75 * time
-      ? `; without it the ${wholeWord(trace)} would still take ${inSentence(rootDuration - effect)}`
-      : '';
-  return [strong(partOfWhole(time, rootDuration)), ' is one leaf: ', link, beside, '.'];
+      ? [
+          `; without it the ${wholeWord(trace)} would still take ${inSentence(rootDuration - effect)}`,
+          ...behindPieces(context, leaf),
+        ]
+      : [];
+  return [strong(partOfWhole(time, rootDuration)), ' is one leaf: ', link, ...beside, '.'];
+}
+
+/** What is waited for next, where it ends not long before. */
+function behindPieces(context: AnalysisContext, leaf: SpanIndex): Piece[] {
+  const behind = branchBehind(context, [leaf]);
+  if (behind === null || 2 * behind.before >= context.criticalTime[leaf]) return [];
+  const when = behind.before === 0 ? ' ends at the same time' : ` ends ${inSentence(behind.before)} before it`;
+  return [', since ', spanLink(context, behind.span), when];
 }
 
 /** Returns that a request waited for nothing that is known: `The whole request, 20 ms, is shop › GET /page itself …` */
@@ -88,7 +100,7 @@ function ofSequence(context: AnalysisContext, finding: Finding): readonly Piece[
     calls.length <= MOST_NAMED
       ? linkList(context, calls)
       : [operationLink(context, calls[0]), ' and ', `${inWords(calls.length - 1)} more`];
-  const ifFree = finding.confidence === 'possible' ? ', if none needs another’s answer.' : '.';
+  const ifFree = ', if none needs another’s answer.';
   return [what, `; at once the ${wholeWord(context.trace)} would take `, after, ': ', ...named, ifFree];
 }
 
@@ -100,7 +112,7 @@ function ofRepeatedCalls(context: AnalysisContext, finding: Finding): readonly P
   const often = strong(`${times(calls.length)} in a row`);
   const taken = strong(partOfWhole(unionOf(trace, calls), rootDuration));
   const after = `; as one call the ${wholeWord(trace)} would take about ${inSentence(rootDuration - finding.effect)}.`;
-  return [callLink(context, calls[0]), ' runs ', often, ', ', taken, after];
+  return [likeCallsLink(context, calls), ' runs ', often, ', ', taken, after];
 }
 
 /** 27.5 s of 27.9 s (99 %) is a retry loop: legacy-a › GET legacy-b failed five times in dns.lookup; the sixth try worked. */

@@ -1,6 +1,9 @@
+import { serviceName } from '../../trace/span.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { VerdictPart } from '../trace-analysis.ts';
+import { likeCallsLabel } from '../wording/like-calls-label.ts';
+import { plainText } from '../wording/plain-text.ts';
 import { callLabel, operationLabel, spanLabel } from '../wording/span-label.ts';
 
 /** A name in the verdict is cut earlier than elsewhere: two of them are to stand in one line. */
@@ -22,6 +25,13 @@ export function spanLink({ trace, facts }: AnalysisContext, span: SpanIndex): Ve
 /** Returns a link to `span` as it reads before a verb: `INSERT reservations (orders)`. */
 export function callLink({ trace, facts }: AnalysisContext, span: SpanIndex): VerdictPart {
   return { text: callLabel(trace, facts, span, LONGEST_NAME), span, isStrong: false };
+}
+
+/** Returns a link to the first of like calls by what they are called together: `GET /items/{id} (web)`. */
+export function likeCallsLink({ trace, facts }: AnalysisContext, calls: readonly SpanIndex[]): VerdictPart {
+  const service = plainText(serviceName(trace, calls[0]), LONGEST_NAME / 2);
+  const label = likeCallsLabel(trace, facts, calls, LONGEST_NAME);
+  return { text: service === '' ? label : `${label} (${service})`, span: calls[0], isStrong: false };
 }
 
 /** Returns a link to `span` without its service: `GET /stock`. */

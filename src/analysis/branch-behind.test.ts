@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { factsOf } from '../testing/facts-from-spans.ts';
+import { traceFromSpans } from '../testing/trace-from-spans.ts';
+import { spansFromText } from '../testing/trace-from-text.ts';
+import { spanName } from '../trace/span.ts';
+import { contextOf } from './analyse-trace.ts';
+import { branchBehind } from './branch-behind.ts';
+
+/** What is behind the span named `name`: its name and by how many milliseconds it ends before. */
+function behind(drawing: string, name: string) {
+  const spans = spansFromText(drawing);
+  const trace = traceFromSpans(spans);
+  const context = contextOf(trace, factsOf(trace, spans));
+  const span = Array.from({ length: trace.length }, (_, row) => row).find((row) => spanName(trace, row) === name) ?? -1;
+  const found = branchBehind(context, [span]);
+  return found === null ? null : [spanName(trace, found.span), found.before / 1e6];
+}
+
+describe('what ends just before a span', () => {
+  test('is what ran beside it', () => {
+    const drawing = `
+      web  GET /page  |--------------|
+        web  GET a    |------------|    kind=client
+        web  GET b    |-----------|     kind=client
+    `;
+    expect(behind(drawing, 'GET a')).toEqual(['GET b', 1]);
+  });
+
+  test('is also looked for beside what waited for it', () => {
+    const drawing = `
+      web  GET /page   |--------------|
+        web  step      |------------|    kind=internal
+          web  GET a    |----------|     kind=client
+        web  GET b     |------------|    kind=client
+    `;
+    expect(behind(drawing, 'GET a')).toEqual(['GET b', 0]);
+  });
+
+  test('is nothing where all else ended before it began', () => {
+    const drawing = `
+      web  GET /page  |--------------|
+        web  GET b    |--|              kind=client
+        web  GET a         |-------|    kind=client
+    `;
+    expect(behind(drawing, 'GET a')).toBeNull();
+  });
+});
