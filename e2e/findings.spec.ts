@@ -18,6 +18,10 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 const FAILED = '/trace/f3814a7073a31f92955c36ec9e5003ac?example=error-echoes';
 /** One call that takes most of the time. */
 const SLOW = '/trace/64bbaca45aa1fed1d9759a34af6c85de?example=checkout-4s';
+/** A clock that is proven wrong. */
+const CLOCK_OFF = '/trace/48d8874888f1f1ad0610e27cbe96ae64?example=clock-off';
+/** Several findings of a kind between those of others. */
+const MANY = '/trace/f8558e9a8eedb47f84044782a8b7296a?example=dns-30s';
 /** A request that failed, and a span whose caller is missing: two findings at least. */
 const DOCUMENT = otlpDocument(SHOP_TRACE_ID, [
   ...SHOP_SPANS.map((span) => (span.id === 'a1' ? { ...span, failed: 'no cart' } : span)),
@@ -126,6 +130,48 @@ test('what a finding asks to be otherwise stands in the address, until it is ask
   await page.getByRole('button', { name: 'What if: shown' }).click();
   await expect(page).not.toHaveURL(/whatIf=/);
   await expect(page.getByText(/the request takes .* instead of/)).toBeHidden();
+});
+
+test('numbers run in the order of the list, and a group says which it holds', async ({ page }) => {
+  await page.goto(MANY);
+  await page.getByRole('button', { name: /^\d+ more fat leaves \d+–\d+$/ }).click();
+  const badges = findings(page).getByRole('heading').getByRole('button').locator('> :first-child');
+  const numbers = (await badges.allTextContents()).map(Number);
+  expect(numbers.length).toBeGreaterThan(6);
+  expect(numbers).toEqual(numbers.map((_, i) => i + 1));
+});
+
+test('what of an address cannot be applied is told once, and taken out', async ({ page }) => {
+  await page.goto(`${SLOW}&whatIf=garbage&finding=nope:1`);
+  await expect(
+    page.getByText(/finding that this address names is not .* The “what if” of this address/).first(),
+  ).toBeVisible();
+  await expect(page).not.toHaveURL(/whatIf|finding=/);
+  await page.getByRole('button', { name: 'Close the notice' }).click();
+  await expect(page.getByRole('button', { name: 'Close the notice' })).toBeHidden();
+});
+
+test('while times are shown as recorded, verdict and findings say that they are about others', async ({ page }) => {
+  await page.goto(CLOCK_OFF);
+  await page.getByRole('button', { name: /show times as recorded/ }).click();
+  await expect(verdict(page)).toContainText('Times are shown as recorded, without critical path and gaps.');
+  await page.getByRole('button', { name: 'Show corrected times' }).click();
+  await expect(verdict(page)).not.toContainText('as recorded');
+});
+
+test('a verdict that is cut on a phone is whole on request, and moves no row', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(CLOCK_OFF);
+  const before = await waterfall(page).boundingBox();
+  await page.getByRole('button', { name: 'More of the verdict' }).click();
+  const { clientHeight, scrollHeight } = await verdict(page).evaluate((element) => ({
+    clientHeight: element.clientHeight,
+    scrollHeight: element.scrollHeight,
+  }));
+  expect(scrollHeight).toBe(clientHeight);
+  expect(await waterfall(page).boundingBox()).toEqual(before);
+  await page.getByRole('button', { name: 'Less of the verdict' }).click();
+  await expect(page.getByRole('button', { name: 'More of the verdict' })).toBeVisible();
 });
 
 test('a row that is clicked shows its details, and the tab leads back to the findings', async ({ page }) => {

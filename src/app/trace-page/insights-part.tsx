@@ -91,7 +91,9 @@ function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen:
   const { changes, onChange, problem } = useWhatIf(recorded, screen);
   const [isAsRecorded, onAsRecorded] = useState(false);
   const replayed = useReplayed(readers, changes);
-  const [notice, onCloseNotice] = useAddressNotice(screen, { finding: findingProblem, whatIf: problem });
+  // Both are told at once.
+  const whatIfProblem = analysis === null ? '' : problem;
+  const [notice, onCloseNotice] = useAddressNotice(screen, { finding: findingProblem, whatIf: whatIfProblem });
   useWhatIfSpoken(recorded, analysis, { changes, replayed });
   const insights = useMemo(
     () =>
