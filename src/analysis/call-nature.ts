@@ -23,6 +23,30 @@ const CHANGING = new Set(
     'ship place enrol enroll subscribe unsubscribe record track log mark'
   ).split(' '),
 );
+/** Of stores only: elsewhere such words say less. */
+const STORE_CHANGING = new Set(
+  (
+    'setex psetex setnx getset getdel mset hmset hdel hincrby hsetnx incrby decrby append del unlink lpop rpop lrem ltrim ' +
+    'lset linsert srem spop smove zrem zincrby zunionstore rename persist pexpire expireat touch flush flushall flushdb ' +
+    'eval evalsha fcall exec multi watch xadd xack xdel xgroup xreadgroup pfadd geoadd setbit bitop blpop brpop ' +
+    'bulk index reindex batch call alter grant copy execute start transact vacuum analyze analyse lock refresh'
+  ).split(' '),
+);
+const STORE_READING = new Set(
+  (
+    'hexists hkeys hvals hlen keys ttl pttl type strlen llen lindex sismember scard sunion sinter sdiff zcard zscore zrank ' +
+    'zrangebyscore zrevrange zcount zmscore xrange xread xlen hscan sscan zscan getrange getbit bitcount pfcount ' +
+    'geosearch geodist aggregate distinct with values explain msearch search multiget batchgetitem getitem'
+  ).split(' '),
+);
+/** Words that tell of a change wherever they stand in a command's name: `findAndModify`, `TransactWriteItems`. */
+const CHANGING_ANYWHERE = new Set(
+  'modify write writes update delete insert replace upsert remove create bulk transaction reindex rename'.split(' '),
+);
+/** Statements that change something deeper within: below a `WITH`, or by a lock. */
+const CHANGING_WITHIN =
+  /\b(?:insert\s+into|update\s+\S+\s+set|delete\s+from|merge\s+into|for\s+(?:no\s+key\s+)?update)\b/i;
+const LONGEST_STATEMENT = 4000;
 /** Things that are asked for to be handed to the next call. */
 const HANDED_ON = new Set(
   'token tokens session sessions auth oauth login lock credential credentials lease'.split(' '),
@@ -40,16 +64,23 @@ const READING = new Set(
  * (`cart.CartService/GetCart` gets).
  */
 export function natureOf(trace: SpanTable, facts: SpanFacts, order: KnownOrder, span: SpanIndex): CallNature {
-  if (order.isWrite(span)) return 'write';
+  if (order.isWrite(span) || trace.kind[span] === SpanKind.Producer) return 'write';
   const name = spanName(trace, span).slice(0, 200);
   if (words(`${name} ${facts.text(span, 'urlPath').slice(0, 200)}`).some((word) => HANDED_ON.has(word))) return 'write';
-  const told = [facts.text(span, 'httpMethod'), facts.text(span, 'databaseOperation'), name, lastPart(name)];
-  for (const text of told) {
+  const commands = [facts.text(span, 'databaseOperation'), facts.text(span, 'rpcMethod'), lastPart(name)];
+  if (commands.some((text) => words(text).some((word) => CHANGING_ANYWHERE.has(word)))) return 'write';
+  const statement = facts.text(span, 'queryText').slice(0, LONGEST_STATEMENT);
+  if (CHANGING_WITHIN.test(statement)) return 'write';
+  const [operation, method] = commands;
+  const isStore = facts.number(span, 'databaseSystem') !== 0;
+  const summary = facts.text(span, 'querySummary');
+  for (const text of [facts.text(span, 'httpMethod'), operation, summary, statement, method, name, lastPart(name)]) {
     const verb = firstVerb(text);
-    if (CHANGING.has(verb)) return 'write';
-    if (READING.has(verb)) return 'read';
+    if (CHANGING.has(verb) || (isStore && STORE_CHANGING.has(verb))) return 'write';
+    if (READING.has(verb) || (isStore && STORE_READING.has(verb))) return 'read';
   }
-  return 'unknown';
+  // Stores have many commands that change something, and few that read: one that is not known may be either.
+  return isStore && (operation !== '' || statement !== '') ? 'write' : 'unknown';
 }
 
 /**
@@ -79,7 +110,8 @@ function lastPart(name: string): string {
 
 /** The first word that says what is done, also of `getCart` and `get_cart`. */
 function firstVerb(text: string): string {
-  return words(text).find((word) => !PROTOCOLS.has(word)) ?? '';
+  const [first = '', second] = words(text).filter((word) => !PROTOCOLS.has(word));
+  return first === 'batch' && second !== undefined ? second : first;
 }
 
 function words(text: string): readonly string[] {
