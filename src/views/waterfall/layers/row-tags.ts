@@ -8,7 +8,7 @@ import { tagNote } from '../insights/tag-note.ts';
 import { AXIS_HEIGHT, SCROLLBAR_WIDTH } from '../layout.ts';
 import { rowAt } from '../marks/row-at.ts';
 import type { Scene, SceneRow } from '../scene.ts';
-import type { CssPixels } from '../viewport.ts';
+import { type CssPixels, lastFirstRow } from '../viewport.ts';
 import type { Layer, LayerPicture } from './layer.ts';
 
 const NUMBER_HEIGHT: CssPixels = 14;
@@ -29,7 +29,7 @@ export const rowTagsLayer: Layer = {
     };
     const measure = (tag: Parameters<typeof tagWidth>[0]) => tagWidth(tag, measureIn(false), measureIn(true));
     // There the rows' scrollbar lies over the canvas.
-    const width = layout.canvasWidth - (layout.isNarrow ? SCROLLBAR_WIDTH : 0);
+    const width = layout.canvasWidth - (layout.isNarrow && lastFirstRow(picture.viewport) > 0 ? SCROLLBAR_WIDTH : 0);
     const tags = rowTags(picture);
     const placed = new Map<number, readonly PlacedTag[]>();
     for (const row of picture.scene.rows) {
