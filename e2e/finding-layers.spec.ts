@@ -4,6 +4,7 @@ import { expectRows, rows, waterfall } from './on-page.ts';
 
 const SEQUENTIAL = 'trace/6aace817eb98d18bf9065805801bc365?example=product-sequential';
 const ECHOES = 'trace/f3814a7073a31f92955c36ec9e5003ac?example=error-echoes';
+const RETRIES = 'trace/f8558e9a8eedb47f84044782a8b7296a?example=dns-30s';
 const CLOCK = 'trace/48d8874888f1f1ad0610e27cbe96ae64?example=clock-off';
 
 /** The switches of layers, which come with the analysis. */
@@ -50,6 +51,28 @@ test('a finding that is chosen lights up its rows, and lets go of them', async (
   await expect(page.locator('[data-lit-finding]')).toHaveCount(3);
   await page.keyboard.press('Escape');
   await expect(page.locator('[data-lit-finding]')).toHaveCount(0);
+});
+
+test('all rows of the chosen finding are scrolled to, also when its address is opened', async ({ page }) => {
+  await openAnalysed(page, RETRIES, 46);
+  const tries = page.locator('[data-lit-finding]');
+  await page.keyboard.press('n');
+  await expect(tries).toHaveCount(6);
+  for (const row of await tries.all()) await expect(row).toBeInViewport({ ratio: 1 });
+  await page.reload();
+  await expect(tries).toHaveCount(6);
+  for (const row of await tries.all()) await expect(row).toBeInViewport({ ratio: 1 });
+});
+
+test('a row’s menu asks what if it took half its time; the switches of layers stay beside the chip', async ({
+  page,
+}) => {
+  await openAnalysed(page, SEQUENTIAL, 7);
+  await rows(page, /catalogue GET/).click({ button: 'right' });
+  await page.getByRole('menuitemcheckbox', { name: 'What if: half its time' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTitle('What if: GET /items/{id} at half its time')).toBeVisible();
+  await expect(layers(page).getByRole('button')).toHaveCount(4);
 });
 
 test('hidden spans of the chosen finding come out', async ({ page }) => {
