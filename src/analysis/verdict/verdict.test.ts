@@ -52,7 +52,7 @@ describe('the verdict tells', () => {
         shop  GET b    |----------------|    kind=client
     `);
     expect(verdict(context, finding('fat-leaf', { spans: [1], effect: MS }))).toBe(
-      '19 ms of 20 ms (95 %) is one leaf: shop › GET a; without it the request would still take 19 ms.',
+      '19 ms of 20 ms (95 %) is one leaf: shop › GET a; without it the request would still take 19 ms, since shop › GET b ends 1 ms before it.',
     );
   });
 
@@ -279,5 +279,33 @@ describe('the verdict', () => {
       }),
       { numRuns: PROPERTY_RUNS },
     );
+  });
+});
+
+describe('a finding that is no more than possible', () => {
+  const context = contextOfText(`
+    web  load    |------------------|
+      web  get   |--|                  kind=client
+  `);
+  const possible = finding('chatty', {
+    confidence: 'possible',
+    rank: 'information',
+    reason: 'it may be the user',
+    sentence: 'Much happens.',
+  });
+
+  test('says so in the sentence, and why', () => {
+    expect(verdict(context, possible)).toBe('Much happens; that is possible, not certain: it may be the user.');
+  });
+
+  test('does not say twice that data is missing', () => {
+    const lacking = { ...possible, reason: 'it may be data that is missing' };
+    expect(verdictText(verdictOf(context, [lacking], 'What looks empty may be missing data.'))).toBe(
+      'Much happens. What looks empty may be missing data.',
+    );
+  });
+
+  test('says nothing more if it is likely', () => {
+    expect(verdict(context, { ...possible, confidence: 'likely' })).toBe('Much happens.');
   });
 });
