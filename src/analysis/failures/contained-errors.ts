@@ -8,7 +8,8 @@ import { callLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import { errorAdvice } from './error-advice.ts';
 import { errorEvidence, ofSpans } from './error-evidence.ts';
-import { failureWords } from './failure-words.ts';
+import { becauseOfTyped, failureWords } from './failure-words.ts';
+import { reachingRoot } from './reaching-root.ts';
 import { timeoutWords } from './timeout-words.ts';
 
 /** As many failures as it takes to see whether all are of one kind. */
@@ -25,19 +26,18 @@ interface Place {
   readonly ending: string;
 }
 
+/** Failed spans, and those among them in which it began. */
+interface Group {
+  readonly spans: SpanIndex[];
+  readonly origins: SpanIndex[];
+}
+
 /** Returns what to say of failures that did not make the root fail; nothing if there are none. */
 export function containedErrors(context: AnalysisContext): Omit<Finding, 'insight' | 'title'>[] {
-  const inside: SpanIndex[] = [];
-  const beside: SpanIndex[] = [];
-  const outside: SpanIndex[] = [];
-  for (const span of context.errors.origins) {
-    if (!isInPrimaryTree(context, span)) outside.push(span);
-    else if (context.relations.isLive[span] === 1) inside.push(span);
-    else beside.push(span);
-  }
+  const { inside, beside, outside } = groupsOf(context);
   const whole = wholeWord(context.trace);
   return [
-    ...(context.errors.reachesRoot ? [] : tell(context, inside, handledInside(context))),
+    ...tell(context, inside, handledInside(context)),
     ...tell(context, beside, {
       words: happened(`beside the ${whole}, in work that it did not wait for`),
       reason: 'their status says so, and nothing waited for them',
@@ -49,6 +49,20 @@ export function containedErrors(context: AnalysisContext): Omit<Finding, 'insigh
       ending: '',
     }),
   ];
+}
+
+/** Every failed span is in one group, but for those whose failure came up to the root, which are told as that. */
+function groupsOf(context: AnalysisContext): { inside: Group; beside: Group; outside: Group } {
+  const { errors, relations } = context;
+  const [inside, beside, outside] = [0, 1, 2].map((): Group => ({ spans: [], origins: [] }));
+  const reaching = reachingRoot(context);
+  const groupOf = (span: SpanIndex) => {
+    if (!isInPrimaryTree(context, span)) return outside;
+    return relations.isLive[span] === 1 ? inside : beside;
+  };
+  for (const span of errors.spans) if (!reaching.has(span)) groupOf(span).spans.push(span);
+  for (const span of errors.origins) if (!reaching.has(span)) groupOf(span).origins.push(span);
+  return { inside, beside, outside };
 }
 
 function happened(where: string): Place['words'] {
@@ -63,28 +77,35 @@ function handledInside({ trace, errors }: AnalysisContext): Place {
   const whole = wholeWord(trace);
   const isOrphan = (trace.marks[trace.primaryRoot] & SpanMark.Orphan) !== 0;
   const looksFailed = errors.suspects.includes(trace.primaryRoot);
+  // Who failed itself, although nothing that failed below came up to it, is told as that.
+  const hasFailed = errors.reachesRoot;
   const succeeded = isOrphan ? 'nothing above failed, as far as the trace goes' : `the ${whole} succeeded`;
   return {
     words: ['was handled inside', 'were handled inside'],
     reason: 'their status says so, and what waited for them did not fail',
-    ending: looksFailed ? `; the ${whole} looks failed, but its status was never set` : `; ${succeeded}`,
+    ending: hasFailed
+      ? ''
+      : looksFailed
+        ? `; the ${whole} looks failed, but its status was never set`
+        : `; ${succeeded}`,
   };
 }
 
 function tell(
   context: AnalysisContext,
-  origins: readonly SpanIndex[],
+  { spans, origins }: Group,
   { words, reason, ending }: Place,
 ): Omit<Finding, 'insight' | 'title'>[] {
   const { path, primary } = context.errors;
   const isExplained = origins.includes(primary);
   const [first, ...others] = isExplained ? [primary, ...origins.filter((span) => span !== primary)] : origins;
   if (first === undefined) return [];
+  const stop = others.length === 0 ? stoppedWords(context, spans) : '';
   return [
     {
       confidence: 'certain',
       reason,
-      sentence: `${sentenceOf(context, [first, ...others], words)}${ending}.`,
+      sentence: `${sentenceOf(context, spans.length, [first, ...others], words)}${stop}${ending}.`,
       next: errorAdvice(context, first),
       rank: 'contained-error',
       effect: 0,
@@ -97,14 +118,31 @@ function tell(
   ];
 }
 
-/** One error was handled inside, in GET stock (web): connection refused */
-function sentenceOf(context: AnalysisContext, origins: Failures, [one, several]: Place['words']): string {
+/** Of one failure: `; it stopped at GET /page (web)`; empty where it is plain, or not known. */
+function stoppedWords({ trace, facts, relations }: AnalysisContext, spans: readonly SpanIndex[]): string {
+  // The first of them is above all others.
+  const stoppedAt = relations.join[spans[0]];
+  const isPlain = spans.length === 1 && stoppedAt === trace.primaryRoot;
+  return stoppedAt < 0 || isPlain ? '' : `; it stopped at ${callLabel(trace, facts, stoppedAt)}`;
+}
+
+/** One error was handled inside, in GET stock (web): connection refused. Counts are of failed spans, as everywhere. */
+function sentenceOf(
+  context: AnalysisContext,
+  count: number,
+  origins: Failures,
+  [one, several]: Place['words'],
+): string {
   const [first] = origins;
-  if (origins.length === 1) return `One error ${one}, in ${failureText(context, first)}`;
+  if (count === 1) return `One error ${one}, in ${failureText(context, first)}`;
+  const errors = capitalised(countedInWords(count, 'error'));
+  if (origins.length === 1) return `${errors} ${several}, begun in ${failureText(context, first)}`;
   const what = shortText(context, first);
   const areAlike = origins.slice(0, COMPARED).every((span) => shortText(context, span) === what);
   const which = areAlike ? (origins.length === 2 ? 'both' : 'all') : 'the first';
-  return `${capitalised(countedInWords(origins.length, 'error'))} ${several}, ${which} in ${what}`;
+  return count === origins.length
+    ? `${errors} ${several}, ${which} in ${what}`
+    : `${errors} in ${countedInWords(origins.length, 'place')} ${several}, ${which} begun in ${what}`;
 }
 
 function failureText(context: AnalysisContext, span: SpanIndex): string {
@@ -116,6 +154,5 @@ function failureText(context: AnalysisContext, span: SpanIndex): string {
 
 function shortText({ trace, facts }: AnalysisContext, span: SpanIndex): string {
   const label = callLabel(trace, facts, span);
-  const words = failureWords(facts, span);
-  return words === '' ? label : `${label}: ${words}`;
+  return failureWords(facts, span) === '' ? label : `${label}${becauseOfTyped(facts, span)}`;
 }

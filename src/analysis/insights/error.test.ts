@@ -80,14 +80,46 @@ describe('a failure that the user saw', () => {
     expect(confidence).toBe('likely');
   });
 
-  test('is certain though a sibling was cancelled because of it', () => {
-    const [{ confidence }] = told(
+  test('is likely where what ended after it was cancelled', () => {
+    const [{ confidence, reason }] = told(
       { two: { statusMessage: 'context canceled' } },
       'web page   |----------|  kind=server status=error',
       '  web one   |-----|      kind=client status=error',
       '  web two   |------|     kind=client status=error',
     );
-    expect(confidence).toBe('certain');
+    expect([confidence, reason]).toEqual(['likely', 'others ended later, but were cancelled: probably because of it']);
+  });
+
+  test('is told with the type of an exception that has no message', () => {
+    expect(
+      sentences(
+        { work: { exceptionType: 'java.lang.NullPointerException' } },
+        'web page   |------|  kind=server status=error',
+        '  web work  |--|     status=error',
+      ),
+    ).toEqual([
+      'The request failed because work (web) failed: java.lang.NullPointerException; it passed through 1 span.',
+    ]);
+  });
+
+  test('is told with the type of its exception beside the message', () => {
+    const facts = { page: { exceptionType: 'app.errors.NoSuchItem', exceptionMessage: 'no item 3' } };
+    expect(sentences(facts, 'web page   |------|  kind=server status=error')).toEqual([
+      'The request failed in page (web) itself: no item 3 (NoSuchItem).',
+    ]);
+  });
+
+  test('is told beside a failure that did not come up to it', () => {
+    const found = told(
+      { serve: { statusMessage: 'boom' } },
+      'web page     |----------|  kind=server status=error',
+      '  web call    |----|       kind=client status=ok',
+      '    api serve  |--|        kind=server status=error',
+    );
+    expect(found.map(({ sentence, rank, confidence }) => [sentence, rank, confidence])).toEqual([
+      ['The request failed in page (web) itself, without saying why.', 'fatal-error', 'certain'],
+      ['One error was handled inside, in serve (api): boom; it stopped at call (web).', 'contained-error', 'certain'],
+    ]);
   });
 });
 
@@ -114,6 +146,32 @@ describe('a failure that was handled', () => {
         '  web query        |-|    kind=client',
       ),
     ).toEqual(['Two errors were handled inside, both in query (web); the request succeeded.']);
+  });
+
+  test('is counted as everywhere, and told with where it began and stopped', () => {
+    expect(
+      sentences(
+        { query: { statusMessage: 'refused' } },
+        'web page       |----------|  kind=server',
+        '  web call     |----|        kind=client status=error',
+        '    web query   |--|         kind=client status=error',
+      ),
+    ).toEqual([
+      'Two errors were handled inside, begun in query (web): refused; it stopped at page (web); the request succeeded.',
+    ]);
+  });
+
+  test('is counted apart from the places in which it began', () => {
+    expect(
+      sentences(
+        {},
+        'web page       |----------|  kind=server',
+        '  web call     |----|        kind=client status=error',
+        '    web query   |--|         kind=client status=error',
+        '  web call          |----|   kind=client status=error',
+        '    web query        |--|    kind=client status=error',
+      ),
+    ).toEqual(['Four errors in two places were handled inside, both begun in query (web); the request succeeded.']);
   });
 
   test('is not said to be handled where nobody waited for it', () => {
@@ -150,6 +208,22 @@ describe('what looks failed', () => {
       'One span looks failed although no status says so: call (web) says HTTP 404 (Not Found).',
     );
     expect([finding.rank, finding.confidence]).toEqual(['information', 'possible']);
+  });
+});
+
+describe('an exception that made nothing fail', () => {
+  test('is information, all of a kind in one', () => {
+    const [finding, ...others] = told(
+      { load: { exceptionType: 'KeyError', exceptionMessage: 'no such key' } },
+      'web page   |----------|  kind=server',
+      '  web load  |-|',
+      '  web load     |-|       status=ok',
+    );
+    expect(others).toEqual([]);
+    expect(finding.sentence).toBe(
+      'Two spans recorded an exception and did not fail: load (web): no such key (KeyError).',
+    );
+    expect(finding.rank).toBe('information');
   });
 });
 
