@@ -107,6 +107,7 @@ function factsOf(table: SpanTable, isQuery: boolean): SpanFacts {
     text,
     number: (span, fact) => (!has(span, fact) ? 0 : fact === 'databaseSystem' ? 1 : span + 1),
     all: (span, fact) => (has(span, fact) ? [text(span, fact)] : []),
+    events: () => [],
     isNoted: (fact) => isQuery && (fact === 'queryText' || fact === 'databaseSystem'),
     process: (span) => services[table.service[span]],
     processNumber: (span) => table.service[span],

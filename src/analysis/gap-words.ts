@@ -4,6 +4,7 @@ import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import type { GapNeighbours } from './gap-neighbours.ts';
+import { overlapOf, setupsByEvents } from './setup-events.ts';
 import { isColdStart, roleOf } from './span-role.ts';
 import { GAP_KINDS, GAP_POSITIONS, type GapKind, type GapPosition } from './trace-analysis.ts';
 import { inSentence, partOfWhole } from './wording/in-sentence.ts';
@@ -59,6 +60,21 @@ function coldWords(facts: SpanFacts, span: SpanIndex): string {
   return isColdStart(facts, span) ? ', which was a cold start' : '';
 }
 
+/** Where events tell that the larger part of it was no way yet. */
+function connectionWords(context: AnalysisContext, gap: number): string {
+  const time = timeToConnect(context, gap);
+  return time === 0 ? '' : `: ${inSentence(time)} of it to get a connection, by its events`;
+}
+
+/** Returns how much of a gap went into getting a connection by the events of its span; 0 if that is not most of it. */
+function timeToConnect(context: AnalysisContext, gap: number): Nanoseconds {
+  const { gaps } = context;
+  const setup = setupsByEvents(context).find(({ span }) => span === gaps.span[gap]);
+  if (setup === undefined) return 0;
+  const time = overlapOf(setup.stretches, gaps.start[gap], gaps.end[gap]);
+  return 2 * time > gaps.end[gap] - gaps.start[gap] ? time : 0;
+}
+
 function networkWords(
   context: AnalysisContext,
   gap: number,
@@ -69,7 +85,7 @@ function networkWords(
   const client = spanLabel(trace, facts, gaps.span[gap]);
   const server = (span: SpanIndex) => spanLabel(trace, facts, span);
   if (gapPosition(context, gap) === 'head' && after >= 0)
-    return `For ${figures} ${client} waits until ${server(after)} begins${coldWords(facts, after) || ': on the way, or in its queue'}`;
+    return `For ${figures} ${client} waits until ${server(after)} begins${coldWords(facts, after) || connectionWords(context, gap) || ': on the way, or in its queue'}`;
   if (gapPosition(context, gap) === 'tail' && before >= 0)
     return `For ${figures} ${client} goes on after ${server(before)} has ended: on the way back`;
   return `For ${figures} ${client} waits and nothing that it called runs`;
@@ -112,6 +128,8 @@ export function gapAdvice(context: AnalysisContext, gap: number, neighbours: Gap
 function networkAdvice(context: AnalysisContext, gap: number): string {
   if (gapPosition(context, gap) === 'tail')
     return 'Look at the size of the answer and at the network; a server’s span may also end before its answer is sent.';
+  if (timeToConnect(context, gap) > 0)
+    return 'Look at what is needed to reach it: the pool and who holds its connections, name look-up, TLS, a proxy.';
   return 'Look at the callee’s queue and workers at that time, and at what is needed to reach it: name look-up, TLS, a pooled connection, a proxy.';
 }
 

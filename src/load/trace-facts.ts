@@ -1,7 +1,8 @@
 import { unescapeJson } from '../lib/json/json-cursor.ts';
 import { factNumber } from '../trace/fact-numbers.ts';
 import { EXCEPTION_NAME, type FactPlaces } from '../trace/fact-places.ts';
-import type { Fact, SpanFacts } from '../trace/span-facts.ts';
+import type { SpanDetails } from '../trace/span-details.ts';
+import type { Fact, SpanFacts, TimedEvent } from '../trace/span-facts.ts';
 import { StringTableBuilder } from '../trace/string-table.ts';
 import type { TraceBuilder } from '../trace/trace-builder.ts';
 import type { SpanIndex } from '../trace/units.ts';
@@ -23,17 +24,32 @@ const LONGEST_ESCAPE = 6;
 /**
  * Returns the facts of one trace, of which row i is the span `received[i]` among all that `builder` received, from the
  * bytes in `payload`. A text is read when it is first asked for. Of a value longer than 4 KB only the beginning counts.
+ * `detailsOf` reads all of a span by its number among those received; null where nobody needs events.
  */
-export function traceFacts(builder: TraceBuilder, payload: Payload, received: Uint32Array): SpanFacts {
+export function traceFacts(
+  builder: TraceBuilder,
+  payload: Payload,
+  received: Uint32Array,
+  detailsOf: ((span: number) => SpanDetails) | null,
+): SpanFacts {
   const reader = new FactTexts(builder, payload, received);
   return {
     text: (span, fact) => reader.text(reader.number(span, fact)),
     number: (span, fact) => reader.number(span, fact),
     all: (span, fact) => reader.all(span, fact),
+    events: (span) => (detailsOf === null ? [] : timedEvents(detailsOf(received[span]))),
     isNoted: (fact) => builder.facts.isNoted(factNumber(fact)),
     process: (span) => reader.text(reader.process(span)),
     processNumber: (span) => reader.process(span),
   };
+}
+
+function timedEvents({ events, startTimeUnixNano }: SpanDetails): TimedEvent[] {
+  return events.flatMap(({ name, timeUnixNano }) =>
+    timeUnixNano === null || startTimeUnixNano === null
+      ? []
+      : [{ name, time: Number(timeUnixNano - startTimeUnixNano) }],
+  );
 }
 
 /** Texts by number; 0 is the empty one. */

@@ -1,4 +1,6 @@
+import { factNumber } from '../trace/fact-numbers.ts';
 import type { InputAccount } from '../trace/input-account.ts';
+import type { SpanDetails } from '../trace/span-details.ts';
 import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { TraceBuilder } from '../trace/trace-builder.ts';
@@ -23,24 +25,37 @@ export interface WholeTrace {
   readonly source: { readonly name: string; readonly format: TraceFormat | null; readonly offset: number };
 }
 
-/** Returns the trace `table`, of which row i is the span `received[i]` among all that `builder` received, as analyses read it. */
-export function wholeTrace(
+/** Resolves to the trace `table`, of which row i is the span `received[i]` among all that `builder` received, as analyses read it. */
+export async function wholeTrace(
   table: SpanTable,
   received: Uint32Array,
   builder: TraceBuilder,
   payload: Payload,
   documents: readonly ReadDocument[],
-): WholeTrace {
+): Promise<WholeTrace> {
   const first = received.reduce((least, each) => Math.min(least, each), received[0] ?? 0);
   const offset = builder.columns.offset[first];
   const document = documents.findLast((each) => each.offset <= offset);
   const mayBeCut = document !== undefined && isAnswerOfTempo(document, payload);
   return {
     table,
-    facts: traceFacts(builder, payload, received),
+    facts: traceFacts(builder, payload, received, await detailsReader(builder, payload, documents)),
     input: { defects: builder.inputDefects, mayBeCut },
     source: { name: document?.origin ?? '', format: document?.format ?? null, offset },
   };
+}
+
+/** Events are read again with all of their span: only where there are any is it worth fetching what does that. */
+async function detailsReader(
+  builder: TraceBuilder,
+  payload: Payload,
+  documents: readonly ReadDocument[],
+): Promise<((span: number) => SpanDetails) | null> {
+  if (!builder.facts.isNoted(factNumber('eventName'))) return null;
+  const { ReceivedSpans } = await import('./received-spans.ts');
+  const spans = new ReceivedSpans(builder, payload, documents);
+  await spans.prepare();
+  return (span) => spans.details(span);
 }
 
 /** Answers of version 1 of its API begin so, and of version 2. */

@@ -1,4 +1,4 @@
-import type { SpanIndex } from './units.ts';
+import type { Nanoseconds, SpanIndex } from './units.ts';
 
 /**
  * What analyses need of every span beyond its columns: a few attributes, read on the way in. Each has its present name
@@ -48,6 +48,12 @@ export const OTHER_FACTS = [
 
 export type Fact = keyof typeof FACT_KEYS | (typeof OTHER_FACTS)[number];
 
+/** An event of a span, and how long after the span's start it happened. */
+export interface TimedEvent {
+  readonly name: string;
+  readonly time: Nanoseconds;
+}
+
 /** Reads what was noted of the spans of one trace, by row. Of a value longer than 4 KB only the beginning counts. */
 export interface SpanFacts {
   /** Returns the value of a fact as text, the last where it has several; empty where the span has none. */
@@ -56,6 +62,8 @@ export interface SpanFacts {
   readonly number: (span: SpanIndex, fact: Fact) => number;
   /** Returns all values of a fact in the order received. */
   readonly all: (span: SpanIndex, fact: Fact) => readonly string[];
+  /** Returns the events of a span that say when they happened, in the order received. Reads the whole span: for a few. */
+  readonly events: (span: SpanIndex) => readonly TimedEvent[];
   /** Returns whether any span of what was received has the fact: if not, there is nothing to look for. */
   readonly isNoted: (fact: Fact) => boolean;
   /**

@@ -7,6 +7,7 @@ import type { Finding } from '../finding.ts';
 import { isHeldOpen, mayBeHeldOpen } from '../held-open.ts';
 import { type LikeLeaves, likeLeaves } from '../like-leaves.ts';
 import { type OrphansWithin, orphansWithin } from '../orphans-within.ts';
+import { setupsByEvents } from '../setup-events.ts';
 import { roleOf } from '../span-role.ts';
 import { countedInWords, inWords } from '../wording/counts.ts';
 import { inSentence, insteadOf, isHardlyLess, shareText } from '../wording/in-sentence.ts';
@@ -51,7 +52,7 @@ function tell(context: AnalysisContext, leaves: LikeLeaves, orphans: OrphansWith
   return {
     ...certain,
     sentence: `${timeWords(context, leaf)}${likeWords(leaves)}${half}${half === '' ? '' : behindWords(context, leaf, effect)}.`,
-    next: adviceAbout(trace, facts, leaf),
+    next: `${connectionWords(context, leaf)}${adviceAbout(trace, facts, leaf)}`,
     rank: 'effect',
     effect,
     spans: [leaf, ...leaves.others],
@@ -96,6 +97,12 @@ function behindWords(context: AnalysisContext, leaf: SpanIndex, effect: number):
   if (behind === null || 2 * behind.before >= criticalTime[leaf]) return '';
   const when = behind.before === 0 ? 'at the same time' : `${inSentence(behind.before)} before it`;
   return `, since ${spanLabel(trace, facts, behind.span)} ends ${when}`;
+}
+
+/** Of a call whose events tell that much of it was no call yet. */
+function connectionWords(context: AnalysisContext, leaf: SpanIndex): string {
+  const setup = setupsByEvents(context).find(({ span }) => span === leaf);
+  return setup === undefined ? '' : `By its events it took ${inSentence(setup.time)} to get a connection. `;
 }
 
 type Certainty = Pick<Finding, 'confidence' | 'reason'>;

@@ -4,6 +4,7 @@ import { type TestSpan, traceFromSpans } from '../../testing/trace-from-spans.ts
 import { contextOf } from '../analyse-trace.ts';
 import { coldStart } from './cold-start.ts';
 import { connectionSetup } from './connection-setup.ts';
+import { fatLeaf } from './fat-leaf.ts';
 import type { Insight } from './insight.ts';
 import { timeoutLimit } from './timeout-limit.ts';
 
@@ -67,6 +68,27 @@ test('the steps of opening a connection are one', () => {
     '5 s of 10 s (50 %) went into opening connections: tls.handshake (web) for 3 s, dns.lookup (web) for 1 s and tcp.connect (web) for 1 s.',
   ]);
   expect(found[0].next).toMatch(/resolver.*Keep connections alive/);
+});
+
+const CONNECTING = {
+  facts: { eventName: ['connectStart', 'connectEnd'], peer: 'api' },
+  events: [
+    { name: 'connectStart', time: SECOND },
+    { name: 'connectEnd', time: 4 * SECOND },
+  ],
+};
+
+test('getting a connection is told by the events of a call, too', () => {
+  const [finding] = told(connectionSetup, 6, CONNECTING);
+  expect(finding.sentence).toBe(
+    'By its events, web › charge took 3 s of 10 s (30 %) to get a connection: 3 s to connect.',
+  );
+  expect(finding.stretches).toEqual([{ span: 1, start: SECOND, end: 4 * SECOND }]);
+});
+
+test('a call that nothing came back from is not all the callee’s where its events tell of connecting', () => {
+  const [leaf] = told(fatLeaf, 6, CONNECTING);
+  expect(leaf.next).toMatch(/^By its events it took 3 s to get a connection\. /);
 });
 
 test('setting up a connection in no time is not told', () => {
