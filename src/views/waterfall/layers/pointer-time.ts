@@ -3,9 +3,9 @@ import { SINCE_START } from '../axis.ts';
 import { besideFlags } from '../beside-flags.ts';
 import { fillVertical } from '../brush.ts';
 import { flagAt, timeTextAt } from '../flag-at.ts';
+import { ghostFlags } from '../insights/ghost-flags.ts';
 import { AXIS_HEIGHT } from '../layout.ts';
 import { type CssPixels, timeAtX } from '../viewport.ts';
-import { ghostFlags } from './ghost-end.ts';
 import type { Layer, LayerPicture } from './layer.ts';
 
 /**
