@@ -11,7 +11,7 @@ import { operationLabel } from './wording/span-label.ts';
 
 const LONGEST = 60;
 /** Stores that are asked by key: there is no plan to look at. */
-const KEY_VALUE_SYSTEMS = /^(?:redis|valkey|memcached|hazelcast|infinispan|geode)$/i;
+export const KEY_VALUE_SYSTEMS = /^(?:redis|valkey|memcached|hazelcast|infinispan|geode)$/i;
 const WRITING = /^\s*(?:insert|update|delete|merge|replace|upsert)\b/i;
 
 /**

@@ -3,7 +3,7 @@ import type { AnalysisContext } from './analysis-context.ts';
 import { type Finding, RANKS } from './finding.ts';
 
 /** What says more of the same calls than that they run one after the other. */
-const SWALLOWING = new Set(['n-plus-one', 'retry']);
+const SWALLOWING = new Set(['n-plus-one', 'retry', 'chatty']);
 
 /**
  * Returns the findings as they are told (A10 of the definitions): by rank, then by effect on the root, then in the order

@@ -1,6 +1,7 @@
 import { SpanKind } from '../trace/span-kind.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
+import { natureOf } from './call-nature.ts';
 import { knownOrder } from './known-order.ts';
 import type { LikeCalls } from './like-calls.ts';
 import { toleranceOf } from './tolerance.ts';
@@ -23,5 +24,5 @@ export function callBefore({ trace, facts, relations }: AnalysisContext, { paren
   const isOther =
     trace.name[last] !== trace.name[first] || facts.number(last, 'queryText') !== facts.number(first, 'queryText');
   const isSource = trace.service[last] === trace.service[first] && isSameStore && isOther;
-  return isSource && !knownOrder(trace, facts).isWrite(last) ? last : -1;
+  return isSource && natureOf(trace, facts, knownOrder(trace, facts), last) !== 'write' ? last : -1;
 }

@@ -2,6 +2,7 @@ import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { type CallNature, natureWithin } from './call-nature.ts';
 import { knownOrder } from './known-order.ts';
+import { isOrderLikely } from './likely-order.ts';
 import { isInARow } from './repeated-calls.ts';
 
 /** Calls in a row that one may advise to start together. */
@@ -38,7 +39,7 @@ export function toldSequences(context: AnalysisContext): ToldSequence[] {
         .map((member): [SpanIndex, CallNature] => [member, natureWithin(trace, facts, order, member)]),
     );
     const isLeft = (member: SpanIndex) => natures.has(member) && natures.get(member) !== 'write';
-    for (const run of runsOf(candidates, isLeft)) {
+    for (const run of runsOf(candidates, isLeft, (a, b) => isOrderLikely(context, a, b))) {
       const isWhole = run.length === members.length;
       const after = isWhole ? totalAfter : context.durationAfter([{ op: 'parallel', spans: run }]);
       if (!context.isNotable(rootDuration - after)) continue;
@@ -66,12 +67,19 @@ function toldOtherwise({ retries, likeCalls }: AnalysisContext) {
   return { told, atOnce };
 }
 
-/** Returns the runs of two members or more that are left. */
-function runsOf(members: readonly SpanIndex[], isLeft: (member: SpanIndex) => boolean): SpanIndex[][] {
+/** Returns the runs of two members or more that are left, each ending where the next one is likely to need the last. */
+function runsOf(
+  members: readonly SpanIndex[],
+  isLeft: (member: SpanIndex) => boolean,
+  isOrdered: (earlier: SpanIndex, later: SpanIndex) => boolean,
+): SpanIndex[][] {
   const runs: SpanIndex[][] = [[]];
   for (const member of members) {
-    if (isLeft(member)) runs[runs.length - 1].push(member);
-    else runs.push([]);
+    const run = runs[runs.length - 1];
+    const last = run.at(-1);
+    if (!isLeft(member)) runs.push([]);
+    else if (last !== undefined && isOrdered(last, member)) runs.push([member]);
+    else run.push(member);
   }
   return runs.filter((run) => run.length > 1);
 }

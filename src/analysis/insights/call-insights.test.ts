@@ -267,11 +267,106 @@ describe('many calls of several kinds', () => {
 
   test('to one database are chatty', () => {
     expect(sentences(foundIn(chatty, chat(6)))).toEqual([
-      'GET /page makes 24 calls of six kinds to mysql, 240 ms of 240 ms (100 %).',
+      'GET /page makes 24 calls of six kinds to mysql, 240 ms of 240 ms (100 %); in one round trip the request would take about 10 ms.',
     ]);
   });
 
   test('are not where they are of few kinds', () => {
     expect(foundIn(chatty, chat(3))).toEqual([]);
   });
+
+  test('are told as that, and not operation by operation', () => {
+    expect(foundIn(nPlusOne, chat(4))).toEqual([]);
+    expect(foundIn(chatty, chat(4))).toHaveLength(1);
+  });
+
+  test('are one kind where they differ in ids or in the length of lists', () => {
+    const statement = (i: number) => `SELECT * FROM t WHERE id IN (${Array(i).fill('1').join(', ')})`;
+    const spans = calls('query t', inARow(24)).map((span, i) =>
+      i === 0 ? span : { ...span, facts: { databaseSystem: 'mysql', queryText: statement(i) } },
+    );
+    expect(foundIn(chatty, spans)).toEqual([]);
+    expect(sentences(foundIn(nPlusOne, spans))).toEqual([
+      'query t runs 24 times in a row below GET /page, 240 ms of 240 ms (100 %); as one query the request would take about 10 ms.',
+    ]);
+  });
+});
+
+describe('calls whose order is likely', () => {
+  const AGENT = `
+    bot  answer    |-----------------------------|  kind=server
+      bot  chat     |---------|                     kind=client
+      bot  look up             |--|                 kind=internal
+      bot  chat                    |---------|      kind=client
+  `;
+  const MODEL = { chat: { modelOperation: 'chat' }, 'look up': { modelOperation: 'execute_tool' } };
+
+  test('of a model and its tools are no advice', () => {
+    expect(found(sequential, AGENT, MODEL)).toEqual([]);
+    expect(found(sequential, AGENT, { chat: { modelOperation: 'chat' } })).toHaveLength(1);
+  });
+
+  test('of a model that asks for tools again and again are not repeated calls', () => {
+    const chats = calls('chat', inARow(6), { facts: { modelOperation: 'chat' } });
+    const tools = calls(
+      'look up',
+      inARow(6).map((start) => start + 5),
+      { facts: { modelOperation: 'execute_tool' } },
+    );
+    expect(foundIn(nPlusOne, chats)).toHaveLength(1);
+    const ids = tools.slice(1).map((span, i) => ({ ...span, id: `c${i}` }));
+    expect(foundIn(nPlusOne, [...chats, ...ids]).filter(({ sentence }) => sentence.startsWith('chat'))).toEqual([]);
+  });
+
+  test('of a cache and what it keeps are no advice', () => {
+    const drawing = `
+      web  GET /page     |-----------------------------|  kind=server
+        web  GET key      |-------|                       kind=client
+        web  SELECT x              |-------|              kind=client
+    `;
+    const facts = { 'GET key': { databaseSystem: 'redis' }, 'SELECT x': { databaseSystem: 'mysql' } };
+    expect(found(sequential, drawing, facts)).toEqual([]);
+    expect(found(sequential, drawing)).toHaveLength(1);
+  });
+});
+
+describe('repeated calls beside something as long', () => {
+  const beside = (): TestSpan[] => {
+    const spans = calls('SELECT item', inARow(6));
+    return [...spans, { ...spans[1], id: 'ee', name: 'GET slow', start: 0, end: 60e6 - 1e6 }];
+  };
+
+  test('are told without advice, with what ends just before them', () => {
+    expect(foundIn(nPlusOne, beside()).map(({ sentence, next, rank }) => [sentence, next, rank])).toEqual([
+      [
+        'SELECT item runs six times in a row below GET /page, 60 ms of 60 ms (100 %); as one query the request would hardly be shorter, since web › GET slow ends 1 ms before them.',
+        '',
+        'information',
+      ],
+    ]);
+  });
+});
+
+describe('calls of which each names its id', () => {
+  const spans = calls('GET', inARow(12)).map((span, i) =>
+    i === 0 ? span : { ...span, facts: { urlPath: `/items/${i}` } },
+  );
+
+  test('are told by what they have in common', () => {
+    expect(sentences(foundIn(nPlusOne, spans))).toEqual([
+      'GET /items/{id} runs twelve times in a row below GET /page, 120 ms of 120 ms (100 %); as one call the request would take about 10 ms.',
+    ]);
+  });
+
+  test('are repeated calls also by their names', () => {
+    const named = calls('GET', inARow(12)).map((span, i) => (i === 0 ? span : { ...span, name: `GET /items/${i}` }));
+    expect(sentences(foundIn(nPlusOne, named))).toEqual(sentences(foundIn(nPlusOne, spans)));
+  });
+});
+
+test('a fan-out of which not all run at once says how many do', () => {
+  const spans = calls('GET route', [0, 0, 0, 10, 10, 10]);
+  expect(sentences(foundIn(fanOut, spans))).toEqual([
+    'Six calls of GET route run below GET /page, at most three at once, 20 ms of 20 ms (100 %); the slowest takes 10 ms, half of them 10 ms or less.',
+  ]);
 });

@@ -2,11 +2,16 @@ import { counted } from '../../lib/counted.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { SpanKind } from '../../trace/span-kind.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
+import { KEY_VALUE_SYSTEMS } from '../advice.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { assumptionsAtOnce } from '../assumptions.ts';
 import { tellWeightiest } from '../bounded-findings.ts';
+import { branchBehind } from '../branch-behind.ts';
 import { withoutValues } from '../call-fingerprint.ts';
+import { natureWithin } from '../call-nature.ts';
+import { callsBetween } from '../calls-between.ts';
 import type { Change } from '../change.ts';
+import { chatsOf } from '../chats.ts';
 import type { Confidence, Evidence, Finding } from '../finding.ts';
 import { knownOrder } from '../known-order.ts';
 import type { LikeCalls } from '../like-calls.ts';
@@ -20,7 +25,7 @@ import { countedInWords, inWords, times } from '../wording/counts.ts';
 import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
 import { likeCallsLabel } from '../wording/like-calls-label.ts';
 import { plainText } from '../wording/plain-text.ts';
-import { operationLabel } from '../wording/span-label.ts';
+import { operationLabel, spanLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import type { Insight } from './insight.ts';
 
@@ -30,6 +35,8 @@ const MANY = 20;
 const MOST_TOLD = 30;
 const MOST_TOLD_OF_MANY = 8;
 const MANY_SPANS = 20_000;
+/** What asks for the next part of a list. */
+const PAGE = /[?&](?:page|offset|cursor|after|start|skip|continuation|page_?token|next_?token|marker)=[^&#]*/i;
 /** A repeated step with more calls in it is a loop over work, of which no single call is too many. */
 const MOST_WITHIN = 3;
 
@@ -47,7 +54,7 @@ export const nPlusOne: Insight = {
     const calls = groups.filter(
       ({ members }) => isCall[members[0]] === 1 && callsWithin(context, members[0]) <= MOST_WITHIN,
     );
-    const repeated = outermost(context.trace, calls);
+    const repeated = outermost(context.trace, calls).filter((group) => !isToldOtherwise(context, group));
     const alike = groupBy(repeated, (group) => kindOf(context, group));
     return tellWeightiest(
       [...alike.values()],
@@ -70,6 +77,14 @@ function callsWithin({ trace, relations }: AnalysisContext, span: SpanIndex): nu
   return calls;
 }
 
+/** A model that asks for tools builds each call on the last; calls in turn with others of one store are a chat. */
+function isToldOtherwise(context: AnalysisContext, group: LikeCalls): boolean {
+  const { isInTurn, hasTools } = callsBetween(context, group);
+  if (hasTools || !isInTurn) return hasTools;
+  const [first] = group.members;
+  return chatsOf(context).some(({ parent, members }) => parent === group.parent && members.includes(first));
+}
+
 /** The same text for the same calls below the same operation, as in the rounds of a loop. */
 function kindOf({ trace }: AnalysisContext, { parent, members, name }: LikeCalls): string {
   const { service, kind } = trace;
@@ -87,8 +102,8 @@ function findingOf(context: AnalysisContext, groups: readonly LikeCalls[]): Omit
   return {
     ...judgement(context, largest),
     sentence: sentenceOf(context, ordered, effect),
-    next: adviceOn(context, largest),
-    rank: 'effect',
+    next: isWorthIt(context, largest, effect) ? adviceOn(context, largest) : '',
+    rank: isWorthIt(context, largest, effect) ? 'effect' : 'information',
     effect,
     spans,
     stretches: ordered
@@ -102,6 +117,11 @@ function findingOf(context: AnalysisContext, groups: readonly LikeCalls[]): Omit
     whatIf,
     label: '',
   };
+}
+
+/** Many short calls are worth it under another network; long ones beside which something as long runs are not. */
+function isWorthIt({ isNotable }: AnalysisContext, { union }: LikeCalls, effect: number): boolean {
+  return isNotable(effect) || !isNotable(union);
 }
 
 function latestEnd({ trace }: AnalysisContext, members: readonly SpanIndex[]): Nanoseconds {
@@ -124,10 +144,20 @@ function sentenceOf(context: AnalysisContext, groups: readonly LikeCalls[], effe
       ? `below ${below}`
       : `below each of ${countedInWords(groups.length, `× ${below}`, `× ${below}`)}`;
   const each = eachWith(context, groups[0]);
+  const one = `as one ${oneOf(context, members[0])} the ${wholeWord(trace)} would`;
   const after = context.isNotable(effect)
-    ? `as one ${oneOf(context, members[0])} the ${wholeWord(trace)} would take about ${inSentence(rootDuration - effect)}`
-    : `as one ${oneOf(context, members[0])} the ${wholeWord(trace)} would hardly be shorter`;
-  return `${who} runs ${often} in a row ${where}, ${partOfWhole(union, rootDuration)}${each}; ${after}.`;
+    ? `${one} take about ${inSentence(rootDuration - effect)}`
+    : `${one} hardly be shorter${behindWords(context, groups[0])}`;
+  const inARow = callsBetween(context, groups[0]).isInTurn ? ', in turn with others,' : ' in a row';
+  return `${who} runs ${often}${inARow} ${where}, ${partOfWhole(union, rootDuration)}${each}; ${after}.`;
+}
+
+/** What took as long beside them; empty where nothing is seen. */
+function behindWords(context: AnalysisContext, { members, union }: LikeCalls): string {
+  const behind = branchBehind(context, members);
+  if (behind === null || 2 * behind.before >= union) return '';
+  const when = behind.before === 0 ? 'at the same time' : `${inSentence(behind.before)} before them`;
+  return `, since ${spanLabel(context.trace, context.facts, behind.span)} ends ${when}`;
 }
 
 function oneOf({ trace, facts }: AnalysisContext, span: SpanIndex): string {
@@ -146,9 +176,25 @@ function eachWith({ trace, facts, relations }: AnalysisContext, { members }: Lik
   return first >= 0 && isInternal && areLike ? `, each with one ${operationLabel(trace, facts, first)}` : '';
 }
 
+/** What is called in turn with others comes after one of those: that is no list that they go through. */
+function sourceOf(context: AnalysisContext, group: LikeCalls): SpanIndex {
+  return callsBetween(context, group).isInTurn ? -1 : callBefore(context, group);
+}
+
+/** Returns whether requests differ in the page that they ask for. */
+function areReadOnAndOn({ facts }: AnalysisContext, { members }: LikeCalls): boolean {
+  const pageOf = (span: SpanIndex) => PAGE.exec(facts.text(span, 'url') || facts.text(span, 'urlPath'))?.[0] ?? '';
+  const [first, second] = members.slice(0, 2).map(pageOf);
+  return first !== second && second !== '';
+}
+
 function judgement(context: AnalysisContext, group: LikeCalls): { confidence: Confidence; reason: string } {
   const { trace, facts } = context;
-  const source = callBefore(context, group);
+  if (roleOf(trace, facts, group.members[0]) === 'model')
+    return { confidence: 'possible', reason: 'each answer may build on the one before it' };
+  if (areReadOnAndOn(context, group))
+    return { confidence: 'possible', reason: 'they may be pages of one list, each told by the one before it' };
+  const source = sourceOf(context, group);
   if (source >= 0) {
     const label = operationLabel(trace, facts, source);
     const other = label === operationLabel(trace, facts, group.members[0]) ? 'another call' : label;
@@ -159,12 +205,18 @@ function judgement(context: AnalysisContext, group: LikeCalls): { confidence: Co
   return { confidence: 'likely', reason: 'the same call, one after the other' };
 }
 
-function adviceOn(context: AnalysisContext, { members }: LikeCalls): string {
+function adviceOn(context: AnalysisContext, group: LikeCalls): string {
   const { trace, facts } = context;
-  if (knownOrder(trace, facts).isWrite(members[0]))
+  const { members } = group;
+  const isStore = KEY_VALUE_SYSTEMS.test(facts.text(members[0], 'databaseSystem'));
+  if (natureWithin(trace, facts, knownOrder(trace, facts), members[0]) === 'write') {
+    if (isStore) return 'Send them together: a pipeline, or one command for all.';
     return oneOf(context, members[0]) === 'query'
       ? 'Write them in one statement: a batch.'
       : 'Send them in one call: a batch.';
+  }
+  if (isStore) return 'Ask for all of them in one command (MGET), or send them together: a pipeline.';
+  if (areReadOnAndOn(context, group)) return 'Ask for larger pages, or for no more of them than are needed.';
   switch (roleOf(trace, facts, members[0])) {
     case 'database':
       return 'Load them in one query (a join, IN, a data loader), or cache them.';
@@ -180,7 +232,7 @@ function adviceOn(context: AnalysisContext, { members }: LikeCalls): string {
 
 function evidenceOf(context: AnalysisContext, groups: readonly LikeCalls[]): Evidence[] {
   const { trace } = context;
-  const source = callBefore(context, groups[0]);
+  const source = sourceOf(context, groups[0]);
   const members = groups.flatMap((group) => group.members);
   const durations = new Float64Array(members.map((span) => trace.end[span] - trace.start[span])).sort();
   const tries = context.retries.filter(({ parent, members: [first] }) => {

@@ -53,14 +53,27 @@ function sentenceOf(context: AnalysisContext, sequences: readonly ToldSequence[]
   const labels = [...new Set(labelsOf(context, members))];
   const taken = sequences.reduce((sum, sequence) => sum + timeOf(context, sequence), 0);
   const often = sequences.length === 1 ? '' : `, ${times(sequences.length)}`;
+  const services = servicesOf(context, members);
   const what =
-    labels.length === 1
-      ? `${labels[0]} runs ${times(members.length)} in a row`
-      : `${listed(labels)} run one after another`;
+    labels.length > 1
+      ? `${listed(labels)} run one after another`
+      : services > 1
+        ? `${labels[0]} runs in ${inWords(services)} services one after another`
+        : `${labels[0]} runs ${times(members.length)} in a row`;
   const whole = wholeWord(context.trace);
   const longest = sequences.length === 1 ? `they would take ${inSentence(longestOf(context, members))} and ` : '';
   const result = `${longest}the ${whole} ${insteadOf(after, context.rootDuration)}`;
   return `${what}${often} (${inSentence(taken)}); at once ${longest === '' ? result.replace(whole, `${whole} would take`) : result}, if none needs another’s answer.`;
+}
+
+/** Returns of how many services the calls are, which are several where callers recorded nothing. */
+function servicesOf({ trace }: AnalysisContext, members: ToldSequence['members']): number {
+  return new Set(members.map((span) => trace.service[span])).size;
+}
+
+/** Whether they are one operation of one service: then one call may do. */
+function areSame(context: AnalysisContext, members: ToldSequence['members']): boolean {
+  return new Set(labelsOf(context, members)).size === 1 && servicesOf(context, members) === 1;
 }
 
 function timeOf({ trace }: AnalysisContext, { members }: ToldSequence): Nanoseconds {
@@ -84,8 +97,7 @@ function judgement(
     return { confidence: 'unlikely', reason: 'many calls at once follow, which are likely to need their answers' };
   if (!sequences.every(({ areReads }) => areReads))
     return { confidence: 'possible', reason: 'nothing says whether one needs another’s answer, or changes anything' };
-  if (new Set(labelsOf(context, members)).size === 1)
-    return { confidence: 'likely', reason: `the same read, ${times(members.length)}` };
+  if (areSame(context, members)) return { confidence: 'likely', reason: `the same read, ${times(members.length)}` };
   return {
     confidence: 'possible',
     reason: `${countedInWords(members.length, 'read')}; whether one needs another’s answer cannot be seen in one trace`,
@@ -94,8 +106,7 @@ function judgement(
 
 function adviceOn(context: AnalysisContext, { members }: ToldSequence): string {
   const start = `Start the ${members.length === 2 ? 'two' : inWords(members.length)} calls together and wait for all of them`;
-  const isSame = new Set(labelsOf(context, members)).size === 1;
-  return isSame
+  return areSame(context, members)
     ? `Ask for all of them in one call; or ${start.charAt(0).toLowerCase()}${start.slice(1)}, as far as pools and rate limits allow.`
     : `${start}, if none needs another’s answer; check pools and rate limits.`;
 }

@@ -1,0 +1,46 @@
+import { SpanKind } from '../trace/span-kind.ts';
+import type { AnalysisContext } from './analysis-context.ts';
+import type { LikeCalls } from './like-calls.ts';
+import { roleOf } from './span-role.ts';
+
+/** What else their parent called between the first and the last of like calls. */
+export interface CallsBetween {
+  /** Whether other calls lie between most of them: they are not in a row, but in turn with others. */
+  readonly isInTurn: boolean;
+  /** Whether tools ran between calls of a model: each call has what the tool before it gave. */
+  readonly hasTools: boolean;
+}
+
+/**
+ * Returns what lies between like calls.
+ *
+ * ```
+ *  R |-------------------|
+ *    A |--|  |--|  |--|       A and B in turn
+ *    B     |-|  |--|  |-|
+ * ```
+ */
+export function callsBetween(
+  { trace, facts, relations }: AnalysisContext,
+  { parent, members }: LikeCalls,
+): CallsBetween {
+  const { childFrom, child, isRemote } = relations;
+  const { start, kind } = trace;
+  const ofModel = roleOf(trace, facts, members[0]) === 'model';
+  let at = childFrom[parent];
+  let after = 0;
+  let hasTools = false;
+  for (let i = 0; i + 1 < members.length; i++) {
+    let isFollowed = false;
+    while (at < childFrom[parent + 1] && child[at] !== members[i]) at++;
+    for (at++; at < childFrom[parent + 1] && child[at] !== members[i + 1]; at++) {
+      const span = child[at];
+      if (start[span] > start[members[i + 1]]) break;
+      const isTool = ofModel && roleOf(trace, facts, span) === 'tool';
+      if (isTool) hasTools = true;
+      if (isTool || kind[span] === SpanKind.Client || isRemote[span] === 1) isFollowed = true;
+    }
+    if (isFollowed) after++;
+  }
+  return { isInTurn: 2 * after > members.length - 1, hasTools };
+}
