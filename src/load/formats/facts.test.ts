@@ -156,6 +156,23 @@ function told(facts: SpanFacts, row = 0): Facts {
 }
 
 eachFormat('$format', ({ write }) => {
+  test('tells events with their times from the start of their span', async () => {
+    const events = [
+      { name: 'connectEnd', time: 3 },
+      { name: 'connectStart', time: 1 },
+    ];
+    const { facts } = await read(write({ events }));
+    expect(facts.events(0)).toEqual([
+      { name: 'connectEnd', time: 3000 },
+      { name: 'connectStart', time: 1000 },
+    ]);
+  });
+
+  test('tells no events where there are none', async () => {
+    const { facts } = await read(write({}));
+    expect(facts.events(0)).toEqual([]);
+  });
+
   test('tells the attributes that are facts, by their new and old names', async () => {
     const { facts } = await read(
       write({
