@@ -1,3 +1,4 @@
+import { rememberFor } from '../lib/remember-for.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { gapKind, gapPosition } from './gap-words.ts';
@@ -21,11 +22,13 @@ export function roundTripOf(context: AnalysisContext, gap: number): readonly [nu
 
 /** Returns whether the clocks of a client and of what it called are known to be apart. */
 export function isClockDoubtful(context: AnalysisContext, client: SpanIndex): boolean {
-  const { facts, clock } = context;
-  if (clock.processes.length === 0) return false;
-  const told = new Set(clock.processes.map(({ process }) => process));
-  return calleesOf(context, client).some((callee) => told.has(facts.process(callee)));
+  const told = processesTold(context);
+  return told.size > 0 && calleesOf(context, client).some((callee) => told.has(context.facts.process(callee)));
 }
+
+const processesTold = rememberFor(
+  ({ clock }: AnalysisContext): ReadonlySet<string> => new Set(clock.processes.map(({ process }) => process)),
+);
 
 function areInside(context: AnalysisContext, client: SpanIndex): boolean {
   const { start, end } = context.trace;
