@@ -39,6 +39,21 @@ web   GET /page |--------------------------------------|
     expect([root.includes('✗'), call.startsWith('  ✗ two')]).toEqual([false, true]);
   });
 
+  test('shows what a row stands below, or says that it does not', () => {
+    const text = `
+web root       |------------------------------------------|  status=error
+  web a         |--------|                                   status=error
+    web b        |--|                                        status=error
+      web deep      !                                        status=error
+  web c                    |--------|
+  web d                             |-------|
+`;
+    const isShown = (line: string) => (mostRows: number) =>
+      drawn(text, 60, mostRows).some((each) => each.startsWith(line));
+    expect(isShown('      ✗ deep')(4)).toBe(true);
+    expect(isShown('  … ✗ deep')(2)).toBe(true);
+  });
+
   test('draws an instant as a stroke, and the shortest span as a character', () => {
     const [, , instant, short] = drawn(
       `

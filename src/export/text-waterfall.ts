@@ -95,7 +95,10 @@ function layoutOf(drawn: DrawnTrace, spans: readonly SpanIndex[], width: number)
   return { name, duration, bar: Math.max(LEAST_BAR, width - name - duration - 4) };
 }
 
-/** A row stands below the nearest of its ancestors that is shown; a service is named where it differs from there. */
+/**
+ * A row stands below the nearest of its ancestors that is shown, behind an ellipsis where that is not its parent; a
+ * service is named where it differs from there.
+ */
 function rowsOf(drawn: DrawnTrace, spans: readonly SpanIndex[], mostIndent: number): Row[] {
   const { trace } = drawn;
   const open: SpanIndex[] = [];
@@ -105,7 +108,12 @@ function rowsOf(drawn: DrawnTrace, spans: readonly SpanIndex[], mostIndent: numb
     const indent = ' '.repeat(Math.min(open.length * 2, mostIndent));
     open.push(span);
     const mark = trace.status[span] === StatusCode.Error ? '✗ ' : '';
-    return { span, label: indent + mark + nameIn(drawn, span, above), leftOut: [i === 0 ? 0 : spans[i - 1] + 1, span] };
+    const far = trace.parent[span] === (above ?? -1) ? '' : '… ';
+    return {
+      span,
+      label: indent + far + mark + nameIn(drawn, span, above),
+      leftOut: [i === 0 ? 0 : spans[i - 1] + 1, span],
+    };
   });
 }
 
