@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { traceFromText } from '../testing/trace-from-text.ts';
 import { spanKey } from '../trace/span.ts';
 import type { Change } from './change.ts';
-import { formatChanges, readChangeRequests, resolveChanges } from './change-requests.ts';
+import { formatChanges, readChangeRequests, resolveChanges, unmatchedOperations } from './change-requests.ts';
 
 describe('changes in text', () => {
   test.each([
@@ -72,14 +72,27 @@ describe('changes in JSON', () => {
 });
 
 describe('changes of a trace', () => {
-  const trace = traceFromText('web one |---| id=aa\n  web two |-| id=W');
+  const trace = traceFromText('web one |---| id=aa\n  web two |-| id=W\n  web three |-| id=bee');
 
   test('name its rows, durations in nanoseconds', () => {
-    const requests = readChangeRequests('set:AA:1.5us;parallel:W,00aa');
+    const requests = readChangeRequests('set:AA:1.5us;parallel:W,00bee');
     expect(resolveChanges(trace, requests)).toEqual([
       { op: 'set', span: 0, duration: 1500 },
-      { op: 'parallel', spans: [1, 0] },
+      { op: 'parallel', spans: [1, 2] },
     ]);
+  });
+
+  test.each(['parallel:W,aa', 'parallel:aa,W'])('cannot start at once what not one parent called: %s', (text) => {
+    expect(() => resolveChanges(trace, readChangeRequests(text))).toThrow('parallel needs calls of one parent');
+  });
+
+  test('can name one call to be started at once, whichever it is', () => {
+    expect(resolveChanges(trace, readChangeRequests('parallel:aa'))).toEqual([{ op: 'parallel', spans: [0] }]);
+  });
+
+  test('may name an operation that no span is of, which can be told', () => {
+    const requests = readChangeRequests('scaleOperation:web|one:0;scaleOperation:web|nothing:0');
+    expect(unmatchedOperations(trace, requests)).toEqual(['web|nothing']);
   });
 
   test('cannot name others', () => {
@@ -94,7 +107,7 @@ describe('changes of a trace', () => {
         { op: 'scale', span: 0, factor: 0.5 },
         { op: 'set', span: 1, duration: 1_234_567 },
         { op: 'scaleOperation', service: 'web', name: 'GET /a:b', factor: 0 },
-        { op: 'parallel', spans: [1, 0] },
+        { op: 'parallel', spans: [2, 1] },
       ],
     ],
     ['names with a bar', [{ op: 'scaleOperation', service: 'a|b', name: 'c', factor: 2 }]],

@@ -13,7 +13,7 @@ import {
   variant,
 } from 'valibot';
 import { findSpan } from '../trace/find-span.ts';
-import { spanKey } from '../trace/span.ts';
+import { serviceName, spanKey, spanName } from '../trace/span.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import type { Change } from './change.ts';
@@ -72,8 +72,27 @@ function resolveChange(trace: SpanTable, change: ChangeRequest): Change {
     case 'scaleOperation':
       return change;
     case 'parallel':
-      return { op: 'parallel', spans: change.spans.map((span) => resolveSpan(trace, span)) };
+      return { op: 'parallel', spans: siblings(trace, change.spans) };
   }
+}
+
+/** Throws a ChangeError for spans that not one parent called: what it would be to start them at once is not defined. */
+function siblings(trace: SpanTable, keys: readonly string[]): SpanIndex[] {
+  const spans = keys.map((key) => resolveSpan(trace, key));
+  const above = trace.parent[spans[0]];
+  if (spans.length > 1 && (above < 0 || spans.some((span) => trace.parent[span] !== above)))
+    throw new ChangeError(`parallel needs calls of one parent, which ${keys.join(', ')} are not`);
+  return spans;
+}
+
+/** Returns the operations that `requests` change and that no span of `trace` is of: `shop|GET /items`. */
+export function unmatchedOperations(trace: SpanTable, requests: readonly ChangeRequest[]): string[] {
+  return requests.flatMap((each) => {
+    if (each.op !== 'scaleOperation') return [];
+    for (let span = 0; span < trace.length; span++)
+      if (spanName(trace, span) === each.name && serviceName(trace, span) === each.service) return [];
+    return [`${each.service}|${each.name}`];
+  });
 }
 
 /** Returns text that `readChangeRequests` and `resolveChanges` read as `changes`; empty for none. */

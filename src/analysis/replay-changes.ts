@@ -76,10 +76,12 @@ function addGroup({ trace, relations }: ReplayPlan, groups: SpanIndex[][], membe
   const isMember = new Uint8Array(trace.length);
   for (const member of members) {
     durationOf(trace, member);
-    if (above < 0 || trace.parent[member] !== above)
+    if (members.length > 1 && (above < 0 || trace.parent[member] !== above))
       throw new RangeError('only children of one parent can run at once');
     isMember[member] = 1;
   }
+  // One alone starts when it starts.
+  if (members.length === 1) return;
   for (let i = groups.length - 1; i >= 0; i--) {
     if (!groups[i].some((member) => isMember[member] === 1)) continue;
     for (const member of groups[i]) isMember[member] = 1;

@@ -1,6 +1,12 @@
 import { analysisOf, contextOf } from '../analysis/analyse-trace.ts';
 import type { AnalysisContext } from '../analysis/analysis-context.ts';
-import { ChangeError, type ChangeRequest, resolveChanges, resolveSpan } from '../analysis/change-requests.ts';
+import {
+  ChangeError,
+  type ChangeRequest,
+  resolveChanges,
+  resolveSpan,
+  unmatchedOperations,
+} from '../analysis/change-requests.ts';
 import { criticalPathClamp } from '../analysis/critical-path-clamp.ts';
 import { prepareReplay } from '../analysis/replay.ts';
 import { slackOf } from '../analysis/slack.ts';
@@ -115,6 +121,10 @@ class TracePrinter {
   /** Throws a ChangeError for a span that the trace has not. */
   #answers({ trace, relations }: AnalysisContext): { whatIf: WhatIfAnswer[]; slack: SlackAnswer[] } {
     const questions = this.#call.whatIf.map((requests) => resolveChanges(trace, requests));
+    for (const operation of unmatchedOperations(trace, this.#call.whatIf.flat()))
+      this.#terminal.complain(
+        lineOf(`longpole: No span of trace ${trace.traceId} is of ${operation}: nothing changes.`),
+      );
     const spans = this.#call.slack.map((key) => resolveSpan(trace, key));
     if (questions.length + spans.length === 0) return { whatIf: [], slack: [] };
     const replay = prepareReplay(trace, relations);
