@@ -1,4 +1,4 @@
-import { groupDigits } from '../../lib/counted.ts';
+import type { InputAccount } from '../../trace/input-account.ts';
 import { SpanMark, type SpanTable } from '../../trace/span-table.ts';
 import { missingParents, orphanCount } from '../data-quality/missing-parents.ts';
 import type { Finding } from '../finding.ts';
@@ -15,7 +15,7 @@ const MANY_ORPHANS = 20;
 export const lostData: Insight = {
   id: 'lost-data',
   title: 'Lost data',
-  find: ({ trace }) => [...droppedDetails(trace), ...cutTrace(trace)],
+  find: ({ trace, input }) => [...droppedDetails(trace), ...cutTrace(trace, input)],
 };
 
 function droppedDetails(trace: SpanTable): Omit<Finding, 'insight' | 'title'>[] {
@@ -36,20 +36,23 @@ function droppedDetails(trace: SpanTable): Omit<Finding, 'insight' | 'title'>[] 
 }
 
 /** Some servers cut a trace that is too large when it is written, and answer as if it were whole (Tempo at 5 MB). */
-function cutTrace(trace: SpanTable): Omit<Finding, 'insight' | 'title'>[] {
+function cutTrace(trace: SpanTable, { mayBeCut }: InputAccount): Omit<Finding, 'insight' | 'title'>[] {
   const missing = missingParents(trace);
   const orphans = orphanCount(missing);
   const isRootless = (trace.marks[trace.primaryRoot] & SpanMark.Orphan) !== 0;
+  const isLarge = trace.length >= LARGE;
   const isWithoutMany = orphans >= MANY_ORPHANS && orphans * 100 >= trace.length;
-  if (trace.length < LARGE || orphans === 0 || !(isRootless || isWithoutMany)) return [];
-  const lack = isRootless ? 'have no root' : `name ${countedInWords(missing.length, 'parent')} that are not there`;
+  if (orphans === 0 || !(isLarge || mayBeCut) || !(isRootless || isWithoutMany)) return [];
+  const has = trace.length === 1 ? 'has' : 'have';
+  const lack = isRootless ? `${has} no root` : `name ${countedInWords(missing.length, 'parent')} that are not there`;
   return [
     {
       ...COMMON,
-      confidence: isRootless && isWithoutMany ? 'likely' : 'possible',
-      reason:
-        'a trace as large as this that lacks so much is rarely lost in any other way; the answer itself says nothing',
-      sentence: `The trace looks cut off: its ${groupDigits(trace.length)} spans ${lack}.`,
+      confidence: isLarge && isRootless && isWithoutMany ? 'likely' : 'possible',
+      reason: isLarge
+        ? 'a trace as large as this that lacks so much is rarely lost in any other way; the answer itself says nothing'
+        : 'its server leaves out what is too large without saying so; spans that were never sent look alike',
+      sentence: `The trace ${isLarge ? 'looks' : 'may be'} cut off: its ${countedInWords(trace.length, 'span')} ${lack}.`,
       next: 'Some servers cut large traces without saying so: look at the limit on a trace’s size (Tempo: max_bytes_per_trace, 5 MB by default), or ask another store for it.',
       rank: 'doubt',
       spans: namedSpans(missing.flatMap(({ children }) => Array.from(children))),

@@ -86,6 +86,23 @@ describe('an input', () => {
   });
 });
 
+describe('an answer of a server that cuts traces without a word', () => {
+  const rootless = spansFromText('web page   |----------|  kind=server parent=beef');
+  const trace = traceFromSpans(rootless);
+  const found = (mayBeCut: boolean) =>
+    lostData.find(contextOf(trace, factsOf(trace, rootless), { defects: [], mayBeCut }));
+
+  test('may be cut if it has no root', () => {
+    expect(found(true).map(({ sentence, confidence }) => [sentence, confidence])).toEqual([
+      ['The trace may be cut off: its one span has no root.', 'possible'],
+    ]);
+  });
+
+  test('is told apart from others', () => {
+    expect(found(false)).toEqual([]);
+  });
+});
+
 describe('a missing parent', () => {
   const CALLED = ['web page   |----------|  kind=server', 'api serve      |--|      kind=server parent=beef'];
 
