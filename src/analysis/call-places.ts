@@ -1,4 +1,5 @@
 import { groupBy } from '../lib/group-by.ts';
+import { serviceName } from '../trace/span.ts';
 import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
@@ -87,18 +88,23 @@ function withoutIds(path: string): string {
  */
 function byService(trace: SpanTable, relations: Relations, members: readonly SpanIndex[]): readonly SpanIndex[][] {
   const groups = groupBy(members, (span) => servedBy(trace, relations, span));
-  const unknown = groups.get(-1) ?? [];
-  groups.delete(-1);
+  const unknown = groups.get('') ?? [];
+  groups.delete('');
   if (groups.size < 2) return [[...members]];
   return unknown.length === 0 ? [...groups.values()] : [...groups.values(), unknown];
 }
 
-/** Returns the number of the service that a call went to, by its first child of another service; -1 if there is none. */
-function servedBy({ service }: SpanTable, { childFrom, child, isRemote }: Relations, span: SpanIndex): number {
+/**
+ * Returns the service that a call went to, by its first child of another service, empty if there is none. Services that
+ * are numbered (`shard-1`, `shard-2`) are one.
+ */
+function servedBy(trace: SpanTable, relations: Relations, span: SpanIndex): string {
+  const { childFrom, child, isRemote } = relations;
   for (let at = childFrom[span]; at < childFrom[span + 1]; at++) {
-    if (isRemote[child[at]] === 1 && service[child[at]] !== service[span]) return service[child[at]];
+    if (isRemote[child[at]] === 1 && trace.service[child[at]] !== trace.service[span])
+      return serviceName(trace, child[at]).replace(/\d+$/, '');
   }
-  return -1;
+  return '';
 }
 
 /** Members are in order of start. */

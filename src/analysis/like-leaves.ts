@@ -1,8 +1,10 @@
 import { groupBy } from '../lib/group-by.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
+import { callsBetween } from './calls-between.ts';
 import { fatLeaves } from './leaves.ts';
 import { namedSpans } from './named-spans.ts';
+import { isInARow } from './repeated-calls.ts';
 
 /** Leaves of one operation that each took much of the root's time. */
 export interface LikeLeaves {
@@ -30,10 +32,14 @@ export function likeLeaves(context: AnalysisContext): LikeLeaves[] {
 }
 
 /** Returns whether a leaf is, or is in, one of many like calls, and not most of them by itself. */
-function manyCalls({ trace, repeatedCalls }: AnalysisContext): (leaf: SpanIndex) => boolean {
+function manyCalls(context: AnalysisContext): (leaf: SpanIndex) => boolean {
+  const { trace, likeCalls } = context;
   const duration = (span: SpanIndex) => trace.end[span] - trace.start[span];
   const sumOf = new Map<SpanIndex, Nanoseconds>();
-  for (const { members } of repeatedCalls) {
+  for (const group of likeCalls) {
+    // A model's calls between its tools are not told as repeated.
+    if (!isInARow(group) || callsBetween(context, group).hasTools) continue;
+    const { members } = group;
     const sum = members.reduce((total, member) => total + duration(member), 0);
     for (const member of members) sumOf.set(member, sum);
   }

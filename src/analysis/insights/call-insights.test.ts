@@ -370,3 +370,26 @@ test('a fan-out of which not all run at once says how many do', () => {
     'Six calls of GET route run below GET /page, at most three at once, 20 ms of 20 ms (100 %); the slowest takes 10 ms, half of them 10 ms or less.',
   ]);
 });
+
+describe('waves that stand as spans', () => {
+  /** Five waves, of two at a time; one piece of the first takes 40 ms and others 10 ms. */
+  const waveOf = (i: number): TestSpan[] => {
+    const start = i === 0 ? 0 : 30 + 10 * i;
+    const wave: TestSpan = { ...calls('wave', [start])[1], id: `a${i}`, kind: 'internal' };
+    const end = (start + (i === 0 ? 40 : 10)) * 1e6;
+    const pieces = [0, 1].map((j) => ({ ...wave, id: `b${i}${j}`, parent: wave.id, name: 'piece' }));
+    return [{ ...wave, end }, { ...pieces[0], end }, pieces[1]];
+  };
+  const waveSpans = [{ ...calls('x', [70])[0] }, ...[0, 1, 2, 3, 4].flatMap(waveOf)];
+
+  test('are told with what it costs that each waits for its slowest', () => {
+    expect(sentences(foundIn(waves, waveSpans))).toEqual([
+      'piece runs in five waves of at most two at once, 80 ms of 80 ms (100 %); each waits for its slowest, of which one took 40 ms; with the next one begun as soon as one ends the request would take about 70 ms instead of 80 ms.',
+    ]);
+  });
+
+  test('are nothing where all pieces take as long', () => {
+    const even = [...calls('x', [70]).slice(0, 1), ...[1, 2, 3, 4].flatMap(waveOf)];
+    expect(foundIn(waves, even)).toEqual([]);
+  });
+});
