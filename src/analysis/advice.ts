@@ -31,7 +31,7 @@ export function adviceAbout(trace: SpanTable, facts: SpanFacts, span: SpanIndex)
     case 'tool':
       return 'The time is the tool’s own: add spans inside it, or profile it.';
     case 'cold-start':
-      return 'It was a cold start: keep instances warm, or load less when one starts.';
+      return 'It was a cold start, which may be part of it: keep instances warm, or load less when one starts.';
     case 'receive':
       return 'This is waiting for a message, not work: look at whoever sends it.';
     case 'send':
