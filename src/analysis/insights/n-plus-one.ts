@@ -211,6 +211,8 @@ function adviceOn(context: AnalysisContext, group: LikeCalls): string {
   const isStore = KEY_VALUE_SYSTEMS.test(facts.text(members[0], 'databaseSystem'));
   if (natureWithin(trace, facts, knownOrder(trace, facts), members[0]) === 'write') {
     if (isStore) return 'Send them together: a pipeline, or one command for all.';
+    if (roleOf(trace, facts, members[0]) === 'own')
+      return 'Do it for several at a time: load what they need in one call, and write in a batch.';
     return oneOf(context, members[0]) === 'query'
       ? 'Write them in one statement: a batch.'
       : 'Send them in one call: a batch.';
