@@ -104,10 +104,14 @@ function ofSequence(context: AnalysisContext, finding: Finding): readonly Piece[
   return [what, `; at once the ${wholeWord(context.trace)} would take `, after, ': ', ...named, ifFree];
 }
 
+const IN_TURN = ', in turn with others,';
+
 /** SELECT FROM authors (gateway) runs 14 times in a row, 85 ms of 99 ms (86 %); as one call the request would take about 20 ms. */
 function ofRepeatedCalls(context: AnalysisContext, finding: Finding): readonly Piece[] | null {
   const { trace, rootDuration } = context;
   const calls = callsAtOnce(finding);
+  // Of little worth, or in turn with others: the finding says why.
+  if (finding.rank === 'information' || finding.sentence.includes(IN_TURN)) return null;
   if (calls.length < 2 || finding.whatIf.length > 1) return null;
   const often = strong(`${times(calls.length)} in a row`);
   const taken = strong(partOfWhole(unionOf(trace, calls), rootDuration));

@@ -100,11 +100,9 @@ describe('the verdict tells', () => {
     `);
     const calls = { spans: [1, 2, 3], effect: 20 * MS, whatIf: [{ op: 'parallel', spans: [1, 2, 3] }] } as const;
     const sentence =
-      'Three calls run one after another; at once the request would take 10 ms instead of 30 ms: GET item, GET stock and GET price';
-    expect(verdict(context, finding('sequential', calls))).toBe(`${sentence}.`);
-    expect(verdict(context, finding('sequential', { ...calls, confidence: 'possible' }))).toBe(
-      `${sentence}, if none needs another’s answer.`,
-    );
+      'Three calls run one after another; at once the request would take 10 ms instead of 30 ms: GET item, GET stock and GET price, if none needs another’s answer.';
+    expect(verdict(context, finding('sequential', { ...calls, confidence: 'likely' }))).toBe(sentence);
+    expect(verdict(context, finding('sequential', { ...calls, confidence: 'possible' }))).toBe(sentence);
   });
 
   test('calls that are repeated', () => {
@@ -117,6 +115,8 @@ describe('the verdict tells', () => {
     expect(verdict(context, finding('n-plus-one', calls))).toBe(
       'SELECT it (shop) runs twice in a row, 12 ms of 30 ms (40 %); as one call the request would take about 24 ms.',
     );
+    const worthless = finding('n-plus-one', { ...calls, rank: 'information', sentence: 'SELECT it runs twice.' });
+    expect(verdict(context, worthless)).toBe('SELECT it runs twice.');
   });
 
   test('a retry loop, and at what its tries failed', () => {
