@@ -57,7 +57,8 @@ function comparedTimes(a: Nanoseconds, b: Nanoseconds): [string, string] {
 const MISREAD = 0.1;
 const MOST_DECIMALS = 3;
 
-function differingTimes(after: Nanoseconds, before: Nanoseconds): [string, string] {
+/** Returns both durations, with as many figures as the difference between them needs to be read rightly. */
+export function differingTimes(after: Nanoseconds, before: Nanoseconds): [string, string] {
   const plain: [string, string] = [inSentence(after), inSentence(before)];
   const unit = UNITS.find(({ size }) => before / size >= 0.9995);
   if (after < 0 || after === before || unit === undefined) return plain;

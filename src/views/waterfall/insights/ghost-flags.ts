@@ -1,4 +1,4 @@
-import { inSentence, shareText } from '../../../analysis/wording/in-sentence.ts';
+import { differingTimes, inSentence, shareText } from '../../../analysis/wording/in-sentence.ts';
 import type { Nanoseconds } from '../../../trace/units.ts';
 import { type AxisFlag, FLAG_PADDING } from '../axis-flag.ts';
 import type { Brush } from '../brush.ts';
@@ -40,7 +40,8 @@ function textsOf({ context, layout }: Brush, { viewport }: LayerPicture, ends: G
   };
   const x = xOfTime(viewport, ends.after);
   const saving = ends.before - ends.after;
-  const end = flag(`${inSentence(ends.rootDuration - saving)} instead`, x);
+  const [after] = differingTimes(ends.rootDuration - saving, ends.rootDuration);
+  const end = flag(`${after} instead`, x);
   if (saving === 0) return [end];
   const sign = saving > 0 ? '−' : '+';
   const size = Math.abs(saving);

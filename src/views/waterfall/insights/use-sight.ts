@@ -25,7 +25,7 @@ export function useSight(model: FullModel): void {
     done.current = { sight, shown };
     const finding = shown === before.shown ? undefined : insights?.analysis.findings[shown];
     if (sight !== null && sight !== before.sight) bringInSight(model, sight);
-    else if (finding !== undefined) bringInSight(model, sightOf(model.trace, finding));
+    else if (finding !== undefined) bringInSight(model, sightOf(model.trace, finding, insights?.isAsRecorded));
   });
 }
 
