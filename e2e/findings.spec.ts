@@ -115,7 +115,7 @@ test('a finding can be copied, as a link and as Markdown', async ({ page }) => {
   await page.getByRole('button', { name: 'Copy link to this finding' }).click();
   expect(await clipboard(page)).toBe(page.url());
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();
-  await expect.poll(() => clipboard(page)).toMatch(/^### Error[\s\S]*Confidence: certain[\s\S]*\]\(<http/);
+  await expect.poll(() => clipboard(page)).toMatch(/^### Error[\s\S]*Confidence: likely[\s\S]*\]\(<http/);
 });
 
 test('what a finding asks to be otherwise stands in the address, until it is asked no more', async ({ page }) => {
