@@ -38,11 +38,6 @@ const WORKER_SCRIPTS: Rolldown.OutputOptions = {
         priority: 2,
       },
       {
-        name: 'otlp-reader',
-        test: /src\/load\/formats\/otlp-json\/(otlp-reader|walk-attributes|event-reader)\.ts$/,
-        priority: 2,
-      },
-      {
         name: 'shared',
         test: /src\/(lib\/(byte-pattern|json\/[a-z-]+(?<!exact-json))|trace\/(span-(kind|id|facts|columns|table)|fact-numbers|suspect-status)|load\/(fact-reader|read-(time|id|values)|span-(ids|enums)|scalar-place|process-place|server-words|json-value))\.ts$/,
         priority: 1,
