@@ -220,8 +220,10 @@ describe('a new frame', () => {
 
 describe('a stretch that is drawn', () => {
   test('is shown from edge to edge, in whichever direction it was drawn', () => {
+    // Evenly spread, unlike doubles, most of which are next to nothing: two of those draw a stretch too short to show.
+    const evenShares = fc.nat(1e6).map((share) => share / 1e6);
     fc.assert(
-      fc.property(viewports, shares, shares, (viewport, a, b) => {
+      fc.property(viewports, evenShares, evenShares, (viewport, a, b) => {
         const [from, to] = [a, b].map((share) => viewport.plotLeft + share * viewport.plotWidth);
         const times = [timeAtX(viewport, from), timeAtX(viewport, to)].sort((x, y) => x - y);
         fc.pre(times[1] - times[0] > shortestStretch(viewport.extent));
