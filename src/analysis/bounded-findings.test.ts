@@ -1,27 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { boundedFindings, tellWeightiest } from './bounded-findings.ts';
 import type { Finding } from './finding.ts';
+import { findingForTests } from './finding-for-tests.ts';
 
-type Told = Omit<Finding, 'insight' | 'title'>;
-
-function found(sentence: string, more: Partial<Told> = {}): Told {
-  return {
-    confidence: 'certain',
-    reason: '',
-    sentence,
-    next: '',
-    rank: 'effect',
-    effect: 0,
-    spans: [],
-    stretches: [],
-    evidence: [],
-    whatIf: [],
-    label: '',
-    ...more,
-  };
+function found(sentence: string, more: Partial<Finding> = {}): Finding {
+  return findingForTests({ sentence, ...more });
 }
 
-const sentences = (told: readonly Told[]) => told.map(({ sentence }) => sentence);
+const sentences = (told: readonly Pick<Finding, 'sentence'>[]) => told.map(({ sentence }) => sentence);
 
 describe('tellWeightiest', () => {
   test('tells the weightiest in the order given', () => {

@@ -4,6 +4,7 @@ import { traceFromText } from '../testing/trace-from-text.ts';
 import { contextOf } from './analyse-trace.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import type { Finding } from './finding.ts';
+import { findingForTests } from './finding-for-tests.ts';
 import { rankFindings } from './rank-findings.ts';
 
 const MS = 1e6;
@@ -23,22 +24,7 @@ const CONTEXT: AnalysisContext = {
 };
 
 function finding(insight: string, parts: Partial<Finding>): Finding {
-  return {
-    insight,
-    title: insight,
-    confidence: 'certain',
-    reason: '',
-    sentence: '',
-    next: '',
-    rank: 'effect',
-    effect: 0,
-    spans: [],
-    stretches: [],
-    evidence: [],
-    whatIf: [],
-    label: '',
-    ...parts,
-  };
+  return findingForTests({ insight, title: insight, ...parts });
 }
 
 function ranked(...found: Finding[]): string[] {

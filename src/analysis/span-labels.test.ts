@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { factsOf } from '../testing/facts-from-spans.ts';
 import { type TestSpan, traceFromSpans } from '../testing/trace-from-spans.ts';
+import { findingForTests } from './finding-for-tests.ts';
 import { namedInFindings, spanLabels } from './span-labels.ts';
 
 const SPANS: readonly TestSpan[] = [
@@ -19,23 +20,12 @@ test('no span has no label', () => {
 });
 
 test('findings name their own spans and those of their evidence', () => {
-  const finding = {
-    insight: 'retry',
-    title: 'Retries',
-    confidence: 'certain',
-    reason: '',
-    sentence: '',
-    next: '',
-    rank: 'effect',
-    effect: 0,
+  const finding = findingForTests({
     spans: [1],
-    stretches: [],
     evidence: [
       { title: 'Tries', text: '3', spans: [2, 3] },
       { title: 'Pauses', text: '1 s' },
     ],
-    whatIf: [],
-    label: '',
-  } as const;
+  });
   expect(namedInFindings([finding])).toEqual([1, 2, 3]);
 });

@@ -8,6 +8,7 @@ import { spansFromText } from '../../testing/trace-from-text.ts';
 import { analyseTrace, contextOf } from '../analyse-trace.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Finding } from '../finding.ts';
+import { findingForTests } from '../finding-for-tests.ts';
 import { verdictOf, verdictText } from './verdict.ts';
 import { partsOf } from './verdict-parts.ts';
 
@@ -25,8 +26,7 @@ function contextOfSpans(spans: readonly TestSpan[]): AnalysisContext {
 }
 
 function finding(insight: string, parts: Partial<Finding>): Finding {
-  const empty = { reason: '', sentence: '', next: '', label: '', spans: [], stretches: [], evidence: [], whatIf: [] };
-  return { ...empty, insight, title: insight, confidence: 'certain', rank: 'effect', effect: 0, ...parts };
+  return findingForTests({ insight, title: insight, ...parts });
 }
 
 const verdict = (context: AnalysisContext, ...findings: Finding[]) => verdictText(verdictOf(context, findings, ''));

@@ -1,23 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Confidence, Finding } from '../../analysis/finding.ts';
+import { findingForTests } from '../../analysis/finding-for-tests.ts';
 import { groupedFindings, inOrderOfList, listedFindings } from './listed-findings.ts';
 
 function finding(insight: string, confidence: Confidence = 'likely'): Finding {
-  return {
-    insight,
-    title: insight,
-    confidence,
-    reason: '',
-    sentence: '',
-    next: '',
-    rank: 'effect',
-    effect: 0,
-    spans: [],
-    stretches: [],
-    evidence: [],
-    whatIf: [],
-    label: '',
-  };
+  return findingForTests({ insight, confidence });
 }
 
 describe('the findings that are listed', () => {

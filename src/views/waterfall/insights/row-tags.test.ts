@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../analysis/finding.ts';
+import { findingForTests } from '../../../analysis/finding-for-tests.ts';
 import { traceFromText } from '../../../testing/trace-from-text.ts';
 import { analysisFor, insightsFor, pictureOf } from './drawing-for-tests.ts';
 import { DEFAULT_LAYERS, layerSettings } from './layer-settings.ts';
@@ -16,22 +17,7 @@ const trace = traceFromText(`
 `);
 
 function finding(found: Partial<Finding>): Finding {
-  return {
-    insight: 'any',
-    title: 'Retries',
-    confidence: 'certain',
-    reason: '',
-    sentence: 'It was tried again.',
-    next: '',
-    rank: 'effect',
-    effect: 4e6,
-    spans: [],
-    stretches: [],
-    evidence: [],
-    whatIf: [],
-    label: '',
-    ...found,
-  };
+  return findingForTests({ title: 'Retries', sentence: 'It was tried again.', effect: 4e6, ...found });
 }
 
 const retries = [{ parent: 0, members: [1, 2], wasted: 4e6, outcome: 'recovered' } as const];

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Finding } from '../../../analysis/finding.ts';
+import { findingForTests } from '../../../analysis/finding-for-tests.ts';
 import { traceFromText } from '../../../testing/trace-from-text.ts';
 import { SpanSet } from '../../../trace/span-set.ts';
 import { analysisFor, drawn, insightsFor, pictureOf } from '../insights/drawing-for-tests.ts';
@@ -38,24 +39,16 @@ const gaps = {
   isReported: Uint8Array.of(1, 0),
 };
 
-const calls: Finding = {
-  insight: 'any',
+const calls = findingForTests({
   title: 'Calls in a row',
-  confidence: 'likely',
-  reason: 'they read',
-  sentence: 'Two calls run one after the other.',
-  next: '',
-  rank: 'effect',
   effect: 4e6,
   spans: [1, 2],
   stretches: [
     { span: 1, start: 1e6, end: 3e6 },
     { span: 2, start: 5e6, end: 9e6 },
   ],
-  evidence: [],
   whatIf: [{ op: 'parallel', spans: [1, 2] }],
-  label: '',
-};
+});
 
 const analysis = analysisFor(trace, { path, gaps, findings: [calls], criticalTime: Float64Array.of(2e6, 4e6, 4e6) });
 const insights = insightsFor(trace, analysis);
