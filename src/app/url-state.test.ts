@@ -16,6 +16,15 @@ const lookedAt: fc.Arbitrary<LookedAt> = fc.record(
     pins: fc.uniqueArray(name, { minLength: 1, maxLength: 4 }),
     finding: name,
     whatIf: name,
+    look: fc
+      .array(
+        fc.tuple(
+          name.map((text) => `x${text}`),
+          name,
+        ),
+        { minLength: 1 },
+      )
+      .map((fields) => `${new URLSearchParams(fields)}`),
   },
   { requiredKeys: ['span'] },
 );
@@ -59,6 +68,12 @@ describe('an address', () => {
   test('pins no more than four spans', () =>
     expect(parse('/trace/abc?pin=1&pin=2&pin=3&pin=4&pin=5')).toMatchObject({ pins: ['1', '2', '3', '4'] }));
 
+  test('hands what it does not read itself through, the version with it', () =>
+    expect(parse('/trace/abc?v=2&span=12&filter=a+b&zoom=1-2')).toMatchObject({
+      span: '12',
+      look: 'v=2&filter=a+b&zoom=1-2',
+    }));
+
   test('with a field that is too long loses that field alone', () =>
     expect(parse(`/trace/abc?backend=jaeger&span=${'1'.repeat(2000)}`)).toEqual({
       page: 'trace',
@@ -72,7 +87,7 @@ describe('an address', () => {
     expect(parse(`/trace/${'1'.repeat(3000)}`)).toMatchObject({ page: 'trace', traceId: '1'.repeat(3000) }));
 
   test('of a later version still says which trace is meant', () =>
-    expect(parse('/trace/abc?backend=jaeger&span=12&v=2')).toEqual({
+    expect(parse('/trace/abc?backend=jaeger&span=12&v=3&zoom=1-2')).toEqual({
       page: 'trace',
       traceId: 'abc',
       span: '',

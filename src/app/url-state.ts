@@ -18,6 +18,8 @@ export interface LookedAt {
   readonly finding?: string;
   /** What is asked to be otherwise, as the terminal's `--what-if` takes it; absent for nothing. */
   readonly whatIf?: string;
+  /** All else that the address says, as a query string: `readLook` understands it. Absent for nothing. */
+  readonly look?: string;
 }
 
 /** How a list is looked at. */
@@ -40,10 +42,13 @@ export type TracesState = Extract<UrlState, { page: 'traces' }>;
 export const NO_SOURCE: SourceFields = { backend: '', example: '', file: '' };
 
 /**
- * Raised when a field changes its meaning. Addresses of this version carry no number. An address of another version
- * still says which trace is meant; how it was looked at falls back.
+ * The last number is raised when a field changes its meaning: `upgradeLook` brings what is older up to it. An address of
+ * a version that is none of these still says which trace is meant; how it was looked at falls back.
  */
-const VERSION = '1';
+const VERSIONS = /^[12]?$/;
+
+/** The fields that are read here, all but the version's number. */
+const OWN_FIELDS = ['backend', 'example', 'file', 'span', 'pin', 'finding', 'whatIf'];
 
 /** Longer than any name or id that people use; what is longer is no field of ours. */
 const MAX_LENGTH = 1000;
@@ -68,8 +73,7 @@ export function parseUrl(path: string, search: string): UrlState {
     return { page: 'traces', traceIds: readTraceIds(params), ...readListLook(params), ...readSource(params) };
   const traceId = readTraceId(path);
   if (traceId === '') return { page: 'unknown' };
-  const isOurVersion = (params.get('v') ?? VERSION) === VERSION;
-  const lookedAt: LookedAt = isOurVersion ? readLookedAt(params) : { span: '' };
+  const lookedAt: LookedAt = VERSIONS.test(params.get('v') ?? '') ? readLookedAt(params) : { span: '' };
   return { page: 'trace', traceId, ...lookedAt, ...readSource(params) };
 }
 
@@ -87,6 +91,7 @@ export function formatUrl(state: Exclude<UrlState, { page: 'unknown' }>): string
     if (state.span !== '') params.set('span', state.span);
     for (const pin of state.pins ?? []) params.append('pin', pin);
     for (const name of ASKED) if (state[name]) params.set(name, state[name]);
+    for (const [name, value] of new URLSearchParams(state.look)) params.append(name, value);
   }
   const path = state.page === 'traces' ? '/traces' : `/trace/${encodePathPart(state.traceId)}`;
   return params.size === 0 ? path : `${path}?${params}`;
@@ -116,7 +121,18 @@ function readLookedAt(params: URLSearchParams): LookedAt {
   const span = readText(params, 'span');
   const pins = new Set(params.getAll('pin').filter((pin) => pin !== '' && pin.length <= MAX_LENGTH));
   const asked = ASKED.map((name) => [name, readText(params, name, MAX_ASKED)]).filter(([, text]) => text !== '');
-  return { span, ...(pins.size > 0 && { pins: [...pins].slice(0, MAX_PINS) }), ...Object.fromEntries(asked) };
+  return {
+    span,
+    ...(pins.size > 0 && { pins: [...pins].slice(0, MAX_PINS) }),
+    ...Object.fromEntries(asked),
+    ...readRest(params),
+  };
+}
+
+function readRest(params: URLSearchParams): Pick<LookedAt, 'look'> {
+  const rest = new URLSearchParams(params);
+  for (const name of OWN_FIELDS) rest.delete(name);
+  return rest.size > 0 ? { look: `${rest}` } : {};
 }
 
 function readSource(params: URLSearchParams): SourceFields {

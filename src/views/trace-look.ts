@@ -16,6 +16,8 @@ export interface TraceLook {
   readonly window: readonly [start: Nanoseconds, end: Nanoseconds] | null;
   /** Key of the span whose row is the first in sight; empty for the first of all. */
   readonly top: string;
+  /** How much of that row is scrolled out of sight: from 0 to less than 1 row. */
+  readonly topShift: number;
   readonly collapse: CollapseRule;
   /** Keys of spans that are otherwise than `collapse` says: closed if it leaves them open, open if it closes them. */
   readonly exceptions: readonly string[];
@@ -27,16 +29,26 @@ export interface TraceLook {
   readonly filterMode: 'highlight' | 'only';
   /** What colours stand for: an id as `SpanColours.by`; empty for what the person likes. */
   readonly colourBy: string;
+  /** Rows of the critical path are the only ones. */
+  readonly isPathAlone: boolean;
+  /** Times as recorded, where clocks are corrected otherwise. */
+  readonly isAsRecorded: boolean;
+  /** Id of the panel's view on show, `closed` for no panel; empty where it is as it opens by itself. */
+  readonly panel: string;
 }
 
 /** As a trace opens. */
 export const FIRST_LOOK: TraceLook = {
   window: null,
   top: '',
+  topShift: 0,
   collapse: { type: 'none' },
   exceptions: [],
   root: '',
   filter: '',
   filterMode: 'highlight',
   colourBy: '',
+  isPathAlone: false,
+  isAsRecorded: false,
+  panel: '',
 };

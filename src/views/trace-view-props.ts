@@ -3,6 +3,10 @@ import type { TimeZone } from '../trace/time.ts';
 import type { TraceReaders } from '../trace/trace-handle.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { TraceInsights } from './trace-insights.ts';
+import type { TraceLook } from './trace-look.ts';
+
+/** Whether a change is a step of the history, which going back takes back, or belongs to the present one. */
+export type LookStep = 'step' | 'still';
 
 /** What every view of a trace is given. Views hold what only they own; what a link reproduces comes from here. */
 export interface TraceViewProps {
@@ -35,6 +39,10 @@ export interface TraceViewProps {
   readonly onTimeZone: (zone: TimeZone) => void;
   /** Opens another trace, at a span where one is named; ids as written. */
   readonly onOpenTrace: (traceId: string, spanId: string) => void;
+  /** How the trace is looked at, as the address says it; another object whenever any of it changes. */
+  readonly look: TraceLook;
+  /** Changes how it is looked at: at once in `look`, and in the address as soon as changes rest. */
+  readonly onLook: (change: Partial<TraceLook>, step: LookStep) => void;
   /** Rows are provisional: the rest is still arriving. */
   readonly isPreview: boolean;
 }

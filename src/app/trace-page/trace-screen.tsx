@@ -12,6 +12,7 @@ import type { TraceState, TracesState } from '../url-state.ts';
 import { useRest, useTellPainted } from '../use-rest.ts';
 import type { AnalysedTrace } from './insights-part.tsx';
 import { PanelFrame } from './panel-frame.tsx';
+import { useLook } from './use-look.ts';
 import { usePinnedRows } from './use-pinned-rows.ts';
 import { useRowSelection } from './use-row-selection.ts';
 import { useScreen } from './use-screen.ts';
@@ -50,6 +51,7 @@ export interface TraceScreenProps {
 export function TraceScreen({ address, trace, isPreview, onReload, header }: TraceScreenProps) {
   const selection = useRowSelection(address, trace);
   const [screen, actions] = useScreen(address, trace?.table, selection);
+  const [look, onLook] = useLook(address, screen.navigate);
   const pinned = usePinnedRows(address, trace?.table);
   const [shownTime, onShowTime] = useState<Nanoseconds | null>(null);
   const [analysed, setAnalysed] = useState<AnalysedTrace | null>(null);
@@ -61,24 +63,27 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
   const hasRest = useRest();
   const { panel, awaitsFocus } = screen;
   const { isOpen, place } = panel;
-  const props: TraceViewProps | null = trace && {
-    trace: (found ?? trace).table,
-    selfTime: (found ?? trace).selfTime,
-    insights: found?.insights ?? null,
-    readers: trace.readers,
-    onReload,
-    selected: selection.row,
-    onSelect: selection.select,
-    onOpenDetails: actions.onOpenDetails,
-    pinned,
-    onPin: actions.onPin,
-    shownTime,
-    onShowTime,
-    timeZone: zone,
-    onTimeZone: timeZone.set,
-    onOpenTrace: actions.onOpenTrace,
-    isPreview,
-  };
+  const props: TraceViewProps | null = trace &&
+    look && {
+      trace: (found ?? trace).table,
+      selfTime: (found ?? trace).selfTime,
+      insights: found?.insights ?? null,
+      readers: trace.readers,
+      onReload,
+      selected: selection.row,
+      onSelect: selection.select,
+      onOpenDetails: actions.onOpenDetails,
+      pinned,
+      onPin: actions.onPin,
+      shownTime,
+      onShowTime,
+      timeZone: zone,
+      onTimeZone: timeZone.set,
+      onOpenTrace: actions.onOpenTrace,
+      look,
+      onLook,
+      isPreview,
+    };
   const verdict = (
     <div ref={setVerdictPlace} className="h-[45px] shrink-0 border-line border-b px-4 py-[3px] max-sm:h-[69px]" />
   );

@@ -1,0 +1,52 @@
+import type { TraceLook } from '../../views/trace-look.ts';
+import type { LookStep } from '../../views/trace-view-props.ts';
+import { formatLook, readLook } from '../url-state-look.ts';
+import { presentAddress } from './present-address.ts';
+import { takeStep } from './take-step.ts';
+import { type HeldLook, wordsOfLook } from './use-look.ts';
+
+export { readLook };
+
+/** Browsers refuse more than some hundred changes of the address in half a minute; this makes 75. */
+const REST_MS = 400;
+
+/** What has changed and is not yet in the address; it belongs to the entry of the history in which it was changed. */
+interface Unwritten {
+  readonly of: string;
+  readonly change: Partial<TraceLook>;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+const unwritten = new WeakMap<HeldLook, Unwritten>();
+
+/** Brings a change into the address: a step at once, anything else when changes rest. */
+export function writeLook(held: HeldLook, change: Partial<TraceLook>, step: LookStep): void {
+  const before = unwritten.get(held);
+  const isSame = before?.of === held.of;
+  if (step === 'step') {
+    flushLook(held);
+    write(held, change, false);
+    return;
+  }
+  clearTimeout(before?.timer);
+  const timer = setTimeout(() => flushLook(held), REST_MS);
+  unwritten.set(held, { of: held.of, change: { ...(isSame && before.change), ...change }, timer });
+}
+
+/** Writes what has not yet rested. What was changed before somebody went back is of another entry, and left out. */
+export function flushLook(held: HeldLook): void {
+  const waiting = unwritten.get(held);
+  if (waiting === undefined) return;
+  clearTimeout(waiting.timer);
+  unwritten.delete(held);
+  if (waiting.of === held.of) write(held, waiting.change, true);
+}
+
+function write(held: HeldLook, change: Partial<TraceLook>, replace: boolean): void {
+  const now = presentAddress(held.address);
+  if (now.page !== 'trace') return;
+  const look = formatLook({ ...readLook(now.look ?? ''), ...change });
+  // Before the address: whoever follows it is told at once, and finds nothing new.
+  held.of = wordsOfLook({ ...now, look });
+  takeStep(held, { look }, replace);
+}

@@ -1,0 +1,53 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { FIRST_LOOK, type TraceLook } from '../../views/trace-look.ts';
+import type { TraceViewProps } from '../../views/trace-view-props.ts';
+import type { TraceState, TracesState } from '../url-state.ts';
+import type { Navigate } from '../use-address.ts';
+
+/** What of an address is on show. */
+export interface HeldLook {
+  readonly address: TraceState | TracesState;
+  readonly navigate: Navigate;
+  /** The trace, and the address's words for how it is looked at, as last read or written. */
+  of: string;
+}
+
+const load = () => import('./look-writer.ts');
+
+/** Returns which trace an address is of, and its words for how that is looked at. */
+export function wordsOfLook(address: TraceState | TracesState): string {
+  return address.page === 'trace' ? `${address.traceId}?${address.look ?? ''}` : '?';
+}
+
+/**
+ * Returns how a trace is looked at, null until what the address says of it can be read, and what changes that. Reading
+ * and writing come on demand: most addresses say nothing of it.
+ */
+export function useLook(
+  address: TraceState | TracesState,
+  navigate: Navigate,
+): readonly [look: TraceLook | null, onLook: TraceViewProps['onLook']] {
+  const of = wordsOfLook(address);
+  const isPlain = of.endsWith('?');
+  const [look, setLook] = useState(isPlain ? FIRST_LOOK : null);
+  const held = useRef<HeldLook>({ address, navigate, of: isPlain ? of : '' });
+  useLayoutEffect(() => {
+    Object.assign(held.current, { address });
+  });
+  useEffect(() => {
+    if (held.current.of === of) return;
+    held.current.of = of;
+    load()
+      .then(({ readLook }) => readLook(of.slice(of.indexOf('?'))))
+      .catch(() => FIRST_LOOK)
+      .then((read) => held.current.of === of && setLook(read));
+  }, [of]);
+  const onLook: TraceViewProps['onLook'] = useCallback((change, step) => {
+    setLook((now) => ({ ...(now ?? FIRST_LOOK), ...change }));
+    load().then(
+      ({ writeLook }) => writeLook(held.current, change, step),
+      () => {},
+    );
+  }, []);
+  return [look, onLook];
+}
