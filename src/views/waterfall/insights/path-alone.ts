@@ -6,10 +6,7 @@ import { tellRows } from '../use-follow.ts';
 import { analysisOf } from './shown-analysis.ts';
 
 /** Returns the spans that the critical path runs through, with all above them. O(n). */
-export function spansOfPath(
-  { parent, length }: SpanTable,
-  { criticalTime }: Pick<TraceAnalysis, 'criticalTime'>,
-): SpanSet {
+function spansOfPath({ parent, length }: SpanTable, { criticalTime }: Pick<TraceAnalysis, 'criticalTime'>): SpanSet {
   const spans = new SpanSet(length);
   for (let span = 0; span < length; span++) {
     if (criticalTime[span] === 0) continue;

@@ -6,7 +6,7 @@ import type { WaterfallModel } from '../waterfall-model.ts';
 import { analysisOf } from './shown-analysis.ts';
 
 /** Each service's part of the critical path, between 0 and 1, in the order of the trace's services. */
-export type PathShares = Float64Array;
+type PathShares = Float64Array;
 
 /** Returns the services' shares while colours stand for services; null for other colours and without a path. */
 export function usePathShares({ trace, spanColours, insights }: WaterfallModel): PathShares | null {
@@ -19,7 +19,7 @@ export function usePathShares({ trace, spanColours, insights }: WaterfallModel):
 }
 
 /** O(n). null where the path has no length. */
-export function pathShares(
+function pathShares(
   { service, services }: Pick<SpanTable, 'service' | 'services'>,
   { criticalTime }: Pick<TraceAnalysis, 'criticalTime'>,
 ): PathShares | null {

@@ -12,7 +12,7 @@ export interface PlacedTag extends RowTag {
 
 export const NUMBER_PADDING: CssPixels = 4.5;
 export const STRONG_GAP: CssPixels = 5;
-export const CLOCK_WIDTH: CssPixels = 11;
+const CLOCK_WIDTH: CssPixels = 11;
 const GAP: CssPixels = 8;
 const NUMBERS_APART: CssPixels = 4;
 const EDGE: CssPixels = 4;
