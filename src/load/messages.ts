@@ -5,6 +5,7 @@ import type { TraceAnalysis } from '../analysis/trace-analysis.ts';
 import type { AttributeColumn, AttributeKey } from '../trace/attribute-column.ts';
 import type { Defect } from '../trace/defect.ts';
 import type { DetailsExcerpt, DetailsRange } from '../trace/details-excerpt.ts';
+import type { EventNames } from '../trace/event-names.ts';
 import type { Moments } from '../trace/moments.ts';
 import type { SpanTable, TraceSummary } from '../trace/span-table.ts';
 import type { PackedStrings } from '../trace/string-table.ts';
@@ -79,6 +80,8 @@ export interface WorkerCalls {
   attributeKeys: { in: { traceNumber: number }; out: AttributeKey[] };
   /** One attribute of all rows. */
   attribute: { in: { traceNumber: number; key: string }; out: AttributeColumn };
+  /** The rows that have events, by the events' names. */
+  eventNames: { in: { traceNumber: number }; out: EventNames };
   /** Events and links of some rows, for marks. */
   moments: { in: { traceNumber: number; spans: readonly SpanIndex[] }; out: Moments[] };
   /** The rows in which a text is found: as far as a short time allows. `from` is 0, or `next` of the part before. */

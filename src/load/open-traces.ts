@@ -100,6 +100,7 @@ class TraceWorker {
     otlpJson: new Map(),
     attributeKeys: new Map(),
     attribute: new Map(),
+    eventNames: new Map(),
     moments: new Map(),
     findText: new Map(),
     received: new Map(),
@@ -164,6 +165,7 @@ class TraceWorker {
       spanJson: (span) => this.call('spanJson', { traceNumber, span }),
       attributeKeys: () => this.call('attributeKeys', { traceNumber }),
       attribute: (key) => this.call('attribute', { traceNumber, key }),
+      eventNames: () => this.call('eventNames', { traceNumber }),
       moments: (spans) => this.call('moments', { traceNumber, spans }),
       findText: async (text, onHits, signal) => {
         const { collectHits } = await import('./collect-hits.ts');

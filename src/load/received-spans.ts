@@ -3,11 +3,13 @@ import { JsonCursor } from '../lib/json/json-cursor.ts';
 import { prettyJson } from '../lib/pretty-json.ts';
 import type { DetailsExcerpt, DetailsRange } from '../trace/details-excerpt.ts';
 import type { Resource, Scope, SpanDetails } from '../trace/span-details.ts';
+import type { SpanFacts } from '../trace/span-facts.ts';
 import type { TraceBuilder } from '../trace/trace-builder.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import type { ReadDetails, TraceFormat } from './formats/format.ts';
 import type { Payload } from './payload.ts';
 import type { SpanScanner, SpanVisitor } from './span-scanner.ts';
+import { traceFacts } from './trace-facts.ts';
 
 /** A span of so many bytes takes long enough to read that who asks next should not have it read again. */
 const LARGE = 1 << 18;
@@ -133,6 +135,11 @@ export class ReceivedSpans {
   /** Returns a number that spans of one name share. */
   nameNumber(span: number): number {
     return this.#builder.columns.name[span];
+  }
+
+  /** Returns what was noted of the given spans, by their place among them; no times of events. */
+  facts(spans: Uint32Array): SpanFacts {
+    return traceFacts(this.#builder, this.#payload, spans, null);
   }
 
   /** Returns what is shown of a span. Throws as `details` does. */

@@ -1,5 +1,6 @@
 import type { AttributeColumn, AttributeKey } from './attribute-column.ts';
 import type { DetailsExcerpt, DetailsRange } from './details-excerpt.ts';
+import type { EventNames } from './event-names.ts';
 import type { Moments } from './moments.ts';
 import type { TextHits } from './text-hits.ts';
 import type { SpanIndex } from './units.ts';
@@ -17,6 +18,8 @@ export interface TraceReaders {
   readonly attributeKeys: () => Promise<readonly AttributeKey[]>;
   /** Returns one attribute of all spans; a span without it takes its resource's. */
   readonly attribute: (key: string) => Promise<AttributeColumn>;
+  /** Returns which spans have events, by name. */
+  readonly eventNames: () => Promise<EventNames>;
   /** Returns when the events of each of `spans` happened, and where its links point; in the order of `spans`. */
   readonly moments: (spans: readonly SpanIndex[]) => Promise<readonly Moments[]>;
   /**

@@ -2,11 +2,12 @@ import type { WorkerAnswer, WorkerRequest } from '../messages.ts';
 import { findText } from './find-text.ts';
 import { readAttribute } from './read-attribute.ts';
 import { readAttributeKeys } from './read-attribute-keys.ts';
+import { readEventNames } from './read-event-names.ts';
 import { readMoments } from './read-moments.ts';
 import type { ReceivedTrace } from './received-trace.ts';
 
 /** A question about what a trace's columns do not hold. */
-export type Question = WorkerRequest<'attributeKeys' | 'attribute' | 'moments' | 'findText'>;
+export type Question = WorkerRequest<'attributeKeys' | 'attribute' | 'eventNames' | 'moments' | 'findText'>;
 
 interface Answer {
   readonly response: WorkerAnswer;
@@ -22,6 +23,11 @@ export function answerQuestion(question: Question, trace: ReceivedTrace): Answer
     case 'attribute': {
       const column = readAttribute(trace, payload.key);
       return { response: { type: 'answer', id, name, payload: column }, transfer: [column.values.buffer] };
+    }
+    case 'eventNames': {
+      const names = readEventNames(trace);
+      const transfer = [names.spans.buffer, names.from.buffer];
+      return { response: { type: 'answer', id, name, payload: names }, transfer };
     }
     case 'moments':
       return { response: { type: 'answer', id, name, payload: readMoments(trace, payload.spans) }, transfer: [] };
