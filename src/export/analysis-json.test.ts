@@ -23,7 +23,11 @@ interface Group {
 interface Written {
   readonly trace: { readonly roots: readonly string[]; readonly rootDurationNs: number; readonly asyncTailNs: number };
   readonly verdict: string;
-  readonly findings: readonly { readonly spans: readonly string[]; readonly effectNs: number }[];
+  readonly findings: readonly {
+    readonly insight: string;
+    readonly spans: readonly string[];
+    readonly effectNs: number;
+  }[];
   readonly fattestLeaf: string | null;
   readonly criticalPath: readonly Piece[];
   readonly gaps: readonly (Piece & { readonly criticalNs: number })[];
@@ -148,6 +152,27 @@ describe('an analysis as JSON, of random traces', () => {
 
   test('is of an analysis in which nothing failed', () => {
     onRandomTraces((it) => expect(it.failures).toEqual([]));
+  });
+});
+
+describe('the effect of a finding', () => {
+  const MS = 1e6;
+  const shop = { service: 'shop', kind: 'client' } as const;
+  const root: TestSpan = { ...shop, id: 'a', parent: null, name: 'GET /page', kind: 'server', start: 0, end: 120 * MS };
+  const effectOf = (insight: string, calls: readonly TestSpan[]) =>
+    written([root, ...calls]).findings.find((finding) => finding.insight === insight)?.effectNs;
+
+  test('is by how much the root shortens where that is defined', () => {
+    const call: TestSpan = { ...shop, id: 'b', parent: 'a', name: 'GET stock', start: 10 * MS, end: 110 * MS };
+    expect(effectOf('fat-leaf', [call])).toBe(100 * MS);
+  });
+
+  test('is 0 where it is not', () => {
+    const calls = Array.from({ length: 12 }, (_, i): TestSpan => {
+      const start = Math.floor(i / 2) * 20 * MS;
+      return { ...shop, id: `c${i}`, parent: 'a', name: 'GET route', start, end: start + 20 * MS };
+    });
+    expect(effectOf('waves', calls)).toBe(0);
   });
 });
 

@@ -5,10 +5,14 @@ import { spanKey } from '../../trace/span.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { type AnalysedTrace, keyOrNull, keysOf, type WhatIfAnswer } from './analysed-trace.ts';
 
+/** Insights whose effect has a published definition: of all others it is written as 0. */
+const WITH_EFFECT = new Set(['fat-leaf', 'gap', 'sequential', 'n-plus-one', 'retry']);
+
 /** Returns a finding as advice: what it says, how sure, what it is about. */
 export function findingPart(given: AnalysedTrace, finding: Finding) {
   const { insight, confidence, reason, sentence, next, spans, effect } = finding;
-  return { insight, confidence, reason, sentence, next, spans: keysOf(given, spans), effectNs: effect };
+  const effectNs = WITH_EFFECT.has(insight) ? effect : 0;
+  return { insight, confidence, reason, sentence, next, spans: keysOf(given, spans), effectNs };
 }
 
 /** Returns what failed; lists of spans by key, origins as they are. */
