@@ -42,7 +42,7 @@ export interface TraceMessage {
 export interface FoundRows {
   /** A bit a row, the lowest of the first word is row `row`; as in `SpanSet`. */
   readonly words: Uint32Array;
-  /** A multiple of 32. A search may come by a row twice. */
+  /** A multiple of 32. */
   readonly row: SpanIndex;
   /** Where the search goes on; null if it is complete. */
   readonly next: number | null;

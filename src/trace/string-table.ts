@@ -80,6 +80,16 @@ export class StringTableBuilder {
     return decoder.decode(this.#bytes.subarray(index === 0 ? 0 : this.#ends[index - 1], this.#ends[index]));
   }
 
+  /** Bytes of all strings collected so far. */
+  get byteLength(): number {
+    return this.#used;
+  }
+
+  /** What has been collected so far, where it is kept: good until something is added. */
+  get held(): PackedStrings {
+    return { bytes: this.#bytes.subarray(0, this.#used), ends: this.#ends.subarray(0, this.#count) };
+  }
+
   /** Returns a table of what has been collected so far, on memory of its own. The same one until something is added. */
   build(): StringTable {
     if (this.#built === null || this.#built.length !== this.#count) {

@@ -2,39 +2,53 @@ import { folded } from '../../lib/folded-text.ts';
 import type { Attribute, AttributeValue, Resource, SpanDetails } from '../../trace/span-details.ts';
 
 /**
- * Returns whether a span itself says `text`, which is folded (`lib/folded-text.ts`) and not empty: its status message,
- * its events' names, the values of its own attributes and of its events'. Of arrays and maps each item and key is a text
- * by itself.
+ * Gives the texts by which a span itself is found: its status message, its events' names, the values of its own
+ * attributes and of its events'. Of arrays and maps each item and key is a text by itself.
  */
-export function spanSays(details: SpanDetails, text: string): boolean {
-  return (
-    textSays(details.status.message, text) ||
-    attributesSay(details.attributes, text) ||
-    details.events.some(({ name, attributes }) => textSays(name, text) || attributesSay(attributes, text))
-  );
+export function* spanTexts({ status, attributes, events }: SpanDetails): Generator<string> {
+  yield status.message;
+  yield* textsOfAttributes(attributes);
+  for (const event of events) {
+    yield event.name;
+    yield* textsOfAttributes(event.attributes);
+  }
 }
 
-/** Returns whether the value of any attribute of a resource says `text`, as `spanSays` does. */
-export function resourceSays({ attributes }: Resource, text: string): boolean {
-  return attributesSay(attributes, text);
+/** Gives the texts by which the spans of a resource are found, as `spanTexts` does. */
+export function resourceTexts({ attributes }: Resource): Generator<string> {
+  return textsOfAttributes(attributes);
 }
 
-function attributesSay(attributes: readonly Attribute[], text: string): boolean {
-  return attributes.some(({ value }) => valueSays(value, text));
+function* textsOfAttributes(attributes: readonly Attribute[]): Generator<string> {
+  for (const { value } of attributes) yield* valueTexts(value);
 }
 
-/** Returns whether a value says `text`. Works through a list of its own: values may be nested deeper than the stack. */
-export function valueSays(outermost: AttributeValue, text: string): boolean {
+/** Gives the texts of a value. Works through a list of its own: values may be nested deeper than the stack. */
+export function* valueTexts(outermost: AttributeValue): Generator<string> {
   const pending = [outermost];
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     if (value.type === 'array') for (const item of value.value) pending.push(item);
     else if (value.type === 'map') {
       for (const item of value.value) {
-        if (textSays(item.key, text)) return true;
+        yield item.key;
         pending.push(item.value);
       }
-    } else if (value.type !== 'empty' && textSays(String(value.value), text)) return true;
+    } else if (value.type !== 'empty') yield String(value.value);
   }
+}
+
+/** Returns whether a span itself says `text`, which is folded (`lib/folded-text.ts`) and not empty. */
+export function spanSays(details: SpanDetails, text: string): boolean {
+  return anySays(spanTexts(details), text);
+}
+
+/** Returns whether the value of any attribute of a resource says `text`, as `spanSays` does. */
+export function resourceSays(resource: Resource, text: string): boolean {
+  return anySays(resourceTexts(resource), text);
+}
+
+function anySays(texts: Iterable<string>, text: string): boolean {
+  for (const each of texts) if (textSays(each, text)) return true;
   return false;
 }
 
