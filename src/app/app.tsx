@@ -17,6 +17,7 @@ import { useRest } from './use-rest.ts';
 const FirstPage = lazyPart(async () => (await import('./first-page/first-page.tsx')).FirstPage);
 
 const FileDrop = lazyPart(async () => (await import('./file-drop.tsx')).FileDrop, 'left out');
+const SearchPage = lazyPart(async () => (await import('./search-page/search-page.tsx')).SearchPage);
 const UnknownPage = lazyPart(async () => (await import('./unknown-page.tsx')).UnknownPage);
 const PagePaste = lazyPart(async () => (await import('./page-paste.tsx')).PagePaste, 'left out');
 
@@ -67,6 +68,12 @@ function Page({ address }: { readonly address: UrlState }) {
     case 'trace':
     case 'traces':
       return <TracePage address={address} />;
+    case 'search':
+      return (
+        <Suspense>
+          <SearchPage query={address.query} />
+        </Suspense>
+      );
     case 'unknown':
       return (
         <Suspense>

@@ -34,6 +34,8 @@ export type UrlState =
   | ({ readonly page: 'trace'; readonly traceId: string } & LookedAt & SourceFields)
   /** A list: the traces asked for, or all those of a file. */
   | ({ readonly page: 'traces'; readonly traceIds: readonly string[] } & ListLook & SourceFields)
+  /** The search form, with what it asks as a query string: `parseSearch` understands it. */
+  | { readonly page: 'search'; readonly query: string }
   | { readonly page: 'unknown' };
 
 export type TraceState = Extract<UrlState, { page: 'trace' }>;
@@ -69,6 +71,7 @@ export const MAX_PINS = 4;
 export function parseUrl(path: string, search: string): UrlState {
   const params = new URLSearchParams(search);
   if (path === '/' || path === '/index.html') return { page: 'first' };
+  if (path === '/search') return { page: 'search', query: search.replace(/^\?/, '') };
   if (path === '/traces')
     return { page: 'traces', traceIds: readTraceIds(params), ...readListLook(params), ...readSource(params) };
   const traceId = readTraceId(path);
@@ -81,6 +84,7 @@ export function parseUrl(path: string, search: string): UrlState {
 export function formatUrl(state: Exclude<UrlState, { page: 'unknown' }>): string {
   const params = new URLSearchParams();
   if (state.page === 'first') return '/';
+  if (state.page === 'search') return state.query === '' ? '/search' : `/search?${state.query}`;
   for (const name of ['backend', 'example', 'file'] as const) {
     if (state[name] !== '') params.set(name, state[name]);
   }

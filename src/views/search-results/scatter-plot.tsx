@@ -103,7 +103,9 @@ export function ScatterPlot(props: ScatterPlotProps) {
       onBlur={() => setCurrent(-1)}
     >
       {size.width > 0 && <PlotCanvas picture={picture} />}
-      {box !== null && <BrushBox box={box} count={brush.box === null ? null : countWithin(traces, brushOfBox(box, scales))} />}
+      {box !== null && (
+        <BrushBox box={box} count={brush.box === null ? null : countWithin(traces, brushOfBox(box, scales))} />
+      )}
       {markedAt >= 0 && <PointRing points={points} point={markedAt} />}
       {traces[shown] !== undefined && brush.box === null && (
         <>

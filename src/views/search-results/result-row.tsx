@@ -1,0 +1,183 @@
+// biome-ignore-all lint/a11y/useSemanticElements: the grid is no <table>: its rows come and go at an offset of their own.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the link in the row takes the focus.
+import { CircleAlert } from 'lucide-react';
+import { type MouseEvent, memo, type ReactNode } from 'react';
+import { counted, groupDigits } from '../../lib/counted.ts';
+import type { FoundTrace } from '../../trace/found-trace.ts';
+import { formatDuration, type TimeZone } from '../../trace/time.ts';
+import { ServiceBar } from './service-bar.tsx';
+import type { TableColumn, TableLayout } from './table-layout.ts';
+import type { TraceReading } from './trace-reader.ts';
+import { clockWords, rootWords } from './trace-words.ts';
+
+export interface ResultRowProps {
+  readonly trace: FoundTrace;
+  readonly reading: TraceReading | undefined;
+  /** Its place in the table, from 0. */
+  readonly row: number;
+  readonly layout: TableLayout;
+  readonly zone: TimeZone;
+  /** Whether the traces are of several days. */
+  readonly hasDates: boolean;
+  /** Duration of the longest one, which fills its bar. */
+  readonly longest: number;
+  readonly href: string;
+  readonly colourOf: (service: string) => string;
+  /** Whether the Tab key comes to it. */
+  readonly isCurrent: boolean;
+  readonly isMarked: boolean;
+  readonly onOpen: (trace: FoundTrace, event: MouseEvent) => void;
+  readonly onFocus: (row: number) => void;
+}
+
+/** A trace that was found. The link lies over all of the row. */
+export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
+  const { trace, row, layout, href, isCurrent, isMarked, onOpen, onFocus } = props;
+  return (
+    <div
+      role="row"
+      aria-rowindex={row + 2}
+      aria-selected={isMarked}
+      className={`absolute inset-x-0 grid items-center gap-x-3 border-b border-line px-4 ${isMarked ? 'bg-accent-bg shadow-[inset_2px_0_0_var(--lp-accent)]' : 'hover:bg-hover'}`}
+      style={{
+        top: row * layout.rowHeight,
+        height: layout.rowHeight,
+        gridTemplateColumns: layout.columns.map(({ track }) => track).join(' '),
+      }}
+    >
+      {layout.columns.map((column) => (
+        <div key={column.id} role="gridcell" className={`min-w-0 ${column.isAtEnd ? 'text-right' : ''}`}>
+          {column.id === 'root' ? (
+            <a
+              href={href}
+              title={rootWords(trace)}
+              tabIndex={isCurrent ? 0 : -1}
+              data-row={row}
+              onClick={(event) => onOpen(trace, event)}
+              onFocus={() => onFocus(row)}
+              className="block outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+            >
+              <Root trace={trace} />
+            </a>
+          ) : (
+            <Cell column={column} {...props} />
+          )}
+          {column.id === 'root' && layout.isFolded && <SecondLine {...props} />}
+        </div>
+      ))}
+    </div>
+  );
+});
+
+function Root({ trace }: { readonly trace: FoundTrace }) {
+  return (
+    <bdi className="block truncate">
+      <span className="text-ink2">{(trace.rootService || 'unknown service').slice(0, 200)} › </span>
+      <strong className="font-semibold">{(trace.rootName || 'unnamed span').slice(0, 300)}</strong>
+    </bdi>
+  );
+}
+
+function SecondLine({ trace, reading, zone, hasDates, colourOf }: ResultRowProps) {
+  const figures = reading?.counted ?? trace;
+  return (
+    <span className="flex items-center gap-2 pt-1 text-ink2">
+      <span className="shrink-0">
+        {clockWords(trace.startTimeUnixNano, zone, hasDates)}
+        {figures.spanCount >= 0 && ` · ${counted(figures.spanCount, 'span')}`}
+      </span>
+      <span className="min-w-6 flex-1">
+        <ServiceBar reading={reading} colourOf={colourOf} />
+      </span>
+    </span>
+  );
+}
+
+function Cell({ column, ...props }: ResultRowProps & { readonly column: TableColumn }): ReactNode {
+  const { trace, reading, zone, hasDates, colourOf } = props;
+  const figures = reading?.counted ?? trace;
+  switch (column.id) {
+    case 'root':
+      return null;
+    case 'start':
+      return <span className="text-ink2">{clockWords(trace.startTimeUnixNano, zone, hasDates)}</span>;
+    case 'duration':
+      return <Duration {...props} />;
+    case 'times':
+      return <ServiceBar reading={reading} colourOf={colourOf} />;
+    case 'services':
+      return figures.services.length === 0 ? <Untold /> : groupDigits(figures.services.length);
+    case 'spans':
+      return (
+        <Spans trace={trace} reading={reading} isShort={!props.layout.columns.some(({ id }) => id === 'services')} />
+      );
+    case 'errors':
+      return <Errors count={figures.errorCount} />;
+  }
+}
+
+function Duration({ trace, longest, layout }: ResultRowProps) {
+  const { duration, rootDuration } = trace;
+  const hasBar = layout.columns.some(({ id }) => id === 'services');
+  const answer =
+    rootDuration !== null && rootDuration < duration * 0.9 ? `answer after ${formatDuration(rootDuration)}` : '';
+  return (
+    <span className="flex items-center gap-2.5" title={answer}>
+      <strong className={`shrink-0 text-right font-semibold ${hasBar ? 'w-[68px]' : 'w-full'}`}>
+        {formatDuration(duration)}
+      </strong>
+      {hasBar && (
+        <span className="min-w-0 flex-1">
+          {answer === '' ? <Bar share={longest > 0 ? duration / longest : 0} /> : <AnswerWords words={answer} />}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Bar({ share }: { readonly share: number }) {
+  return <span aria-hidden className="block h-2 min-w-0.5 rounded-xs bg-ink3" style={{ width: `${share * 100}%` }} />;
+}
+
+/** What goes on after the answer was given is no latency that anybody felt. */
+function AnswerWords({ words }: { readonly words: string }) {
+  return <span className="block truncate text-ink2">{words}</span>;
+}
+
+interface SpansProps extends Pick<ResultRowProps, 'trace' | 'reading'> {
+  readonly isShort: boolean;
+}
+
+/** What was counted in the trace itself counts; where the search told another figure, that is told too. */
+function Spans({ trace, reading, isShort }: SpansProps) {
+  const own = reading?.counted?.spanCount ?? trace.spanCount;
+  if (own < 0) return <Untold />;
+  const isOther = trace.spanCount >= 0 && trace.spanCount !== own;
+  const said = `search said ${groupDigits(trace.spanCount)}`;
+  return (
+    <span title={isOther ? said : undefined}>
+      {isOther && !isShort && <span className="pr-1.5 text-ink2">{said}</span>}
+      {groupDigits(own)}
+    </span>
+  );
+}
+
+function Errors({ count }: { readonly count: number }) {
+  if (count < 0) return <Untold />;
+  if (count === 0) return <span className="text-ink2">0</span>;
+  return (
+    <span className="inline-flex items-center gap-1 text-err">
+      <CircleAlert size={13} aria-hidden />
+      {groupDigits(count)}
+    </span>
+  );
+}
+
+function Untold() {
+  return (
+    <span className="text-ink2" title="The search does not tell">
+      <span aria-hidden>–</span>
+      <span className="sr-only">not told</span>
+    </span>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ResultColumn } from './result-order.ts';
+
+export interface TableColumn {
+  readonly id: ResultColumn | 'times';
+  readonly title: string;
+  /** A track of a CSS grid. */
+  readonly track: string;
+  /** Figures stand at the right, and so does their title. */
+  readonly isAtEnd: boolean;
+}
+
+/** How the table of results is laid out in the room that it has. */
+export interface TableLayout {
+  readonly columns: readonly TableColumn[];
+  /** CSS pixels; all rows are of the same height. */
+  readonly rowHeight: number;
+  /** Whether start, spans and services stand in a second line below the root. */
+  readonly isFolded: boolean;
+}
+
+const ROOT = { id: 'root', title: 'Root', isAtEnd: false } as const;
+const START = { id: 'start', title: 'Start', isAtEnd: false } as const;
+const DURATION = { id: 'duration', title: 'Duration', isAtEnd: false } as const;
+const TIMES = { id: 'times', title: 'Time on the critical path, per service', isAtEnd: false } as const;
+const SERVICES = { id: 'services', title: 'Services', track: '72px', isAtEnd: true } as const;
+const SPANS = { id: 'spans', title: 'Spans', isAtEnd: true } as const;
+const ERRORS = { id: 'errors', title: 'Errors', track: '72px', isAtEnd: true } as const;
+
+const WIDE: TableLayout = {
+  columns: [
+    { ...ROOT, track: 'minmax(140px, 1.1fr)' },
+    { ...START, track: '132px' },
+    { ...DURATION, track: '196px' },
+    { ...TIMES, track: 'minmax(180px, 1.4fr)' },
+    SERVICES,
+    { ...SPANS, track: '136px' },
+    ERRORS,
+  ],
+  rowHeight: 33,
+  isFolded: false,
+};
+
+const MIDDLE: TableLayout = {
+  columns: [
+    { ...ROOT, track: 'minmax(120px, 1.1fr)' },
+    { ...START, track: '128px' },
+    { ...DURATION, track: '80px' },
+    { ...TIMES, title: 'Time per service', track: 'minmax(100px, 1fr)' },
+    { ...SPANS, track: '64px' },
+    ERRORS,
+  ],
+  rowHeight: 33,
+  isFolded: false,
+};
+
+const NARROW: TableLayout = {
+  columns: [
+    { ...ROOT, track: 'minmax(0, 1fr)' },
+    { ...DURATION, track: '82px' },
+    { ...ERRORS, track: '62px' },
+  ],
+  rowHeight: 56,
+  isFolded: true,
+};
+
+/** Returns the layout for a table that is so many CSS pixels wide. */
+export function tableLayout(width: number): TableLayout {
+  if (width >= 900) return WIDE;
+  return width >= 600 ? MIDDLE : NARROW;
+}
