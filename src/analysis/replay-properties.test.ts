@@ -6,13 +6,13 @@ import { randomSpans, randomTree } from '../testing/random-trace.ts';
 import { traceFromSpans } from '../testing/trace-from-spans.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Change } from './change.ts';
+import { changesOf, drawnChanges, FACTORS } from './changes-for-tests.ts';
 import { criticalPath, criticalTimes } from './critical-path.ts';
 import { type Relations, relationsOf } from './relations.ts';
 import { prepareReplay } from './replay.ts';
 import { slackOf } from './slack.ts';
 
 const runs = { numRuns: PROPERTY_RUNS };
-const FACTORS = [0, 0.3, 0.5, 0.9, 1, 1.25, 3] as const;
 
 function preparedTrace(spans: Parameters<typeof traceFromSpans>[0]) {
   const trace = traceFromSpans(spans);
@@ -33,7 +33,6 @@ function plainSpans({ start, end, parent, length }: SpanTable, relations: Relati
   }));
 }
 
-const isBelow = ({ subtreeEnd }: SpanTable, row: number, above: number) => row > above && row < subtreeEnd[above];
 /** Returns whether the row, or one that it is in, sticks out of its parent. */
 function sticksOut({ parent, start, end }: SpanTable, row: number): boolean {
   for (let each = row; parent[each] >= 0; each = parent[each])
@@ -42,42 +41,6 @@ function sticksOut({ parent, start, end }: SpanTable, row: number): boolean {
 }
 
 const isLeaf = (trace: SpanTable, row: number) => trace.subtreeEnd[row] === row + 1;
-
-/** Draws as parts of what there is: which rows to scale, which parents' children to start together. */
-const drawnChanges = fc.record({
-  scaled: fc.array(fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.constantFrom(...FACTORS)), {
-    maxLength: 4,
-  }),
-  parents: fc.array(fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.nat({ max: 255 })), { maxLength: 2 }),
-});
-
-/** Scaled rows none of which is within another, and groups none of whose members is within what is scaled. */
-function changesOf(
-  { trace, relations }: { trace: SpanTable; relations: Relations },
-  drawn: typeof drawnChanges extends fc.Arbitrary<infer Drawn> ? Drawn : never,
-) {
-  const factors = new Map<number, number>();
-  for (const [part, factor] of drawn.scaled) {
-    const row = Math.floor(part * trace.length);
-    const isApart = [...factors.keys()].every((other) => !isBelow(trace, row, other) && !isBelow(trace, other, row));
-    if (isApart && trace.end[row] > trace.start[row]) factors.set(row, factor);
-  }
-  const groups: number[][] = [];
-  for (const [part, mask] of drawn.parents) {
-    const parent = Math.floor(part * trace.length);
-    const children = Array.from(relations.child.subarray(relations.childFrom[parent], relations.childFrom[parent + 1]));
-    const members = children.filter((_, i) => ((mask >> (i % 8)) & 1) === 1);
-    const isInside = [...factors.keys()].some((row) => row === parent || isBelow(trace, parent, row));
-    if (members.length > 1 && !isInside && !groups.some((group) => group.includes(members[0]))) {
-      if (!groups.some((group) => trace.parent[group[0]] === parent)) groups.push(members);
-    }
-  }
-  const changes: Change[] = [
-    ...[...factors].map(([span, factor]): Change => ({ op: 'scale', span, factor })),
-    ...groups.map((spans): Change => ({ op: 'parallel', spans: [...spans].reverse() })),
-  ];
-  return { factors, groups, changes };
-}
 
 describe('the replay', () => {
   test('of no change moves nothing', () => {
