@@ -1,158 +1,24 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PROPERTY_RUNS } from '../../testing/property-runs.ts';
-import { attributeText } from '../../trace/attribute-text.ts';
-import { FACT_NUMBER_OF_KEY, FACTS } from '../../trace/fact-numbers.ts';
 import { spanKey } from '../../trace/span.ts';
-import type { Attribute, SpanDetails, SpanEvent } from '../../trace/span-details.ts';
-import type { Fact, SpanFacts } from '../../trace/span-facts.ts';
 import { SpanMark } from '../../trace/span-table.ts';
-import { readDocument, sharedFolder } from '../read-for-tests.ts';
-import { testFile, textOf } from './documents-for-tests.ts';
-
-type Facts = Partial<Record<Fact, readonly string[]>>;
-type Attributes = Readonly<Record<string, string | number | boolean>>;
-
-interface Written {
-  readonly attributes?: Attributes;
-  readonly resource?: Attributes;
-  readonly statusMessage?: string;
-  readonly events?: readonly { readonly name: string; readonly time: number; readonly attributes?: Attributes }[];
-}
-
-const ID = '0123456789abcdef';
-const TRACE = ID + ID;
-const SECONDS = 1_784_000_000;
-const iso = (time: number) => `2026-07-14T03:33:20.00000${time}Z`;
-const entries = (attributes: Attributes = {}) => Object.entries(attributes);
-
-const otlpAttributes = (attributes?: Attributes) =>
-  entries(attributes).map(([key, value]) => ({
-    key,
-    value: typeof value === 'number' ? { intValue: String(value) } : otlpScalar(value),
-  }));
-const otlpScalar = (value: string | boolean) =>
-  typeof value === 'string' ? { stringValue: value } : { boolValue: value };
-const tags = (attributes?: Attributes) =>
-  entries(attributes).map(([key, value]) => ({ key, type: typeof value === 'number' ? 'int64' : typeof value, value }));
-const goAttributes = (attributes?: Attributes) =>
-  entries(attributes).map(([key, value]) => ({ Key: key, Value: { Type: 'STRING', Value: value } }));
-
-/** One span, written as each format writes it. */
-const FORMATS: Readonly<Record<string, (span: Written) => object>> = {
-  OTLP: ({ attributes, resource, statusMessage, events = [] }) => ({
-    resourceSpans: [
-      {
-        resource: { attributes: otlpAttributes({ 'service.name': 'api', ...resource }) },
-        scopeSpans: [
-          {
-            spans: [
-              {
-                traceId: TRACE,
-                spanId: ID,
-                name: 'GET',
-                startTimeUnixNano: `${SECONDS}000000000`,
-                attributes: otlpAttributes(attributes),
-                events: events.map(({ name, time, attributes: own }) => ({
-                  timeUnixNano: `${SECONDS}00000${time}000`,
-                  name,
-                  attributes: otlpAttributes(own),
-                })),
-                status: statusMessage === undefined ? {} : { message: statusMessage },
-              },
-            ],
-          },
-        ],
-      },
-    ],
-  }),
-  Jaeger: (span) => ({
-    data: [
-      {
-        traceID: TRACE,
-        spans: [{ ...jaegerSpan(span), processID: 'p1' }],
-        processes: { p1: { serviceName: 'api', tags: tags(span.resource) } },
-      },
-    ],
-  }),
-  'Jaeger storage': (span) => ({ ...jaegerSpan(span), process: { serviceName: 'api', tags: tags(span.resource) } }),
-  'Jaeger storage with tags as keys': (span) => ({
-    ...jaegerSpan(span),
-    tags: [],
-    tag: stored({ ...span.attributes, ...statusTag(span) }),
-    process: { serviceName: 'api', tag: stored(span.resource) },
-  }),
-  'Python console': ({ attributes = {}, resource, statusMessage, events = [] }) => ({
-    name: 'GET',
-    context: { trace_id: `0x${TRACE}`, span_id: `0x${ID}`, trace_state: '[]' },
-    kind: 'SpanKind.SERVER',
-    parent_id: null,
-    start_time: iso(0),
-    end_time: iso(1),
-    status: { status_code: 'UNSET', description: statusMessage },
-    attributes,
-    events: events.map(({ name, time, attributes: own = {} }) => ({ name, timestamp: iso(time), attributes: own })),
-    links: [],
-    resource: { attributes: { 'service.name': 'api', ...resource }, schema_url: '' },
-  }),
-  'Go console': ({ attributes, resource, statusMessage = '', events = [] }) => ({
-    Name: 'GET',
-    SpanContext: { TraceID: TRACE, SpanID: ID },
-    SpanKind: 1,
-    StartTime: iso(0),
-    EndTime: iso(1),
-    Attributes: goAttributes(attributes),
-    Events: events.map(({ name, time, attributes: own }) => ({
-      Name: name,
-      Attributes: goAttributes(own),
-      Time: iso(time),
-    })),
-    Status: { Code: 'Unset', Description: statusMessage },
-    Resource: goAttributes({ 'service.name': 'api', ...resource }),
-  }),
-};
+import { readDocument } from '../read-for-tests.ts';
+import {
+  type Attributes,
+  FORMATS,
+  ID,
+  jaegerSpan,
+  otlpAttributes,
+  TRACE,
+  tags,
+  told,
+} from './written-facts-for-tests.ts';
 
 const eachFormat = describe.each(Object.entries(FORMATS).map(([format, write]) => ({ format, write })));
-
-function jaegerSpan(span: Written): object {
-  return {
-    traceID: TRACE,
-    spanID: ID,
-    operationName: 'GET',
-    startTime: SECONDS * 1e6,
-    duration: 1,
-    tags: tags({ ...span.attributes, ...statusTag(span) }),
-    logs: (span.events ?? []).map(({ name, time, attributes }) => ({
-      timestamp: SECONDS * 1e6 + time,
-      fields: [...tags(attributes), { key: 'event', type: 'string', value: name }],
-    })),
-  };
-}
-
-function statusTag({ statusMessage }: Written): Attributes {
-  return statusMessage === undefined ? {} : { 'otel.status_description': statusMessage };
-}
-
-function stored(attributes?: Attributes): Attributes {
-  return Object.fromEntries(entries(attributes).map(([key, value]) => [key.replaceAll('.', '@'), value]));
-}
 
 async function read(document: object | string) {
   const answer = await readDocument(typeof document === 'string' ? document : JSON.stringify(document));
   const [table] = answer.tables;
   return { table, facts: await answer.factsOf(table) };
-}
-
-/** Returns all that is noted of a row. */
-function told(facts: SpanFacts, row = 0): Facts {
-  return Object.fromEntries(
-    FACTS.flatMap((fact) => {
-      const all = facts.all(row, fact);
-      return all.length === 0 ? [] : [[fact, all]];
-    }),
-  );
 }
 
 eachFormat('$format', ({ write }) => {
@@ -363,96 +229,4 @@ describe('OTLP', () => {
     const { facts } = await read({ resourceSpans });
     expect(facts.processNumber(0)).toBe(facts.processNumber(1));
   });
-});
-
-/** Returns what the details say, which another reader reads. */
-function factsOfDetails({ attributes, events, status }: SpanDetails): Facts {
-  const facts: Partial<Record<Fact, string[]>> = {};
-  const note = (fact: Fact, text: string) => {
-    if (text === '') return;
-    facts[fact] = [...(facts[fact] ?? []), text];
-  };
-  for (const { key, value } of attributes) {
-    const fact = FACTS[FACT_NUMBER_OF_KEY[key] ?? -1];
-    if (fact !== undefined) note(fact, attributeText(value));
-  }
-  note('statusMessage', status.message);
-  for (const { name } of events) note('eventName', name);
-  const last = (key: string) =>
-    events
-      .toSorted((a, b) => timeOf(a) - timeOf(b))
-      .map((event) => lastText(event.attributes, key))
-      .findLast((text) => text !== '') ?? '';
-  note('exceptionMessage', last('exception.message'));
-  note('exceptionType', last('exception.type'));
-  return facts;
-}
-
-/** Far enough apart to tell the events of one span. */
-function timeOf({ timeUnixNano }: SpanEvent): number {
-  return timeUnixNano === null ? Number.NEGATIVE_INFINITY : Number(timeUnixNano % 1_000_000_000_000n);
-}
-
-function lastText(attributes: readonly Attribute[], key: string): string {
-  const attribute = attributes.findLast((each) => each.key === key);
-  return attribute === undefined ? '' : attributeText(attribute.value);
-}
-
-/** Numbers are noted as written, and shown in one form. */
-function inOneForm(facts: Facts): Facts {
-  const form = (text: string) => (text.trim() === '' || Number.isNaN(Number(text)) ? text : String(Number(text)));
-  return Object.fromEntries(Object.entries(facts).map(([fact, texts]) => [fact, texts.map(form)]));
-}
-
-/** Jaeger's details show such texts as the arrays and maps that they stand for. */
-function mayStandForMore(facts: Facts): boolean {
-  return Object.values(facts).some((texts) => texts.some((text) => /^[[{]/.test(text)));
-}
-
-test('facts are those that the details show, in whatever pieces the bytes arrive', async () => {
-  const part = fc.nat({ max: 999 }).map((thousandths) => thousandths / 1000);
-  await fc.assert(
-    fc.asyncProperty(testFile, fc.array(part, { maxLength: 10 }), async (file, parts) => {
-      const bytes = new TextEncoder().encode(textOf(file));
-      const cuts = parts.map((each) => Math.floor(each * bytes.length)).sort((a, b) => a - b);
-      const document = await readDocument(bytes, cuts);
-      for (const table of document.tables) {
-        const facts = await document.factsOf(table);
-        const details = await document.detailsOf(table);
-        for (let row = 0; row < table.length; row++) {
-          const expected = factsOfDetails(details[row]);
-          if (!mayStandForMore(expected)) expect(inOneForm(told(facts, row))).toEqual(inOneForm(expected));
-        }
-      }
-    }),
-    { numRuns: PROPERTY_RUNS },
-  );
-});
-
-describe('recorded answers', () => {
-  const folder = sharedFolder('traces/recorded');
-  const names =
-    folder === null ? [] : [...readFileSync(join(folder, 'INDEX.md'), 'utf8').matchAll(/^\| `([\w-]+)` \|.*›/gm)];
-  const files = (name: string) => [
-    `jaeger-2.13-legacy/trace-${name}.json`,
-    `jaeger-2.13-v3/trace-${name}.json`,
-    `tempo-3/trace-v2-${name}.json`,
-    `tempo-3/trace-v1-${name}.json`,
-  ];
-
-  test.each(names.map(([, name]) => name))('%s has the same facts from each server', async (name) => {
-    const [first, ...others] = await Promise.all(files(name).map((file) => factsByKey(join(folder ?? '', file))));
-    expect(first.size).toBeGreaterThan(0);
-    for (const other of others) expect(other).toEqual(first);
-  });
-
-  async function factsByKey(file: string): Promise<Map<string, object>> {
-    const { table, facts } = await read(readFileSync(file, 'utf8'));
-    const rows = Array.from({ length: table.length }, (_, row): [string, object] => [
-      spanKey(table, row),
-      // Not all servers keep the order of events.
-      { ...told(facts, row), eventName: facts.all(row, 'eventName').toSorted(), process: facts.process(row) },
-    ]);
-    return new Map(rows.sort(([a], [b]) => (a < b ? -1 : 1)));
-  }
 });
