@@ -1,3 +1,8 @@
+import type { FoundTrace, SearchNote } from '../../trace/found-trace.ts';
+import type { SearchQuery, UnixMilliseconds } from '../../trace/search-query.ts';
+import type { LoadProblem } from '../load-problem.ts';
+import type { AnswerHead, ApiRequest } from './backend.ts';
+
 /** What one kind of server can do by itself when it is searched. What it cannot is done on our side, and told. */
 export interface SearchAbilities {
   /** Queries may be written by hand, in TraceQL. */
@@ -18,4 +23,84 @@ export interface SearchAbilities {
   readonly errorsOnly: string;
   /** The longest time that one search may span, in milliseconds; null for any. */
   readonly longestRange: number | null;
+}
+
+/** How to search one kind of server. One file each, listed in `searches.ts`. */
+export interface BackendSearch {
+  readonly kind: string;
+  readonly title: string;
+  readonly abilities: SearchAbilities;
+  /** Asks for what a query means, or for as little more as the server can be asked for. Rejects with a LoadError. */
+  readonly search: (query: SearchQuery, asking: SearchAsking) => Promise<BackendAnswer>;
+  /** Each rejects with a LoadError where the server does not tell. */
+  readonly completions: (ask: AskText) => BackendCompletions;
+}
+
+/** GETs an answer whole, whatever its status: `start` is all of it. Rejects with a LoadError where none comes. */
+export type AskText = (request: ApiRequest) => Promise<AnswerHead>;
+
+/** What a search is given to ask with. */
+export interface SearchAsking {
+  readonly ask: AskText;
+  /** Asks in each way until one is served, and reads the traces of the answer. Rejects with a LoadError. */
+  readonly readTraces: (ways: readonly SearchRequest[]) => Promise<TracesRead>;
+  /** Told which API answered. */
+  readonly learn: (api: string) => void;
+  /** Which API answered last time. */
+  readonly api: string | undefined;
+  readonly range: readonly [from: UnixMilliseconds, to: UnixMilliseconds];
+  readonly now: UnixMilliseconds;
+}
+
+/** One way to ask for traces. */
+export interface SearchRequest extends ApiRequest {
+  /** Remembered if it works. */
+  readonly api: string;
+  readonly judge: (head: AnswerHead) => SearchVerdict;
+}
+
+/** What an answer to a search turned out to be. */
+export type SearchVerdict =
+  /** Read the body as traces. */
+  | { readonly type: 'traces' }
+  | { readonly type: 'nothing' }
+  /** This way of asking is not served here. */
+  | { readonly type: 'next' }
+  | { readonly type: 'needs-service' }
+  | { readonly type: 'problem'; readonly tell: () => Promise<LoadProblem> };
+
+/** What came of reading an answer. */
+export interface TracesRead {
+  /** How many traces the answer held; -1 if the server wants a service named. */
+  readonly count: number;
+  /** The API that answered. */
+  readonly api: string;
+}
+
+/** What a backend came up with. */
+export interface BackendAnswer {
+  /** Traces as the server sums them up, which meet the query; null if whole traces were read, to be judged by us. */
+  readonly summaries: readonly FoundTrace[] | null;
+  /** What of the query the server was not asked, as words that a sentence begins with: `errors only`. */
+  readonly decidedHere: readonly string[];
+  readonly notes: readonly SearchNote[];
+  /** Whether the server gave as many as it was asked for. */
+  readonly isLimited: boolean;
+  /** The path asked, below the backend's address. */
+  readonly path: string;
+  readonly traceQl: string;
+}
+
+/** What a server tells of what it holds. */
+export interface BackendCompletions {
+  readonly services: () => Promise<readonly string[]>;
+  readonly operations: (service: string) => Promise<readonly string[]>;
+  readonly attributeKeys: () => Promise<readonly ScopedKey[]>;
+  readonly attributeValues: (key: string) => Promise<readonly string[]>;
+}
+
+/** An attribute's key, and whose it is: `span`, `resource`, `event` …; empty where that is not known. */
+export interface ScopedKey {
+  readonly scope: string;
+  readonly key: string;
 }

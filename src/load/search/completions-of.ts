@@ -1,4 +1,12 @@
+import { askText } from '../backends/ask-text.ts';
+import type { BackendCompletions, ScopedKey } from '../backends/backend-search.ts';
+import { findKind } from '../backends/find-kind.ts';
+import { SILENCE_MILLISECONDS } from '../backends/open-answer.ts';
+import { SEARCHES } from '../backends/searches.ts';
+import { traceQlName } from '../backends/trace-ql.ts';
+import type { BackendConfig } from '../trace-source.ts';
 import type { SearchSource } from './search-source.ts';
+import { USUAL_KEYS } from './usual-keys.ts';
 
 /** An attribute that may be asked for. */
 export interface AttributeChoice {
@@ -24,12 +32,81 @@ export interface SearchCompletions {
   readonly attributeValues: (key: string) => Promise<readonly string[]>;
 }
 
+const MINUTE = 60_000;
+const known = new Map<string, SearchCompletions>();
+
 /** Returns what to offer for a source; the same object for the same backend. */
-export function completionsOf(_source: SearchSource): SearchCompletions {
+export function completionsOf(source: SearchSource): SearchCompletions {
+  if (source.type !== 'backend') return completionsBy(async () => NOTHING);
+  const { backend } = source;
+  const key = JSON.stringify([backend.kind ?? '', backend.url]);
+  const completions = known.get(key) ?? completionsBy(lastingMinute(async () => completionsOfBackend(backend)));
+  known.set(key, completions);
+  return completions;
+}
+
+/** What a document holds is known once it was searched, and then by whoever searched it. */
+const NOTHING: BackendCompletions = {
+  services: async () => [],
+  operations: async () => [],
+  attributeKeys: async () => [],
+  attributeValues: async () => [],
+};
+
+async function completionsOfBackend(backend: BackendConfig): Promise<BackendCompletions> {
+  const { signal } = new AbortController();
+  const kind = backend.kind ?? (await findKind(backend, signal, SILENCE_MILLISECONDS)).backend.kind;
+  const search = SEARCHES.find((each) => each.kind === kind);
+  return search?.completions(askText(backend, signal)) ?? NOTHING;
+}
+
+function completionsBy(of: () => Promise<BackendCompletions>): SearchCompletions {
+  const operations = byText(async (service) => (await of()).operations(service));
+  const values = byText(async (key) => (await of()).attributeValues(key));
   return {
-    services: async () => [],
-    operations: async () => [],
-    attributeKeys: async () => [],
-    attributeValues: async () => [],
+    services: lastingMinute(async () => (await of()).services()),
+    operations,
+    attributeKeys: lastingMinute(async () => choicesOf(await (await of()).attributeKeys())),
+    attributeValues: values,
   };
+}
+
+function byText<Value>(make: (text: string) => Promise<Value>): (text: string) => Promise<Value> {
+  const made = new Map<string, () => Promise<Value>>();
+  return (text) => {
+    const remembered = made.get(text) ?? lastingMinute(() => make(text));
+    made.set(text, remembered);
+    return remembered();
+  };
+}
+
+/** Returns `make` as a function that remembers what came of it for a minute; what failed is tried again. */
+function lastingMinute<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let last: { readonly value: Promise<Value>; readonly until: number } | null = null;
+  return () => {
+    if (last !== null && performance.now() < last.until) return last.value;
+    const value = make();
+    const remembered = { value, until: performance.now() + MINUTE };
+    last = remembered;
+    value.catch(() => {
+      if (last === remembered) last = null;
+    });
+    return value;
+  };
+}
+
+/** Returns the usual attributes that there are, or all of them where nothing is known, then the others by name. */
+function choicesOf(keys: readonly ScopedKey[]): AttributeChoice[] {
+  const scopeOf = new Map(keys.toReversed().map(({ key, scope }) => [key, scope]));
+  const usual = USUAL_KEYS.filter(({ key }) => keys.length === 0 || scopeOf.has(key));
+  const isUsual = new Set(usual.map(({ key }) => key));
+  const others = [...scopeOf.keys()].filter((key) => !isUsual.has(key)).sort();
+  return [
+    ...usual.map(({ key, scope }) => choice(key, scopeOf.get(key) ?? scope, !scopeOf.has(key))),
+    ...others.map((key) => choice(key, scopeOf.get(key) ?? '', false)),
+  ];
+}
+
+function choice(key: string, scope: string, isUsual: boolean): AttributeChoice {
+  return { key, traceQl: `${scope}.${traceQlName(key)}`, isUsual };
 }

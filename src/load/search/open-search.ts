@@ -1,7 +1,10 @@
 import type { FoundTrace, SearchAnswer, ServiceTime } from '../../trace/found-trace.ts';
 import type { SearchQuery } from '../../trace/search-query.ts';
 import { LoadError } from '../load-problem.ts';
+import { fewAtOnce } from './few-at-once.ts';
+import type { CountedTrace } from './search-session.ts';
 import type { SearchSource } from './search-source.ts';
+import { cancelled, SearchWorkerClient } from './search-worker-client.ts';
 
 /** How far a search has come. */
 export interface SearchProgress {
@@ -28,7 +31,7 @@ export interface OpenSearch {
   readonly answer: SearchAnswer;
   /**
    * Returns the time of each service on a found trace's critical path, largest first. Fetches the trace where the answer did not
-   * hold it; known from then on. Rejects with a LoadError, of kind `cancelled` when `signal` aborts.
+   * hold it, at most three at a time; known from then on. Rejects with a LoadError, of kind `cancelled` when `signal` aborts.
    */
   readonly serviceTimes: (traceId: string, signal: AbortSignal) => Promise<readonly ServiceTime[]>;
   /** Returns a found trace with its figures counted in all of it. Reads it as `serviceTimes` does, and once for both. */
@@ -37,14 +40,55 @@ export interface OpenSearch {
   readonly close: () => void;
 }
 
+/** Whole traces may be large, and the page asks as rows come into sight. */
+const MOST_AT_ONCE = 3;
+
 /**
  * Searches a source in a worker of its own. Rejects with a LoadError that has the server's words; when `signal` aborts,
  * the worker is ended at once and the error's kind is `cancelled`.
  */
 export async function openSearch(
-  _source: SearchSource,
-  _query: SearchQuery,
-  _options: SearchOptions,
+  source: SearchSource,
+  query: SearchQuery,
+  options: SearchOptions,
 ): Promise<OpenSearch> {
-  throw new LoadError({ kind: 'cancelled', sentence: 'Searching was cancelled.' });
+  const { signal } = options;
+  if (signal.aborted) throw cancelled();
+  const client = new SearchWorkerClient(options);
+  const cancel = () => client.end(cancelled());
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    const answer = await client.search(source, query);
+    const counted = countOnce((traceId, asking) => client.count(traceId, asking));
+    return {
+      answer,
+      serviceTimes: async (traceId, asking) => (await counted(traceId, asking)).times,
+      counted: async (traceId, asking) => (await counted(traceId, asking)).trace,
+      close: cancel,
+    };
+  } catch (error) {
+    client.end(cancelled());
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+type Count = (traceId: string, signal: AbortSignal) => Promise<CountedTrace>;
+
+/** What was counted is kept; who asks for the same trace while it is being read waits for the same reading. */
+function countOnce(count: Count): Count {
+  const known = new Map<string, CountedTrace>();
+  const inTurn = fewAtOnce(MOST_AT_ONCE);
+  return async (traceId, signal) => {
+    const found = known.get(traceId);
+    if (found !== undefined) return found;
+    try {
+      const counted = await inTurn(async () => known.get(traceId) ?? (await count(traceId, signal)), signal);
+      known.set(traceId, counted);
+      return counted;
+    } catch (error) {
+      throw error instanceof LoadError ? error : cancelled();
+    }
+  };
 }

@@ -1,4 +1,5 @@
 import type { SearchAbilities } from '../backends/backend-search.ts';
+import { SEARCHES } from '../backends/searches.ts';
 
 /** Of documents: all is decided here, of all that is in them. */
 const DOCUMENTS: SearchAbilities = {
@@ -15,31 +16,5 @@ const DOCUMENTS: SearchAbilities = {
 
 /** Returns what a kind of backend (`jaeger`, `tempo`) can do; an empty kind stands for files, examples and text. */
 export function searchAbilities(kind: string): SearchAbilities {
-  return ABILITIES[kind] ?? DOCUMENTS;
+  return SEARCHES.find((search) => search.kind === kind)?.abilities ?? DOCUMENTS;
 }
-
-const ABILITIES: Readonly<Record<string, SearchAbilities>> = {
-  jaeger: {
-    traceQl: false,
-    attributeKeys: false,
-    attributeValues: false,
-    newestFirst: false,
-    needsService: true,
-    traceLatency:
-      'Jaeger knows the duration of spans alone: of the traces that it returns, those whose first start to last end fits are kept.',
-    spanLatency: '',
-    errorsOnly: 'Jaeger does not know which spans failed: those of the traces that it returns are kept that hold one.',
-    longestRange: null,
-  },
-  tempo: {
-    traceQl: true,
-    attributeKeys: true,
-    attributeValues: true,
-    newestFirst: true,
-    needsService: false,
-    traceLatency: '',
-    spanLatency: '',
-    errorsOnly: '',
-    longestRange: 168 * 3_600_000,
-  },
-};

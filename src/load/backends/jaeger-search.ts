@@ -1,0 +1,165 @@
+import { counted } from '../../lib/counted.ts';
+import type { SearchNote } from '../../trace/found-trace.ts';
+import type { SearchQuery, UnixMilliseconds } from '../../trace/search-query.ts';
+import { SPAN_KIND_NAMES } from '../../trace/span-kind.ts';
+import { plainNumber } from '../search/attribute-condition.ts';
+import type { BackendAnswer, BackendSearch, SearchAsking, TracesRead } from './backend-search.ts';
+import { jaegerCompletions } from './jaeger-completions.ts';
+import { type JaegerParameters, jaegerSearchWays } from './jaeger-search-request.ts';
+
+const TITLE = 'Jaeger';
+
+/** What of a query is decided here takes traces to decide from: so many times as many as are wanted, within bounds. */
+const MORE_TO_DECIDE = 5;
+const MOST_TO_DECIDE = 500;
+/** Where a service has to be named, so many are asked one by one. */
+const MOST_SERVICES = 20;
+
+/** Jaeger gives whole traces; what it means by a search differs from ours, so that all are judged again. */
+export const jaegerSearch: BackendSearch = {
+  kind: 'jaeger',
+  title: TITLE,
+  abilities: {
+    traceQl: false,
+    attributeKeys: false,
+    attributeValues: false,
+    newestFirst: false,
+    needsService: true,
+    traceLatency:
+      'Jaeger compares the durations of single spans: of the traces that it returns, those are kept that take so long from their first start to their last end.',
+    spanLatency: '',
+    errorsOnly: 'Jaeger may not know which spans failed: of the traces that it returns, those are kept that hold one.',
+    longestRange: null,
+  },
+  search,
+  completions: jaegerCompletions,
+};
+
+async function search(query: SearchQuery, asking: SearchAsking): Promise<BackendAnswer> {
+  const decidedHere = decidedHereOf(query);
+  const limit = decidedHere.length === 0 ? query.limit : moreThan(query.limit);
+  const asked = await askAll(query, limit, asking);
+  const first = jaegerSearchWays(parametersOf(query, limit, false, asking.range), asking.api)[0];
+  return {
+    summaries: null,
+    decidedHere,
+    notes: [...asked.notes, ...errorTagNote(query)],
+    isLimited: asked.isLimited,
+    path: first.path,
+    traceQl: '',
+  };
+}
+
+function moreThan(limit: number): number {
+  return Math.max(limit, Math.min(limit * MORE_TO_DECIDE, MOST_TO_DECIDE));
+}
+
+/** What Jaeger cannot be asked, or not be relied on to answer. */
+function decidedHereOf(query: SearchQuery): string[] {
+  const unsent = query.attributes.filter((condition) => condition.key !== '' && !isTag(condition));
+  return [
+    ...(query.isErrorsOnly ? ['errors only'] : []),
+    ...(query.kind === null ? [] : [`kind ${SPAN_KIND_NAMES[query.kind]}`]),
+    ...(query.durationOf === 'trace' && query.durationMin !== null ? ['trace latency'] : []),
+    ...unsent.map(({ key }) => key),
+  ];
+}
+
+interface Asked {
+  readonly notes: readonly SearchNote[];
+  readonly isLimited: boolean;
+}
+
+async function askAll(query: SearchQuery, limit: number, asking: SearchAsking): Promise<Asked> {
+  const plain = await asking.readTraces(waysOf(query, limit, false, asking));
+  if (plain.count < 0) return askEachService(query, limit, asking);
+  const narrowed = await askNarrowed(query, limit, asking);
+  return { notes: [], isLimited: isFull(plain, limit) || isFull(narrowed, limit) };
+}
+
+/**
+ * Some servers do know what ours are not sure to: asked for that besides, they find what is rare. What meets a narrower
+ * question meets the plain one.
+ */
+async function askNarrowed(query: SearchQuery, limit: number, asking: SearchAsking): Promise<TracesRead | null> {
+  const hasTraceMin = query.durationOf === 'trace' && query.durationMin !== null;
+  if (!hasTraceMin && !query.isErrorsOnly && query.kind === null) return null;
+  return asking.readTraces(waysOf(query, limit, true, asking));
+}
+
+function isFull(read: TracesRead | null, limit: number): boolean {
+  return read !== null && read.count >= limit;
+}
+
+async function askEachService(query: SearchQuery, limit: number, asking: SearchAsking): Promise<Asked> {
+  const services = await jaegerCompletions(asking.ask).services();
+  const chosen = services.slice(0, MOST_SERVICES);
+  const each = Math.max(1, Math.min(limit, query.limit));
+  let isLimited = chosen.length < services.length;
+  for (const service of chosen) {
+    const ofService = { ...query, service };
+    const plain = await asking.readTraces(waysOf(ofService, each, false, asking));
+    const narrowed = await askNarrowed(ofService, each, asking);
+    isLimited ||= isFull(plain, each) || isFull(narrowed, each);
+  }
+  const which =
+    chosen.length < services.length
+      ? `the first ${chosen.length} of ${services.length} services were`
+      : `${counted(chosen.length, 'service')} ${chosen.length === 1 ? 'was' : 'were'}`;
+  const sentence = `This server searches one service at a time: ${which} asked, for up to ${counted(each, 'trace')} each.`;
+  return { notes: [{ kind: 'backend', sentence }], isLimited };
+}
+
+function waysOf(query: SearchQuery, limit: number, isNarrowed: boolean, { range, api }: SearchAsking) {
+  return jaegerSearchWays(parametersOf(query, limit, isNarrowed, range), api);
+}
+
+function parametersOf(
+  query: SearchQuery,
+  limit: number,
+  isNarrowed: boolean,
+  range: readonly [from: UnixMilliseconds, to: UnixMilliseconds],
+): JaegerParameters {
+  const { service, operation, durationOf, durationMin, durationMax } = query;
+  // A trace takes at least as long as any span of it: its longest is theirs, its shortest is not.
+  const hasMin = durationOf === 'span' || isNarrowed;
+  return {
+    service,
+    operation,
+    durationMin: hasMin ? durationMin : null,
+    durationMax,
+    tags: { ...tagsOf(query), ...(isNarrowed ? narrowingTags(query) : {}) },
+    range,
+    limit,
+  };
+}
+
+function narrowingTags({ isErrorsOnly, kind }: SearchQuery): Record<string, string> {
+  return {
+    ...(isErrorsOnly ? { error: 'true' } : {}),
+    ...(kind === null || kind === 0 ? {} : { 'span.kind': SPAN_KIND_NAMES[kind] }),
+  };
+}
+
+function tagsOf({ attributes }: SearchQuery): Record<string, string> {
+  const tags: Record<string, string> = {};
+  // Of two values for one key a server is asked the first; no span has both, and that is for us to see.
+  for (const condition of attributes) if (isTag(condition)) tags[condition.key] ??= condition.value;
+  return tags;
+}
+
+/** Keys that Jaeger takes for something else than an attribute. */
+const NO_ATTRIBUTE = /^(?:error|span\.kind|span\.status|scope\.name|scope\.version|resource\..*)$/;
+
+/** Whether Jaeger, which compares texts, is sure to find at least all that we mean. */
+function isTag({ key, operator, value }: SearchQuery['attributes'][number]): boolean {
+  const number = plainNumber(value);
+  const isOnlySpelling = number === null || String(number) === value;
+  return operator === '=' && key !== '' && value !== '' && isOnlySpelling && !NO_ATTRIBUTE.test(key);
+}
+
+function errorTagNote({ attributes }: SearchQuery): SearchNote[] {
+  if (!attributes.some(({ key }) => key === 'error')) return [];
+  const sentence = 'OpenTelemetry’s spans have no attribute “error” but a status: “errors only” asks for it.';
+  return [{ kind: 'backend', sentence }];
+}

@@ -1,0 +1,111 @@
+import type { FoundService, FoundTrace } from '../../trace/found-trace.ts';
+import { parseJson, property } from '../json-value.ts';
+import { normaliseSpanId } from '../trace-id.ts';
+
+/** Stands where the root's names would, until it has come. */
+const NO_ROOT = /^<root span not yet received>$/;
+const MILLISECOND = 1_000_000;
+
+/** Returns the traces of a search answer, null for what is none. Numbers that are no numbers count as 0. */
+export function tempoSummaries(text: string): FoundTrace[] | null {
+  const answer = parseJson(text);
+  const traces = property(answer, 'traces');
+  if (Array.isArray(traces)) return traces.flatMap((trace: unknown) => summaryOf(trace) ?? []);
+  // What some versions write where there are none.
+  const isEmpty = typeof answer === 'object' && answer !== null && (traces === undefined || traces === null);
+  return isEmpty && (property(answer, 'metrics') !== undefined || Object.keys(answer).length === 0 || traces === null)
+    ? []
+    : null;
+}
+
+/** Returns both lists as one without repeats, newest first. */
+export function mergeSummaries(known: readonly FoundTrace[], more: readonly FoundTrace[]): FoundTrace[] {
+  const byId = new Map([...more, ...known].map((trace) => [trace.traceId, trace]));
+  return [...byId.values()].sort(newestFirst);
+}
+
+/** Orders traces by start, newest first, then by id. */
+export function newestFirst(a: FoundTrace, b: FoundTrace): number {
+  if (a.startTimeUnixNano !== b.startTimeUnixNano) return a.startTimeUnixNano < b.startTimeUnixNano ? 1 : -1;
+  return a.traceId < b.traceId ? -1 : Number(a.traceId > b.traceId);
+}
+
+function summaryOf(trace: unknown): FoundTrace | null {
+  const traceId = property(trace, 'traceID') ?? property(trace, 'traceId');
+  if (typeof traceId !== 'string' || traceId === '') return null;
+  const start = nanosecondsOf(property(trace, 'startTimeUnixNano'));
+  const matches = matchesOf(trace);
+  const services = servicesOf(property(trace, 'serviceStats'));
+  return {
+    // Leading zeros are left out, and ids are told apart and asked for with them.
+    traceId: /^[\da-f]{1,32}$/i.test(traceId) ? traceId.toLowerCase().padStart(32, '0') : traceId,
+    rootService: nameOf(property(trace, 'rootServiceName')),
+    rootName: nameOf(property(trace, 'rootTraceName')),
+    startTimeUnixNano: start,
+    duration: durationOf(numberOf(property(trace, 'durationMs')), start, matches),
+    rootDuration: null,
+    spanCount: services === null ? -1 : sum(services.map(({ spanCount }) => spanCount)),
+    errorCount: services === null ? -1 : sum(services.map(({ errorCount }) => errorCount)),
+    services: services ?? [],
+    isCounted: false,
+    matches: matches.map(({ id }) => id),
+  };
+}
+
+interface Match {
+  readonly id: string;
+  readonly start: bigint;
+  readonly duration: bigint;
+}
+
+function matchesOf(trace: unknown): Match[] {
+  const sets = property(trace, 'spanSets') ?? [property(trace, 'spanSet')];
+  const spans = (Array.isArray(sets) ? sets : []).flatMap((set: unknown) => property(set, 'spans') ?? []);
+  const matches = spans.map((span: unknown) => ({
+    id: normaliseSpanId(String(property(span, 'spanID') ?? property(span, 'spanId') ?? '')),
+    start: nanosecondsOf(property(span, 'startTimeUnixNano')),
+    duration: nanosecondsOf(property(span, 'durationNanos')),
+  }));
+  return [...new Map(matches.map((match) => [match.id, match])).values()];
+}
+
+/**
+ * Whole milliseconds are told, rounded down, and nothing below one. A span that met the search tells how much longer
+ * than that the trace is at least: often it is the one that ends last.
+ */
+function durationOf(milliseconds: number, start: bigint, matches: readonly Match[]): number {
+  const told = milliseconds * MILLISECOND;
+  const ends = matches.map((match) => Number(match.start + match.duration - start));
+  const known = ends.filter((end) => end >= told && end < told + MILLISECOND);
+  return known.reduce((most, end) => Math.max(most, end), told);
+}
+
+/** By name, or null where nothing is told. */
+function servicesOf(stats: unknown): FoundService[] | null {
+  if (typeof stats !== 'object' || stats === null) return null;
+  const services = Object.entries(stats).map(([name, counts]: [string, unknown]) => ({
+    name,
+    spanCount: numberOf(property(counts, 'spanCount')),
+    errorCount: numberOf(property(counts, 'errorCount')),
+  }));
+  return services.sort((a, b) => b.spanCount - a.spanCount);
+}
+
+function nameOf(value: unknown): string {
+  return typeof value === 'string' && !NO_ROOT.test(value) ? value : '';
+}
+
+function numberOf(value: unknown): number {
+  const number = Number(value ?? 0);
+  return Number.isFinite(number) && number >= 0 ? number : 0;
+}
+
+/** Text as a rule; some servers write a bare number, which has lost some nanoseconds by then. */
+function nanosecondsOf(value: unknown): bigint {
+  if (typeof value === 'string' && /^\d{1,20}$/.test(value)) return BigInt(value);
+  return BigInt(Math.round(numberOf(value)));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

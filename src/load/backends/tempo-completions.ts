@@ -1,0 +1,61 @@
+import { parseJson, property } from '../json-value.ts';
+import { pathSegment } from './api-paths.ts';
+import type { AskText, BackendCompletions, ScopedKey } from './backend-search.ts';
+import { searchError } from './search-refusal.ts';
+import { traceQlName, traceQlString } from './trace-ql.ts';
+
+const TITLE = 'Tempo';
+const ACCEPT = 'application/json';
+/** Without a time Tempo looks at what is not yet written away alone. */
+const LOOKED_AT_SECONDS = 6 * 3600;
+
+/** Returns what Tempo tells of names, keys and values of the last hours. */
+export function tempoCompletions(ask: AskText): BackendCompletions {
+  const valuesOf = async (name: string, traceQl = '') => {
+    const segment = pathSegment(name);
+    if (segment === null) return [];
+    const search = new URLSearchParams({ ...lately(), ...(traceQl === '' ? {} : { q: traceQl }) });
+    const head = await ask({ path: `api/v2/search/tag/${segment}/values?${search}`, accept: ACCEPT });
+    if (head.status !== 200) throw await searchError(head, TITLE);
+    return textsOf(property(parseJson(head.start), 'tagValues'));
+  };
+  return {
+    services: () => valuesOf('resource.service.name'),
+    operations: (service) =>
+      valuesOf('name', service === '' ? '' : `{ resource.service.name = ${traceQlString(service)} }`),
+    attributeKeys: async () => {
+      const head = await ask({ path: `api/v2/search/tags?${new URLSearchParams(lately())}`, accept: ACCEPT });
+      if (head.status !== 200) throw await searchError(head, TITLE);
+      return keysOf(property(parseJson(head.start), 'scopes'));
+    },
+    attributeValues: async (key) => {
+      const [ofSpan, ofResource] = await Promise.allSettled([
+        valuesOf(`span.${traceQlName(key)}`),
+        valuesOf(`resource.${traceQlName(key)}`),
+      ]);
+      if (ofSpan.status === 'rejected' && ofResource.status === 'rejected') throw ofSpan.reason;
+      const all = [ofSpan, ofResource].flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+      return [...new Set(all)].sort();
+    },
+  };
+}
+
+function lately(): { start: string; end: string } {
+  const end = Math.ceil(Date.now() / 1000);
+  return { start: String(end - LOOKED_AT_SECONDS), end: String(end) };
+}
+
+function textsOf(values: unknown): string[] {
+  const texts = (Array.isArray(values) ? values : []).map((each: unknown) => property(each, 'value') ?? each);
+  return [...new Set(texts.filter((text) => typeof text === 'string'))].sort();
+}
+
+function keysOf(scopes: unknown): ScopedKey[] {
+  return (Array.isArray(scopes) ? scopes : []).flatMap((scope: unknown) => {
+    const name = String(property(scope, 'name') ?? '');
+    const tags = property(scope, 'tags');
+    // These are fields of the form and of every span.
+    if (name === 'intrinsic' || !Array.isArray(tags)) return [];
+    return tags.filter((key) => typeof key === 'string').map((key) => ({ scope: name, key }));
+  });
+}
