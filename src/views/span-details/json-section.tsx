@@ -4,7 +4,7 @@ import type { TraceReaders } from '../../trace/trace-handle.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { saveBlob } from './save-blob.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { Section } from './section.tsx';
 import { TextBox } from './text-box.tsx';
 
@@ -55,7 +55,7 @@ function SpanJson({ spanJson, span, spanId }: JsonSectionProps) {
         <CopyButton text={async () => blob} label="Copy what was received">
           Copy
         </CopyButton>
-        <Button size="small" onClick={() => saveBlob(blob, fileName(spanId))}>
+        <Button size="small" onClick={() => saveFile(blob, fileName(spanId))}>
           Download
         </Button>
       </div>

@@ -2,7 +2,7 @@
 const KEPT_FOR = 60_000;
 
 /** Has the browser save `content` as a file called `name`. */
-export function saveBlob(content: Blob, name: string): void {
+export function saveFile(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
