@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { SpanTable } from '../../trace/span-table.ts';
+import { picksOf } from '../trace-picks.ts';
 import { listenForDoing } from './doing.ts';
+import { chooseRows } from './filter/chosen-rows.ts';
 import { type Follow, revealActive } from './use-follow.ts';
 import {
   afterView,
@@ -84,31 +86,37 @@ export function useViewSteps(model: WaterfallModel, follow: Follow): ViewSteps {
 }
 
 /** Shows the whole time of the whole trace, whatever is collapsed. */
-export function showWhole({ tree, store }: WaterfallModel, follow: Follow): void {
-  if (tree.root >= 0 || tree.only !== null) {
+export function showWhole(model: WaterfallModel, follow: Follow): void {
+  const { tree, store } = model;
+  const picks = picksOf(model.trace);
+  if (tree.root >= 0 || picks.get().onPath !== null) {
     tree.setRoot(-1);
-    tree.setOnly(null);
+    picks.change({ onPath: null });
+    chooseRows(model);
     follow(revealActive);
   }
   store.change(resetZoom);
 }
 
-function viewOf({ store, tree }: WaterfallModel): View {
+function viewOf({ trace, store, tree }: WaterfallModel): View {
   const viewport = store.get();
   const { timeStart, timeEnd, firstRow } = viewport;
   return {
     time: isZoomed(viewport) ? [timeStart, timeEnd] : null,
     root: tree.root,
-    only: tree.only,
+    only: picksOf(trace).get().onPath,
     collapsed: tree.collapsed,
     firstRow,
   };
 }
 
-function show({ store, tree }: WaterfallModel, follow: Follow, view: View): void {
-  const isOtherTree = view.root !== tree.root || view.only !== tree.only || view.collapsed !== tree.collapsed;
+function show(model: WaterfallModel, follow: Follow, view: View): void {
+  const { trace, store, tree } = model;
+  const picks = picksOf(trace);
+  const isOtherTree = view.root !== tree.root || view.only !== picks.get().onPath || view.collapsed !== tree.collapsed;
   tree.setRoot(view.root);
-  tree.setOnly(view.only);
+  picks.change({ onPath: view.only });
+  chooseRows(model);
   tree.setCollapsed(() => view.collapsed);
   store.change((viewport) => withTime(viewport, view.time));
   if (isOtherTree) follow(() => (viewport) => scrollToRow(viewport, view.firstRow));

@@ -7,7 +7,7 @@ export interface View {
   readonly time: readonly [start: Nanoseconds, end: Nanoseconds] | null;
   /** The span whose subtree alone is shown, -1 for the whole trace. */
   readonly root: SpanIndex;
-  /** The spans that alone have rows, null for all. */
+  /** The spans of the critical path while they alone are shown, null for all. */
   readonly only: SpanSet | null;
   readonly collapsed: SpanSet;
   /** Row at the upper edge. */

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { createBoxDrawing } from './box-drawing.ts';
 import { useCommands } from './commands/use-commands.ts';
+import { useChosenRows } from './filter/use-chosen-rows.ts';
+import { useLit } from './filter/use-lit.ts';
 import type { FullModel } from './full-model.ts';
 import { OWN_GESTURES } from './gesture-manager.ts';
 import type { Gesture } from './gestures/gesture.ts';
@@ -38,6 +40,8 @@ export function WaterfallExtras({ model: early, onLayers, onHints, onGestures }:
   useHints(model, onHints);
   useMarkClicks(model, LAYERS);
   useInsights(model);
+  useChosenRows(model);
+  useLit(model);
   useEffect(() => onLayers(LAYERS), [onLayers]);
   useEffect(() => onGestures(createLateGestures(early.store, box)), [onGestures, early.store, box]);
   const { isNarrow, nameWidth } = model.layout;

@@ -6,8 +6,9 @@ import type { SpanSet } from '../../../trace/span-set.ts';
 import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
-import { showBar } from '../find/show-bar.ts';
-import { hitAfter, hitBefore, rankAmong } from '../find/steps-through-hits.ts';
+import { picksOf } from '../../trace-picks.ts';
+import { showBar } from '../filter/show-bar.ts';
+import { hitAfter, hitBefore, rankAmong } from '../filter/steps-through-matches.ts';
 import type { FullModel } from '../full-model.ts';
 import { goTo } from '../go-to.ts';
 
@@ -20,7 +21,7 @@ interface LitStepsProps {
 
 /** How many spans are pointed out, the ways from one to the next, and the way back to all alike. */
 export function LitSteps({ model, lit, isTight }: LitStepsProps) {
-  const { trace, tree, setLit } = model;
+  const { trace, tree } = model;
   const count = useMemo(() => lit.count(), [lit]);
   const rank = lit.has(tree.active) ? rankAmong(lit, tree.active) : 0;
   const wordsClass = isTight ? 'sr-only' : 'max-sm:sr-only';
@@ -47,7 +48,11 @@ export function LitSteps({ model, lit, isTight }: LitStepsProps) {
       <IconButton label="Next span pointed out" onClick={() => step(1)}>
         <ArrowDown size={14} aria-hidden="true" />
       </IconButton>
-      <Button variant="quiet" title="Show all spans alike again (Esc)" onClick={() => setLit(null)}>
+      <Button
+        variant="quiet"
+        title="Show all spans alike again (Esc)"
+        onClick={() => picksOf(trace).change({ pointedOut: null })}
+      >
         <X size={13} aria-hidden="true" />
         <span className={wordsClass}>Show all alike</span>
       </Button>

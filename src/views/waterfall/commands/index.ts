@@ -1,6 +1,6 @@
 import { COLLAPSING } from './collapsing.ts';
 import type { CommandGroup } from './command.ts';
-import { FINDING } from './find-commands.ts';
+import { FILTERING } from './filtering.ts';
 import { INSIGHTS } from './insights.ts';
 import { JUMPING } from './jumping.ts';
 import { MEASURING } from './measuring.ts';
@@ -18,7 +18,7 @@ export const COMMANDS: readonly CommandGroup[] = [
   COLLAPSING,
   SUBTREE,
   ROW_MENU,
-  FINDING,
+  FILTERING,
   INSIGHTS,
   POINTING_OUT,
   MEASURING,

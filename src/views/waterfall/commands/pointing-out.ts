@@ -1,15 +1,18 @@
+import { picksOf } from '../../trace-picks.ts';
 import type { CommandGroup } from './command.ts';
 
-/** What a legend, or a strip, points out. */
+/** What a strip of running spans points out. */
 export const POINTING_OUT: CommandGroup = {
   title: 'Colours',
   commands: [
     {
       keys: ['Escape'],
       title: 'Show all spans alike again, when some are pointed out',
-      run: ({ lit, setLit }) => {
-        setLit(null);
-        return lit !== null;
+      run: ({ trace }) => {
+        const { get, change } = picksOf(trace);
+        const isAny = get().pointedOut !== null;
+        if (isAny) change({ pointedOut: null });
+        return isAny;
       },
     },
   ],

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { announce } from '../../../ui/announce.ts';
+import { usePick } from '../../use-pick.ts';
 import { overviewOf } from '../overview/overview-state.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import { isOtherWindow, litWords, rowsWords, windowWords } from './spoken-views.ts';
@@ -41,7 +42,8 @@ function useSpokenRows({ store }: WaterfallModel): void {
 }
 
 /** While something is typed, what is found is told instead; and of a finding, its sentence. */
-function useSpokenLit({ lit, trace, insights }: WaterfallModel): void {
+function useSpokenLit({ trace, insights }: WaterfallModel): void {
+  const lit = usePick(trace, 'pointedOut');
   const isOfFinding = insights !== null && (insights.shown >= 0 || insights.pointed >= 0);
   const wasOfFinding = useRef(false);
   const known = useRef({ lit, trace });

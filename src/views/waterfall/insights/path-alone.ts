@@ -1,6 +1,8 @@
 import type { TraceAnalysis } from '../../../analysis/trace-analysis.ts';
 import { SpanSet } from '../../../trace/span-set.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
+import { picksOf } from '../../trace-picks.ts';
+import { chooseRows } from '../filter/chosen-rows.ts';
 import type { FullModel } from '../full-model.ts';
 import { tellRows } from '../use-follow.ts';
 import { analysisOf } from './shown-analysis.ts';
@@ -16,16 +18,17 @@ function spansOfPath({ parent, length }: SpanTable, { criticalTime }: Pick<Trace
 }
 
 /** Returns whether the rows of the critical path are the only ones. */
-export function isPathAlone({ tree }: Pick<FullModel, 'tree'>): boolean {
-  return tree.only !== null;
+export function isPathAlone({ trace }: Pick<FullModel, 'trace'>): boolean {
+  return picksOf(trace).get().onPath !== null;
 }
 
 /** Shows no rows but those of the critical path, or all again. Returns false where there is no path. */
 export function togglePathAlone(model: FullModel): boolean {
-  const { trace, tree, follow } = model;
+  const { trace, follow } = model;
   const analysis = analysisOf(model);
   if (analysis === null || analysis.path.span.length === 0) return false;
-  tree.setOnly(isPathAlone(model) ? null : spansOfPath(trace, analysis));
+  picksOf(trace).change({ onPath: isPathAlone(model) ? null : spansOfPath(trace, analysis) });
+  chooseRows(model);
   follow(tellRows);
   return true;
 }

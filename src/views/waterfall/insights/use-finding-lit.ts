@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { SpanSet } from '../../../trace/span-set.ts';
+import { picksOf } from '../../trace-picks.ts';
+import { usePick } from '../../use-pick.ts';
 import type { FullModel } from '../full-model.ts';
 import { withRowsOf } from './lit-spans.ts';
 import { analysisOf, litFindingOf } from './shown-analysis.ts';
@@ -18,7 +20,8 @@ interface Ours {
  * Whoever points out other spans afterwards is left to do so; once nothing is lit, what was pointed out before is so again.
  */
 export function useFindingLit(model: FullModel): void {
-  const { trace, tree, lit, setLit, insights } = model;
+  const { trace, tree, insights } = model;
+  const pointedOut = usePick(trace, 'pointedOut');
   const { rows } = tree;
   const finding = analysisOf(model)?.findings[litFindingOf(model)];
   const chosen = insights?.lit ?? null;
@@ -26,10 +29,10 @@ export function useFindingLit(model: FullModel): void {
     () => (finding === undefined || finding.spans.length === 0 ? chosen : withRowsOf(trace, rows, finding.spans)),
     [trace, rows, finding, chosen],
   );
-  const present = useRef(lit);
+  const present = useRef(pointedOut);
   const ours = useRef<Ours | null>(null);
   useEffect(() => {
-    present.current = lit;
+    present.current = pointedOut;
   });
   const isPassing = insights !== null && insights.pointed >= 0 && trace.length > MANY_SPANS;
   useEffect(() => {
@@ -38,10 +41,10 @@ export function useFindingLit(model: FullModel): void {
       const before = ours.current === null || isTakenOver ? present.current : ours.current.before;
       if (wanted === null && ours.current === null) return;
       ours.current = wanted === null ? null : { spans: wanted, before };
-      if (wanted !== null || !isTakenOver) setLit(wanted ?? before);
+      if (wanted !== null || !isTakenOver) picksOf(trace).change({ pointedOut: wanted ?? before });
     };
     const timer = isPassing ? setTimeout(light, REST_MILLISECONDS) : undefined;
     if (!isPassing) light();
     return () => clearTimeout(timer);
-  }, [wanted, isPassing, setLit]);
+  }, [trace, wanted, isPassing]);
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
-import type { SpanSet } from '../../../trace/span-set.ts';
 import { announce } from '../../../ui/announce.ts';
+import { picksOf } from '../../trace-picks.ts';
+import { isSameSet } from '../filter/chosen-rows.ts';
 import type { CssPixels } from '../viewport.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import { groupAt } from './paint-running.ts';
@@ -16,13 +17,16 @@ const PAGE = 25;
 
 /** Moves a cursor over the strip, by pointer and by keys, and points out what runs in its time. */
 export function useRunningCursor(model: WaterfallModel, running: RunningSpans, height: CssPixels) {
-  const { trace, spanColours, lit, setLit } = model;
+  const { trace, spanColours } = model;
+  const { get, change } = picksOf(trace);
   const [cursor, setCursor] = useState<RunningCursor | null>(null);
 
   const pointOut = ({ column, group }: RunningCursor, isAdding: boolean) => {
     const picked = spansRunningIn(running, column, trace, spanColours.groupOf, group);
-    const next = isAdding && lit !== null ? lit.or(picked) : isSame(picked, lit) ? null : picked;
-    setLit(next !== null && next.count() > 0 ? next : null);
+    const { pointedOut } = get();
+    const isAdded = isAdding && pointedOut !== null;
+    const next = isAdded ? pointedOut.or(picked) : isSameSet(picked, pointedOut) ? null : picked;
+    change({ pointedOut: next !== null && next.count() > 0 ? next : null });
     if (next?.count() === 0) announce('No span runs there');
   };
   const cursorAt = (event: PointerEvent<HTMLElement>): RunningCursor => {
@@ -45,7 +49,7 @@ export function useRunningCursor(model: WaterfallModel, running: RunningSpans, h
     onKeyDown: (event: KeyboardEvent) => {
       const from = cursor ?? { column: 0, group: null };
       if (event.key === 'Enter') pointOut(from, event.shiftKey || event.ctrlKey || event.metaKey);
-      else if (event.key === 'Escape' && lit !== null) setLit(null);
+      else if (event.key === 'Escape' && get().pointedOut !== null) change({ pointedOut: null });
       else {
         const column = columnAfter(event.key, from.column, running.columns);
         if (column === null) return;
@@ -79,8 +83,4 @@ function columnAfter(key: string, column: number, columns: number): number | nul
     default:
       return null;
   }
-}
-
-function isSame(one: SpanSet, other: SpanSet | null): boolean {
-  return other !== null && one.words.every((word, index) => word === other.words[index]);
 }

@@ -1,5 +1,6 @@
 import { ChevronDown, Palette } from 'lucide-react';
 import { Button } from '../../../ui/button.tsx';
+import { usePick } from '../../use-pick.ts';
 import { modeName } from '../colour/find-mode.ts';
 import { LitSteps } from '../colour/lit-steps.tsx';
 import { PopupButton } from '../colour/popup-button.tsx';
@@ -13,6 +14,7 @@ const loadPopup = async () => (await import('../colour/colour-popup.tsx')).Colou
 /** What bars are coloured by, and a way back from what is pointed out. */
 function ColourTool({ model }: ToolProps) {
   const problem = useColourMode(model);
+  const pointedOut = usePick(model.trace, 'pointedOut');
   const hasSteps = hasLitSteps(model);
   const { isTight } = toolRoom(model);
   const name = shortText(modeName(model.spanColours.by), 60);
@@ -23,7 +25,7 @@ function ColourTool({ model }: ToolProps) {
           {shortText(problem, 120)}
         </span>
       )}
-      {hasSteps && model.lit !== null && <LitSteps model={model} lit={model.lit} isTight={isTight} />}
+      {hasSteps && pointedOut !== null && <LitSteps model={model} lit={pointedOut} isTight={isTight} />}
       <PopupButton
         model={model}
         load={loadPopup}

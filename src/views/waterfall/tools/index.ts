@@ -1,7 +1,8 @@
 import { clockTool } from './clock-tool.tsx';
 import { colourTool } from './colour-tool.tsx';
-import { findTool } from './find-tool.tsx';
+import { filterTool } from './filter-tool.tsx';
 import { layersTool } from './layers-tool.tsx';
+import { matchCountTool } from './match-count-tool.tsx';
 import { pathAloneTool } from './path-alone-tool.tsx';
 import { rowsTool } from './rows-tool.tsx';
 import { rulerTool } from './ruler-tool.tsx';
@@ -12,8 +13,9 @@ import { whatIfTool } from './what-if-tool.tsx';
 
 /** The tools, from left to right. */
 export const TOOLS: readonly Tool[] = [
-  findTool,
+  filterTool,
   rowsTool,
+  matchCountTool,
   whatIfTool,
   subtreeTool,
   pathAloneTool,

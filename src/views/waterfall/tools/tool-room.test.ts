@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../analysis/change.ts';
 import { traceFromText } from '../../../testing/trace-from-text.ts';
 import { SpanSet } from '../../../trace/span-set.ts';
+import { picksOf } from '../../trace-picks.ts';
 import { analysisFor, insightsFor, pictureOf } from '../insights/drawing-for-tests.ts';
 import { toolRoom } from './tool-room.ts';
 
@@ -10,15 +11,16 @@ const half: Change = { op: 'scale', span: 0, factor: 0.5 };
 
 interface Stands {
   readonly changes?: readonly Change[];
-  readonly lit?: SpanSet;
+  readonly pointedOut?: SpanSet;
   readonly isNarrow?: boolean;
 }
 
 /** What fits over bars of that width; nothing stands beside the layers unless said so. */
-function roomIn(canvasWidth: number, { changes = [], lit, isNarrow = false }: Stands = {}) {
+function roomIn(canvasWidth: number, { changes = [], pointedOut, isNarrow = false }: Stands = {}) {
   const { model } = pictureOf({ trace, insights: insightsFor(trace, analysisFor(trace), { changes }) });
   const layout = { ...model.layout, canvasWidth, isNarrow };
-  return toolRoom({ ...model, tree: { ...model.tree, root: -1, only: null }, layout, lit: lit ?? null });
+  picksOf(trace).change({ pointedOut: pointedOut ?? null });
+  return toolRoom({ ...model, tree: { ...model.tree, root: -1, only: null }, layout });
 }
 
 /** Of a window of 1440 px, with a panel of 360 px beside names of 364 px. */
@@ -31,11 +33,11 @@ describe('layers over the bars', () => {
 
   test('keep them beside a chip, for which the other tools say less', () => {
     expect(roomIn(USUAL, { changes: [half] })).toEqual({ layers: 'words', isTight: true });
-    expect(roomIn(USUAL, { lit: SpanSet.of(1, [0]) })).toEqual({ layers: 'words', isTight: true });
+    expect(roomIn(USUAL, { pointedOut: SpanSet.of(1, [0]) })).toEqual({ layers: 'words', isTight: true });
   });
 
   test('are icons beside two', () => {
-    expect(roomIn(USUAL, { changes: [half], lit: SpanSet.of(1, [0]) }).layers).toBe('icons');
+    expect(roomIn(USUAL, { changes: [half], pointedOut: SpanSet.of(1, [0]) }).layers).toBe('icons');
   });
 
   test('are a menu where nothing else fits, and in a narrow window', () => {

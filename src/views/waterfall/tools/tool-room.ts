@@ -1,3 +1,4 @@
+import { picksOf } from '../../trace-picks.ts';
 import { isPathAlone } from '../insights/path-alone.ts';
 import { litFindingOf } from '../insights/shown-analysis.ts';
 import type { CssPixels } from '../viewport.ts';
@@ -19,6 +20,7 @@ const LAYERS_SAVE: CssPixels = 260;
 /** What more there is, at its length and at its shortest. */
 const CHIP: Extra = { long: 190, short: 110 };
 const STEPS: Extra = { long: 260, short: 115 };
+const COUNT: Extra = { long: 250, short: 130 };
 const RECORDED: Extra = { long: 70, short: 70 };
 
 interface Extra {
@@ -27,12 +29,12 @@ interface Extra {
 }
 
 /** Whether spans are pointed out that can be stepped through; a finding that is lit has steps of its own. */
-export function hasLitSteps(model: Pick<WaterfallModel, 'lit' | 'insights'>): boolean {
-  return model.lit !== null && litFindingOf(model) < 0;
+export function hasLitSteps(model: Pick<WaterfallModel, 'trace' | 'insights'>): boolean {
+  return picksOf(model.trace).get().pointedOut !== null && litFindingOf(model) < 0;
 }
 
 /** Returns what fits over the bars beside the chips that stand there. */
-export function toolRoom(model: Pick<WaterfallModel, 'layout' | 'insights' | 'lit' | 'tree' | 'trace'>): ToolRoom {
+export function toolRoom(model: Pick<WaterfallModel, 'layout' | 'insights' | 'tree' | 'trace'>): ToolRoom {
   const { layout } = model;
   if (layout.isNarrow) return { layers: 'menu', isTight: false };
   const extras = extrasOf(model);
@@ -43,13 +45,14 @@ export function toolRoom(model: Pick<WaterfallModel, 'layout' | 'insights' | 'li
   return { layers: 'menu', isTight: false };
 }
 
-function extrasOf(model: Pick<WaterfallModel, 'insights' | 'lit' | 'tree' | 'trace'>): readonly Extra[] {
-  const { insights, tree } = model;
+function extrasOf(model: Pick<WaterfallModel, 'insights' | 'tree' | 'trace'>): readonly Extra[] {
+  const { insights, tree, trace } = model;
   return [
     ...((insights?.changes.length ?? 0) > 0 ? [CHIP] : []),
     ...(tree.root >= 0 ? [CHIP] : []),
     ...(isPathAlone(model) ? [CHIP] : []),
     ...(hasLitSteps(model) ? [STEPS] : []),
+    ...(picksOf(trace).get().matches !== null ? [COUNT] : []),
     ...(insights?.isAsRecorded === true ? [RECORDED] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SpanSet } from '../../../trace/span-set.ts';
-import { firstHit, hitAfter, hitBefore, rankAmong } from './steps-through-hits.ts';
+import { firstHit, hitAfter, hitBefore, rankAmong } from './steps-through-matches.ts';
 
 const hits = SpanSet.of(10, [2, 5, 7]);
 const found = (isComplete: boolean) => ({ spans: hits, count: 3, isComplete });

@@ -5,7 +5,7 @@ import { ATTRIBUTE, adoptFoundStyle, HIGHLIGHT } from './found-style.ts';
 
 /**
  * Marks rows of `grid` that are among `hits`, and where `words` stand in their names, for as long as rows come and go.
- * Returns how to end it. Rows are marked from outside, so that those who search for nothing load nothing of this.
+ * Returns how to end it. Rows are marked from outside, so that those who filter nothing load nothing of this.
  */
 export function markRows(grid: Element, hits: SpanSet, words: readonly string[]): () => void {
   adoptFoundStyle();

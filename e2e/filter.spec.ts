@@ -7,11 +7,11 @@ async function openShop(page: Page): Promise<void> {
   await page.goto('/');
   await openWith(page, JSON.stringify(SHOP_DOCUMENT));
   await expectRows(page, 4);
-  await expect(page.getByRole('button', { name: 'Find in trace' }).or(field(page))).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Filter spans' }).or(field(page))).toBeVisible();
 }
 
 function field(page: Page): Locator {
-  return page.getByRole('searchbox', { name: 'Find in trace' });
+  return page.getByRole('combobox', { name: 'Filter spans' });
 }
 
 /** Goes to the field as one does, and types. */
@@ -74,7 +74,7 @@ test('what is below a collapsed row comes in sight', async ({ page }) => {
   await expectShown(page, /SELECT items/, '1 of 1');
 });
 
-test('Escape ends the search, and the keyboard is at the row that was found', async ({ page }) => {
+test('Escape removes the filter, and the keyboard is at the row that was found', async ({ page }) => {
   await openShop(page);
   await find(page, 'quote');
   await expectShown(page, /quote/, '1 of 1');
@@ -91,15 +91,15 @@ test('where the whole text is found nowhere, Escape goes back to where one was',
   await find(page, 'quo');
   await expectShown(page, /quote/, '1 of 1');
   await page.keyboard.type('ta');
-  await expect(page.getByText('None', { exact: true })).toBeVisible();
+  await expect(page.getByText('0 of 4 spans', { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(rows(page, /load cart/)).toHaveAttribute('aria-selected', 'true');
 });
 
-test('where nothing is found, what was searched is said', async ({ page }) => {
+test('where nothing is found, what was looked at is said', async ({ page }) => {
   await openShop(page);
   await find(page, 'kafka');
-  await expect(page.getByText('None', { exact: true })).toBeVisible();
+  await expect(page.getByText('0 of 4 spans', { exact: true })).toBeVisible();
   await expect(field(page)).toHaveAccessibleDescription(/name, service, id, attribute values/);
 });
 
@@ -120,10 +120,10 @@ test('Ctrl+F in the field is the browser’s own', async ({ page }) => {
 test('in a narrow window a button opens the field', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await openShop(page);
-  await page.getByRole('button', { name: 'Find in trace' }).click();
+  await page.getByRole('button', { name: 'Filter spans' }).click();
   await expect(field(page)).toBeFocused();
   await page.keyboard.type('select');
   await expectShown(page, /SELECT items/, '1 of 1');
-  await page.getByRole('button', { name: 'End the search' }).click();
-  await expect(page.getByRole('button', { name: 'Find in trace' })).toBeVisible();
+  await page.getByRole('button', { name: 'Remove the filter' }).click();
+  await expect(page.getByRole('button', { name: 'Filter spans' })).toBeVisible();
 });

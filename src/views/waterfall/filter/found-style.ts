@@ -36,7 +36,7 @@ let sheet: CSSStyleSheet | null = null;
 
 /**
  * Has the page know how hits look. Not in the theme: what builds that does not know highlights yet, and a page on which
- * nothing is searched for needs none of it.
+ * nothing is filtered needs none of it.
  */
 export function adoptFoundStyle(): void {
   if (sheet !== null) return;

@@ -3,23 +3,23 @@ import type { SpanSet } from '../../../trace/span-set.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
 import type { Layout } from '../layout.ts';
 
-interface FindTicksProps {
+interface MatchTicksProps {
   readonly trace: SpanTable;
-  readonly hits: SpanSet;
+  readonly matches: SpanSet;
   readonly layout: Layout;
 }
 
 const HEIGHT = 5;
 const TICK_WIDTH = 2;
 
-/** A tick for every hit at the moment where it begins, along the lower edge of the minimap and in its scale. */
-export function FindTicks({ trace, hits, layout }: FindTicksProps) {
+/** A tick for every match at the moment where it begins, along the lower edge of the minimap and in its scale. */
+export function MatchTicks({ trace, matches, layout }: MatchTicksProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { canvasLeft, canvasWidth, plotLeft, plotRight } = layout;
   const width = Math.max(1, canvasWidth - plotLeft - plotRight);
   useEffect(() => {
-    if (canvas.current !== null) paint(canvas.current, ticksOf(trace, hits, Math.round(width)));
-  }, [trace, hits, width]);
+    if (canvas.current !== null) paint(canvas.current, ticksOf(trace, matches, Math.round(width)));
+  }, [trace, matches, width]);
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without a tabindex cannot be focused.
     <canvas
@@ -31,11 +31,11 @@ export function FindTicks({ trace, hits, layout }: FindTicksProps) {
   );
 }
 
-/** Returns 1 for each column in which a hit begins. */
-function ticksOf({ start, duration }: SpanTable, hits: SpanSet, columns: number): Uint8Array {
+/** Returns 1 for each column in which a match begins. */
+function ticksOf({ start, duration }: SpanTable, matches: SpanSet, columns: number): Uint8Array {
   const ticks = new Uint8Array(columns);
   const scale = columns / Math.max(1, duration);
-  for (const span of hits) ticks[Math.min(columns - 1, Math.floor(start[span] * scale))] = 1;
+  for (const span of matches) ticks[Math.min(columns - 1, Math.floor(start[span] * scale))] = 1;
   return ticks;
 }
 

@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'react';
+import { shortText } from '../short-text.ts';
+import { FilterHelp } from './filter-help.tsx';
+import type { CompletionEntries, ListEntry } from './use-completion-list.ts';
+
+interface CompletionListProps {
+  readonly id: string;
+  readonly list: CompletionEntries;
+  /** Nothing is typed yet: what can be is told. */
+  readonly hasHelp: boolean;
+}
+
+/** What may be typed next, below the box, and in an empty one how to ask. */
+export function CompletionList({ id, list, hasHelp }: CompletionListProps) {
+  const { isOpen, entries, active, take } = list;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (active >= 0) box.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  return (
+    <div
+      hidden={!isOpen}
+      className="absolute top-full left-0 z-30 mt-1 flex max-h-[min(420px,60vh)] w-full min-w-[min(380px,calc(100vw-24px))] flex-col rounded border border-line2 bg-bg shadow-lg hidden:hidden"
+    >
+      <div ref={box} id={id} role="listbox" aria-label="What may be typed" className="min-h-0 overflow-y-auto py-1">
+        {entries.map((entry, i) => (
+          <Entry
+            key={`${entry.type} ${entry.label} ${entry.insert}`}
+            id={`${id}-${i}`}
+            entry={entry}
+            isActive={i === active}
+            onTake={() => take(entry)}
+          />
+        ))}
+      </div>
+      {isOpen && hasHelp && <FilterHelp />}
+    </div>
+  );
+}
+
+interface EntryProps {
+  readonly id: string;
+  readonly entry: ListEntry;
+  readonly isActive: boolean;
+  readonly onTake: () => void;
+}
+
+function Entry({ id, entry: { label, note }, isActive, onTake }: EntryProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the box that controls the list has the keys
+    <div
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      tabIndex={-1}
+      className={`flex min-h-6 cursor-pointer items-center gap-3 px-2.5 pointer-coarse:min-h-9 ${isActive ? 'bg-accent-bg shadow-[inset_2px_0_0_var(--lp-accent)]' : 'hover:bg-hover'}`}
+      // Else the box would lose the focus, and the list go before the click.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onTake}
+    >
+      <bdi className="min-w-0 flex-1 truncate text-ink">{shortText(label, 200)}</bdi>
+      {note !== '' && <span className="max-w-[55%] shrink-0 truncate text-ink3">{note}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { TextButton } from '../../../ui/text-button.tsx';
+import { OUTSIDE_SAYS } from '../go-to.ts';
+import type { CssPixels } from '../viewport.ts';
+import type { Filter } from './use-filter.ts';
+import { useRested } from './use-rested.ts';
+import type { Finding } from './where-found.ts';
+
+interface FilterNoteProps {
+  readonly id: string;
+  readonly filter: Filter;
+  /** Where the current match was found, if its row does not show it. */
+  readonly finding: Finding | null;
+  /** What is found, in figures, where there is no other room for it; else empty. */
+  readonly figures: string;
+  readonly traceId: string;
+  /** null for all that there is. */
+  readonly width: CssPixels | null;
+  readonly onRemove: () => void;
+}
+
+/** A line or two below the box; takes no room while it has nothing to say. */
+export function FilterNote({ id, filter, finding, figures, traceId, width, onRemove }: FilterNoteProps) {
+  const { matches, plain, hasLeftSubtree } = filter;
+  const problems = useRested(filter.problems);
+  const isNone = matches?.count === 0 && matches.isComplete;
+  const unread = matches?.problem ? `Not all could be looked at. ${matches.problem}` : '';
+  const sentence = unread || (isNone ? noneSentence(plain, traceId) : '');
+  const hasNote = sentence !== '' || finding !== null || hasLeftSubtree || problems.length > 0 || figures !== '';
+  return (
+    <div
+      className={
+        hasNote
+          ? 'absolute top-full left-0 z-10 w-full border-line border-b bg-surface px-4 py-1 max-sm:px-3'
+          : undefined
+      }
+      style={{ maxWidth: width ?? undefined }}
+    >
+      <div id={id}>
+        {problems.map(({ start, sentence: why }) => (
+          <p key={start} className="[overflow-wrap:anywhere]">
+            {why}
+          </p>
+        ))}
+        {hasLeftSubtree && <p className="truncate text-ink2">{OUTSIDE_SAYS}</p>}
+        {sentence !== '' ? <p>{sentence}</p> : finding !== null && <Where finding={finding} />}
+        {figures !== '' && <p className="truncate text-ink2">{figures}</p>}
+      </div>
+      {isNone && <TextButton onClick={onRemove}>Remove the filter</TextButton>}
+    </div>
+  );
+}
+
+/** So many characters before what was found, and behind it at most. */
+const BEFORE = 24;
+const BEHIND = 200;
+
+function Where({ finding: { place, text, stretch } }: { readonly finding: Finding }) {
+  const from = Math.max(0, stretch.from - BEFORE);
+  return (
+    <p className="truncate text-ink2">
+      in <bdi className="text-ink">{place}</bdi>:{' '}
+      <bdi>
+        {from > 0 && '…'}
+        {text.slice(from, stretch.from)}
+        <mark className="bg-accent/25 text-ink underline decoration-2 decoration-accent">
+          {text.slice(stretch.from, stretch.to)}
+        </mark>
+        {text.slice(stretch.to, stretch.to + BEHIND)}
+      </bdi>
+    </p>
+  );
+}
+
+function noneSentence(words: readonly string[], traceId: string): string {
+  if (words.length === 0) return 'No span matches.';
+  if (words.length === 1 && words[0].replaceAll('-', '').toLowerCase() === traceId)
+    return 'This is the trace’s own id.';
+  const what = words.length > 1 ? 'No span has all of these words' : 'No span has this';
+  return `${what} in its name, service, id, attribute values, events or status message.`;
+}

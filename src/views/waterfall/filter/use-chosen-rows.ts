@@ -1,0 +1,26 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { picksOf } from '../../trace-picks.ts';
+import { usePick } from '../../use-pick.ts';
+import type { FullModel } from '../full-model.ts';
+import { chooseRows } from './chosen-rows.ts';
+
+/** Has the tree show the rows that filter and critical path leave. */
+export function useChosenRows(model: FullModel): void {
+  const { trace, selected, tree } = model;
+  const matches = usePick(trace, 'matches');
+  const filterMode = usePick(trace, 'filterMode');
+  const onPath = usePick(trace, 'onPath');
+  const kept = usePick(trace, 'kept');
+  const latest = useRef(model);
+  useLayoutEffect(() => {
+    latest.current = model;
+  });
+  useLayoutEffect(() => {
+    // A selection is never hidden: where it is not on the path, that is no longer shown alone.
+    if (selected >= 0 && onPath?.has(selected) === false) picksOf(trace).change({ onPath: null });
+  }, [trace, selected, onPath]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: picks are read where they are kept; these say when
+  useLayoutEffect(() => chooseRows(latest.current), [trace, selected, matches, filterMode, onPath, kept, tree.only]);
+  // What a person picked ends with the view of it.
+  useEffect(() => () => picksOf(trace).change({ pointedOut: null, onPath: null, kept: null, matches: null }), [trace]);
+}

@@ -1,0 +1,61 @@
+import { useEffect, useMemo, useState } from 'react';
+import { type Completion, completeFilter, completionNeeds } from '../../../analysis/filter/complete-filter.ts';
+import type { AttributeColumn, AttributeKey } from '../../../trace/attribute-column.ts';
+import type { EventNames } from '../../../trace/event-names.ts';
+import type { SpanTable } from '../../../trace/span-table.ts';
+import type { TraceReaders } from '../../../trace/trace-handle.ts';
+import { attributeColumn } from '../colour/attribute-columns.ts';
+
+/** What completions are made of, as far as it has been read. */
+interface Known {
+  readonly of: TraceReaders;
+  readonly keys: readonly AttributeKey[] | null;
+  readonly column: AttributeColumn | null;
+  readonly eventNames: EventNames | null;
+}
+
+/** Returns what may be typed at `caret`, none unless `isWanted`; more once it has been read from the trace. */
+export function useCompletions(
+  trace: SpanTable,
+  readers: TraceReaders,
+  text: string,
+  caret: number,
+  isWanted: boolean,
+): readonly Completion[] {
+  const known = useKnown(readers, text, caret, isWanted);
+  return useMemo(() => {
+    if (!isWanted) return [];
+    const { keys, column, eventNames } = known;
+    const attribute = (key: string) => (column?.key === key ? column : null);
+    return completeFilter(text, caret, { trace, attributeKeys: keys, attribute, eventNames });
+  }, [trace, known, text, caret, isWanted]);
+}
+
+/** Reads what completions need, once. What cannot be read is not offered; the filter itself says why. */
+function useKnown(readers: TraceReaders, text: string, caret: number, isWanted: boolean): Known {
+  const [kept, setKnown] = useState<Known>(() => nothingOf(readers));
+  const known = kept.of === readers ? kept : nothingOf(readers);
+  const needs = completionNeeds(text, caret);
+  const needsKeys = isWanted && needs.attributeKeys && known.keys === null;
+  const needsEvents = isWanted && needs.eventNames && known.eventNames === null;
+  const key = isWanted && needs.attribute !== known.column?.key ? needs.attribute : null;
+  useEffect(() => {
+    let isCurrent = true;
+    const learn = (more: Partial<Known>) => {
+      if (isCurrent) setKnown((now) => ({ ...(now.of === readers ? now : nothingOf(readers)), ...more }));
+    };
+    if (needsKeys) readers.attributeKeys().then((keys) => learn({ keys }), ignore);
+    if (needsEvents) readers.eventNames().then((eventNames) => learn({ eventNames }), ignore);
+    if (key !== null) attributeColumn(readers, key).then((column) => learn({ column }), ignore);
+    return () => {
+      isCurrent = false;
+    };
+  }, [readers, needsKeys, needsEvents, key]);
+  return known;
+}
+
+function ignore(): void {}
+
+function nothingOf(of: TraceReaders): Known {
+  return { of, keys: null, column: null, eventNames: null };
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react';
+import type { TraceLook } from '../../trace-look.ts';
+import { type PicksStore, picksOf } from '../../trace-picks.ts';
+import type { FullModel } from '../full-model.ts';
+
+/** What is typed rests for so long before a link would reproduce it. */
+const REST_MILLISECONDS = 300;
+
+interface Told extends Pick<TraceLook, 'filter' | 'filterMode'> {
+  readonly by: PicksStore;
+}
+
+/** Keeps the filter and what a link says of it the same: an address that comes changes the filter, and the other way. */
+export function useFilterLook({ trace, look, onLook }: FullModel): void {
+  const { filter, filterMode } = look;
+  const picks = picksOf(trace);
+  const told = useRef<Told | null>(null);
+  useEffect(() => {
+    if (isToldAlready(told.current, picks, { filter, filterMode })) return;
+    told.current = { by: picks, filter, filterMode };
+    picks.change({ filter, filterMode, isTyped: false });
+  }, [picks, filter, filterMode]);
+  useEffect(() => {
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const tell = () => {
+      const now = picks.get();
+      if (isToldAlready(told.current, picks, now)) return;
+      told.current = { by: picks, filter: now.filter, filterMode: now.filterMode };
+      onLook({ filter: now.filter, filterMode: now.filterMode }, 'still');
+    };
+    const stop = picks.subscribe(() => {
+      clearTimeout(rest);
+      rest = setTimeout(tell, REST_MILLISECONDS);
+    });
+    return () => {
+      clearTimeout(rest);
+      stop();
+    };
+  }, [picks, onLook]);
+}
+
+function isToldAlready(told: Told | null, by: PicksStore, now: Omit<Told, 'by'>): boolean {
+  return told?.by === by && told.filter === now.filter && told.filterMode === now.filterMode;
+}

@@ -1,0 +1,125 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { FilterProblem } from '../../../analysis/filter/filter-expression.ts';
+import type { SpanIndex } from '../../../trace/units.ts';
+import { type Matches, picksOf, type TracePicks } from '../../trace-picks.ts';
+import { usePick } from '../../use-pick.ts';
+import type { FullModel } from '../full-model.ts';
+import { goTo } from '../go-to.ts';
+import { isOutsideSubtree } from '../subtree.ts';
+import { revealActive, tellRows } from '../use-follow.ts';
+import { chooseRows } from './chosen-rows.ts';
+import { filterWords, plainWords } from './filter-words.ts';
+import { showBar } from './show-bar.ts';
+import { firstHit, hitAfter, hitBefore, rankAmong } from './steps-through-matches.ts';
+import { useFilterLook } from './use-filter-look.ts';
+import { useHasLeft } from './use-has-left.ts';
+import { useMatches } from './use-matches.ts';
+import { useParsed } from './use-parsed.ts';
+
+/** The filter of a trace. */
+export interface Filter {
+  readonly text: string;
+  /** As somebody types it. */
+  readonly type: (text: string) => void;
+  readonly mode: TracePicks['filterMode'];
+  /** Has matches and what is above them be the only rows, or shows all rows again. */
+  readonly toggleMode: () => void;
+  readonly problems: readonly FilterProblem[];
+  /** What may stand in names of what matches. */
+  readonly words: readonly string[];
+  /** What stands somewhere in all that matches. */
+  readonly plain: readonly string[];
+  /** null while nothing is asked for. */
+  readonly matches: Matches | null;
+  /** The match that is shown: the row that keys act on, if it is one; else -1. */
+  readonly current: SpanIndex;
+  /** The place of `current` among the matches, from 1 on; 0 for none. */
+  readonly rank: number;
+  /** A match that was gone to is not in the subtree that was shown, so that all rows are now. */
+  readonly hasLeftSubtree: boolean;
+  /** Goes to the next or previous match from the row that keys act on; returns it, -1 if there are none. */
+  readonly step: (by: 1 | -1) => SpanIndex;
+}
+
+/** Filters while a filter is typed: the first match from the present row on is gone to as soon as it is known. */
+export function useFilter(model: FullModel): Filter {
+  const { trace, tree } = model;
+  const picks = picksOf(trace);
+  const text = usePick(trace, 'filter');
+  const mode = usePick(trace, 'filterMode');
+  const matches = usePick(trace, 'matches');
+  const parsed = useParsed(text);
+  const { expression, problems } = parsed;
+  useFilterLook(model);
+  useMatches(model, text, parsed);
+  const words = useMemo(() => filterWords(expression), [expression]);
+  const plain = useMemo(() => plainWords(expression), [expression]);
+  const leaving = useHasLeft(text === '');
+  useFirstMatch(model, matches, leaving.note);
+
+  const current = matches?.spans.has(tree.active) ? tree.active : -1;
+  const rank = matches === null || current < 0 ? 0 : rankAmong(matches.spans, current);
+  const goBack = useWayBack(model, text !== '');
+  const type = (next: string) => {
+    if (next === '' && current < 0) goBack();
+    picks.change({ filter: next, isTyped: true });
+  };
+  const step = (by: 1 | -1) => {
+    if (matches === null) return -1;
+    const to = by > 0 ? hitAfter(matches.spans, tree.active) : hitBefore(matches.spans, tree.active);
+    leaving.set(to >= 0 && isOutsideSubtree(model, to));
+    if (to >= 0) goToMatch(model, to);
+    return to;
+  };
+  const toggleMode = () => {
+    picks.change({ filterMode: mode === 'only' ? 'highlight' : 'only', kept: null });
+    chooseRows(model);
+    model.follow(tellRows);
+  };
+  const hasLeftSubtree = leaving.has && current >= 0 && tree.root < 0;
+  return { text, type, mode, toggleMode, problems, words, plain, matches, current, rank, hasLeftSubtree, step };
+}
+
+/**
+ * Returns how to bring somebody back to where they were before they typed: to call when what they typed in the end is
+ * found nowhere, since the row that they are at is one that its beginning found. Whoever went elsewhere stays there.
+ */
+function useWayBack({ trace, tree, selected, onSelect, follow }: FullModel, isFiltering: boolean): () => void {
+  const before = useRef({ trace, active: tree.active, selected });
+  useEffect(() => {
+    if (!isFiltering) before.current = { trace, active: tree.active, selected };
+  });
+  return () => {
+    const { active } = before.current;
+    if (before.current.trace !== trace || tree.active !== selected || tree.active === active) return;
+    onSelect(before.current.selected);
+    tree.setActive(active);
+    follow(revealActive);
+  };
+}
+
+/** Goes there once for each text that is typed: somebody who goes elsewhere meanwhile is not called back. */
+function useFirstMatch(model: FullModel, matches: Matches | null, onLeave: (hasLeft: boolean) => void): void {
+  const latest = useRef(model);
+  const shownFor = useRef('');
+  useEffect(() => {
+    latest.current = model;
+  });
+  useEffect(() => {
+    const { trace, tree } = latest.current;
+    if (matches === null) shownFor.current = '';
+    if (matches === null || !picksOf(trace).get().isTyped || shownFor.current === matches.of) return;
+    const match = firstHit(matches, tree.active);
+    if (match < 0) return;
+    shownFor.current = matches.of;
+    // The next letter finds the same match, with all rows shown by then.
+    onLeave(isOutsideSubtree(latest.current, match));
+    goToMatch(latest.current, match);
+  }, [matches, onLeave]);
+}
+
+function goToMatch(model: FullModel, span: SpanIndex): void {
+  goTo(model, span);
+  const { start, end } = model.trace;
+  model.store.change((viewport) => showBar(viewport, start[span], end[span]));
+}

@@ -1,0 +1,64 @@
+import { useEffect } from 'react';
+import type { ParsedFilter } from '../../../analysis/filter/filter-expression.ts';
+import { runFilter } from '../../../analysis/filter/run-filter.ts';
+import { SpanSet } from '../../../trace/span-set.ts';
+import type { TextHits } from '../../../trace/text-hits.ts';
+import { picksOf } from '../../trace-picks.ts';
+import type { FullModel } from '../full-model.ts';
+import { afterNextPaint } from './after-next-paint.ts';
+
+/** Matches are told this often: each time costs a picture, and the search waits for it. */
+const PAUSE_MILLISECONDS = 80;
+
+/** Leaves out what is told too soon after the last time, but never the first match nor the end. */
+function sparingly(tell: (hits: TextHits) => void): (hits: TextHits) => void {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let count = 0;
+  return (hits) => {
+    const now = performance.now();
+    const isFirst = count === 0 && hits.count > 0;
+    if (!isFirst && !hits.isComplete && now - toldAt < PAUSE_MILLISECONDS) return;
+    toldAt = now;
+    count = hits.count;
+    tell(hits);
+  };
+}
+
+/**
+ * Has looked for what a filter asks, after what was typed is on the screen, and tells the picks what is found. A new
+ * text ends the search for the one before.
+ */
+export function useMatches(
+  { trace, selfTime, insights, readers }: FullModel,
+  text: string,
+  { expression }: ParsedFilter,
+) {
+  const analysis = insights?.analysis ?? null;
+  useEffect(() => {
+    const picks = picksOf(trace);
+    if (expression === null) {
+      picks.change({ matches: null, kept: null });
+      return;
+    }
+    const ended = new AbortController();
+    const tell = (hits: TextHits) => {
+      // Nothing yet: what the text before found stays until it is known what this one does.
+      if (hits.count > 0 || hits.isComplete) picks.change({ matches: { ...hits, of: text, problem: null } });
+    };
+    const cancel = afterNextPaint(() => {
+      picks.change({ kept: null });
+      const sources = { trace, selfTime, analysis, readers };
+      runFilter(expression, sources, sparingly(tell), ended.signal).catch((error: unknown) => {
+        if (ended.signal.aborted) return;
+        const problem = error instanceof Error ? error.message : String(error);
+        const found = picks.get().matches;
+        const known = found?.of === text ? found : { spans: new SpanSet(trace.length), count: 0, of: text };
+        picks.change({ matches: { ...known, isComplete: true, problem } });
+      });
+    });
+    return () => {
+      cancel();
+      ended.abort();
+    };
+  }, [trace, selfTime, analysis, readers, text, expression]);
+}

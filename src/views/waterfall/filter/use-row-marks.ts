@@ -1,0 +1,16 @@
+import { type RefObject, useEffect } from 'react';
+import type { Matches } from '../../trace-picks.ts';
+import { markRows } from './mark-rows.ts';
+
+/** Marks the rows in sight that match, and where `words` stand in their names. */
+export function useRowMarks(
+  frame: RefObject<HTMLElement | null>,
+  matches: Matches | null,
+  words: readonly string[],
+): void {
+  useEffect(() => {
+    const grid = frame.current?.querySelector('[role=treegrid]');
+    if (matches === null || matches.count === 0 || grid == null) return;
+    return markRows(grid, matches.spans, words);
+  }, [frame, matches, words]);
+}

@@ -1,0 +1,136 @@
+import { Search } from 'lucide-react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { groupDigits } from '../../../lib/counted.ts';
+import { serviceName, spanName } from '../../../trace/span.ts';
+import { announce } from '../../../ui/announce.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { FilterField } from '../filter/filter-field.tsx';
+import { offerFilter } from '../filter/filter-handle.ts';
+import { FilterNote } from '../filter/filter-note.tsx';
+import { figuresInWords } from '../filter/match-figures.ts';
+import { MatchTicks } from '../filter/match-ticks.tsx';
+import { rankAmong } from '../filter/steps-through-matches.ts';
+import { useAnnounced } from '../filter/use-announced.ts';
+import { useFilter } from '../filter/use-filter.ts';
+import { useRehearsal } from '../filter/use-rehearsal.ts';
+import { useRowMarks } from '../filter/use-row-marks.ts';
+import { useWhereFound } from '../filter/use-where-found.ts';
+import { OUTSIDE_SAYS } from '../go-to.ts';
+import { isOutsideSubtree } from '../subtree.ts';
+import type { CssPixels } from '../viewport.ts';
+import type { Tool, ToolProps } from './tool.ts';
+
+/** Where names have less room the box is opened by a button, over all tools. */
+const ROOM_FOR_FIELD: CssPixels = 240;
+/** And where they have less than this, it lies over the other tools while it filters. */
+const ROOM_FOR_FILTER: CssPixels = 440;
+
+const OVER_TOOLS =
+  'absolute inset-y-0 left-0 z-20 flex w-full max-w-[440px] items-center bg-surface pr-3 pl-4 max-sm:max-w-none max-sm:pl-3';
+
+/** The filter of the trace, which is also the page's own search: a browser finds only the few rows that are there. */
+function FilterTool({ model }: ToolProps) {
+  const { trace, selfTime, layout, readers, store, frame } = model;
+  const filter = useFilter(model);
+  const { text, matches, current, plain, words } = filter;
+  const finding = useWhereFound(trace, readers.details, current, plain);
+  useRowMarks(frame, matches, words);
+  useAnnounced(matches);
+
+  const noteId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [hasFocus, setHasFocus] = useState(false);
+  useRehearsal(readers, hasFocus && matches === null);
+  const [isOpen, setIsOpen] = useState(false);
+  const isOverlay = layout.isNarrow || layout.nameWidth < ROOM_FOR_FIELD;
+  const isOver = !isOverlay && text !== '' && layout.nameWidth < ROOM_FOR_FILTER;
+  const isShown = !isOverlay || isOpen || text !== '';
+  const figures = useMemo(
+    () => (layout.isNarrow && matches !== null ? figuresInWords(matches, selfTime) : ''),
+    [layout.isNarrow, matches, selfTime],
+  );
+
+  const onStep = (by: 1 | -1) => {
+    const to = filter.step(by);
+    const leaving = to >= 0 && isOutsideSubtree(model, to) ? `${OUTSIDE_SAYS} ` : '';
+    if (to >= 0 && matches !== null) {
+      announce(
+        `${leaving}${groupDigits(rankAmong(matches.spans, to))} of ${groupDigits(matches.count)}: ${serviceName(trace, to)} ${spanName(trace, to)}`,
+      );
+    }
+    return to >= 0;
+  };
+  const clear = () => {
+    filter.type('');
+    setIsOpen(false);
+    return text !== '';
+  };
+  const onClose = () => {
+    clear();
+    frame.current?.querySelector<HTMLElement>('[role=treegrid]')?.focus();
+  };
+  const focus = () => {
+    if (field.current !== null && document.activeElement === field.current) return false;
+    setIsOpen(true);
+    // The box may have to come first.
+    requestAnimationFrame(() => field.current?.select());
+    return true;
+  };
+  const toggleMode = () => {
+    if (text !== '') filter.toggleMode();
+    return text !== '';
+  };
+  const handle = useRef({ focus, step: onStep, clear, toggleMode });
+  useEffect(() => {
+    handle.current = { focus, step: onStep, clear, toggleMode };
+  });
+  useEffect(
+    () =>
+      offerFilter(store, {
+        focus: () => handle.current.focus(),
+        step: (by) => handle.current.step(by),
+        clear: () => handle.current.clear(),
+        toggleMode: () => handle.current.toggleMode(),
+      }),
+    [store],
+  );
+
+  return (
+    <>
+      {!isShown && (
+        <IconButton label="Filter spans" onClick={focus}>
+          <Search size={15} aria-hidden="true" />
+        </IconButton>
+      )}
+      {isShown && (
+        <div
+          className={isOverlay || isOver ? OVER_TOOLS : 'flex min-w-0 flex-1 items-center pr-2'}
+          style={isOver ? { width: layout.nameWidth } : undefined}
+        >
+          <FilterField
+            model={model}
+            filter={filter}
+            field={field}
+            onFocusChange={setHasFocus}
+            noteId={noteId}
+            isOverlay={isOverlay}
+            onStep={onStep}
+            onClose={onClose}
+          />
+          <FilterNote
+            id={noteId}
+            filter={filter}
+            finding={finding}
+            figures={figures}
+            traceId={trace.traceId}
+            width={isOverlay ? null : layout.nameWidth}
+            onRemove={onClose}
+          />
+        </div>
+      )}
+      {matches !== null && matches.count > 0 && <MatchTicks trace={trace} matches={matches.spans} layout={layout} />}
+    </>
+  );
+}
+
+export const filterTool: Tool = { id: 'filter', place: 'names', component: FilterTool };
