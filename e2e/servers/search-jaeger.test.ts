@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { idsThatMeet, otlpOf, plainTraces } from '../../src/load/search/plain-traces-for-tests.ts';
+import { QUERIES, queryFor } from '../../src/load/search/queries-for-tests.ts';
+import { SearchSession } from '../../src/load/search/search-session.ts';
+import type { SearchQuery } from '../../src/trace/search-query.ts';
+import { type Jaeger, sendOtlp, startJaeger } from './jaeger.ts';
+import { isJaegerBuilt } from './jaeger-binaries.ts';
+
+const NOW = Date.now();
+const TRACES = plainTraces(60, 7, NOW);
+
+let jaeger: Jaeger;
+
+describe.skipIf(!isJaegerBuilt())('a search of a real Jaeger, if one is built', () => {
+  beforeAll(async () => {
+    jaeger = await startJaeger();
+    await sendOtlp(jaeger.otlpUrl, otlpOf(TRACES));
+  });
+  afterAll(() => jaeger.stop());
+
+  async function search(query: SearchQuery, api?: string) {
+    const session = new SearchSession({ onProgress: () => {}, onLearnt: () => {} });
+    const backend = { name: 'jaeger', kind: 'jaeger', url: jaeger.url, api };
+    const answer = await session.search({ type: 'backend', backend }, query, NOW, new AbortController().signal);
+    return { session, answer, ids: answer.traces.map(({ traceId }) => traceId).sort() };
+  }
+
+  for (const api of ['v3', 'legacy']) {
+    test.each(Object.entries(QUERIES))(`%s finds what a look at all traces finds, by ${api}`, async (_name, asked) => {
+      const query = queryFor(asked, NOW);
+      const { ids } = await search(query, api);
+      expect(ids).toEqual(idsThatMeet(TRACES, query));
+    });
+  }
+
+  test('everything is found without a service', async () => {
+    const { ids } = await search(queryFor({}, NOW));
+    expect(ids).toEqual(TRACES.map(({ traceId }) => traceId).sort());
+  });
+});
