@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { SpanPart } from '../../analysis/span-part.ts';
-import { counted } from '../../lib/counted.ts';
+import { groupDigits } from '../../lib/counted.ts';
 import { formatShare } from '../../lib/format-share.ts';
 import type { Span } from '../../trace/span.ts';
 import { formatDuration } from '../../trace/time.ts';
@@ -102,7 +102,7 @@ function Waits({ part, here, trace, onSelect }: LinksProps) {
       {waitedFor.length > 0 && (
         <PartRow label="Waited for" title="One after another, until its end">
           <SpanLinks spans={waitedFor} {...{ trace, labels, onSelect }} />
-          {waitsOmitted > 0 && <p className="text-ink2">and {counted(waitsOmitted, 'more')}</p>}
+          {waitsOmitted > 0 && <p className="text-ink2">and {groupDigits(waitsOmitted)} more</p>}
         </PartRow>
       )}
       {here !== trace.primaryRoot && (

@@ -1,6 +1,7 @@
 import { type FormEvent, useMemo, useState } from 'react';
 import type { Change } from '../../analysis/change.ts';
 import { insteadOf } from '../../analysis/wording/in-sentence.ts';
+import { groupDigits } from '../../lib/counted.ts';
 import { serviceName, spanName } from '../../trace/span.ts';
 import { Button } from '../../ui/button.tsx';
 import { rootTimes } from '../finding-sight.ts';
@@ -33,13 +34,14 @@ export function WhatIfControls({ trace, span, insights }: PartSectionProps) {
         {likeIt > 1 && (
           <label className="flex min-h-6 items-center gap-1.5">
             <input type="checkbox" checked={isAll} onChange={(event) => setAll(event.target.checked)} />
-            all {likeIt} of this operation
+            all {groupDigits(likeIt)} of this operation
           </label>
         )}
         {changes.length > 0 && replayed !== null && (
           <p className="text-accent">
             The request would take {insteadOf(replayed.rootDuration, end - start)}
-            {changes.length > 1 ? `, with all ${changes.length} changes` : ''}, if what depends on what stays as it was.{' '}
+            {changes.length > 1 ? `, with all ${changes.length} changes` : ''}, if everything still waits for what it
+            waited for.{' '}
             <button type="button" className="cursor-pointer underline" onClick={() => onChange(changes.slice(0, -1))}>
               Take the last back
             </button>

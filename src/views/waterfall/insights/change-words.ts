@@ -1,5 +1,6 @@
 import type { Change } from '../../../analysis/change.ts';
 import { inSentence } from '../../../analysis/wording/in-sentence.ts';
+import { counted } from '../../../lib/counted.ts';
 import { spanName } from '../../../trace/span.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
 import { shortText } from '../short-text.ts';
@@ -10,9 +11,9 @@ const LONGEST_NAME = 60;
 export function changeWords(trace: SpanTable, change: Change): string {
   switch (change.op) {
     case 'parallel':
-      return `${change.spans.length} calls at once`;
+      return `${counted(change.spans.length, 'call')} at once`;
     case 'set':
-      return `${nameOf(trace, change.span)} ${inSentence(change.duration)}`;
+      return `${nameOf(trace, change.span)} taking ${inSentence(change.duration)}`;
     case 'scale':
       return `${nameOf(trace, change.span)} ${factorWords(change.factor)}`;
     case 'scaleOperation':
