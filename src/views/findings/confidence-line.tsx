@@ -1,11 +1,11 @@
 import { CONFIDENCES, type Confidence } from '../../analysis/finding.ts';
+import { capitalised } from '../../analysis/wording/counts.ts';
 
 const MOST = CONFIDENCES.length - 1;
 
 /** How sure a finding is: in dots, in a word, and why. */
 export function ConfidenceLine({ confidence, reason }: { readonly confidence: Confidence; readonly reason: string }) {
   const filled = MOST - CONFIDENCES.indexOf(confidence);
-  const word = confidence.charAt(0).toUpperCase() + confidence.slice(1);
   return (
     <p className="flex items-start gap-2 text-ink2">
       <svg aria-hidden="true" width={MOST * 7 - 1} height="6" className="mt-[5px] shrink-0">
@@ -21,7 +21,7 @@ export function ConfidenceLine({ confidence, reason }: { readonly confidence: Co
         ))}
       </svg>
       <span className="min-w-0">
-        <span className="font-semibold">{word}</span>
+        <span className="font-semibold">{capitalised(confidence)}</span>
         {reason !== '' && ` · ${reason}`}
       </span>
     </p>

@@ -1,3 +1,4 @@
+import { capitalised } from '../../../analysis/wording/counts.ts';
 import { inSentence } from '../../../analysis/wording/in-sentence.ts';
 import type { LayerNote } from '../layers/layer.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
@@ -12,7 +13,7 @@ export function findingNote({ insights }: Pick<WaterfallModel, 'insights'>, numb
     lines: [
       sentence,
       ...(effect > 0 ? [`The request would be ${inSentence(effect)} shorter`] : []),
-      `${confidence[0].toUpperCase()}${confidence.slice(1)}${reason === '' ? '' : `: ${reason}`}`,
+      `${capitalised(confidence)}${reason === '' ? '' : `: ${reason}`}`,
     ],
   };
 }
