@@ -34,6 +34,7 @@ export function rowTags(picture: LayerPicture): ReadonlyMap<number, readonly Row
   const { tries, numbers } = insightIndexOf(analysis);
   const settings = layerSettings.get();
   const brackets = bracketPlaces(picture);
+  const bracketed = new Set(brackets.map(({ bracket }) => bracket.finding));
   const isAsRecorded = timedAnalysisOf(picture.model) === null;
   for (const { span, y } of picture.scene.rows) {
     const own: RowTag[] = [];
@@ -45,7 +46,6 @@ export function rowTags(picture: LayerPicture): ReadonlyMap<number, readonly Row
     for (const { bracket } of brackets.filter((place) => Math.abs(place.y - y) < 1)) {
       own.push({ look: 'accent', text: bracket.label, strong: bracket.promise, finding: bracket.finding, count: 1 });
     }
-    const bracketed = new Set(brackets.map(({ bracket }) => bracket.finding));
     for (const finding of findings) {
       const { label, spans, insight } = analysis.findings[finding];
       if (insight === FAT_LEAF && !settings.showsFatLeaves) continue;
