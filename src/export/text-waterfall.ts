@@ -26,7 +26,7 @@ export interface TextWaterfallOptions {
   readonly paint: Paint;
 }
 
-/** More of a line than that is for bars, whatever the names are. */
+/** Names take no more of a line than that; the rest is for bars. */
 const NAME_SHARE = 0.45;
 const LEAST_NAME = 12;
 const LEAST_BAR = 10;
