@@ -1,0 +1,100 @@
+import { X } from 'lucide-react';
+import { type KeyboardEvent, useMemo } from 'react';
+import type { AttributeCondition } from '../../trace/search-query.ts';
+import { CompletingField } from '../../ui/completing-field.tsx';
+import { formatCondition, readCondition } from './condition-text.ts';
+import { type FormDraft, withTypedConditions } from './form-draft.ts';
+import { FormField } from './form-field.tsx';
+import type { FoundPlace } from './search-places.ts';
+import { useAttributeKeys, useAttributeValues } from './use-completions.ts';
+
+export interface AttributeFieldProps {
+  readonly draft: FormDraft;
+  readonly found: FoundPlace | null;
+  readonly problem: string | undefined;
+  readonly onChange: (draft: FormDraft) => void;
+}
+
+/** Conditions on attributes: those made stand above as chips, the next is typed with keys and values completed. */
+export function AttributeField({ draft, found, problem, onChange }: AttributeFieldProps) {
+  const { attributes, attributeText } = draft;
+  const [, key = '', operator = ''] = /^([^\s"=!<>~]+)([=!<>~]+)/.exec(attributeText) ?? [];
+  const keys = useAttributeKeys(found);
+  const values = useAttributeValues(found, key);
+  const options = useMemo(() => {
+    if (key === '') return keys.options?.map((choice) => choice.key) ?? null;
+    return (
+      values.options?.map((value) => formatCondition({ key, operator: '=', value }).replace('=', operator)) ?? null
+    );
+  }, [key, operator, keys.options, values.options]);
+  const setConditions = (next: readonly AttributeCondition[]) => onChange({ ...draft, attributes: next });
+  const onChoose = (option: string) => {
+    if (option === '') onChange({ ...draft, attributeText: '' });
+    else if (key === '') onChange({ ...draft, attributeText: `${option}=` });
+    else onChange(withTypedConditions({ ...draft, attributeText: option }));
+  };
+  const onOtherKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    const isAdding = event.key === 'Enter' && readCondition(attributeText.trim()) !== null;
+    const isTakingBack = event.key === 'Backspace' && attributeText === '' && attributes.length > 0;
+    if (isAdding && !event.ctrlKey && !event.metaKey) onChange(withTypedConditions(draft));
+    else if (isTakingBack) {
+      const last = attributes.length - 1;
+      onChange({ ...draft, attributes: attributes.slice(0, last), attributeText: formatCondition(attributes[last]) });
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    <FormField title="Attributes" problem={problem}>
+      {attributes.length > 0 && (
+        <ul aria-label="Conditions on attributes" className="flex flex-wrap gap-1 pb-1.5">
+          {attributes.map((condition) => (
+            <Chip
+              key={formatCondition(condition)}
+              text={formatCondition(condition)}
+              onRemove={() => setConditions(attributes.filter((other) => other !== condition))}
+            />
+          ))}
+        </ul>
+      )}
+      <CompletingField
+        label="Attributes"
+        value={attributeText}
+        onChange={(text) => onChange({ ...draft, attributeText: text })}
+        onChoose={onChoose}
+        options={options}
+        typed={attributeText}
+        placeholder="key=value, key!=value, key>5 or key"
+        note={noteOf(key === '' ? keys.note : values.note, key)}
+        onNear={() => {
+          keys.ask();
+          values.ask();
+        }}
+        onOtherKey={onOtherKey}
+        isInvalid={problem !== undefined}
+      />
+    </FormField>
+  );
+}
+
+function noteOf(note: string, key: string): string {
+  if (note !== '') return note;
+  return key === '' ? 'Any other key can be typed.' : 'Enter adds the condition as typed.';
+}
+
+function Chip({ text, onRemove }: { readonly text: string; readonly onRemove: () => void }) {
+  return (
+    <li className="flex max-w-full items-center rounded border border-line2 bg-bg pl-1.5">
+      <bdi className="truncate font-mono text-[11px]" title={text}>
+        {text}
+      </bdi>
+      <button
+        type="button"
+        aria-label={`Remove ${text.slice(0, 100)}`}
+        className="flex size-[22px] shrink-0 cursor-pointer items-center justify-center rounded text-ink2 hover:bg-hover hover:text-ink pointer-coarse:size-8"
+        onClick={onRemove}
+      >
+        <X size={12} aria-hidden />
+      </button>
+    </li>
+  );
+}

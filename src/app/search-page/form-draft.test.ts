@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { ANY_TRACE, type SearchQuery } from '../../trace/search-query.ts';
+import { draftOf, readDraft, withTypedConditions } from './form-draft.ts';
+import { FIRST_SEARCH } from './search-address.ts';
+
+const QUERY: SearchQuery = {
+  ...ANY_TRACE,
+  service: 'gateway',
+  durationMin: 1_500_000_000,
+  attributes: [{ key: 'a', operator: '=', value: '1' }],
+  time: { type: 'between', from: Date.parse('2026-11-21T00:01:26Z'), to: Date.parse('2026-11-21T00:02:37.250Z') },
+};
+
+const EMPTY = draftOf(FIRST_SEARCH, 'utc');
+
+describe('the form', () => {
+  test.each(['utc', 'local'] as const)('shows a search and reads the same, times %s', (zone) => {
+    const { query, problems } = readDraft(draftOf({ place: FIRST_SEARCH.place, query: QUERY }, zone), zone);
+    expect([query, problems]).toEqual([QUERY, {}]);
+  });
+
+  test('shows times on the clock of the zone', () => {
+    expect(draftOf({ place: FIRST_SEARCH.place, query: QUERY }, 'utc').time).toEqual({
+      type: 'between',
+      from: '2026-11-21T00:01:26',
+      to: '2026-11-21T00:02:37.250',
+    });
+  });
+
+  test('a condition that is still being typed counts', () => {
+    const { query } = readDraft({ ...EMPTY, attributeText: 'b>5' }, 'utc');
+    expect(query.attributes).toEqual([{ key: 'b', operator: '>', value: '5' }]);
+  });
+
+  test('a typed condition joins the others once', () => {
+    const once = withTypedConditions({ ...EMPTY, attributeText: 'b>5 =3' });
+    expect(once).toMatchObject({ attributes: [{ key: 'b' }], attributeText: '=3' });
+    expect(withTypedConditions({ ...once, attributeText: 'b>5' }).attributes).toHaveLength(1);
+  });
+
+  test.each([
+    ['durationMin', { durationMin: 'soon' }],
+    ['durationMax', { durationMin: '2s', durationMax: '1s' }],
+    ['attributes', { attributeText: '=5' }],
+    ['time', { time: { type: 'between', from: '2026-11-21T00:00', to: '' } }],
+    ['traceQl', { isByHand: true, traceQl: ' ' }],
+  ] as const)('what is wrong with %s is told there alone', (field, change) => {
+    expect(Object.keys(readDraft({ ...EMPTY, ...change }, 'utc').problems)).toEqual([field]);
+  });
+
+  test('a query that is not in use is not sent', () => {
+    expect(readDraft({ ...EMPTY, traceQl: '{ }', isByHand: false }, 'utc').query.traceQl).toBe('');
+  });
+});

@@ -1,0 +1,137 @@
+import type { AttributeCondition, SearchQuery, SearchTime, UnixMilliseconds } from '../../trace/search-query.ts';
+import type { TimeZone } from '../../trace/time.ts';
+import type { Nanoseconds } from '../../trace/units.ts';
+import { readConditions } from './condition-text.ts';
+import { formatExactDuration, readExactDuration } from './exact-duration.ts';
+import type { SearchPlace, SearchState } from './search-address.ts';
+import { timeBetween } from './search-time.ts';
+
+/** What stands in the form: as typed, whether it can be understood or not. */
+export interface FormDraft extends Omit<SearchQuery, 'durationMin' | 'durationMax' | 'time'> {
+  readonly place: SearchPlace;
+  readonly durationMin: string;
+  readonly durationMax: string;
+  /** A condition that is being typed. */
+  readonly attributeText: string;
+  readonly time: DraftTime;
+  /** Whether `traceQl` takes the place of the fields, be it empty or not. */
+  readonly isByHand: boolean;
+}
+
+/** Absolute times are texts of a `datetime-local` field, in the zone that the page shows. */
+export type DraftTime =
+  | Extract<SearchTime, { type: 'last' }>
+  | { readonly type: 'between'; readonly from: string; readonly to: string };
+
+/** Fields that may hold what cannot be understood. */
+export type DraftField = 'durationMin' | 'durationMax' | 'attributes' | 'time' | 'traceQl';
+
+/** What the form asks for. */
+export interface ReadDraft {
+  readonly place: SearchPlace;
+  readonly query: SearchQuery;
+  /** What is wrong with a field, each a sentence; without any, the search can be sent. */
+  readonly problems: Readonly<Partial<Record<DraftField, string>>>;
+}
+
+/** Returns what the form shows for a search. */
+export function draftOf({ place, query }: Pick<SearchState, 'place' | 'query'>, zone: TimeZone): FormDraft {
+  const { durationMin, durationMax, time } = query;
+  return {
+    ...query,
+    place,
+    durationMin: boundText(durationMin),
+    durationMax: boundText(durationMax),
+    attributeText: '',
+    time: time.type === 'last' ? time : betweenTexts(time.from, time.to, zone),
+    isByHand: query.traceQl !== '',
+  };
+}
+
+/** Returns the absolute time that a stretch shows as in the form. */
+export function betweenTexts(from: UnixMilliseconds, to: UnixMilliseconds, zone: TimeZone): DraftTime {
+  return { type: 'between', from: fieldText(from, zone), to: fieldText(to, zone) };
+}
+
+/** Reads the form. Fields that cannot be understood count as empty, and are told. */
+export function readDraft(draft: FormDraft, zone: TimeZone): ReadDraft {
+  const { place, attributeText, isByHand, time, ...query } = draft;
+  const min = readBound(draft.durationMin);
+  const max = readBound(draft.durationMax);
+  const typed = readConditions(attributeText);
+  const range = readTime(time, zone);
+  return {
+    place,
+    query: {
+      ...query,
+      durationMin: min.duration,
+      durationMax: max.duration,
+      attributes: [...draft.attributes, ...typed.conditions],
+      time: range ?? { type: 'last', milliseconds: 900_000 },
+      traceQl: isByHand ? draft.traceQl.trim() : '',
+    },
+    problems: without({
+      durationMin: isByHand ? '' : min.problem,
+      durationMax: isByHand ? '' : max.problem || orderProblem(min.duration, max.duration),
+      attributes: isByHand ? '' : conditionProblem(typed.unread),
+      time: range === null ? 'The end has to be after the start.' : '',
+      traceQl:
+        isByHand && draft.traceQl.trim() === '' ? 'Write a query, as { status = error }, or go back to the form.' : '',
+    }),
+  };
+}
+
+/** Returns the draft with the condition that was being typed among the others; as it is where there is none. */
+export function withTypedConditions(draft: FormDraft): FormDraft {
+  const { conditions, unread } = readConditions(draft.attributeText);
+  if (conditions.length === 0) return draft;
+  return { ...draft, attributes: withConditions(draft.attributes, conditions), attributeText: unread.join(' ') };
+}
+
+function withConditions(
+  known: readonly AttributeCondition[],
+  added: readonly AttributeCondition[],
+): readonly AttributeCondition[] {
+  const isKnown = (condition: AttributeCondition) =>
+    known.some((each) => JSON.stringify(each) === JSON.stringify(condition));
+  return [...known, ...added.filter((condition) => !isKnown(condition))];
+}
+
+function boundText(bound: Nanoseconds | null): string {
+  return bound === null ? '' : formatExactDuration(bound);
+}
+
+function readBound(text: string): { readonly duration: Nanoseconds | null; readonly problem: string } {
+  if (text.trim() === '') return { duration: null, problem: '' };
+  const duration = readExactDuration(text);
+  const problem = duration === null ? `“${text.trim().slice(0, 40)}” is no duration: write 250ms or 1.5s.` : '';
+  return { duration, problem };
+}
+
+function orderProblem(min: Nanoseconds | null, max: Nanoseconds | null): string {
+  return min !== null && max !== null && min > max
+    ? 'No trace is longer than the first and shorter than the second.'
+    : '';
+}
+
+function conditionProblem(unread: readonly string[]): string {
+  if (unread.length === 0) return '';
+  return `“${unread[0].slice(0, 60)}” is no condition: write key=value, key!=value, key>500 or key.`;
+}
+
+function without(problems: Readonly<Record<DraftField, string>>): ReadDraft['problems'] {
+  return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== ''));
+}
+
+/** `2026-11-21T00:01:26`, with milliseconds where there are some. */
+function fieldText(time: UnixMilliseconds, zone: TimeZone): string {
+  const offset = zone === 'utc' ? 0 : -new Date(time).getTimezoneOffset() * 60_000;
+  return new Date(time + offset).toISOString().replace(/(\.000)?Z$/, '');
+}
+
+function readTime(time: DraftTime, zone: TimeZone): SearchTime | null {
+  if (time.type === 'last') return time;
+  // Without a zone a date with a time is taken as local.
+  const [from, to] = [time.from, time.to].map((text) => Date.parse(zone === 'utc' ? `${text}Z` : text));
+  return timeBetween(Number.isNaN(from) ? null : from, Number.isNaN(to) ? null : to);
+}

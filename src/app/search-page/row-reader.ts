@@ -1,0 +1,64 @@
+import type { FoundTrace, ServiceTime } from '../../trace/found-trace.ts';
+import type { TraceReader, TraceReading } from '../../views/search-results/trace-reader.ts';
+
+/** What reads one found trace. */
+export interface TraceSight {
+  readonly serviceTimes: (traceId: string, signal: AbortSignal) => Promise<readonly ServiceTime[]>;
+  readonly counted: (traceId: string, signal: AbortSignal) => Promise<FoundTrace>;
+}
+
+/** A server has others to answer. */
+const MOST_AT_ONCE = 2;
+
+/** A `TraceReader` that can be ended. */
+export interface RowReader extends TraceReader {
+  /** Ends what is being read; nothing is read afterwards. */
+  readonly close: () => void;
+}
+
+/** Returns what reads the traces in sight, in the order in which they stand, a few at a time and each once. */
+export function createRowReader(sight: TraceSight): RowReader {
+  const readings = new Map<string, TraceReading>();
+  const running = new Set<string>();
+  const listeners = new Set<() => void>();
+  const abort = new AbortController();
+  let wanted: readonly string[] = [];
+
+  const settle = (traceId: string, reading: TraceReading) => {
+    running.delete(traceId);
+    if (abort.signal.aborted) return;
+    readings.set(traceId, reading);
+    for (const listener of listeners) listener();
+    next();
+  };
+  const next = () => {
+    if (abort.signal.aborted) return;
+    for (const traceId of wanted) {
+      if (running.size >= MOST_AT_ONCE) return;
+      if (readings.has(traceId) || running.has(traceId)) continue;
+      running.add(traceId);
+      void read(sight, traceId, abort.signal).then((reading) => settle(traceId, reading));
+    }
+  };
+  return {
+    get: (traceId) => readings.get(traceId),
+    want: (traceIds) => {
+      wanted = traceIds;
+      next();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => abort.abort(),
+  };
+}
+
+async function read(sight: TraceSight, traceId: string, signal: AbortSignal): Promise<TraceReading> {
+  try {
+    const times = await sight.serviceTimes(traceId, signal);
+    return { times, counted: await sight.counted(traceId, signal), error: '' };
+  } catch (error) {
+    return { times: null, counted: null, error: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,82 @@
+import { ANY_TRACE, type SearchQuery, type SearchTime } from '../../trace/search-query.ts';
+import { SPAN_KIND_NAMES } from '../../trace/span-kind.ts';
+import { formatTimestamp, type TimeZone } from '../../trace/time.ts';
+import { formatCondition } from './condition-text.ts';
+import { formatExactDuration } from './exact-duration.ts';
+import type { SearchPlace } from './search-address.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The spans of time that the form offers, milliseconds. */
+export const LAST_TIMES = [5 * MINUTE, 15 * MINUTE, HOUR, 6 * HOUR, 24 * HOUR, 2 * DAY, 7 * DAY] as const;
+
+/** Returns a span of time as people say it: `15 minutes`, `1 hour`, `2 days`. */
+export function lastWords(milliseconds: number): string {
+  if (milliseconds >= 2 * DAY && milliseconds % DAY === 0) return counted(milliseconds / DAY, 'day');
+  if (milliseconds >= HOUR && milliseconds % HOUR === 0) return counted(milliseconds / HOUR, 'hour');
+  if (milliseconds >= MINUTE && milliseconds % MINUTE === 0) return counted(milliseconds / MINUTE, 'minute');
+  return counted(milliseconds / 1000, 'second');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+/** Returns what a search asks for, in a few words: `gateway, traces over 2s, errors only`. */
+export function searchWords(query: SearchQuery): string {
+  const parts = query.traceQl === '' ? formWords(query) : [query.traceQl];
+  if (query.hidesHealthChecks) parts.push('no health checks');
+  return parts.join(', ');
+}
+
+function formWords(query: SearchQuery): string[] {
+  return [
+    query.service || 'any service',
+    query.operation,
+    durationWords(query),
+    query.isErrorsOnly ? 'errors only' : '',
+    query.kind === null ? '' : SPAN_KIND_NAMES[query.kind],
+    ...query.attributes.map(formatCondition),
+  ].filter((part) => part !== '');
+}
+
+function durationWords({ durationMin, durationMax, durationOf }: SearchQuery): string {
+  const [min, max] = [durationMin, durationMax].map((bound) =>
+    bound === null ? '' : shown(formatExactDuration(bound)),
+  );
+  if (min === '' && max === '') return '';
+  if (max === '') return `${durationOf}s over ${min}`;
+  return min === '' ? `${durationOf}s under ${max}` : `${durationOf}s of ${min} to ${max}`;
+}
+
+/** `2s` as `2 s`. */
+function shown(duration: string): string {
+  return duration.replace(/[a-z]+$/, (unit) => ` ${unit === 'us' ? 'µs' : unit}`);
+}
+
+/** Returns which time a search is of: `last 15 minutes`. */
+export function timeWords(time: SearchTime, zone: TimeZone): string {
+  if (time.type === 'last') return `last ${lastWords(time.milliseconds)}`;
+  return rangeWords(time.from, time.to, zone);
+}
+
+/** Returns a stretch of time: `21 Nov 2026, 00:01:26 to 00:02:37 UTC`; both dates where they differ. */
+export function rangeWords(from: number, to: number, zone: TimeZone): string {
+  const [start, end] = [from, to].map((time) => formatTimestamp(BigInt(Math.round(time)) * 1_000_000n, zone, 0));
+  const [day, clock] = start.split(', ');
+  const isOneDay = clock !== undefined && end.startsWith(`${day}, `);
+  return isOneDay ? `${start.replace(/ \S+$/, '')} to ${end.slice(day.length + 2)}` : `${start} to ${end}`;
+}
+
+/** Returns where is searched, as people call it. */
+export function placeWords(place: SearchPlace, currentBackend: string): string {
+  if (place.type === 'examples') return 'examples';
+  return place.name || currentBackend || 'no backend';
+}
+
+/** Whether a search asks for nothing in particular. */
+export function isForAnything(query: SearchQuery): boolean {
+  return searchWords(query) === searchWords(ANY_TRACE);
+}

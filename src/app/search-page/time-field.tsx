@@ -1,0 +1,88 @@
+import type { TimeZone } from '../../trace/time.ts';
+import { TextButton } from '../../ui/text-button.tsx';
+import { timeZone } from '../time-zone.ts';
+import { betweenTexts, type DraftTime } from './form-draft.ts';
+import { FormField, INPUT, SELECT } from './form-field.tsx';
+import { LAST_TIMES, lastWords } from './search-words.ts';
+
+export interface TimeFieldProps {
+  readonly time: DraftTime;
+  readonly zone: TimeZone;
+  readonly note: string;
+  readonly problem: string | undefined;
+  readonly onChange: (time: DraftTime) => void;
+}
+
+const BETWEEN = 'between';
+
+/** Which time is searched: the last so long, or from one moment to another. */
+export function TimeField({ time, zone, note, problem, onChange }: TimeFieldProps) {
+  const lasts: readonly number[] = LAST_TIMES;
+  const own = time.type === 'last' && !lasts.includes(time.milliseconds) ? [time.milliseconds] : [];
+  const onSelect = (value: string) => {
+    if (value !== BETWEEN) onChange({ type: 'last', milliseconds: Number(value) });
+    else onChange(beforeNow(time.type === 'last' ? time.milliseconds : lasts[0], zone));
+  };
+  return (
+    <FormField title="Time" end={time.type === BETWEEN && <ZoneButton zone={zone} />} note={note} problem={problem}>
+      <select
+        aria-label="Time"
+        className={SELECT}
+        value={time.type === 'last' ? String(time.milliseconds) : BETWEEN}
+        onChange={(event) => onSelect(event.target.value)}
+      >
+        {[...lasts, ...own].map((milliseconds) => (
+          <option key={milliseconds} value={milliseconds}>
+            last {lastWords(milliseconds)}
+          </option>
+        ))}
+        <option value={BETWEEN}>from … to …</option>
+      </select>
+      {time.type === BETWEEN && (
+        <div className="flex flex-col gap-1.5 pt-1.5">
+          <Moment label="From" text={time.from} onChange={(from) => onChange({ ...time, from })} />
+          <Moment label="To" text={time.to} onChange={(to) => onChange({ ...time, to })} />
+        </div>
+      )}
+    </FormField>
+  );
+}
+
+/** From whole seconds: nobody types others. */
+function beforeNow(milliseconds: number, zone: TimeZone): DraftTime {
+  const now = Math.ceil(Date.now() / 1000) * 1000;
+  return betweenTexts(now - milliseconds, now, zone);
+}
+
+interface MomentProps {
+  readonly label: string;
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+}
+
+function Moment({ label, text, onChange }: MomentProps) {
+  return (
+    <label className="flex items-center gap-2">
+      <span className="w-8 shrink-0 text-ink2">{label}</span>
+      <input
+        type="datetime-local"
+        step={text.includes('.') ? 0.001 : 1}
+        value={text}
+        className={INPUT}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </label>
+  );
+}
+
+function ZoneButton({ zone }: { readonly zone: TimeZone }) {
+  const next = zone === 'utc' ? 'local' : 'utc';
+  return (
+    <TextButton
+      title={`Times are ${zone === 'utc' ? 'UTC' : 'local'} all over the page. Change to ${next === 'utc' ? 'UTC' : 'local'}.`}
+      onClick={() => timeZone.set(next)}
+    >
+      {zone === 'utc' ? 'UTC' : 'local time'}
+    </TextButton>
+  );
+}

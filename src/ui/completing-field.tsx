@@ -1,0 +1,190 @@
+import { X } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { findMatching } from './find-matching.ts';
+
+export interface CompletingFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** null while they are asked for. */
+  readonly options: readonly string[] | null;
+  readonly placeholder?: string | undefined;
+  /** What stands in the list where it is empty: why, or that options are asked for. */
+  readonly note?: string | undefined;
+  /** Called when the field is first entered: its options can be asked for. */
+  readonly onNear?: (() => void) | undefined;
+  /** Called for a key that the list has no use for. */
+  readonly onOtherKey?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined;
+  /** Called with an option that was chosen, in place of `onChange`. */
+  readonly onChoose?: ((option: string) => void) | undefined;
+  /** What is completed of the text: by default all of it. */
+  readonly typed?: string | undefined;
+  readonly describedBy?: string | undefined;
+  readonly isInvalid?: boolean | undefined;
+  readonly isClearable?: boolean | undefined;
+}
+
+/** More than these nobody reads; typing finds the others. */
+const MOST_SHOWN = 100;
+
+/**
+ * A field that completes what is typed from a list, of thousands too. Anything else can be typed as well. The pattern is
+ * that of an editable combobox with a list, by the ARIA Authoring Practices.
+ */
+export function CompletingField(props: CompletingFieldProps) {
+  const { label, value, onChange, options, placeholder = 'any', onNear, onOtherKey, isClearable = true } = props;
+  const [isOpen, setOpen] = useState(false);
+  const [hasTyped, setTyped] = useState(false);
+  const [active, setActive] = useState(-1);
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  // A field that holds a choice already shows all others when it is opened.
+  const sought = props.typed ?? (hasTyped ? value : '');
+  const { found, moreCount } = useMemo(() => findMatching(options ?? [], sought, MOST_SHOWN), [options, sought]);
+  const note = noteOf(props, found.length, moreCount);
+  const close = () => {
+    setOpen(false);
+    setActive(-1);
+    setTyped(false);
+  };
+  const choose = (option: string) => {
+    if (props.onChoose === undefined) onChange(option);
+    else props.onChoose(option);
+    close();
+    input.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const next = stepOf(event, isOpen ? active : -1, found.length);
+    if (next !== undefined) {
+      setOpen(true);
+      setActive(next);
+    } else if (event.key === 'Enter' && isOpen && found[active] !== undefined && !event.ctrlKey && !event.metaKey) {
+      choose(found[active]);
+    } else if (event.key === 'Escape' && isOpen) close();
+    else {
+      if (event.key === 'Enter') close();
+      onOtherKey?.(event);
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="relative">
+      <input
+        ref={input}
+        type="text"
+        role="combobox"
+        aria-label={label}
+        aria-expanded={isOpen}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={isOpen && active >= 0 ? `${id}-${active}` : undefined}
+        aria-describedby={props.describedBy}
+        aria-invalid={props.isInvalid === true ? true : undefined}
+        placeholder={placeholder}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        value={value}
+        title={value.slice(0, 500)}
+        className="h-[26px] w-full rounded border border-line2 bg-bg pr-7 pl-2 text-ellipsis placeholder:text-ink3 pointer-coarse:h-9"
+        onFocus={onNear}
+        onPointerEnter={onNear}
+        onClick={() => setOpen(true)}
+        onChange={(event) => {
+          onChange(event.target.value);
+          setTyped(true);
+          setOpen(true);
+          setActive(-1);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={close}
+      />
+      {isClearable && value !== '' && (
+        <button
+          type="button"
+          aria-label={`Clear ${label.toLowerCase()}`}
+          className="absolute inset-y-0 right-0 flex w-7 cursor-pointer items-center justify-center rounded text-ink2 hover:text-ink"
+          onClick={() => choose('')}
+        >
+          <X size={13} aria-hidden />
+        </button>
+      )}
+      <div
+        className={`absolute top-full right-0 left-0 z-30 mt-1 flex max-h-72 min-w-52 flex-col rounded-md border border-line2 bg-bg shadow-lg ${isOpen ? '' : 'hidden'}`}
+        // The field keeps the focus: a press on the list is no leaving it.
+        onPointerDown={(event) => event.preventDefault()}
+      >
+        <div id={`${id}-list`} role="listbox" aria-label={label} className="min-h-0 overflow-y-auto py-1 empty:hidden">
+          {isOpen &&
+            found.map((option, i) => (
+              <Option
+                key={option}
+                id={`${id}-${i}`}
+                isActive={i === active}
+                isChosen={option === value}
+                onChoose={() => choose(option)}
+              >
+                {option}
+              </Option>
+            ))}
+        </div>
+        {isOpen && note !== '' && (
+          <p role="status" className="shrink-0 border-t border-line px-2.5 py-1 text-ink2 first:border-0">
+            {note}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function noteOf({ options, note }: CompletingFieldProps, count: number, moreCount: number): string {
+  if (moreCount > 0) return `${moreCount} more: type to find one.`;
+  if (options === null) return note || 'Being asked for…';
+  return count === 0 ? note || 'None is called that; it is searched for as typed.' : '';
+}
+
+const PAGE = 10;
+
+function stepOf({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, active: number, count: number): number | undefined {
+  if (altKey || ctrlKey || metaKey || count === 0) return undefined;
+  const last = count - 1;
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: active >= last ? 0 : active + 1,
+    ArrowUp: active <= 0 ? last : active - 1,
+    PageDown: Math.min(last, active + PAGE),
+    PageUp: Math.max(0, active - PAGE),
+  };
+  return steps[key];
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly isActive: boolean;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+  readonly children: ReactNode;
+}
+
+function Option({ id, isActive, isChosen, onChoose, children }: OptionProps) {
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isActive) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and points at its active option.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes the keys.
+    <div
+      ref={line}
+      id={id}
+      role="option"
+      aria-selected={isChosen}
+      className={`cursor-pointer px-2.5 py-1 leading-[18px] [overflow-wrap:anywhere] pointer-coarse:py-2 ${isActive ? 'bg-accent-bg' : 'hover:bg-hover'} ${isChosen ? 'font-semibold' : ''}`}
+      onClick={onChoose}
+    >
+      <bdi>{children}</bdi>
+    </div>
+  );
+}
