@@ -85,18 +85,7 @@ export const INSIGHT_MARKS: readonly MarkMeaning[] = [
   {
     id: 'ghost',
     says: 'A dashed bar: where the span would be if what you asked were so.',
-    picture: (
-      <rect
-        x={4.5}
-        y={6.5}
-        width={39}
-        height={9}
-        fill="var(--lp-accent)"
-        fillOpacity={0.12}
-        stroke="var(--lp-accent)"
-        strokeDasharray="3 2"
-      />
-    ),
+    picture: <PicturedBar opacity={0.12} colour="var(--lp-accent)" dashes="3 2" />,
   },
 ];
 

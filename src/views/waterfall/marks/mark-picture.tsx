@@ -8,17 +8,26 @@ export interface MarkMeaning {
   readonly picture: ReactNode;
 }
 
+interface PicturedBarProps {
+  /** Of its fill. */
+  readonly opacity: number;
+  readonly colour?: string;
+  /** Of its edge, as SVG has them. */
+  readonly dashes?: string;
+}
+
 /** A bar in a picture of a mark. */
-export function PicturedBar({ opacity }: { readonly opacity: number }) {
+export function PicturedBar({ opacity, colour = 'var(--lp-ink2)', dashes }: PicturedBarProps) {
   return (
     <rect
       x={4.5}
       y={6.5}
       width={39}
       height={9}
-      fill="var(--lp-ink2)"
+      fill={colour}
       fillOpacity={opacity}
-      stroke="var(--lp-ink2)"
+      stroke={colour}
+      strokeDasharray={dashes}
       rx={1.5}
     />
   );
