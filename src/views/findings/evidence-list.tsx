@@ -24,8 +24,9 @@ export function EvidenceList({ trace, finding: { evidence, spans }, labels, onOp
         Evidence
       </summary>
       <dl className="grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-3 gap-y-1 pt-1 pl-3">
-        {evidence.map(({ title, text, spans: shownBy = [] }) => (
-          <div key={title} className="contents">
+        {evidence.map(({ title, text, spans: shownBy = [] }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: calls of one name have one title, and none moves
+          <div key={i} className="contents">
             <dt className="text-ink3">{title}</dt>
             <dd>
               {text}
