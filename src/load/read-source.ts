@@ -1,4 +1,5 @@
 import { fetchTrace } from './backends/fetch-trace.ts';
+import { blobStream } from './blob-stream.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { LoadError, type LoadProblem } from './load-problem.ts';
 import type { LoadProgress, TraceMessage } from './messages.ts';
@@ -60,10 +61,10 @@ function readDocuments(
     case 'backend':
       return eachOf(source.traceIds, (traceId) => readFromBackend(source.backend, traceId, reading, teller, options));
     case 'files':
-      return eachOf(source.files, (file) => readStream(file.stream(), file.name, file.size, reading, teller));
+      return eachOf(source.files, (file) => readStream(blobStream(file), file.name, file.size, reading, teller));
     case 'text':
       return eachOf([new Blob([source.text])], (blob) =>
-        readStream(blob.stream(), 'pasted text', blob.size, reading, teller),
+        readStream(blobStream(blob), 'pasted text', blob.size, reading, teller),
       );
     case 'url':
       return eachOf([source.url], async (url) => {
@@ -139,16 +140,13 @@ export async function readStream(
   const { first, rest, isPacked } = await openStream(stream);
   if (isPacked) teller.forgetTotal();
   if (first.length > 0) await push(first, reading);
-  // Chromium at times never says that a file has ended, one in six of 86 MB: its size does.
-  const isWhole = (received: number) => !isPacked && totalBytes > 0 && received >= totalBytes;
-  for (let received = first.length; !isWhole(received); ) {
+  for (;;) {
     const chunk = await rest.read().catch((error: unknown) => {
       // What came before the break is still worth reading.
       cut = `The bytes break off: ${error instanceof Error ? error.message : String(error)}`;
       return null;
     });
     if (chunk === null) break;
-    received += chunk.length;
     await push(chunk, reading);
     teller.tell(false);
   }
