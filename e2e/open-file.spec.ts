@@ -55,6 +55,15 @@ test('a gzip file opens', async ({ page }) => {
   await expectRows(page, 4);
 });
 
+test('a gzip file that was put together of several opens whole', async ({ page }) => {
+  await page.goto('/');
+  const text = JSON.stringify(SHOP_DOCUMENT);
+  const parts = [text.slice(0, 99), '', text.slice(99, 500), text.slice(500)];
+  const buffer = Buffer.concat(parts.map((part) => gzipSync(part)));
+  await choose(page, [{ name: 'shop.json.gz', mimeType: 'application/gzip', buffer }]);
+  await expectRows(page, 4);
+});
+
 test('several files are merged by trace id', async ({ page }) => {
   await page.goto('/');
   const halves = [SHOP_SPANS.slice(0, 2), SHOP_SPANS.slice(2)];

@@ -65,6 +65,27 @@ describe('bytes are opened as text', () => {
   });
 });
 
+describe('gzip put together of several', () => {
+  const members = Buffer.concat([LINES, '', 'and\n', LINES].map((text) => gzipSync(text)));
+  const all = `${LINES}and\n${LINES}`;
+
+  test.each([
+    ['at once', [members]],
+    [
+      'in pieces',
+      Array.from({ length: Math.ceil(members.length / 1000) }, (_, i) => members.subarray(1000 * i, 1000 * i + 1000)),
+    ],
+  ])('is read to its end where it comes %s', async (_name, chunks) => {
+    expect(await read(streamOf(...chunks))).toEqual({ text: all, failure: '' });
+  });
+
+  test('gives those that are whole, and says where one is cut', async () => {
+    const { text, failure } = await read(streamOf(members.subarray(0, -1000)));
+    expect(text.slice(0, LINES.length)).toBe(LINES);
+    expect(failure).toContain('gzip packing is damaged or cut short');
+  });
+});
+
 describe('gzip that is not whole', () => {
   const half = Math.floor(PACKED.length / 2);
   const damaged = Buffer.from(PACKED).fill(0xff, half, half + 50);
