@@ -37,7 +37,8 @@ export const jaegerSearch: BackendSearch = {
 
 async function search(query: SearchQuery, asking: SearchAsking): Promise<BackendAnswer> {
   const decidedHere = decidedHereOf(query);
-  const limit = decidedHere.length === 0 ? query.limit : moreThan(query.limit);
+  const leavesOut = decidedHere.length > 0 || query.hidesHealthChecks;
+  const limit = leavesOut ? moreThan(query.limit) : query.limit;
   const asked = await askAll(query, limit, asking);
   const first = jaegerSearchWays(parametersOf(query, limit, false, asking.range), asking.api)[0];
   return {
@@ -73,22 +74,22 @@ interface Asked {
 async function askAll(query: SearchQuery, limit: number, asking: SearchAsking): Promise<Asked> {
   const plain = await asking.readTraces(waysOf(query, limit, false, asking));
   if (plain.count < 0) return askEachService(query, limit, asking);
-  const narrowed = await askNarrowed(query, limit, asking);
-  return { notes: [], isLimited: isFull(plain, limit) || isFull(narrowed, limit) };
+  if (isFull(plain, limit)) await askNarrowed(query, limit, asking);
+  return { notes: [], isLimited: isFull(plain, limit) };
 }
 
 /**
- * Some servers do know what ours are not sure to: asked for that besides, they find what is rare. What meets a narrower
- * question meets the plain one.
+ * Where there is more than was asked for, a narrower question finds what is rare among it: a trace is at least as long
+ * as its longest span, and some servers do know errors and kinds. What they do not know finds nothing.
  */
-async function askNarrowed(query: SearchQuery, limit: number, asking: SearchAsking): Promise<TracesRead | null> {
+async function askNarrowed(query: SearchQuery, limit: number, asking: SearchAsking): Promise<void> {
   const hasTraceMin = query.durationOf === 'trace' && query.durationMin !== null;
-  if (!hasTraceMin && !query.isErrorsOnly && query.kind === null) return null;
-  return asking.readTraces(waysOf(query, limit, true, asking));
+  if (!hasTraceMin && !query.isErrorsOnly && query.kind === null) return;
+  await asking.readTraces(waysOf(query, limit, true, asking));
 }
 
-function isFull(read: TracesRead | null, limit: number): boolean {
-  return read !== null && read.count >= limit;
+function isFull(read: TracesRead, limit: number): boolean {
+  return read.count >= limit;
 }
 
 async function askEachService(query: SearchQuery, limit: number, asking: SearchAsking): Promise<Asked> {
@@ -99,8 +100,9 @@ async function askEachService(query: SearchQuery, limit: number, asking: SearchA
   for (const service of chosen) {
     const ofService = { ...query, service };
     const plain = await asking.readTraces(waysOf(ofService, each, false, asking));
-    const narrowed = await askNarrowed(ofService, each, asking);
-    isLimited ||= isFull(plain, each) || isFull(narrowed, each);
+    if (!isFull(plain, each)) continue;
+    isLimited = true;
+    await askNarrowed(ofService, each, asking);
   }
   const which =
     chosen.length < services.length

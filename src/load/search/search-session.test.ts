@@ -1,0 +1,242 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Answering, type AnsweringServer, always, startAnswering } from '../../testing/answering-server.ts';
+import type { SearchAnswer } from '../../trace/found-trace.ts';
+import { ANY_TRACE, type SearchQuery } from '../../trace/search-query.ts';
+import { tempoOf } from '../backends/tempo-for-tests.ts';
+import { LoadError, type LoadProblem } from '../load-problem.ts';
+import { idsThatMeet, otlpOf, plainDuration, plainTraces } from './plain-traces-for-tests.ts';
+import { QUERIES, queryFor } from './queries-for-tests.ts';
+import { SearchSession } from './search-session.ts';
+import type { SearchSource } from './search-source.ts';
+
+const NOW = Date.UTC(2026, 5, 1, 12);
+const TRACES = plainTraces(60, 7, NOW);
+const SILENT = { onProgress: () => {}, onLearnt: () => {} };
+
+const servers: AnsweringServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.stop();
+});
+
+async function serve(answering: Answering): Promise<AnsweringServer> {
+  const server = await startAnswering(answering);
+  servers.push(server);
+  return server;
+}
+
+function search(source: SearchSource, query: SearchQuery, now = NOW): Promise<SearchAnswer> {
+  return new SearchSession(SILENT).search(source, query, now, new AbortController().signal);
+}
+
+function backend(server: AnsweringServer, kind?: string): SearchSource {
+  return { type: 'backend', backend: { name: 'server', url: server.url, kind } };
+}
+
+const idsOf = ({ traces }: SearchAnswer) => traces.map(({ traceId }) => traceId).sort();
+const sentences = ({ notes }: SearchAnswer) => notes.map(({ sentence }) => sentence).join(' ');
+
+async function problemOf(searching: Promise<unknown>): Promise<LoadProblem> {
+  const error = await searching.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof LoadError)) throw new Error('The search did not fail.', { cause: error });
+  return error.problem;
+}
+
+/** Numbers that were sent as text Tempo does not order, and expressions it matches with text alone. */
+const OF_ANY_TYPE = Object.entries(QUERIES);
+
+describe('a search of Tempo', () => {
+  test.each(OF_ANY_TYPE)('finds what a look at all traces finds: %s', async (_name, asked) => {
+    const query = queryFor(asked, NOW);
+    const answer = await search(backend(await serve(tempoOf(TRACES)), 'tempo'), query);
+    expect(idsOf(answer)).toEqual(idsThatMeet(TRACES, query));
+  });
+
+  test('tells the newest first, with ids in full', async () => {
+    const answer = await search(backend(await serve(tempoOf(TRACES)), 'tempo'), queryFor({ limit: 7 }, NOW));
+    const newest = TRACES.toReversed().slice(0, 7);
+    expect(answer.traces.map(({ traceId }) => traceId)).toEqual(newest.map(({ traceId }) => traceId));
+    expect(answer.isLimited).toBe(true);
+    expect(sentences(answer)).toContain('newest 7 traces');
+  });
+
+  test('asks a server without hints again, and says that it gave the first', async () => {
+    const server = await serve(tempoOf(TRACES, { refusesHints: true }));
+    const answer = await search(backend(server, 'tempo'), queryFor({ limit: 7 }, NOW));
+    expect(answer.traces.length).toBe(7);
+    expect(server.requests.length).toBe(2);
+    expect(sentences(answer)).toContain('need not be the newest');
+  });
+
+  test('asks for a week and a day in two searches, each no longer than a week', async () => {
+    const server = await serve(tempoOf(TRACES));
+    const time = { type: 'last', milliseconds: 8 * 86_400_000 } as const;
+    const answer = await search(backend(server, 'tempo'), { ...ANY_TRACE, time, limit: 100 });
+    expect(idsOf(answer)).toEqual(idsThatMeet(TRACES, ANY_TRACE));
+    expect(server.requests.length).toBe(2);
+  });
+
+  test('of just a week is one search, however many milliseconds the seconds are off', async () => {
+    const server = await serve(tempoOf(TRACES));
+    const time = { type: 'last', milliseconds: 7 * 86_400_000 } as const;
+    await search(backend(server, 'tempo'), { ...ANY_TRACE, time, limit: 100 }, NOW + 500);
+    expect(server.requests.length).toBe(1);
+  });
+
+  test('says that the newest half minute is left out, where it is asked for', async () => {
+    const source = backend(await serve(tempoOf(TRACES)), 'tempo');
+    expect(sentences(await search(source, ANY_TRACE))).toContain('half minute');
+    const past = { type: 'between', from: NOW - 120_000, to: NOW - 60_000 } as const;
+    expect(sentences(await search(source, { ...ANY_TRACE, time: past }))).not.toContain('half minute');
+  });
+
+  test('gives the server’s words and the position in a query that it does not understand', async () => {
+    const source = backend(await serve(tempoOf(TRACES)), 'tempo');
+    const problem = await problemOf(search(source, { ...ANY_TRACE, traceQl: '{ name =\n }' }));
+    expect(problem).toMatchObject({ kind: 'refused_request', status: 400 });
+    expect(problem.serverWords).toContain('line 2, col 2');
+  });
+
+  test('counts a trace in all of it, with the time of each service', async () => {
+    const source = backend(await serve(tempoOf(TRACES)), 'tempo');
+    const session = new SearchSession(SILENT);
+    const { signal } = new AbortController();
+    const { traces } = await session.search(source, queryFor({}, NOW), NOW, signal);
+    const plain = TRACES.find(({ spans }) => spans.length > 3) ?? TRACES[0];
+    const told = traces.find(({ traceId }) => traceId === plain.traceId);
+    const { trace, times } = await session.counted(plain.traceId, signal);
+    expect(told?.isCounted).toBe(false);
+    expect(trace).toMatchObject({ isCounted: true, spanCount: plain.spans.length, duration: plainDuration(plain) });
+    expect(times.reduce((sum, { time }) => sum + time, 0)).toBe(plain.spans[0].duration);
+  });
+});
+
+describe('a search of documents', () => {
+  const text = JSON.stringify(otlpOf(TRACES));
+
+  test.each(OF_ANY_TYPE)('finds what a look at all traces finds: %s', async (_name, asked) => {
+    const query = queryFor(asked, NOW);
+    const answer = await search({ type: 'text', text }, query);
+    expect(idsOf(answer)).toEqual(idsThatMeet(TRACES, query));
+  });
+
+  test('does not ask for time, and says how many more there are', async () => {
+    const time = { type: 'between', from: 0, to: 1 } as const;
+    const answer = await search({ type: 'text', text }, { ...ANY_TRACE, time, limit: 5 });
+    expect(answer).toMatchObject({ range: null, returned: 60, address: '' });
+    expect(answer.traces.length).toBe(5);
+    expect(sentences(answer)).toContain('60 traces meet the search');
+  });
+
+  test('hides health checks and counts them', async () => {
+    const answer = await search({ type: 'text', text }, queryFor({ hidesHealthChecks: true }, NOW));
+    const checks = TRACES.filter(({ spans }) => spans[0].name === 'GET /healthz').length;
+    expect(answer.traces.some(({ rootName }) => rootName === 'GET /healthz')).toBe(false);
+    expect(answer.traces.length).toBe(60 - checks);
+    expect(sentences(answer)).toContain(`${checks} health checks are hidden`);
+  });
+
+  test('refuses TraceQL and expressions that are none, in words', async () => {
+    const source = { type: 'text', text } as const;
+    expect((await problemOf(search(source, { ...ANY_TRACE, traceQl: '{ }' }))).sentence).toContain('TraceQL');
+    const attributes = [{ key: 'a', operator: '=~', value: '(' }] as const;
+    expect((await problemOf(search(source, { ...ANY_TRACE, attributes }))).sentence).toContain('regular expression');
+  });
+});
+
+const FOLDER = resolve(import.meta.dirname, '../../../../shared/traces/recorded');
+
+/** Answers each path that begins so by a recorded file. */
+function recorded(answers: readonly (readonly [start: string, status: number, file: string])[]): Answering {
+  return (request, response) => {
+    const answer = answers.find(([start]) => request.url?.startsWith(start));
+    response.writeHead(answer?.[1] ?? 404, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end(answer === undefined ? 'no' : readFileSync(resolve(FOLDER, answer[2])));
+  };
+}
+
+describe.skipIf(!existsSync(FOLDER))('recorded answers, if they are beside the checkout', () => {
+  const gateway: SearchQuery = { ...ANY_TRACE, service: 'gateway' };
+
+  test.each([
+    ['/api/v3/traces', 'jaeger-2.13-v3/search.json', 'v3'],
+    ['/api/traces', 'jaeger-2.13-legacy/search.json', 'legacy'],
+  ])('Jaeger’s at %s are traces that are counted whole', async (path, file, api) => {
+    const learnt: string[] = [];
+    const server = await serve(
+      recorded([
+        [path, 200, file],
+        ['/api/v3/traces', 200, 'jaeger-2.13-legacy/unknown-path.html'],
+      ]),
+    );
+    const session = new SearchSession({ ...SILENT, onLearnt: (kind, way) => learnt.push(kind, way) });
+    const { traces } = await session.search(backend(server, 'jaeger'), gateway, NOW, new AbortController().signal);
+    const loop = traces.find(({ rootName }) => rootName === 'GET /quote');
+    expect(traces.length).toBe(8);
+    expect(loop).toMatchObject({ rootService: 'gateway', spanCount: 32, errorCount: 10, isCounted: true });
+    expect(loop?.services.length).toBe(7);
+    expect(learnt).toEqual(['jaeger', api]);
+  });
+
+  test('Jaeger’s errors are decided from what it returned', async () => {
+    const server = await serve(recorded([['/api/v3/traces', 200, 'jaeger-2.13-v3/search.json']]));
+    const answer = await search(backend(server, 'jaeger'), { ...gateway, service: '', isErrorsOnly: true });
+    expect(answer.traces.map(({ rootName }) => rootName).sort()).toEqual(['GET /quote', 'POST /broken']);
+    expect(answer.notes).toContainEqual({
+      kind: 'compensated',
+      sentence: 'Errors only: decided from the 8 traces that the server returned; 6 were left out.',
+    });
+  });
+
+  test('Jaeger’s that are about a service have each service asked', async () => {
+    const server = await serve(
+      recorded([
+        ['/api/v3/services', 200, 'jaeger-2.13-v3/services.json'],
+        ['/api/traces?service=gateway', 200, 'jaeger-2.13-legacy/search.json'],
+        ['/api/traces?service=', 200, 'jaeger-2.13-legacy/search-nothing.json'],
+        ['/api/traces', 400, 'jaeger-2.13-legacy/search-without-service.json'],
+      ]),
+    );
+    const answer = await search(backend(server, 'jaeger'), ANY_TRACE);
+    expect(answer.traces.length).toBe(8);
+    expect(sentences(answer)).toContain('17 services were asked');
+  });
+
+  test('Jaeger’s that refuse are told in its words', async () => {
+    const server = await serve(recorded([['/api/v3/traces', 500, 'jaeger-2.13-v3/search-slow.json']]));
+    const problem = await problemOf(search(backend(server, 'jaeger'), gateway));
+    expect(problem).toMatchObject({ kind: 'server_error', status: 500 });
+    expect(problem.serverWords).toContain('search depth');
+  });
+
+  test('Tempo’s are summaries with the services that it counted', async () => {
+    const server = await serve(recorded([['/api/search', 200, 'tempo-3/search.json']]));
+    const { traces } = await search(backend(server, 'tempo'), gateway);
+    const loop = traces.find(({ rootName }) => rootName === 'GET /quote');
+    // The root is among the spans that met the search, so the duration is known to the nanosecond.
+    expect(loop).toMatchObject({ duration: 27_886_376_199, spanCount: 22, errorCount: 8, isCounted: false });
+    expect(loop?.services[0]).toEqual({ name: 'legacy-a', spanCount: 8, errorCount: 8 });
+    expect(loop?.matches.length).toBe(3);
+  });
+
+  test('Tempo’s of nothing are no failure', async () => {
+    const server = await serve(recorded([['/api/search', 200, 'tempo-3/search-nothing.json']]));
+    expect((await search(backend(server, 'tempo'), gateway)).traces).toEqual([]);
+  });
+
+  test('Tempo’s of a bad query say where', async () => {
+    const server = await serve(recorded([['/api/search', 400, 'tempo-3/search-bad-query.txt']]));
+    const problem = await problemOf(search(backend(server, 'tempo'), gateway));
+    expect(problem.serverWords).toContain('line 1, col 27');
+  });
+});
+
+test('what is neither data nor an error is told as such', async () => {
+  const page = await serve(always(200, 'text/html', '<!doctype html><title>Log in</title>'));
+  expect((await problemOf(search(backend(page, 'tempo'), ANY_TRACE))).kind).toBe('html_answer');
+  expect((await problemOf(search(backend(page, 'jaeger'), ANY_TRACE))).kind).toBe('html_answer');
+});
