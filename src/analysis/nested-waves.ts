@@ -21,6 +21,8 @@ const FEWEST_MEMBERS = 8;
 const FEWEST_WAVES = 3;
 /** As many at a time are no limit that anybody set. */
 const MOST_LANES = 1000;
+/** So many steps show how many at a time. */
+const STEPS_COMPARED = 1000;
 /** The last wave is what is left over, and others may lack one. */
 const MOSTLY = 0.8;
 
@@ -44,19 +46,19 @@ export function nestedWaves(context: AnalysisContext): NestedWaves[] {
 function wavesOf(context: AnalysisContext, { members: steps }: LikeCalls): NestedWaves | null {
   const { trace, relations } = context;
   if (steps.length < FEWEST_WAVES || relations.isLive[steps[0]] === 0) return null;
+  const limit = mostOf(context, steps.slice(0, STEPS_COMPARED));
+  if (limit < 2 || limit > MOST_LANES) return null;
   const waves = steps.map((step) => likeWorkOf(context, step));
-  const limit = Math.max(...waves.slice(0, 1000).map(({ length }) => length));
   const full = waves.filter((wave) => wave.length === limit && concurrencyOf(trace, wave).most === limit);
   const members = waves.flat();
-  if (
-    limit < 2 ||
-    limit > MOST_LANES ||
-    members.length < FEWEST_MEMBERS ||
-    full.length < Math.max(FEWEST_WAVES, MOSTLY * steps.length)
-  )
-    return null;
+  if (members.length < FEWEST_MEMBERS || full.length < Math.max(FEWEST_WAVES, MOSTLY * steps.length)) return null;
   const taken = trace.end[steps[steps.length - 1]] - trace.start[steps[0]];
   return { steps, members, limit, saving: taken - timeOnLanes(trace, members, limit) };
+}
+
+/** Returns how many a step starts at most. Most steps start nothing, and need no further look. */
+function mostOf(context: AnalysisContext, steps: readonly SpanIndex[]): number {
+  return Math.max(...steps.map((step) => likeWorkOf(context, step).length));
 }
 
 /** What a step starts of one name, if that is all it starts and none of it failed. */
