@@ -63,20 +63,27 @@ export function callFingerprints(trace: SpanTable, facts: SpanFacts): Fingerprin
     return texts.push(text) - 1;
   }
 
-  function remembered(memory: Map<number, number>, key: number, textOf: () => string): number {
-    const known = memory.get(key);
-    if (known !== undefined) return known;
-    const number = numberOfText(textOf());
+  function remember(memory: Map<number, number>, key: number, text: string): number {
+    const number = numberOfText(text);
     memory.set(key, number);
     return number;
   }
 
-  function number(span: SpanIndex): number {
+  function numberOfSpan(span: SpanIndex): number {
     const summary = isSummaryNoted ? facts.number(span, 'querySummary') : 0;
-    if (summary !== 0) return remembered(bySummary, summary, () => facts.text(span, 'querySummary'));
+    if (summary !== 0) return bySummary.get(summary) ?? remember(bySummary, summary, facts.text(span, 'querySummary'));
     const query = isQueryNoted ? facts.number(span, 'queryText') : 0;
-    if (query !== 0) return remembered(byQuery, query, () => withoutValues(facts.text(span, 'queryText')));
-    return remembered(byName, trace.name[span], () => spanName(trace, span));
+    if (query !== 0)
+      return byQuery.get(query) ?? remember(byQuery, query, withoutValues(facts.text(span, 'queryText')));
+    const name = trace.name[span];
+    return byName.get(name) ?? remember(byName, name, spanName(trace, span));
+  }
+
+  /** By row, plus 1; 0 where nobody has asked. Several ask for the same spans. */
+  const known = new Uint32Array(trace.length);
+  function number(span: SpanIndex): number {
+    if (known[span] === 0) known[span] = 1 + numberOfSpan(span);
+    return known[span] - 1;
   }
   return { number, text: (each) => texts[each], count: () => texts.length };
 }

@@ -11,6 +11,9 @@ export interface CallsBetween {
   readonly hasTools: boolean;
 }
 
+/** Several insights ask for the same groups. */
+const known = new WeakMap<LikeCalls, CallsBetween>();
+
 /**
  * Returns what lies between like calls.
  *
@@ -20,10 +23,13 @@ export interface CallsBetween {
  *    B     |-|  |--|  |-|
  * ```
  */
-export function callsBetween(
-  { trace, facts, relations }: AnalysisContext,
-  { parent, members }: LikeCalls,
-): CallsBetween {
+export function callsBetween(context: AnalysisContext, group: LikeCalls): CallsBetween {
+  const between = known.get(group) ?? findBetween(context, group);
+  known.set(group, between);
+  return between;
+}
+
+function findBetween({ trace, facts, relations }: AnalysisContext, { parent, members }: LikeCalls): CallsBetween {
   const { childFrom, child, isRemote } = relations;
   const { start, kind } = trace;
   const ofModel = roleOf(trace, facts, members[0]) === 'model';

@@ -10,8 +10,6 @@ const LONGEST_WRITE = Math.max(...Array.from(WRITES, ({ length }) => length));
 const UNSAFE_METHODS = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const COMMAND_FACTS = ['databaseOperation', 'querySummary', 'queryText'] as const;
 
-const MOST_REMEMBERED = 16;
-
 /** What is known of the order of calls, from one trace alone. */
 export interface KnownOrder {
   /** Returns whether `later` is known to have had to wait for `earlier`; both are calls of one span. */
@@ -72,15 +70,13 @@ export function knownOrder(trace: SpanTable, facts: SpanFacts): KnownOrder {
     return tools === 1 && !operations.includes('');
   }
 
-  const isRemembered = new Map<SpanIndex, boolean>();
+  let last: SpanIndex = -1;
+  let isLastWrite = false;
   /** Of calls in a row each is asked for twice: as the later of two, then as the earlier. */
   function isWrite(span: SpanIndex): boolean {
-    const known = isRemembered.get(span);
-    if (known !== undefined) return known;
-    const isWriting = isDatabaseWrite(span) || isUnsafeRequest(span) || isMessage(span);
-    if (isRemembered.size === MOST_REMEMBERED) isRemembered.clear();
-    isRemembered.set(span, isWriting);
-    return isWriting;
+    if (span !== last) isLastWrite = isDatabaseWrite(span) || isUnsafeRequest(span) || isMessage(span);
+    last = span;
+    return isLastWrite;
   }
   return {
     isWrite,

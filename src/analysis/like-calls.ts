@@ -25,12 +25,10 @@ export interface LikeCalls {
 
 interface Tally {
   readonly fingerprint: number;
-  count: number;
+  readonly members: SpanIndex[];
   sum: Nanoseconds;
   union: Nanoseconds;
   coveredUntil: Nanoseconds;
-  /** Filled for those that are told. */
-  readonly members: SpanIndex[];
 }
 
 /**
@@ -63,7 +61,10 @@ export function likeCalls(
   );
 }
 
-/** Returns the groups among `children` that are long or many, with their members. */
+/**
+ * Returns the groups among `children` that are long or many. Children stand by start, so the time that a group covers
+ * grows at its end alone.
+ */
 function groupsOf(
   trace: SpanTable,
   children: Uint32Array,
@@ -71,33 +72,12 @@ function groupsOf(
   fingerprints: Fingerprints,
   isNotable: (time: Nanoseconds) => boolean,
 ): Tally[] {
-  const tallyOf: (Tally | undefined)[] = [];
-  const groups = tallies(trace, children, isRetry, fingerprints, tallyOf);
-  const told = groups.filter(({ count, union }) => count >= MANY || (count >= FEWEST && isNotable(union)));
-  if (told.length === 0) return told;
-  const isTold = new Set(told);
-  for (let i = 0; i < children.length; i++) {
-    const tally = tallyOf[i];
-    if (tally !== undefined && isTold.has(tally)) tally.members.push(children[i]);
-  }
-  return told;
-}
-
-/** Fills `tallyOf` by child. Children stand by start, so the time they cover grows at its end alone. */
-function tallies(
-  trace: SpanTable,
-  children: Uint32Array,
-  isRetry: Uint8Array,
-  fingerprints: Fingerprints,
-  tallyOf: (Tally | undefined)[],
-): Tally[] {
   const { start, end } = trace;
   const groups = new Map<number, Tally>();
   let group: Tally | undefined;
   let last = -1;
   for (let i = 0; i < children.length; i++) {
     const span = children[i];
-    tallyOf.push(undefined);
     if (isRetry[span] === 1) continue;
     const fingerprint = fingerprints.number(span);
     const call = callNumber(trace, fingerprint, span);
@@ -105,16 +85,17 @@ function tallies(
     if (group === undefined || call !== last) group = groups.get(call);
     last = call;
     if (group === undefined) {
-      group = { fingerprint, count: 0, sum: 0, union: 0, coveredUntil: 0, members: [] };
+      group = { fingerprint, members: [], sum: 0, union: 0, coveredUntil: 0 };
       groups.set(call, group);
     }
-    group.count++;
+    group.members.push(span);
     group.sum += end[span] - start[span];
     group.union += Math.max(0, end[span] - Math.max(start[span], group.coveredUntil));
     group.coveredUntil = Math.max(group.coveredUntil, end[span]);
-    tallyOf[i] = group;
   }
-  return [...groups.values()];
+  return [...groups.values()].filter(({ members, union }) => {
+    return members.length >= MANY || (members.length >= FEWEST && isNotable(union));
+  });
 }
 
 /** A number that like calls of one service and kind share. */

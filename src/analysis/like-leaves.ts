@@ -35,13 +35,15 @@ export function likeLeaves(context: AnalysisContext): LikeLeaves[] {
 function manyCalls(context: AnalysisContext): (leaf: SpanIndex) => boolean {
   const { trace, likeCalls } = context;
   const duration = (span: SpanIndex) => trace.end[span] - trace.start[span];
-  const sumOf = new Map<SpanIndex, Nanoseconds>();
+  const sumOf = new Float64Array(trace.length).fill(Number.NaN);
   for (const group of likeCalls) {
     // A model's calls between its tools are not told as repeated.
     if (!isInARow(group) || callsBetween(context, group).hasTools) continue;
-    const { members } = group;
-    const sum = members.reduce((total, member) => total + duration(member), 0);
-    for (const member of members) sumOf.set(member, sum);
+    for (const member of group.members) sumOf[member] = group.sum;
   }
-  return (leaf) => duration(leaf) * 2 <= (sumOf.get(leaf) ?? sumOf.get(trace.parent[leaf]) ?? 0);
+  const sumAround = (leaf: SpanIndex) => {
+    const above = Number.isNaN(sumOf[leaf]) ? trace.parent[leaf] : leaf;
+    return above < 0 || Number.isNaN(sumOf[above]) ? 0 : sumOf[above];
+  };
+  return (leaf) => duration(leaf) * 2 <= sumAround(leaf);
 }
