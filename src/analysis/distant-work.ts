@@ -26,15 +26,19 @@ export interface DistantWork {
 export function distantWork(trace: SpanTable, { isDeferred }: Relations): DistantWork {
   const { length, parent, start, end } = trace;
   const found = new FoundPieces(PIECES_OF_ANY + PIECES_A_SPAN * length);
-  const top = topDepths(trace, (span) => isDeferred[span] === 1);
   const search = lazySearch(trace);
+  let tops: Uint32Array | null = null;
+  const topAbove = (span: SpanIndex) => {
+    tops ??= topDepths(trace, (each) => isDeferred[each] === 1);
+    return tops[parent[span]];
+  };
   for (let span = 0; span < length; span++) {
     const above = parent[span];
     if (above < 0 || isDeferred[span] === 1 || end[span] === start[span]) continue;
     const beforeParent = Math.min(end[span], start[above]);
     const afterParent = Math.max(start[span], end[above]);
-    if (start[span] < beforeParent) hand(trace, top[above], search, above, start[span], beforeParent, found);
-    if (afterParent < end[span]) hand(trace, top[above], search, above, afterParent, end[span], found);
+    if (start[span] < beforeParent) hand(trace, topAbove(span), search, above, start[span], beforeParent, found);
+    if (afterParent < end[span]) hand(trace, topAbove(span), search, above, afterParent, end[span], found);
   }
   return found.byOwner(length);
 }

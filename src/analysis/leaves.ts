@@ -1,7 +1,7 @@
 import { compareKeys } from '../trace/compare-keys.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
-import { type Relations, topDepths } from './relations.ts';
+import type { Relations } from './relations.ts';
 
 /** Returns the part of `span` that lies inside the primary root. */
 export function weightOf({ start, end, primaryRoot }: SpanTable, span: SpanIndex): Nanoseconds {
@@ -15,10 +15,12 @@ export function weightOf({ start, end, primaryRoot }: SpanTable, span: SpanIndex
 export function leavesOf(trace: SpanTable, { isDeferred }: Relations, isLeaf: Uint8Array): SpanIndex[] {
   const root = trace.primaryRoot;
   if (root < 0) return [];
-  const top = topDepths(trace, (span) => isDeferred[span] === 1);
+  const isReached = new Uint8Array(trace.length);
   const leaves: SpanIndex[] = [];
   for (let span = root; span < trace.subtreeEnd[root]; span++) {
-    if (isLeaf[span] === 1 && top[span] === trace.depth[root]) leaves.push(span);
+    isReached[span] = span === root || isDeferred[span] === 0 ? 1 : 0;
+    if (span !== root && isReached[trace.parent[span]] === 0) isReached[span] = 0;
+    if (isLeaf[span] === 1 && isReached[span] === 1) leaves.push(span);
   }
   return leaves;
 }
