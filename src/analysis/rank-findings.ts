@@ -61,6 +61,7 @@ function isSwallowed(finding: Finding, told: ReadonlySet<SpanIndex>): boolean {
 
 /** Returns the calls that a finding would start at once; the spans that it is about where it asks no such question. */
 export function callsAtOnce({ whatIf, spans }: Finding): readonly SpanIndex[] {
-  const calls = whatIf.flatMap((change) => (change.op === 'parallel' ? change.spans : []));
+  const groups = whatIf.flatMap((change) => (change.op === 'parallel' ? [change.spans] : []));
+  const calls = groups.length === 1 ? groups[0] : groups.flat();
   return calls.length === 0 ? spans : calls;
 }

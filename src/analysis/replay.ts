@@ -64,7 +64,7 @@ class Evaluation {
   #instants: ReadonlyMap<SpanIndex, Nanoseconds> = new Map();
   /** Index into `#members`, for spans that start together with others. */
   readonly #memberAt: Int32Array;
-  #members: Member[] = [];
+  #members = NO_MEMBERS;
   /** 1 where something below the row is changed. */
   readonly #isTouched: Uint8Array;
 
@@ -107,10 +107,16 @@ class Evaluation {
 
   #note({ factors, instants, groups }: ChangedSpans): void {
     this.#instants = instants;
-    this.#members = groups.flatMap((group) => membersOf(this.#plan, group));
-    for (let at = 0; at < this.#members.length; at++) {
-      this.#memberAt[this.#members[at].span] = at;
-      this.#touchAbove(this.#members[at].span, 1);
+    const { trace, relations } = this.#plan;
+    this.#members = membersOf(
+      groups,
+      (each) => relations.join[each],
+      (before, each) => Math.max(0, trace.start[each] - relations.windowEnd[before]),
+    );
+    const { span: members } = this.#members;
+    for (let at = 0; at < members.length; at++) {
+      this.#memberAt[members[at]] = at;
+      this.#touchAbove(members[at], 1);
     }
     for (const span of instants.keys()) this.#touchAbove(span, 1);
     for (const [span, factor] of factors) {
@@ -134,7 +140,7 @@ class Evaluation {
       this.#touchAbove(span, 0);
     }
     for (const span of instants.keys()) this.#touchAbove(span, 0);
-    for (const { span } of this.#members) {
+    for (const span of this.#members.span) {
       this.#memberAt[span] = NONE;
       this.#touchAbove(span, 0);
     }
@@ -165,8 +171,8 @@ class Evaluation {
     const from = relations.spawn[span];
     if (scaled >= 0 && from < scaled) return this.start[scaled] + this.#between(scaled, trace.start[scaled], recorded);
     const member = this.#memberAt[span];
-    if (member >= 0 && this.#members[member].first !== span)
-      return this.#togetherWith(this.#members[member].first, from);
+    if (member >= 0 && this.#members.first[member] !== span)
+      return this.#togetherWith(this.#members.first[member], from);
     if (from < 0) {
       const isLater = recorded > trace.end[above];
       const time = isLater ? trace.end[above] : trace.start[above];
@@ -213,7 +219,7 @@ class Evaluation {
     for (let done = this.#counted[span]; done < count; done++) {
       const other = waited[from + done];
       const member = this.#memberAt[other];
-      const until = member < 0 ? this.#windowEndOf(other) : this.#groupUntil(this.#members[member]);
+      const until = member < 0 ? this.#windowEndOf(other) : this.#groupUntil(other, member);
       this.#until[from + done] = done === 0 ? until : Math.max(this.#until[from + done - 1], until);
     }
     this.#counted[span] = Math.max(this.#counted[span], count);
@@ -230,9 +236,10 @@ class Evaluation {
   }
 
   /** Until when the members up to this one last, and the own work between them that is done behind. */
-  #groupUntil({ span, lane, work }: Member): Nanoseconds {
+  #groupUntil(span: SpanIndex, member: number): Nanoseconds {
+    const lane = this.#members.lanes[this.#members.lane[member]];
     lane.until = Math.max(lane.until, this.#windowEndOf(span));
-    lane.work = Math.max(lane.work, this.#scaledWork(span, work));
+    lane.work = Math.max(lane.work, this.#scaledWork(span, this.#members.work[member]));
     return lane.until + lane.work;
   }
 
@@ -255,36 +262,52 @@ class Evaluation {
   }
 }
 
-/** One of several spans that start together. */
-interface Member {
-  readonly span: SpanIndex;
-  readonly first: SpanIndex;
+/** Spans that start together with others; columns of one entry a span. */
+interface Members {
+  readonly span: Uint32Array;
+  /** The first of those that it starts with. */
+  readonly first: Uint32Array;
   /** Own work between the members up to this one. */
-  readonly work: Nanoseconds;
-  /** Shared with the members that the same span waited for. */
-  readonly lane: Lane;
+  readonly work: Float64Array;
+  /** Index into `lanes`. */
+  readonly lane: Uint32Array;
+  readonly lanes: readonly Lane[];
 }
 
+/** Shared by the members of one group that the same span waited for. */
 interface Lane {
   until: Nanoseconds;
   work: Nanoseconds;
 }
 
-function membersOf({ trace, relations }: ReplayPlan, group: readonly SpanIndex[]): Member[] {
-  const lanes = new Map<SpanIndex, Lane>();
-  const laneOf = (waiting: SpanIndex) => {
-    const lane = lanes.get(waiting) ?? { until: Number.NEGATIVE_INFINITY, work: 0 };
-    lanes.set(waiting, lane);
-    return lane;
-  };
-  let lane = laneOf(relations.join[group[0]]);
-  let work = 0;
-  return group.map((span, position) => {
-    if (position > 0) {
-      const before = group[position - 1];
-      work += Math.max(0, trace.start[span] - relations.windowEnd[before]);
-      if (relations.join[span] !== relations.join[before]) lane = laneOf(relations.join[span]);
+const NO_MEMBERS = membersOf(
+  [],
+  () => -1,
+  () => 0,
+);
+
+function membersOf(
+  groups: ChangedSpans['groups'],
+  waitingFor: (span: SpanIndex) => SpanIndex,
+  workBetween: (before: SpanIndex, span: SpanIndex) => Nanoseconds,
+): Members {
+  const count = groups.reduce((sum, { length }) => sum + length, 0);
+  const [span, first, lane] = [0, 1, 2].map(() => new Uint32Array(count));
+  const work = new Float64Array(count);
+  const lanes: Lane[] = [];
+  let at = 0;
+  for (const group of groups) {
+    const laneOf = new Map<SpanIndex, number>();
+    let done = 0;
+    for (let i = 0; i < group.length; i++, at++) {
+      if (i > 0) done += workBetween(group[i - 1], group[i]);
+      const waiting = waitingFor(group[i]);
+      lane[at] = laneOf.get(waiting) ?? lanes.push({ until: Number.NEGATIVE_INFINITY, work: 0 }) - 1;
+      laneOf.set(waiting, lane[at]);
+      span[at] = group[i];
+      first[at] = group[0];
+      work[at] = done;
     }
-    return { span, first: group[0], work, lane };
-  });
+  }
+  return { span, first, work, lane, lanes };
 }

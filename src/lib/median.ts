@@ -3,8 +3,11 @@
  * (Hoare, 1961). Leaves `values` in another order.
  */
 export function median(values: Float64Array): number {
-  if (values.length === 0) return Number.NaN;
-  const middle = (values.length - 1) >> 1;
+  return values.length === 0 ? Number.NaN : nthSmallest(values, (values.length - 1) >> 1);
+}
+
+/** Returns the value that would stand at `position` if `values` were in order; as `median` otherwise. */
+export function nthSmallest(values: Float64Array, position: number): number {
   let low = 0;
   let high = values.length - 1;
   while (low < high) {
@@ -19,9 +22,9 @@ export function median(values: Float64Array): number {
       values[left++] = values[right];
       values[right--] = swapped;
     }
-    if (middle <= right) high = right;
-    else if (middle >= left) low = left;
-    else return values[middle];
+    if (position <= right) high = right;
+    else if (position >= left) low = left;
+    else return values[position];
   }
-  return values[middle];
+  return values[position];
 }

@@ -1,5 +1,6 @@
 import { counted } from '../../lib/counted.ts';
 import { groupBy } from '../../lib/group-by.ts';
+import { nthSmallest } from '../../lib/median.ts';
 import { SpanKind } from '../../trace/span-kind.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import { KEY_VALUE_SYSTEMS } from '../advice.ts';
@@ -236,14 +237,15 @@ function evidenceOf(context: AnalysisContext, groups: readonly LikeCalls[]): Evi
   const { trace } = context;
   const source = sourceOf(context, groups[0]);
   const members = groups.flatMap((group) => group.members);
-  const durations = new Float64Array(members.map((span) => trace.end[span] - trace.start[span])).sort();
+  const durations = new Float64Array(members.length);
+  for (let i = 0; i < members.length; i++) durations[i] = trace.end[members[i]] - trace.start[members[i]];
   const tries = context.retries.filter(({ parent, members: [first] }) => {
     return parent === groups[0].parent && trace.name[first] === trace.name[members[0]];
   });
   const tried = tries.flatMap((run) => run.members);
   return [
     { title: 'Calls', text: counted(members.length, 'call'), spans: members },
-    { title: 'Median', text: inSentence(durations[Math.floor(durations.length / 2)]) },
+    { title: 'Median', text: inSentence(nthSmallest(durations, Math.floor(durations.length / 2))) },
     ...(source < 0 ? [] : [{ title: 'Before them', text: callText(context, source), spans: [source] }]),
     ...(tried.length === 0
       ? []
