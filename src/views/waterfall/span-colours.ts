@@ -1,3 +1,5 @@
+import type { TermSense } from '../../analysis/filter/edit-terms.ts';
+import type { FilterTerm } from '../../analysis/filter/filter-expression.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { serviceColour } from '../../ui/palette.ts';
@@ -16,6 +18,14 @@ export interface ColourGroup {
   /** Plain where absent. */
   readonly mark?: GroupMark | undefined;
   readonly spanCount: number;
+  /** How a filter asks for just these spans; absent where it cannot. */
+  readonly term?: GroupTerm | undefined;
+}
+
+/** A term, and whether its spans are the group or all others are. */
+export interface GroupTerm {
+  readonly term: FilterTerm;
+  readonly sense: TermSense;
 }
 
 /** What colours stand for: one way of parting the spans of a trace into groups. */

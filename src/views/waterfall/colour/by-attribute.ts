@@ -1,6 +1,7 @@
 import { counted } from '../../../lib/counted.ts';
 import { type AttributeColumn, NO_VALUE } from '../../../trace/attribute-column.ts';
-import type { SpanColours } from '../span-colours.ts';
+import { attributeTerm } from '../../toggled-term.ts';
+import type { GroupTerm, SpanColours } from '../span-colours.ts';
 import { attributeColumn } from './attribute-columns.ts';
 import type { ColourMode } from './colour-mode.ts';
 import { groupColours, type UncountedGroup } from './group-colours.ts';
@@ -28,6 +29,7 @@ export function attributeColours(column: AttributeColumn): SpanColours | null {
   const groups: UncountedGroup[] = dealt.map((value, index) => ({
     label: column.texts[value].slice(0, LONGEST_LABEL) || 'empty text',
     ...lookOf(index),
+    term: termOf(column.key, column.texts[value]),
   }));
   if (restCount > 0) groups.push({ label: restLabel(restCount), ...NEUTRAL_STRIPED });
   const groupOfRest = dealt.length;
@@ -43,8 +45,17 @@ export function attributeColours(column: AttributeColumn): SpanColours | null {
     codes[span] = value === NO_VALUE ? groupOfNone : groupOfValue[value];
     if (value === NO_VALUE) hasNone = true;
   }
-  if (hasNone) groups.push({ label: `no ${column.key.slice(0, LONGEST_LABEL)}`, ...NEUTRAL });
+  if (hasNone) groups.push({ label: `no ${column.key.slice(0, LONGEST_LABEL)}`, ...NEUTRAL, term: noTerm(column.key) });
   return groupColours(`${ID}:${column.key}`, groups, codes);
+}
+
+/** A longer value nobody would want in a filter. */
+function termOf(key: string, text: string): GroupTerm | undefined {
+  return text.length > LONGEST_LABEL ? undefined : { term: attributeTerm(key, text), sense: 'include' };
+}
+
+function noTerm(key: string): GroupTerm {
+  return { term: { type: 'term', field: 'attribute', key, operator: 'exists', value: '' }, sense: 'exclude' };
 }
 
 function restLabel(count: number): string {

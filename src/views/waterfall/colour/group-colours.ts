@@ -1,4 +1,4 @@
-import type { ColourGroup, SpanColours } from '../span-colours.ts';
+import type { ColourGroup, GroupTerm, SpanColours } from '../span-colours.ts';
 
 /** A group before its spans are counted. */
 export type UncountedGroup = Omit<ColourGroup, 'spanCount'>;
@@ -33,4 +33,9 @@ export function codeColours(by: string, groups: readonly UncountedGroup[], colum
     met,
     column.map((code) => dense[code]),
   );
+}
+
+/** Returns what asks for spans of a kind or a status by its name. */
+export function nameTerm(field: 'kind' | 'status', name: string): GroupTerm {
+  return { term: { type: 'term', field, key: '', operator: ':', value: name.toLowerCase() }, sense: 'include' };
 }

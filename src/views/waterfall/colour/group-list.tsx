@@ -1,7 +1,10 @@
+import { FunnelX } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { counted } from '../../../lib/counted.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
 import { TextButton } from '../../../ui/text-button.tsx';
+import { shortText } from '../short-text.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import { modeName } from './find-mode.ts';
 import { GroupButton } from './group-button.tsx';
@@ -12,10 +15,10 @@ const SHOWN_AT_ONCE = 200;
 /** Fewer are found by eye. */
 const SEARCH_FROM = 8;
 
-/** All groups of the present colours, to search and to point out. */
+/** All groups of the present colours, to search and to filter by. */
 export function GroupList({ model }: { readonly model: WaterfallModel }) {
   const { groups, by } = model.spanColours;
-  const { lit, isAnyLit, toggle } = useLitGroups(model);
+  const { lit, excluded, isAnyLit, press } = useLitGroups(model);
   const order = useGroupOrder(model);
   const list = useRef<HTMLUListElement>(null);
   const [typed, setTyped] = useState('');
@@ -45,14 +48,25 @@ export function GroupList({ model }: { readonly model: WaterfallModel }) {
       )}
       <ul ref={list} aria-label={`Colours by ${modeName(by)}`} className="min-h-0 flex-1 overflow-y-auto p-2">
         {shown.map((group) => (
-          <li key={group}>
+          <li key={group} className="flex items-center">
             <GroupButton
               group={groups[group]}
               isLit={lit.has(group)}
               isDim={isAnyLit && !lit.has(group)}
-              onToggle={(isAdding) => toggle(group, isAdding)}
+              isExcluded={excluded.has(group)}
+              onPress={(how) => press(group, how)}
               className="min-h-6 pointer-coarse:min-h-9"
             />
+            {groups[group].term !== undefined && (
+              <IconButton
+                label={`Without ${shortText(groups[group].label, 80)}`}
+                size="small"
+                aria-pressed={excluded.has(group)}
+                onClick={() => press(group, 'exclude')}
+              >
+                <FunnelX size={13} aria-hidden />
+              </IconButton>
+            )}
           </li>
         ))}
       </ul>

@@ -6,12 +6,12 @@ const OWN = Float64Array.of(1e6, 2e6, 0, 5e6);
 
 test('matches are counted by spans and by their own time', () => {
   const { spans, time, share } = matchFigures(SpanSet.of(4, [1, 2]), 2, OWN);
-  expect([spans, time, share]).toEqual(['2 of 4 spans', '2 ms own time', '25 %']);
+  expect([spans, time, share]).toEqual(['2 of 4 spans', '2.00 ms own time', '25\u00a0%']);
 });
 
 test('none are none of the time', () => {
   const { spans, share } = matchFigures(new SpanSet(4), 0, OWN);
-  expect([spans, share]).toEqual(['0 of 4 spans', '0 %']);
+  expect([spans, share]).toEqual(['0 of 4 spans', '0\u00a0%']);
 });
 
 test('where no span has time of its own, there is no share', () => {

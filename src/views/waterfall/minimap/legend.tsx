@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { groupDigits } from '../../../lib/counted.ts';
 import { formatShare } from '../../../lib/format-share.ts';
+import { picksOf } from '../../trace-picks.ts';
 import { modeName } from '../colour/find-mode.ts';
 import { GroupButton } from '../colour/group-button.tsx';
 import { PopupButton } from '../colour/popup-button.tsx';
@@ -16,23 +17,24 @@ const MOST = 6;
 
 /**
  * Which colour is what: the groups with the most spans, or services with the most of the critical path, and a way to the
- * others. A click points a group's spans out.
+ * others. A click filters by a group.
  */
 export function Legend({ model }: { readonly model: WaterfallModel }) {
-  const { spanColours, lit: litSpans, setLit } = model;
+  const { trace, spanColours } = model;
   const { groups, by } = spanColours;
-  const { lit, isAnyLit, toggle } = useLitGroups(model);
+  const { lit, excluded, isAnyLit, press } = useLitGroups(model);
   const shares = usePathShares(model);
   const bySpans = useGroupOrder(model);
   const order = shares === null ? bySpans : [...bySpans].sort((a, b) => shares[b] - shares[a]);
   const shown = order.slice(0, order.length > MOST ? MOST - 1 : MOST);
   const restCount = order.length - shown.length;
-  const isRestLit = order.slice(shown.length).some((group) => lit.has(group));
+  const isRestLit = order.slice(shown.length).some((group) => lit.has(group) || excluded.has(group));
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || litSpans === null) return;
+    const { filter, pointedOut } = picksOf(trace).get();
+    if (event.key !== 'Escape' || (filter === '' && pointedOut === null)) return;
     // Else the first Escape would go one view back, and the colours would stay.
     event.preventDefault();
-    setLit(null);
+    picksOf(trace).change({ filter: '', pointedOut: null });
   };
   return (
     <ul
@@ -47,7 +49,8 @@ export function Legend({ model }: { readonly model: WaterfallModel }) {
             isLit={lit.has(group)}
             share={shares === null ? undefined : formatShare(shares[group], 1)}
             isDim={isAnyLit && !lit.has(group)}
-            onToggle={(isAdding) => toggle(group, isAdding)}
+            isExcluded={excluded.has(group)}
+            onPress={(how) => press(group, how)}
           />
         </li>
       ))}
