@@ -1,9 +1,69 @@
+import { useStored } from '../../ui/use-stored.ts';
+import { timeZone } from '../time-zone.ts';
+import { useDocumentTitle } from '../use-document-title.ts';
+import { useTellPainted } from '../use-rest.ts';
+import { FormPlace } from './form-place.tsx';
+import { RecentSearches } from './recent-list.tsx';
+import { recentSearches, withSearch } from './recent-searches.ts';
+import { asksForSearch, type SearchState, searchKey } from './search-address.ts';
+import { SearchForm } from './search-form.tsx';
+import { SearchOutcome } from './search-outcome.tsx';
+import { placeWords, searchWords } from './search-words.ts';
+import { useSearch } from './use-search.ts';
+import { useKnownPlaces, useSearchPlace } from './use-search-place.ts';
+import { useSearchState } from './use-search-state.ts';
+
 export interface SearchPageProps {
   /** What follows `?` in the address. */
   readonly query: string;
 }
 
-/** Searches for traces. */
+/** Searches for traces: the form at the side, what it finds beside it. */
 export function SearchPage({ query }: SearchPageProps) {
-  return <main>{query}</main>;
+  useTellPainted(true);
+  const zone = useStored(timeZone);
+  const known = useKnownPlaces();
+  const { state, change } = useSearchState(query);
+  const place = useSearchPlace(state.place, known);
+  const isAsked = asksForSearch(query);
+  const found = isAsked && place.status === 'found' ? place : null;
+  const run = useSearch(found, state.query);
+  const backend = known.current?.name ?? '';
+  useDocumentTitle(isAsked ? `${searchWords(state.query)} · ${placeWords(state.place, backend)}` : 'Search traces');
+
+  const search = (asked: Pick<SearchState, 'place' | 'query'>) => {
+    const next: SearchState = { ...state, ...asked, plot: { ...state.plot, brush: null } };
+    const isSame = isAsked && searchKey(next) === searchKey({ ...state, place: found?.place ?? state.place });
+    const link = searchKey(next);
+    recentSearches.set(withSearch(recentSearches.get(), link));
+    if (isSame) run.again();
+    else change(next, 'step');
+  };
+  const problem = run.problem ?? (isAsked && place.status === 'missing' ? place.problem : null);
+  return (
+    <main className="flex min-h-0 flex-1 max-[899.98px]:flex-col">
+      <FormPlace words={isAsked ? searchWords(state.query) : ''}>
+        <SearchForm
+          state={state}
+          known={known}
+          zone={zone}
+          problem={problem}
+          isRunning={run.isRunning}
+          onSearch={search}
+        />
+        <RecentSearches currentBackend={backend} />
+      </FormPlace>
+      <SearchOutcome
+        state={state}
+        isAsked={isAsked}
+        found={found}
+        problem={problem}
+        run={run}
+        zone={zone}
+        known={known}
+        onSearch={search}
+        onLook={(look) => change({ ...state, ...look }, 'still')}
+      />
+    </main>
+  );
 }

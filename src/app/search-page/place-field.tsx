@@ -1,0 +1,69 @@
+import { FormField, SELECT } from './form-field.tsx';
+import type { SearchPlace } from './search-address.ts';
+import type { KnownPlaces } from './search-places.ts';
+
+const KIND_NAMES: Readonly<Record<string, string>> = { jaeger: 'Jaeger', tempo: 'Grafana Tempo' };
+
+export interface PlaceFieldProps {
+  readonly place: SearchPlace;
+  readonly known: KnownPlaces;
+  readonly onChange: (place: SearchPlace) => void;
+}
+
+/** Where is searched: a backend, the examples, a file. */
+export function PlaceField({ place, known, onChange }: PlaceFieldProps) {
+  const backends = known.backends ?? [];
+  const files = [...new Set([...known.kept.keys(), ...(known.files ?? []).map(({ name }) => name)])];
+  const shown: SearchPlace =
+    place.type === 'backend' && place.name === '' ? { type: 'backend', name: known.current?.name ?? '' } : place;
+  const value = placeKey(shown);
+  const places: SearchPlace[] = [
+    ...backends.map(({ name }) => ({ type: 'backend', name }) as const),
+    { type: 'examples' },
+    ...files.map((name) => ({ type: 'file', name }) as const),
+  ];
+  const isKnown = places.some((each) => placeKey(each) === value);
+  return (
+    <FormField title="Backend">
+      <select
+        aria-label="Backend"
+        className={SELECT}
+        value={value}
+        onChange={(event) => onChange(places.find((each) => placeKey(each) === event.target.value) ?? place)}
+      >
+        {!isKnown && <option value={value}>{unknownWords(shown)}</option>}
+        {backends.length > 0 && (
+          <optgroup label="Backends">
+            {backends.map(({ name, kind }) => (
+              <option key={name} value={placeKey({ type: 'backend', name })}>
+                {labelOf(name, kind)}
+              </option>
+            ))}
+          </optgroup>
+        )}
+        <optgroup label="On this page">
+          <option value={placeKey({ type: 'examples' })}>Examples</option>
+          {files.map((name) => (
+            <option key={name} value={placeKey({ type: 'file', name })}>
+              {name.slice(0, 80)}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+    </FormField>
+  );
+}
+
+function placeKey(place: SearchPlace): string {
+  return place.type === 'examples' ? 'examples' : `${place.type}:${place.name}`;
+}
+
+function labelOf(name: string, kind: string | undefined): string {
+  const title = KIND_NAMES[kind ?? ''];
+  return title === undefined || title.toLowerCase() === name.toLowerCase() ? name : `${name} – ${title}`;
+}
+
+function unknownWords(place: SearchPlace): string {
+  if (place.type === 'examples') return 'Examples';
+  return place.name === '' ? 'none set up' : `${place.name} (not here)`;
+}

@@ -1,0 +1,91 @@
+import { RefreshCw } from 'lucide-react';
+import { counted } from '../../lib/counted.ts';
+import type { SearchAnswer } from '../../trace/found-trace.ts';
+import type { TimeZone } from '../../trace/time.ts';
+import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { headlineOf } from '../../views/search-results/headline.ts';
+import { LARGEST_LIMIT } from './search-address.ts';
+import { placeWords, rangeWords, searchWords } from './search-words.ts';
+import type { AnsweredSearch } from './use-search.ts';
+
+export interface ResultsHeadProps {
+  readonly answered: AnsweredSearch;
+  readonly zone: TimeZone;
+  /** Traces that have come since. */
+  readonly newerCount: number;
+  /** Whether the results are of an earlier search than the one asked for. */
+  readonly isEarlier: boolean;
+  readonly onNewer: () => void;
+  readonly onMore: (limit: number) => void;
+}
+
+/** What was searched and what was found, in sentences. */
+export function ResultsHead({ answered, zone, newerCount, isEarlier, onNewer, onMore }: ResultsHeadProps) {
+  const { answer, query, place } = answered;
+  const { figures, rest } = headlineOf(answer.traces);
+  const more = Math.min(LARGEST_LIMIT, query.limit * 2);
+  return (
+    <div className="flex flex-col gap-1 px-4 pt-2.5 pb-3">
+      <div className="flex min-h-[26px] flex-wrap items-center gap-x-3.5 gap-y-1">
+        <p className="max-w-full min-w-0 truncate text-[13px] font-semibold">
+          <bdi>{placeWords(place, '')}</bdi>, <bdi>{searchWords(query)}</bdi>
+        </p>
+        {answer.range !== null && <p className="text-ink2">{rangeWords(answer.range[0], answer.range[1], zone)}</p>}
+        <span className="ml-auto flex items-center gap-2">
+          {newerCount > 0 && (
+            <Button size="small" onClick={onNewer}>
+              <RefreshCw size={12} aria-hidden /> {newerCount} newer
+            </Button>
+          )}
+          <CopyButton text={location.href} label="Copy link to this search" size="normal">
+            Copy link
+          </CopyButton>
+        </span>
+      </div>
+      <h1 role="status" className="text-[19px] leading-[26px] max-sm:text-[17px]">
+        <strong className="font-semibold">{figures}</strong>
+        {rest === '' ? '.' : `; ${rest}.`}
+      </h1>
+      {isEarlier && <p className="text-ink2">These were found by the search before.</p>}
+      <Notes answer={answer} />
+      {answer.isLimited && query.limit < LARGEST_LIMIT && (
+        <p>
+          <Button size="small" onClick={() => onMore(more)}>
+            Look for up to {counted(more, 'trace')}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What changes the meaning of the results stands above them. */
+function Notes({ answer }: { readonly answer: SearchAnswer }) {
+  const notes = answer.notes.filter(({ kind }) => kind !== 'backend');
+  if (notes.length === 0) return null;
+  return (
+    <ul aria-label="Notes" className="text-ink2">
+      {notes.map(({ sentence }) => (
+        <li key={sentence} className="[overflow-wrap:anywhere]">
+          {sentence}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What else is told of a search: below its results. */
+export function ResultsFoot({ answer }: { readonly answer: SearchAnswer }) {
+  const notes = answer.notes.filter(({ kind }) => kind === 'backend').map(({ sentence }) => sentence);
+  const reads = answer.traces.some(({ isCounted }) => !isCounted);
+  return (
+    <footer className="flex flex-wrap gap-x-6 gap-y-0.5 px-4 pt-3 pb-4 text-ink2 [overflow-wrap:anywhere]">
+      {notes.map((note) => (
+        <span key={note}>{note}</span>
+      ))}
+      {answer.address !== '' && <span>Asked: {answer.address.slice(0, 500)}</span>}
+      {reads && <span>Time per service comes from the traces themselves, read as rows come into sight.</span>}
+    </footer>
+  );
+}

@@ -1,0 +1,106 @@
+import { CircleAlert, CircleSlash } from 'lucide-react';
+import type { LoadProblem } from '../../load/load-problem.ts';
+import type { SearchProgress } from '../../load/search/open-search.ts';
+import type { SearchQuery } from '../../trace/search-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatBytes } from '../format-amount.ts';
+import { ProgressLine } from '../trace-page/progress-line.tsx';
+import type { WhyEmpty } from './why-empty.ts';
+
+export interface SearchingProps {
+  readonly progress: SearchProgress | null;
+  readonly onCancel: () => void;
+}
+
+/** A search under way. */
+export function Searching({ progress, onCancel }: SearchingProps) {
+  return (
+    <div className="relative flex min-h-[42px] items-center gap-3 border-b border-line px-4">
+      <p role="status" className="min-w-0 truncate">
+        Searching
+        {progress !== null && (
+          <span className="text-ink2">
+            {' '}
+            {progress.address.slice(0, 200)} · {formatBytes(progress.bytes)}
+            {progress.traces > 0 && ` · ${progress.traces} traces`}
+          </span>
+        )}
+      </p>
+      <Button size="small" className="ml-auto" onClick={onCancel}>
+        Cancel
+      </Button>
+      <ProgressLine value={progress?.bytes ?? 0} total={progress?.totalBytes ?? 0} />
+    </div>
+  );
+}
+
+export interface SearchFailureProps {
+  readonly problem: LoadProblem;
+  readonly onRetry: (() => void) | null;
+}
+
+/** Why a search gave no answer: a sentence, the address asked, the server's own words, what to try. */
+export function SearchFailure({ problem, onRetry }: SearchFailureProps) {
+  return (
+    <div role="alert" className="flex items-start gap-2.5 border-b border-line bg-err-bg px-4 py-3">
+      <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0 text-err" />
+      <div className="flex min-w-0 flex-1 flex-col gap-1 [overflow-wrap:anywhere]">
+        <p className="text-[13px] font-semibold">{problem.sentence}</p>
+        {problem.serverWords !== '' && (
+          <p>
+            {problem.status > 0 && `${problem.status}: `}
+            <q>{problem.serverWords.slice(0, 1000)}</q>
+          </p>
+        )}
+        {problem.address !== '' && <p className="font-mono text-[11px] text-ink2">{problem.address.slice(0, 1000)}</p>}
+        {problem.advice.map((advice) => (
+          <p key={advice}>{advice}</p>
+        ))}
+      </div>
+      {onRetry !== null && <Button onClick={onRetry}>Retry</Button>}
+    </div>
+  );
+}
+
+/** A search that was taken back before it was answered. */
+export function SearchCancelled({ onAgain }: { readonly onAgain: () => void }) {
+  return (
+    <div className="flex items-center gap-2 border-b border-line px-4 py-2">
+      <CircleSlash size={14} aria-hidden className="shrink-0 text-ink2" />
+      <p role="status">The search was cancelled.</p>
+      <Button size="small" className="ml-auto" onClick={onAgain}>
+        Search again
+      </Button>
+    </div>
+  );
+}
+
+export interface NothingFoundProps {
+  readonly why: WhyEmpty;
+  readonly onStep: (query: SearchQuery) => void;
+  readonly onAgain: () => void;
+}
+
+/** Why there may be nothing, and what to try. */
+export function NothingFound({ why, onStep, onAgain }: NothingFoundProps) {
+  return (
+    <EmptyState
+      title="Nothing fits this search."
+      action={
+        <>
+          {why.steps.map(({ label, query }) => (
+            <Button key={label} onClick={() => onStep(query)}>
+              {label}
+            </Button>
+          ))}
+          <Button onClick={onAgain}>Search again</Button>
+        </>
+      }
+    >
+      {why.reasons.map((reason) => (
+        <p key={reason}>{reason}</p>
+      ))}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import type { SearchAnswer } from '../../trace/found-trace.ts';
+import { ANY_TRACE } from '../../trace/search-query.ts';
+import { whyEmpty } from './why-empty.ts';
+
+const NOW = 1_795_219_290_000;
+const EMPTY: SearchAnswer = {
+  traces: [],
+  notes: [],
+  returned: 0,
+  isLimited: false,
+  address: 'http://tempo/api/search',
+  traceQl: '',
+  range: [NOW - 900_000, NOW],
+};
+
+const labels = (query: Partial<typeof ANY_TRACE>, answer: Partial<SearchAnswer> = {}) =>
+  whyEmpty({ ...ANY_TRACE, ...query }, { ...EMPTY, ...answer }, '', NOW).steps.map(({ label }) => label);
+
+describe('why nothing was found', () => {
+  test('a relative time can be made longer', () => {
+    expect(labels({})).toEqual(['Search the last 1 hour']);
+  });
+
+  test('the longest time cannot, and neither can a file', () => {
+    expect(labels({ time: { type: 'last', milliseconds: 7 * 86_400_000 } })).toEqual([]);
+    expect(labels({}, { range: null })).toEqual([]);
+  });
+
+  test('each condition can be left out', () => {
+    const steps = labels({ service: 'gateway', isErrorsOnly: true, durationMin: 5 }, { range: null });
+    expect(steps).toEqual(['With and without errors', 'Any duration', 'Any service']);
+  });
+
+  test('what was returned and dropped is told, with a larger limit', () => {
+    const { reasons, steps } = whyEmpty(ANY_TRACE, { ...EMPTY, returned: 20, isLimited: true }, '', NOW);
+    expect(reasons[0]).toMatch(/^20 traces were returned/);
+    expect(steps[0].query.limit).toBe(100);
+  });
+
+  test("Tempo's newest half minute is told where it matters", () => {
+    const reasonsOf = (time: typeof ANY_TRACE.time) =>
+      whyEmpty({ ...ANY_TRACE, time }, EMPTY, 'tempo', NOW).reasons.join();
+    expect(reasonsOf(ANY_TRACE.time)).toMatch(/half a minute/);
+    expect(reasonsOf({ type: 'between', from: 0, to: NOW - 3_600_000 })).not.toMatch(/half a minute/);
+  });
+});
