@@ -8,6 +8,7 @@ import { BrokenWords } from './broken-words.tsx';
 import { RawSwitch } from './raw-switch.tsx';
 import { ShownText } from './shown-text.tsx';
 import { FoldedStack } from './stack-trace.tsx';
+import { TermButtons } from './term-buttons.tsx';
 import { TextBox } from './text-box.tsx';
 import { UrlTable } from './url-table.tsx';
 import { ValueLink } from './value-link.tsx';
@@ -55,6 +56,7 @@ function BesideKey({ attribute, text }: AttributeProps & { readonly text: string
           <ShortValue type={attribute.type} text={text} />
           <Remarks attribute={attribute} />
         </div>
+        <TermButtons attribute={attribute} className={QUIET_UNTIL_NEAR} />
         <CopyValue attribute={attribute} />
       </dd>
     </div>
@@ -82,6 +84,7 @@ function BelowKey({ attribute, form }: AttributeProps & { readonly form: TextFor
       </dt>
       <dd className="flex items-center gap-1">
         {hasLayout(form, attribute.text) && <RawSwitch of={shortKey(attribute)} isRaw={isRaw} onRaw={setRaw} />}
+        <TermButtons attribute={attribute} className={QUIET_UNTIL_NEAR} />
         <CopyValue attribute={attribute} />
       </dd>
       <dd className="col-span-2 min-w-0">

@@ -19,6 +19,7 @@ import { ToggledSections } from './section.tsx';
 import { SpanHeading } from './span-heading.tsx';
 import { SpanNotes, WarningSection } from './span-notes.tsx';
 import { spanStart } from './span-times.ts';
+import { FilteredTraceProvider } from './term-buttons.tsx';
 import { type DetailsAnswer, useSpanDetails } from './use-span-details.ts';
 import { ZoneContext } from './zone-context.ts';
 
@@ -119,21 +120,25 @@ function Sections({ details, span, trace, readers, onSelect, onOpenTrace, onShow
           traceStart={trace.startTimeUnixNano}
         />
       </MomentProvider>
-      <AttributeSection
-        title="Attributes"
-        attributes={details.attributes}
-        read={readAttributes}
-        droppedCount={details.droppedAttributesCount}
-        isAlwaysShown
-      />
+      <FilteredTraceProvider value={trace}>
+        <AttributeSection
+          title="Attributes"
+          attributes={details.attributes}
+          read={readAttributes}
+          droppedCount={details.droppedAttributesCount}
+          isAlwaysShown
+        />
+      </FilteredTraceProvider>
       <LinkSection details={details} readRange={readRange} trace={trace} onOpenTrace={onOpenTrace} />
-      <AttributeSection
-        title="Resource"
-        attributes={resource.attributes}
-        read={readResource}
-        droppedCount={resource.droppedAttributesCount}
-        schemaUrl={resource.schemaUrl}
-      />
+      <FilteredTraceProvider value={trace}>
+        <AttributeSection
+          title="Resource"
+          attributes={resource.attributes}
+          read={readResource}
+          droppedCount={resource.droppedAttributesCount}
+          schemaUrl={resource.schemaUrl}
+        />
+      </FilteredTraceProvider>
       <ScopeSection scope={details.scope} readRange={readRange} />
       <SamplingSection details={details} />
       <IdSection trace={trace} span={span} details={details} onSelect={onSelect} />

@@ -10,10 +10,13 @@ import { groupDigits } from '../../../lib/counted.ts';
 import { Stored } from '../../../lib/stored.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
 import { formatDuration } from '../../../trace/time.ts';
+import type { Nanoseconds } from '../../../trace/units.ts';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { TextButton } from '../../../ui/text-button.tsx';
 import { useStored } from '../../../ui/use-stored.ts';
 import type { TraceInsights } from '../../trace-insights.ts';
+import { usePick } from '../../use-pick.ts';
+import { criticalTimeOf } from './critical-time-of.ts';
 import { LedgerBar } from './ledger-bar.tsx';
 import { ledgerColours } from './ledger-colours.ts';
 import { ledgerName } from './ledger-names.ts';
@@ -44,6 +47,8 @@ export function Ledger({ trace, insights }: LedgerProps) {
   const [chosen, setChosen] = useState<readonly [LedgerSide, string] | null>(null);
   const lines = useMemo(() => ledgerBy(analysis.ledger, side), [analysis, side]);
   const colours = useMemo(() => ledgerColours(trace, lines, side), [trace, lines, side]);
+  const matches = usePick(trace, 'matches');
+  const matched = useMemo(() => matches && criticalTimeOf(analysis, matches.spans), [analysis, matches]);
   if (analysis.ledger.length === 0) return null;
   const litKey = lit !== null && chosen?.[0] === side ? chosen[1] : null;
   const toggle = (line: LedgerLine) => {
@@ -59,12 +64,17 @@ export function Ledger({ trace, insights }: LedgerProps) {
         <Segmented label="Time by" options={SIDES} value={side} onChange={shownSide.set} />
       </div>
       <LedgerBar {...shown} side={side} />
-      <LedgerTable key={side} {...shown} side={side} />
+      <LedgerTable key={side} {...shown} side={side} matched={matched} />
     </section>
   );
 }
 
-function LedgerTable({ side, lines, colours, litKey, onToggle }: ShownLedger) {
+interface LedgerTableProps extends ShownLedger {
+  /** Time of the request that the filter's matches had; null without a filter. */
+  readonly matched: Nanoseconds | null;
+}
+
+function LedgerTable({ side, lines, colours, litKey, onToggle, matched }: LedgerTableProps) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole || lines.length <= MOST + 1 ? lines : lines.slice(0, MOST);
   const rest = lines.slice(shown.length);
@@ -109,6 +119,18 @@ function LedgerTable({ side, lines, colours, litKey, onToggle }: ShownLedger) {
           </th>
           <Figures time={whole} share={wholeShare} />
         </tr>
+        {matched !== null && (
+          <tr>
+            <th
+              scope="row"
+              className="py-1 pl-5 font-normal text-ink2"
+              title="Time of the request that matches of the filter had"
+            >
+              Of it, matches
+            </th>
+            <Figures time={matched} share={whole > 0 ? Math.round((matched / whole) * 1000) : 0} />
+          </tr>
+        )}
       </tfoot>
     </table>
   );
