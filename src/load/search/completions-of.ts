@@ -5,7 +5,10 @@ import { SILENCE_MILLISECONDS } from '../backends/open-answer.ts';
 import { SEARCHES } from '../backends/searches.ts';
 import { traceQlName } from '../backends/trace-ql.ts';
 import type { BackendConfig } from '../trace-source.ts';
+import type { DocumentSource } from './document-contents.ts';
+import { takeDocumentWorker } from './document-workers.ts';
 import type { SearchSource } from './search-source.ts';
+import type { SearchWorkerClient } from './search-worker-client.ts';
 import { USUAL_KEYS } from './usual-keys.ts';
 
 /** An attribute that may be asked for. */
@@ -37,7 +40,7 @@ const known = new Map<string, SearchCompletions>();
 
 /** Returns what to offer for a source; the same object for the same backend. */
 export function completionsOf(source: SearchSource): SearchCompletions {
-  if (source.type !== 'backend') return completionsBy(async () => NOTHING);
+  if (source.type !== 'backend') return completionsBy(async () => completionsOfDocuments(source));
   const { backend } = source;
   const key = JSON.stringify([backend.kind ?? '', backend.url]);
   const completions = known.get(key) ?? completionsBy(lastingMinute(async () => completionsOfBackend(backend)));
@@ -45,13 +48,31 @@ export function completionsOf(source: SearchSource): SearchCompletions {
   return completions;
 }
 
-/** What a document holds is known once it was searched, and then by whoever searched it. */
 const NOTHING: BackendCompletions = {
   services: async () => [],
   operations: async () => [],
   attributeKeys: async () => [],
   attributeValues: async () => [],
 };
+
+/** What documents hold is read out of them, where they are searched too. */
+function completionsOfDocuments(source: DocumentSource): BackendCompletions {
+  const ask = async <Value>(get: (client: SearchWorkerClient) => Promise<Value>): Promise<Value> => {
+    const { client, release } = takeDocumentWorker(source);
+    return get(client).finally(() => release(false));
+  };
+  const contents = lastingMinute(() => ask((client) => client.call('contents', { source })));
+  return {
+    services: async () => (await contents()).services.map(({ name }) => name),
+    operations: async (service) => {
+      const { services } = await contents();
+      const asked = services.filter(({ name }) => service === '' || name === service);
+      return [...new Set(asked.flatMap(({ operations }) => operations))].sort();
+    },
+    attributeKeys: async () => (await contents()).keys,
+    attributeValues: (key) => ask((client) => client.call('values', { source, key })),
+  };
+}
 
 async function completionsOfBackend(backend: BackendConfig): Promise<BackendCompletions> {
   const { signal } = new AbortController();

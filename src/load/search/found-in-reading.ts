@@ -50,7 +50,8 @@ export async function foundInReading(
   return { found, dropped, healthChecks, ids };
 }
 
-async function giveOut(
+/** Returns one trace of a reading that has ended, ready to be asked about. */
+export async function giveOut(
   reading: TraceReading,
   traceNumber: number,
 ): Promise<{ table: SpanTable; received: ReceivedTrace }> {

@@ -1,6 +1,7 @@
 import type { FoundTrace, SearchAnswer, ServiceTime } from '../../trace/found-trace.ts';
 import type { SearchQuery } from '../../trace/search-query.ts';
 import { LoadError } from '../load-problem.ts';
+import { type DocumentWorker, takeDocumentWorker } from './document-workers.ts';
 import { fewAtOnce } from './few-at-once.ts';
 import type { CountedTrace } from './search-session.ts';
 import type { SearchSource } from './search-source.ts';
@@ -54,24 +55,30 @@ export async function openSearch(
 ): Promise<OpenSearch> {
   const { signal } = options;
   if (signal.aborted) throw cancelled();
-  const client = new SearchWorkerClient(options);
-  const cancel = () => client.end(cancelled());
-  signal.addEventListener('abort', cancel, { once: true });
+  const { client, release } = source.type === 'backend' ? ownWorker() : takeDocumentWorker(source);
   try {
-    const answer = await client.search(source, query);
-    const counted = countOnce((traceId, asking) => client.count(traceId, asking));
+    const { id, answer } = client.search({ source, query, now: Date.now() }, options, signal);
+    const answered = await answer;
+    const counted = countOnce((traceId, asking) => client.call('count', { search: id, traceId }, asking));
     return {
-      answer,
+      answer: answered,
       serviceTimes: async (traceId, asking) => (await counted(traceId, asking)).times,
       counted: async (traceId, asking) => (await counted(traceId, asking)).trace,
-      close: cancel,
+      close: () => {
+        client.forget(id);
+        release(false);
+      },
     };
   } catch (error) {
-    client.end(cancelled());
+    release(true);
     throw error;
-  } finally {
-    signal.removeEventListener('abort', cancel);
   }
+}
+
+/** What a backend answers is of one search. */
+function ownWorker(): DocumentWorker {
+  const client = new SearchWorkerClient();
+  return { client, release: () => client.end(cancelled()) };
 }
 
 type Count = (traceId: string, signal: AbortSignal) => Promise<CountedTrace>;

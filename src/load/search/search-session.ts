@@ -8,10 +8,11 @@ import { SILENCE_MILLISECONDS, toldAddress } from '../backends/open-answer.ts';
 import { SEARCHES } from '../backends/searches.ts';
 import { newestFirst } from '../backends/tempo-answer.ts';
 import { LoadError } from '../load-problem.ts';
-import { readFromBackend, readSource } from '../read-source.ts';
+import { readFromBackend } from '../read-source.ts';
 import { TraceReading } from '../trace-reading.ts';
 import type { BackendConfig } from '../trace-source.ts';
 import { attributeTest } from './attribute-condition.ts';
+import { SharedDocuments } from './document-contents.ts';
 import { foundInReading, foundTrace } from './found-in-reading.ts';
 import { isHealthCheck } from './health-check.ts';
 import type { SearchProgress } from './open-search.ts';
@@ -24,6 +25,8 @@ import type { SearchSource } from './search-source.ts';
 export interface SearchTelling {
   readonly onProgress: (progress: SearchProgress) => void;
   readonly onLearnt: (kind: string, api: string) => void;
+  /** Where documents are read once for several searches; absent: for this one. */
+  readonly documents?: SharedDocuments | undefined;
 }
 
 /** A found trace of which all was read. */
@@ -93,14 +96,11 @@ export class SearchSession {
   ): Promise<SearchAnswer> {
     refuseTraceQl(query, 'A document');
     checkExpressions(query);
-    const reading = new TraceReading();
-    await readSource(source, reading, {
-      signal,
-      onProgress: ({ address, bytes, totalBytes }) => this.#tell({ address, bytes, totalBytes }),
-      onPreview: () => {},
-      onLearnt: () => {},
-    });
-    const returned = reading.finish().length;
+    const documents = this.#telling.documents ?? new SharedDocuments();
+    const { reading, count: returned } = await documents.read(source, ({ address, bytes, totalBytes }) =>
+      this.#tell({ address, bytes, totalBytes }),
+    );
+    signal.throwIfAborted();
     this.#tell({ traces: returned });
     const { found, healthChecks } = await foundInReading(reading, returned, query);
     for (const { trace, traceNumber } of found) this.#held.set(trace.traceId, { reading, traceNumber });

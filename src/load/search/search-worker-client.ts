@@ -1,64 +1,96 @@
-import type { SearchAnswer } from '../../trace/found-trace.ts';
-import type { SearchQuery } from '../../trace/search-query.ts';
 import { LoadError } from '../load-problem.ts';
 import { workerProblem } from '../worker-problem.ts';
 import type { SearchOptions } from './open-search.ts';
-import type { SearchRequestMessage, SearchResponseMessage } from './search-messages.ts';
-import type { CountedTrace } from './search-session.ts';
-import type { SearchSource } from './search-source.ts';
+import type {
+  SearchCallName,
+  SearchCalls,
+  SearchRequestMessage,
+  SearchResponseMessage,
+  SearchResult,
+} from './search-messages.ts';
 
-interface Waiting<Value> {
-  readonly resolve: (value: Value) => void;
-  readonly reject: (reason: LoadError) => void;
-}
+/** Those who wait for a result, by the id of their call. */
+type Waiting = { readonly [Name in SearchCallName]: Map<number, (payload: SearchCalls[Name]['out']) => void> };
 
-/** The page's side of a search's worker. */
+/** Who is told how a call goes. */
+export type CallTelling = Pick<SearchOptions, 'onProgress' | 'onLearnt'>;
+
+/** The page's side of a worker that searches. */
 export class SearchWorkerClient {
   readonly #worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module', name: 'search' });
-  readonly #options: SearchOptions;
-  readonly #counting = new Map<number, Waiting<CountedTrace>>();
-  #searching: Waiting<SearchAnswer> | null = null;
+  readonly #waiting: Waiting = { search: new Map(), count: new Map(), contents: new Map(), values: new Map() };
+  readonly #refused = new Map<number, (reason: LoadError) => void>();
+  readonly #told = new Map<number, CallTelling>();
   #lastId = 0;
   #ended: LoadError | null = null;
 
-  constructor(options: SearchOptions) {
-    this.#options = options;
+  constructor() {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<SearchResponseMessage>) => this.#receive(data));
     this.#worker.addEventListener('error', (event) => this.end(new LoadError(workerProblem(event.message))));
     this.#worker.addEventListener('messageerror', () => this.end(new LoadError(workerProblem('unreadable message'))));
   }
 
-  search(source: SearchSource, query: SearchQuery): Promise<SearchAnswer> {
-    return new Promise((resolve, reject) => {
-      this.#searching = { resolve, reject };
-      this.#post({ type: 'search', source, query, now: Date.now() });
-    });
+  get isEnded(): boolean {
+    return this.#ended !== null;
   }
 
-  count(traceId: string, signal: AbortSignal): Promise<CountedTrace> {
-    if (this.#ended !== null) return Promise.reject(this.#ended);
+  /** Makes a call. Rejects with a LoadError, at once when `signal` aborts. */
+  call<Name extends Exclude<SearchCallName, 'search'>>(
+    name: Name,
+    payload: SearchCalls[Name]['in'],
+    signal?: AbortSignal,
+  ): Promise<SearchCalls[Name]['out']> {
+    return this.#call(++this.#lastId, name, payload, signal);
+  }
+
+  /** Searches; `id` is what later calls name the search by. */
+  search(
+    payload: SearchCalls['search']['in'],
+    telling: CallTelling,
+    signal: AbortSignal,
+  ): { readonly id: number; readonly answer: Promise<SearchCalls['search']['out']> } {
     const id = ++this.#lastId;
-    const stop = () => {
-      this.#counting.get(id)?.reject(cancelled());
-      this.#counting.delete(id);
-      this.#post({ type: 'stop', id });
-    };
-    const counting = new Promise<CountedTrace>((resolve, reject) => {
-      this.#counting.set(id, { resolve, reject });
-      this.#post({ type: 'count', id, traceId });
-    });
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-    return counting.finally(() => signal.removeEventListener('abort', stop));
+    this.#told.set(id, telling);
+    return { id, answer: this.#call(id, 'search', payload, signal) };
+  }
+
+  /** Lets go of what a search read. */
+  forget(id: number): void {
+    this.#told.delete(id);
+    this.#post({ id, name: 'stop' });
   }
 
   end(reason: LoadError): void {
     if (this.#ended !== null) return;
     this.#ended = reason;
     this.#worker.terminate();
-    this.#searching?.reject(reason);
-    for (const { reject } of this.#counting.values()) reject(reason);
-    this.#counting.clear();
+    for (const refuse of this.#refused.values()) refuse(reason);
+    this.#refused.clear();
+  }
+
+  #call<Name extends SearchCallName>(
+    id: number,
+    name: Name,
+    payload: SearchCalls[Name]['in'],
+    signal?: AbortSignal,
+  ): Promise<SearchCalls[Name]['out']> {
+    if (this.#ended !== null) return Promise.reject(this.#ended);
+    if (signal?.aborted) return Promise.reject(cancelled());
+    const stop = () => {
+      this.#refused.get(id)?.(cancelled());
+      this.forget(id);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    const result = new Promise<SearchCalls[Name]['out']>((resolve, reject) => {
+      this.#waiting[name].set(id, resolve);
+      this.#refused.set(id, reject);
+      this.#worker.postMessage({ id, name, payload });
+    });
+    return result.finally(() => {
+      signal?.removeEventListener('abort', stop);
+      this.#waiting[name].delete(id);
+      this.#refused.delete(id);
+    });
   }
 
   #post(message: SearchRequestMessage): void {
@@ -68,25 +100,22 @@ export class SearchWorkerClient {
   #receive(response: SearchResponseMessage): void {
     switch (response.type) {
       case 'progress':
-        this.#options.onProgress(response.progress);
+        this.#told.get(response.id)?.onProgress(response.progress);
         return;
       case 'learnt':
-        this.#options.onLearnt?.(response.kind, response.api);
+        this.#told.get(response.id)?.onLearnt?.(response.kind, response.api);
         return;
-      case 'answer':
-        this.#searching?.resolve(response.answer);
+      case 'result':
+        this.#settle(response);
         return;
-      case 'failed':
-        this.end(new LoadError(response.problem));
-        return;
-      case 'counted':
-        this.#counting.get(response.id)?.resolve(response.counted);
-        this.#counting.delete(response.id);
-        return;
-      case 'uncounted':
-        this.#counting.get(response.id)?.reject(new LoadError(response.problem));
-        this.#counting.delete(response.id);
+      case 'problem':
+        this.#refused.get(response.id)?.(new LoadError(response.problem));
     }
+  }
+
+  #settle<Name extends SearchCallName>({ id, name, payload }: SearchResult<Name>): void {
+    const waiting: Waiting[Name] = this.#waiting[name];
+    waiting.get(id)?.(payload);
   }
 }
 
