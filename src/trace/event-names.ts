@@ -1,4 +1,4 @@
-/** Which spans have events, by the events' names. */
+/** Which spans have events, by the events' names; an event without one is none. */
 export interface EventNames {
   /** Different names, in order of first appearance down the rows; one longer than 4 KB is cut there. */
   readonly texts: readonly string[];

@@ -59,17 +59,15 @@ const anyTerm: fc.Arbitrary<FilterTerm> = fc.oneof(
   fc
     .constantFrom('GET .*', 'a/b', '(?i)x', '^a|b$', '\\d+', '[/]', '"', ' ')
     .map((value): FilterTerm => attribute('http.url', value, '~')),
-  fc
-    .constantFrom('GET .*', 'a/b', '(?i)x', '\\/')
-    .map(
-      (value): FilterTerm => ({
-        type: 'term',
-        field: 'text',
-        key: '',
-        operator: '~',
-        value: value.replace('\\/', '/'),
-      }),
-    ),
+  fc.constantFrom('GET .*', 'a/b', '(?i)x', '\\/').map(
+    (value): FilterTerm => ({
+      type: 'term',
+      field: 'text',
+      key: '',
+      operator: '~',
+      value: value.replace('\\/', '/'),
+    }),
+  ),
 );
 
 describe('a term as it is written', () => {

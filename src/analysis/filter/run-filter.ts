@@ -1,9 +1,12 @@
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { TextHits } from '../../trace/text-hits.ts';
-import type { TraceReaders } from '../../trace/trace-handle.ts';
-import type { TraceAnalysis } from '../trace-analysis.ts';
-import type { FilterExpression } from './filter-expression.ts';
-import { matchFilter } from './match-filter.ts';
+import type { FilterColumns } from './filter-columns.ts';
+import type { FilterExpression, FilterTerm } from './filter-expression.ts';
+import { type FilterReaders, type FilterReads, readsOf } from './filter-reads.ts';
+import { isDecided, type KnownSpans, knownOf, termsOf } from './known-spans.ts';
+import { finish } from './match-filter.ts';
+import { knownOfTerm } from './match-term.ts';
+import { hasPattern, loadPatterns, type Patterns } from './patterns.ts';
 
 /** Where a filter finds what it asks. */
 export interface FilterSources {
@@ -11,8 +14,8 @@ export interface FilterSources {
   /** Nanoseconds a row. */
   readonly selfTime: Float64Array;
   /** null while unknown: terms about it then match nothing, and the filter is not complete. */
-  readonly analysis: TraceAnalysis | null;
-  readonly readers: Pick<TraceReaders, 'attribute' | 'eventNames' | 'findText'>;
+  readonly analysis: FilterColumns['analysis'];
+  readonly readers: FilterReaders;
 }
 
 /**
@@ -23,18 +26,180 @@ export interface FilterSources {
  */
 export async function runFilter(
   expression: FilterExpression,
-  { trace, selfTime, analysis }: FilterSources,
+  sources: FilterSources,
   onMatches: (matches: TextHits) => void,
-  _signal: AbortSignal,
+  signal: AbortSignal,
 ): Promise<void> {
-  const spans = matchFilter(expression, {
-    trace,
-    selfTime,
-    analysis,
-    eventNames: null,
-    patterns: null,
-    attribute: () => null,
-    withText: () => null,
-  });
-  onMatches({ spans, count: spans.count(), isComplete: true });
+  if (signal.aborted) return;
+  await new FilterRun(expression, sources, onMatches, signal).run();
+}
+
+/** A page that filters answers in between. */
+const SLICE_MILLISECONDS = 8;
+/** So many different texts are looked at before anything else happens. */
+const FEW_TEXTS = 2000;
+
+class FilterRun {
+  readonly #expression: FilterExpression;
+  readonly #sources: FilterSources;
+  readonly #onMatches: (matches: TextHits) => void;
+  readonly #signal: AbortSignal;
+  readonly #reads: FilterReads;
+  readonly #known = new Map<FilterTerm, KnownSpans>();
+  #patterns: Patterns | null = null;
+  #toldCount = -1;
+  #isToldAll = false;
+
+  constructor(
+    expression: FilterExpression,
+    sources: FilterSources,
+    onMatches: (matches: TextHits) => void,
+    signal: AbortSignal,
+  ) {
+    this.#expression = expression;
+    this.#sources = sources;
+    this.#onMatches = onMatches;
+    this.#signal = signal;
+    this.#reads = readsOf(sources.trace);
+  }
+
+  async run(): Promise<void> {
+    for (const term of this.#terms()) this.#known.set(term, finish(knownOfTerm(term, this.#columns(true))));
+    this.#tell();
+    const steps = [() => this.#readPatterns(), ...this.#attributeSteps(), ...this.#eventSteps(), ...this.#textSteps()];
+    for (const step of steps) {
+      if (this.#signal.aborted || this.#isDecided()) return;
+      await step();
+    }
+  }
+
+  #terms(): readonly FilterTerm[] {
+    return termsOf(this.#expression);
+  }
+
+  #columns(isAtOnce: boolean): FilterColumns {
+    const { trace, selfTime, analysis } = this.#sources;
+    const reads = this.#reads;
+    return {
+      trace,
+      selfTime,
+      analysis,
+      eventNames: reads.eventNames,
+      patterns: this.#patterns,
+      attribute: (key) => {
+        const column = reads.attribute(key);
+        return isAtOnce && column !== null && column.texts.length > FEW_TEXTS ? null : column;
+      },
+      withText: (text) => reads.withText(text),
+    };
+  }
+
+  /** Finds out what is known by now of the terms that a condition holds for, and tells it. */
+  async #learn(isMeant: (term: FilterTerm) => boolean): Promise<void> {
+    for (const term of this.#terms()) {
+      if (!isMeant(term) || this.#isTermDecided(term)) continue;
+      const known = await this.#inSlices(knownOfTerm(term, this.#columns(false)));
+      if (known === null) return;
+      this.#known.set(term, known);
+    }
+    this.#tell();
+  }
+
+  /** Returns what work comes to, null if it was ended. */
+  async #inSlices<Result>(work: Generator<undefined, Result>): Promise<Result | null> {
+    for (;;) {
+      const until = performance.now() + SLICE_MILLISECONDS;
+      let step = work.next();
+      while (step.done !== true && performance.now() < until) step = work.next();
+      if (step.done === true) return step.value;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (this.#signal.aborted) return null;
+    }
+  }
+
+  async #readPatterns(): Promise<void> {
+    if (!hasPattern(this.#expression)) return;
+    this.#patterns = await loadPatterns();
+    if (!this.#signal.aborted) await this.#learn(hasPattern);
+  }
+
+  /** All are asked for at once, and used as they come. */
+  #attributeSteps(): (() => Promise<void>)[] {
+    const keys = new Set(this.#undecided('attribute').map(({ key }) => key));
+    return Array.from(keys, (key) => async () => {
+      for (const each of keys) this.#reads.readAttribute(each, this.#sources.readers).catch(() => {});
+      await this.#reads.readAttribute(key, this.#sources.readers);
+      if (!this.#signal.aborted) await this.#learn((term) => term.field === 'attribute' && term.key === key);
+    });
+  }
+
+  #eventSteps(): (() => Promise<void>)[] {
+    const isMeant = ({ field, operator }: FilterTerm) => field === 'event' || (field === 'text' && operator === '~');
+    if (!this.#terms().some((term) => isMeant(term) && !this.#isTermDecided(term))) return [];
+    return [
+      async () => {
+        await this.#reads.readEventNames(this.#sources.readers);
+        if (!this.#signal.aborted) await this.#learn(isMeant);
+      },
+    ];
+  }
+
+  /** One after another: those who look through values do so for one text at a time. */
+  #textSteps(): (() => Promise<void>)[] {
+    return this.#undecided('text').flatMap((term) => (term.operator === '~' ? [] : [() => this.#findText(term)]));
+  }
+
+  async #findText(term: FilterTerm): Promise<void> {
+    const begun = finish(knownOfTerm(term, this.#columns(true)));
+    this.#known.set(term, begun);
+    this.#tell();
+    if (this.#isDecided() || isDecided(begun)) return;
+    const enough = new AbortController();
+    const hear = (hits: TextHits) => {
+      this.#hear(term, begun, hits);
+      if (this.#isDecided()) enough.abort();
+    };
+    await this.#sources.readers.findText(term.value, hear, AbortSignal.any([this.#signal, enough.signal]));
+  }
+
+  #hear(term: FilterTerm, begun: KnownSpans, { spans, isComplete }: TextHits): void {
+    if (this.#signal.aborted) return;
+    if (isComplete) this.#reads.keepText(term.value, spans);
+    const certain = begun.certain.or(spans);
+    this.#known.set(term, { certain, possible: isComplete ? certain : begun.possible });
+    this.#tell();
+  }
+
+  #undecided(field: FilterTerm['field']): readonly FilterTerm[] {
+    return this.#terms().filter((term) => term.field === field && !this.#isTermDecided(term));
+  }
+
+  #isTermDecided(term: FilterTerm): boolean {
+    const known = this.#known.get(term);
+    return known !== undefined && isDecided(known);
+  }
+
+  #now(): KnownSpans {
+    return knownOf(this.#expression, (term) => {
+      const known = this.#known.get(term);
+      if (known === undefined) throw new Error('a term of another expression');
+      return known;
+    });
+  }
+
+  #isDecided(): boolean {
+    return isDecided(this.#now());
+  }
+
+  /** Tells what is new. */
+  #tell(): void {
+    const now = this.#now();
+    const count = now.certain.count();
+    const isComplete = isDecided(now);
+    const isNew = count !== this.#toldCount || isComplete;
+    if (!isNew || this.#isToldAll) return;
+    this.#toldCount = count;
+    this.#isToldAll = isComplete;
+    this.#onMatches({ spans: now.certain, count, isComplete });
+  }
 }

@@ -12,6 +12,7 @@ import { findText } from './find-text.ts';
 import { oddDocument, WORDS } from './odd-documents-for-tests.ts';
 import { readAttribute } from './read-attribute.ts';
 import { readAttributeKeys } from './read-attribute-keys.ts';
+import { readEventNames } from './read-event-names.ts';
 import type { ReceivedTrace } from './received-trace.ts';
 
 const runs = { numRuns: 150 };
@@ -107,6 +108,29 @@ describe('questions about all spans', () => {
           }
         }
       }),
+      runs,
+    );
+  });
+
+  test('events are found by the names that details show', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        testFile.map((file) => textOf(file)),
+        async (text) => {
+          for (const { trace, details } of await read(text)) {
+            const { texts, spans, from } = readEventNames(trace);
+            expect(new Set(texts).size).toBe(texts.length);
+            const told = texts.map((name, i) => [name, [...spans.subarray(from[i], from[i + 1])]]);
+            const shown = texts.map((name) => [
+              name,
+              details.flatMap(({ events }, row) => (events.some((event) => event.name === name) ? [row] : [])),
+            ]);
+            expect(told).toEqual(shown);
+            const names = details.flatMap(({ events }) => events.map(({ name }) => name));
+            expect(new Set(texts)).toEqual(new Set(names.filter((name) => name !== '')));
+          }
+        },
+      ),
       runs,
     );
   });

@@ -16,6 +16,7 @@ export function readEventNames(trace: ReceivedTrace): EventNames {
   const namesOf = eventNamesOf(trace);
   for (let row = 0; row < received.length; row++) {
     for (const text of new Set(namesOf(row))) {
+      if (text === '') continue;
       pairs.row.push(row);
       pairs.name.push(names.numberOf(text));
     }

@@ -1,0 +1,99 @@
+import { folded } from '../../lib/folded-text.ts';
+import { rememberFor } from '../../lib/remember-for.ts';
+import type { AttributeColumn } from '../../trace/attribute-column.ts';
+import type { EventNames } from '../../trace/event-names.ts';
+import { SpanSet } from '../../trace/span-set.ts';
+import type { SpanTable } from '../../trace/span-table.ts';
+import type { TraceReaders } from '../../trace/trace-handle.ts';
+import { allSpans, exactly, type KnownSpans } from './known-spans.ts';
+
+/** The readers that a filter needs. */
+export type FilterReaders = Pick<TraceReaders, 'attribute' | 'eventNames' | 'findText'>;
+
+/** A column has four bytes a span. */
+const MOST_COLUMNS = 12;
+/** What was found has a bit a span. */
+const MOST_TEXTS = 50;
+
+/** What filters of one trace have read, so that the next one, mostly a letter longer, need not. */
+export class FilterReads {
+  readonly #size: number;
+  readonly #columns = new Map<string, AttributeColumn>();
+  readonly #asked = new Map<string, Promise<AttributeColumn>>();
+  readonly #texts = new Map<string, SpanSet>();
+  #eventNames: EventNames | null = null;
+  #askedEvents: Promise<EventNames> | null = null;
+
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  get eventNames(): EventNames | null {
+    return this.#eventNames;
+  }
+
+  /** Returns a column that was read, null if it was not. */
+  attribute(key: string): AttributeColumn | null {
+    return this.#columns.get(key) ?? null;
+  }
+
+  /** Returns a column, read once. Rejects as the reader does, and is read again when asked for again. */
+  readAttribute(key: string, readers: FilterReaders): Promise<AttributeColumn> {
+    const known = this.#columns.get(key);
+    if (known !== undefined) return Promise.resolve(known);
+    const asked = this.#asked.get(key) ?? this.#askAttribute(key, readers);
+    this.#asked.set(key, asked);
+    return asked;
+  }
+
+  async #askAttribute(key: string, readers: FilterReaders): Promise<AttributeColumn> {
+    try {
+      const column = await readers.attribute(key);
+      keep(this.#columns, key, column, MOST_COLUMNS);
+      return column;
+    } finally {
+      this.#asked.delete(key);
+    }
+  }
+
+  /** Returns the events' names, read once. Rejects as the reader does. */
+  readEventNames(readers: FilterReaders): Promise<EventNames> {
+    this.#askedEvents ??= readers.eventNames().then(
+      (names) => {
+        this.#eventNames = names;
+        return names;
+      },
+      (error: unknown) => {
+        this.#askedEvents = null;
+        throw error;
+      },
+    );
+    return this.#askedEvents;
+  }
+
+  /** Returns what is known of where a text stands: it can stand only where every part of it does. */
+  withText(text: string): KnownSpans {
+    const wanted = folded(text);
+    const known = this.#texts.get(wanted);
+    if (known !== undefined) return exactly(known);
+    let possible = allSpans(this.#size);
+    for (const [part, spans] of this.#texts) if (wanted.includes(part)) possible = possible.and(spans);
+    return { certain: new SpanSet(this.#size), possible };
+  }
+
+  /** Keeps all spans in which a text was found. */
+  keepText(text: string, spans: SpanSet): void {
+    keep(this.#texts, folded(text), spans, MOST_TEXTS);
+  }
+}
+
+/** Returns what filters of a trace have read. */
+export const readsOf: (trace: SpanTable) => FilterReads = rememberFor(
+  ({ length }: SpanTable) => new FilterReads(length),
+);
+
+function keep<Value>(values: Map<string, Value>, key: string, value: Value, most: number): void {
+  const [oldest] = values.keys();
+  if (values.size >= most && oldest !== undefined) values.delete(oldest);
+  values.set(key, value);
+}
