@@ -75,6 +75,11 @@ export class TraceReading {
     return this.#builder.columns.length;
   }
 
+  /** Traces met so far. */
+  get traceCount(): number {
+    return this.#builder.traceCount;
+  }
+
   /**
    * Resolves once the bytes pushed so far are read: the reader of a format may have to be fetched first. Rejects with a
    * LoadError if they are no trace format.

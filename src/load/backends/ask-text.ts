@@ -7,11 +7,11 @@ import { callOf, openAnswer, SILENCE_MILLISECONDS } from './open-answer.ts';
 /** Who wants to know how asking goes. */
 export interface AskTelling {
   readonly onAsk: (address: string) => void;
-  readonly onStart: (totalBytes: number) => void;
-  readonly onBytes: (bytes: number) => void;
+  /** So much has come by now; 0 in all where that is not known. */
+  readonly onRead: (bytes: number, totalBytes: number) => void;
 }
 
-const SILENT: AskTelling = { onAsk: () => {}, onStart: () => {}, onBytes: () => {} };
+const SILENT: AskTelling = { onAsk: () => {}, onRead: () => {} };
 
 /** Returns what asks a backend for answers that are read whole. */
 export function askText(config: BackendConfig, signal: AbortSignal, telling = SILENT): AskText {
@@ -24,12 +24,13 @@ export function askText(config: BackendConfig, signal: AbortSignal, telling = SI
       answer.close();
       return answer.head;
     }
-    telling.onStart(answer.totalBytes);
     const decoder = new TextDecoder();
     let text = '';
+    let bytes = 0;
     const why = await answer.forward(async (chunk) => {
       text += decoder.decode(chunk, { stream: true });
-      telling.onBytes(chunk.length);
+      bytes += chunk.length;
+      telling.onRead(bytes, answer.totalBytes);
     });
     if (why !== '') throw new LoadError(brokenProblem(answer.head.status, answer.head.address, why));
     return { ...answer.head, start: text + decoder.decode() };

@@ -21,7 +21,7 @@ export interface ReadAnswer {
 
 interface ReadTelling {
   readonly onAsk: (address: string) => void;
-  readonly onRead: (bytes: number, totalBytes: number) => void;
+  readonly onRead: (bytes: number, totalBytes: number, traces: number) => void;
 }
 
 /** Asks for traces in each way until one is served, and reads them as they come. Rejects with a LoadError. */
@@ -66,7 +66,7 @@ async function readWhole(
   const cut = await answer.forward(async (chunk) => {
     reading.push(chunk);
     await reading.ready;
-    telling.onRead(reading.byteCount, answer.totalBytes);
+    telling.onRead(reading.byteCount, answer.totalBytes, reading.traceCount);
   });
   await reading.endDocument(cut);
   return { reading, count: reading.finish().length, cut };

@@ -1,22 +1,11 @@
 import { counted, groupDigits } from '../../lib/counted.ts';
 import type { SearchNote } from '../../trace/found-trace.ts';
 
-/** What was left out of what a server, or a document, gave. */
-export interface LeftOut {
-  /** What of the query was decided here alone, as words. */
-  readonly decidedHere: readonly string[];
-  readonly returned: number;
-  /** Traces that do not meet the query. */
-  readonly dropped: number;
-  readonly healthChecks: number;
-}
-
-/** Returns what to tell of traces that a server returned and that are not among those found. */
-export function leftOutNotes({ decidedHere, returned, dropped, healthChecks }: LeftOut): SearchNote[] {
-  return [...decidedNote(decidedHere, returned, dropped), ...healthCheckNotes(healthChecks)];
-}
-
-function decidedNote(decidedHere: readonly string[], returned: number, dropped: number): SearchNote[] {
+/**
+ * Returns what to tell of `dropped` traces out of those that a server returned which do not meet the query. `decidedHere`
+ * is what of it was decided here alone, as words.
+ */
+export function leftOutNotes(decidedHere: readonly string[], returned: number, dropped: number): SearchNote[] {
   if (returned === 0) return [];
   const were = dropped === 0 ? 'none was' : `${groupDigits(dropped)} ${dropped === 1 ? 'was' : 'were'}`;
   if (decidedHere.length > 0) {

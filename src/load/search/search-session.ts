@@ -1,8 +1,7 @@
 import { serviceTimes } from '../../analysis/service-times.ts';
-import type { FoundTrace, SearchAnswer, SearchNote, ServiceTime } from '../../trace/found-trace.ts';
+import type { FoundTrace, SearchAnswer, ServiceTime } from '../../trace/found-trace.ts';
 import type { SearchQuery, UnixMilliseconds } from '../../trace/search-query.ts';
-import { askText } from '../backends/ask-text.ts';
-import type { BackendSearch, SearchAsking } from '../backends/backend-search.ts';
+import type { BackendSearch } from '../backends/backend-search.ts';
 import { findKind } from '../backends/find-kind.ts';
 import { SILENCE_MILLISECONDS, toldAddress } from '../backends/open-answer.ts';
 import { SEARCHES } from '../backends/searches.ts';
@@ -12,14 +11,14 @@ import { readFromBackend } from '../read-source.ts';
 import { TraceReading } from '../trace-reading.ts';
 import type { BackendConfig } from '../trace-source.ts';
 import { attributeTest } from './attribute-condition.ts';
-import { SharedDocuments } from './document-contents.ts';
-import { foundInReading, foundTrace } from './found-in-reading.ts';
-import { isHealthCheck } from './health-check.ts';
+import { type DocumentSource, SharedDocuments } from './document-contents.ts';
+import { foundTrace } from './found-in-reading.ts';
+import { type HeldTrace, WholeTraces } from './judged-traces.ts';
 import type { SearchProgress } from './open-search.ts';
-import { readAnswer } from './read-answer.ts';
-import { cutNotes, healthCheckNotes, leftOutNotes } from './search-notes.ts';
-import { searchRange } from './search-range.ts';
+import { searchBackend } from './search-backend.ts';
+import { cutNotes } from './search-notes.ts';
 import type { SearchSource } from './search-source.ts';
+import { SearchTeller } from './search-teller.ts';
 
 /** Who is told how a search goes. */
 export interface SearchTelling {
@@ -35,23 +34,19 @@ export interface CountedTrace {
   readonly times: readonly ServiceTime[];
 }
 
-interface HeldTrace {
-  readonly reading: TraceReading;
-  readonly traceNumber: number;
-}
-
 const SILENT_TELLER = { ask: () => {}, begin: () => {}, forgetTotal: () => {}, tell: () => {} };
 
 /** One search: asks, judges, and keeps what it read for questions about it. Plain computation but for the fetching. */
 export class SearchSession {
   readonly #telling: SearchTelling;
+  readonly #teller: SearchTeller;
   readonly #held = new Map<string, HeldTrace>();
   readonly #found = new Map<string, FoundTrace>();
   #backend: BackendConfig | null = null;
-  #progress: SearchProgress = { address: '', bytes: 0, totalBytes: 0, traces: 0 };
 
   constructor(telling: SearchTelling) {
     this.#telling = telling;
+    this.#teller = new SearchTeller(telling.onProgress);
   }
 
   /** Returns what a search found. Rejects with a LoadError. */
@@ -61,12 +56,15 @@ export class SearchSession {
     now: UnixMilliseconds,
     signal: AbortSignal,
   ): Promise<SearchAnswer> {
-    const answer =
+    const { answer, held } =
       source.type === 'backend'
         ? await this.#searchBackend(source.backend, query, now, signal)
         : await this.#searchDocuments(source, query, signal);
-    for (const trace of answer.traces) this.#found.set(trace.traceId, trace);
-    for (const traceId of this.#held.keys()) if (!this.#found.has(traceId)) this.#held.delete(traceId);
+    for (const trace of answer.traces) {
+      this.#found.set(trace.traceId, trace);
+      const whole = held.get(trace.traceId);
+      if (whole !== undefined) this.#held.set(trace.traceId, whole);
+    }
     return answer;
   }
 
@@ -81,93 +79,51 @@ export class SearchSession {
   }
 
   async #fetch(traceId: string, signal: AbortSignal): Promise<HeldTrace> {
-    if (this.#backend === null)
+    if (this.#backend === null) {
       throw new LoadError({ kind: 'not_found', sentence: 'This trace was not found before.' });
+    }
     const reading = new TraceReading();
     await readFromBackend(this.#backend, traceId, reading, SILENT_TELLER, { signal, onLearnt: () => {} });
     if (reading.finish().length === 0) throw new LoadError({ kind: 'no_spans', sentence: 'There are no spans in it.' });
     return { reading, traceNumber: 0 };
   }
 
-  async #searchDocuments(
-    source: Exclude<SearchSource, { type: 'backend' }>,
-    query: SearchQuery,
-    signal: AbortSignal,
-  ): Promise<SearchAnswer> {
+  async #searchDocuments(source: DocumentSource, query: SearchQuery, signal: AbortSignal) {
     refuseTraceQl(query, 'A document');
     checkExpressions(query);
     const documents = this.#telling.documents ?? new SharedDocuments();
-    const { reading, count: returned } = await documents.read(source, ({ address, bytes, totalBytes }) =>
-      this.#tell({ address, bytes, totalBytes }),
-    );
+    const { reading, count } = await documents.read(source, ({ address, bytes, totalBytes }) => {
+      if (bytes === 0) this.#teller.ask(address);
+      this.#teller.read(bytes, totalBytes);
+    });
     signal.throwIfAborted();
-    this.#tell({ traces: returned });
-    const { found, healthChecks } = await foundInReading(reading, returned, query);
-    for (const { trace, traceNumber } of found) this.#held.set(trace.traceId, { reading, traceNumber });
-    const traces = found.map(({ trace }) => trace).sort(newestFirst);
-    return {
+    const wholes = new WholeTraces(query);
+    await wholes.add(reading, count, '');
+    this.#teller.judged(count);
+    const { traces: found, returned } = wholes.judged([]);
+    const traces = [...found].sort(newestFirst);
+    const answer: SearchAnswer = {
       traces: traces.slice(0, query.limit),
-      notes: [...healthCheckNotes(healthChecks), ...cutNotes(traces.length, query.limit)],
+      // That others were left out goes without saying where all were looked at.
+      notes: [...wholes.hiddenNotes(), ...cutNotes(traces.length, query.limit)],
       returned,
-      isLimited: false,
+      isLimited: traces.length > query.limit,
       address: '',
       traceQl: '',
       range: null,
     };
+    return { answer, held: wholes.held };
   }
 
-  async #searchBackend(
-    config: BackendConfig,
-    query: SearchQuery,
-    now: UnixMilliseconds,
-    signal: AbortSignal,
-  ): Promise<SearchAnswer> {
+  async #searchBackend(config: BackendConfig, query: SearchQuery, now: UnixMilliseconds, signal: AbortSignal) {
     const { search, backend } = await this.#kindOf(config, signal);
     this.#backend = backend;
     if (!search.abilities.traceQl) {
       refuseTraceQl(query, search.title);
       checkExpressions(query);
     }
-    const range = searchRange(query.time, now);
-    const wholes = new WholeTraces(query);
-    const asking: SearchAsking = {
-      range,
-      now,
-      api: backend.api,
-      learn: (api) => this.#telling.onLearnt(search.kind, api),
-      ask: askText(backend, signal, {
-        onAsk: (address) => this.#tell({ address }),
-        onStart: (totalBytes) => this.#tell({ totalBytes: totalBytes === 0 ? 0 : this.#progress.bytes + totalBytes }),
-        onBytes: (bytes) => this.#tell({ bytes: this.#progress.bytes + bytes }),
-      }),
-      readTraces: async (ways) => {
-        const before = this.#progress.bytes;
-        const read = await readAnswer(backend, ways, signal, search.title, {
-          onAsk: (address) => this.#tell({ address }),
-          onRead: (bytes, totalBytes) =>
-            this.#tell({ bytes: before + bytes, totalBytes: totalBytes === 0 ? 0 : before + totalBytes }),
-        });
-        if (read.isWorthLearning) asking.learn(read.api);
-        if (read.reading !== null) await wholes.add(read.reading, read.count, read.cut);
-        this.#tell({ traces: wholes.returned });
-        return { count: read.count, api: read.api };
-      },
-    };
-    const answer = await search.search(query, asking);
-    for (const [traceId, held] of wholes.held) this.#held.set(traceId, held);
-    const judged =
-      answer.summaries === null ? wholes.judged(answer.decidedHere) : judgeSummaries(answer.summaries, query);
-    const traces = [...judged.traces].sort(newestFirst);
-    const limitNote = answer.summaries === null && answer.isLimited ? [serverLimitNote(search, judged.returned)] : [];
-    return {
-      traces: traces.slice(0, query.limit),
-      notes: [...judged.notes, ...limitNote, ...cutNotes(traces.length, query.limit), ...answer.notes],
-      returned: judged.returned,
-      isLimited: answer.isLimited || traces.length > query.limit,
-      address: `${toldAddress(backend).replace(/\/*$/, '/')}${answer.path}`,
-      traceQl: answer.traceQl,
-      range,
-    };
+    const { onLearnt } = this.#telling;
+    return searchBackend({ search, backend, query, now, signal, teller: this.#teller, onLearnt });
   }
 
   async #kindOf(
@@ -177,87 +133,22 @@ export class SearchSession {
     const known = SEARCHES.find(({ kind }) => kind === config.kind);
     if (known !== undefined) return { search: known, backend: config };
     const { backend, result } = await findKind(config, signal, SILENCE_MILLISECONDS, (address) =>
-      this.#tell({ address }),
+      this.#teller.ask(address),
     );
     const search = SEARCHES.find(({ kind }) => kind === backend.kind);
-    if (search === undefined) {
-      throw new LoadError({
-        kind: 'refused_request',
-        sentence: `${backend.title} cannot be searched from here yet.`,
-        address: toldAddress(config),
-        advice: ['Open a trace by its id.'],
-      });
-    }
+    if (search === undefined) throw notSearched(backend.title, config);
     this.#telling.onLearnt(backend.kind, result.api);
     return { search, backend: { ...config, kind: backend.kind, api: config.api ?? result.api } };
   }
-
-  #tell(change: Partial<SearchProgress>): void {
-    this.#progress = { ...this.#progress, ...change };
-    this.#telling.onProgress(this.#progress);
-  }
 }
 
-interface Judged {
-  readonly traces: readonly FoundTrace[];
-  readonly notes: readonly SearchNote[];
-  readonly returned: number;
-}
-
-/** Whole traces of one or several answers, each judged once. */
-class WholeTraces {
-  readonly held = new Map<string, HeldTrace>();
-  readonly #query: SearchQuery;
-  readonly #seen = new Set<string>();
-  readonly #traces: FoundTrace[] = [];
-  #dropped = 0;
-  #healthChecks = 0;
-  #cut = '';
-
-  constructor(query: SearchQuery) {
-    this.#query = query;
-  }
-
-  get returned(): number {
-    return this.#seen.size;
-  }
-
-  async add(reading: TraceReading, count: number, cut: string): Promise<void> {
-    this.#cut ||= cut;
-    const { found, dropped, healthChecks, ids } = await foundInReading(reading, count, this.#query, this.#seen);
-    for (const id of ids) this.#seen.add(id);
-    this.#dropped += dropped;
-    this.#healthChecks += healthChecks;
-    for (const { trace, traceNumber } of found) {
-      this.#traces.push(trace);
-      this.held.set(trace.traceId, { reading, traceNumber });
-    }
-  }
-
-  judged(decidedHere: readonly string[]): Judged {
-    const left = {
-      decidedHere,
-      returned: this.returned,
-      dropped: this.#dropped,
-      healthChecks: this.#healthChecks,
-    };
-    const cutNote: SearchNote[] =
-      this.#cut === ''
-        ? []
-        : [{ kind: 'backend', sentence: `The answer broke off, so traces may be missing: ${this.#cut}` }];
-    return { traces: this.#traces, notes: [...leftOutNotes(left), ...cutNote], returned: this.returned };
-  }
-}
-
-function judgeSummaries(summaries: readonly FoundTrace[], { hidesHealthChecks }: SearchQuery): Judged {
-  const traces = hidesHealthChecks ? summaries.filter(({ rootName }) => !isHealthCheck(rootName)) : summaries;
-  return { traces, notes: healthCheckNotes(summaries.length - traces.length), returned: summaries.length };
-}
-
-function serverLimitNote({ title, abilities }: BackendSearch, returned: number): SearchNote {
-  const newest = abilities.newestFirst ? '' : ', which need not be the newest';
-  const sentence = `${title} gave as many traces as it was asked for (${returned} in all)${newest}; there may be more.`;
-  return { kind: 'limit', sentence };
+function notSearched(title: string, config: BackendConfig): LoadError {
+  return new LoadError({
+    kind: 'refused_request',
+    sentence: `${title} cannot be searched from here.`,
+    address: toldAddress(config),
+    advice: ['Open a trace by its id.'],
+  });
 }
 
 function refuseTraceQl({ traceQl }: SearchQuery, who: string): void {

@@ -1,0 +1,74 @@
+import type { FoundTrace, SearchNote } from '../../trace/found-trace.ts';
+import type { SearchQuery } from '../../trace/search-query.ts';
+import type { TraceReading } from '../trace-reading.ts';
+import { foundInReading } from './found-in-reading.ts';
+import { isHealthCheck } from './health-check.ts';
+import { healthCheckNotes, leftOutNotes } from './search-notes.ts';
+
+/** A trace whose bytes are at hand. */
+export interface HeldTrace {
+  readonly reading: TraceReading;
+  readonly traceNumber: number;
+}
+
+/** What is left of what a server returned. */
+export interface JudgedTraces {
+  readonly traces: readonly FoundTrace[];
+  readonly notes: readonly SearchNote[];
+  /** How many traces the server returned. */
+  readonly returned: number;
+}
+
+/** Whole traces of one or several answers, each judged once. */
+export class WholeTraces {
+  /** Those that meet the query. */
+  readonly held = new Map<string, HeldTrace>();
+  readonly #query: SearchQuery;
+  readonly #seen = new Set<string>();
+  readonly #traces: FoundTrace[] = [];
+  #dropped = 0;
+  #healthChecks = 0;
+  #cut = '';
+
+  constructor(query: SearchQuery) {
+    this.#query = query;
+  }
+
+  /** How many different traces were looked at. */
+  get returned(): number {
+    return this.#seen.size;
+  }
+
+  /** Judges the traces of an answer; `cut` says why it broke off, empty if it did not. */
+  async add(reading: TraceReading, count: number, cut: string): Promise<void> {
+    this.#cut ||= cut;
+    const { found, dropped, healthChecks, ids } = await foundInReading(reading, count, this.#query, this.#seen);
+    for (const id of ids) this.#seen.add(id);
+    this.#dropped += dropped;
+    this.#healthChecks += healthChecks;
+    for (const { trace, traceNumber } of found) {
+      this.#traces.push(trace);
+      this.held.set(trace.traceId, { reading, traceNumber });
+    }
+  }
+
+  /** Tells of hidden health checks. */
+  hiddenNotes(): SearchNote[] {
+    return healthCheckNotes(this.#healthChecks);
+  }
+
+  /** Returns those that meet the query. `decidedHere` is what of it the server did not decide, as words. */
+  judged(decidedHere: readonly string[]): JudgedTraces {
+    const { returned } = this;
+    const notes = leftOutNotes(decidedHere, returned, this.#dropped);
+    const sentence = `The answer broke off, so traces may be missing: ${this.#cut}`;
+    const cutNotes: SearchNote[] = this.#cut === '' ? [] : [{ kind: 'backend', sentence }];
+    return { traces: this.#traces, notes: [...notes, ...cutNotes, ...this.hiddenNotes()], returned };
+  }
+}
+
+/** Returns summaries of a server that has decided what meets the query, but for health checks: their roots’ names tell. */
+export function judgeSummaries(summaries: readonly FoundTrace[], { hidesHealthChecks }: SearchQuery): JudgedTraces {
+  const traces = hidesHealthChecks ? summaries.filter(({ rootName }) => !isHealthCheck(rootName)) : summaries;
+  return { traces, notes: healthCheckNotes(summaries.length - traces.length), returned: summaries.length };
+}

@@ -1,0 +1,98 @@
+import type { SearchAnswer, SearchNote } from '../../trace/found-trace.ts';
+import type { SearchQuery, UnixMilliseconds } from '../../trace/search-query.ts';
+import { askText } from '../backends/ask-text.ts';
+import type {
+  BackendAnswer,
+  BackendSearch,
+  SearchAsking,
+  SearchRequest,
+  TracesRead,
+} from '../backends/backend-search.ts';
+import { toldAddress } from '../backends/open-answer.ts';
+import { newestFirst } from '../backends/tempo-answer.ts';
+import type { BackendConfig } from '../trace-source.ts';
+import { type HeldTrace, judgeSummaries, WholeTraces } from './judged-traces.ts';
+import { readAnswer } from './read-answer.ts';
+import { cutNotes } from './search-notes.ts';
+import { searchRange } from './search-range.ts';
+import type { SearchTeller } from './search-teller.ts';
+
+/** What a search of a backend is given. */
+export interface BackendSearchInput {
+  readonly search: BackendSearch;
+  readonly backend: BackendConfig;
+  readonly query: SearchQuery;
+  readonly now: UnixMilliseconds;
+  readonly signal: AbortSignal;
+  readonly teller: SearchTeller;
+  readonly onLearnt: (kind: string, api: string) => void;
+}
+
+/** What a backend was found to have, and what of it is at hand whole. */
+export interface SearchedBackend {
+  readonly answer: SearchAnswer;
+  readonly held: ReadonlyMap<string, HeldTrace>;
+}
+
+/** Searches a backend of a known kind. Rejects with a LoadError. */
+export async function searchBackend(input: BackendSearchInput): Promise<SearchedBackend> {
+  const { search, query } = input;
+  const wholes = new WholeTraces(query);
+  const asking = askingOf(input, wholes);
+  const came = await search.search(query, asking);
+  const judged = came.summaries === null ? wholes.judged(came.decidedHere) : judgeSummaries(came.summaries, query);
+  const traces = [...judged.traces].sort(newestFirst);
+  const answer: SearchAnswer = {
+    traces: traces.slice(0, query.limit),
+    notes: [
+      ...judged.notes,
+      ...limitNotes(search, came, judged.returned),
+      ...cutNotes(traces.length, query.limit),
+      ...came.notes,
+    ],
+    returned: judged.returned,
+    isLimited: came.isLimited || traces.length > query.limit,
+    address: toldAddress(input.backend).replace(/\/*$/, '/') + came.path,
+    traceQl: came.traceQl,
+    range: asking.range,
+  };
+  return { answer, held: wholes.held };
+}
+
+function askingOf(input: BackendSearchInput, wholes: WholeTraces): SearchAsking {
+  const { search, backend, query, now, signal, teller, onLearnt } = input;
+  return {
+    range: searchRange(query.time, now),
+    now,
+    api: backend.api,
+    learn: (api) => onLearnt(search.kind, api),
+    ask: askText(backend, signal, {
+      onAsk: (address) => teller.ask(address),
+      onRead: (bytes, totalBytes) => teller.read(bytes, totalBytes),
+    }),
+    readTraces: (ways) => readTraces(input, ways, wholes),
+  };
+}
+
+async function readTraces(
+  { search, backend, signal, teller, onLearnt }: BackendSearchInput,
+  ways: readonly SearchRequest[],
+  wholes: WholeTraces,
+): Promise<TracesRead> {
+  const read = await readAnswer(backend, ways, signal, search.title, {
+    onAsk: (address) => teller.ask(address),
+    onRead: (bytes, totalBytes, traces) => teller.read(bytes, totalBytes, traces),
+  });
+  if (read.isWorthLearning) onLearnt(search.kind, read.api);
+  if (read.reading !== null) await wholes.add(read.reading, read.count, read.cut);
+  teller.judged(wholes.returned);
+  return { count: read.count, api: read.api };
+}
+
+/** Whoever sums traces up says so itself. */
+function limitNotes({ title, abilities }: BackendSearch, came: BackendAnswer, returned: number): SearchNote[] {
+  if (came.summaries !== null || !came.isLimited) return [];
+  const newest = abilities.newestFirst ? '' : ', which need not be the newest';
+  const sentence = `${title} gave as many traces as it was asked for (${returned} in all)${newest}; there may be more.`;
+  return [{ kind: 'limit', sentence }];
+}
