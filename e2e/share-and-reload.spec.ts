@@ -39,16 +39,21 @@ test('reload asks again', async ({ page }) => {
   expect(upstream.requests.length).toBeGreaterThan(before);
 });
 
-test('back and forward go between pages, not between every step', async ({ page }) => {
+test('back and forward go between pages and selections, not between all that were looked through', async ({ page }) => {
   await page.goto(longpole.url);
   await openWith(page, SHOP_TRACE_ID);
   await expectRows(page, 4);
   await rows(page, /quote/).click();
   await rows(page, /load cart/).click();
+  await expect(page).toHaveURL(/span=/);
+  await page.goBack();
+  await expect(page.getByRole('row', { selected: true })).toHaveCount(0);
   await page.goBack();
   await expect(page).toHaveURL(longpole.url);
   await page.goForward();
   await expectRows(page, 4);
+  await page.goForward();
+  await expect(rows(page, /load cart/)).toHaveAttribute('aria-selected', 'true');
 });
 
 test('the title of the tab says what is open', async ({ page }) => {

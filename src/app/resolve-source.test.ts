@@ -56,6 +56,6 @@ describe('the source of an address', () => {
   test('is told to be dropped again where the file is gone', () =>
     expect(resolveSource(trace({ file: 'gone.json' }), known)).toMatchObject({
       status: 'missing',
-      problem: { advice: ['Drop the file again: it opens at this address.'] },
+      missing: 'file',
     }));
 });

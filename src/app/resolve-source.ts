@@ -1,5 +1,4 @@
 import type { Example } from '../load/examples.ts';
-import type { LoadProblem } from '../load/load-problem.ts';
 import type { OfferedFile } from '../load/page-config.ts';
 import type { BackendConfig, TraceSource } from '../load/trace-source.ts';
 import { findBackend } from './backends.ts';
@@ -26,7 +25,10 @@ export type ResolvedSource =
       /** The same for the same source, different for different ones. */
       readonly key: string;
     }
-  | { readonly status: 'missing'; readonly problem: LoadProblem };
+  | { readonly status: 'missing'; readonly missing: MissingSource };
+
+/** What an address names and is not there: it names no id, or there is no such backend (or none at all), file or example. */
+export type MissingSource = 'id' | 'backend' | 'no backend' | 'file' | 'example';
 
 const WAITING: ResolvedSource = { status: 'waiting' };
 
@@ -41,24 +43,10 @@ export function resolveSource(state: TraceState | TracesState, known: KnownSourc
 }
 
 function resolveBackend(name: string, backend: BackendConfig | null, traceIds: readonly string[]): ResolvedSource {
-  if (backend === null) return missingBackend(name);
-  if (traceIds.length === 0)
-    return missing('This address names no trace.', ['Open a trace by its id, or drop a file.']);
+  if (backend === null) return missing(name === '' ? 'no backend' : 'backend');
+  if (traceIds.length === 0) return missing('id');
   const key = JSON.stringify(['backend', backend.name, backend.kind ?? '', backend.url, ...traceIds]);
   return { status: 'found', key, source: { type: 'backend', backend, traceIds } };
-}
-
-function missingBackend(name: string): ResolvedSource {
-  if (name === '') {
-    return missing('No backend is set up that could be asked for this trace.', [
-      'Add a backend: its address is enough.',
-      'Or drop the trace as a file.',
-    ]);
-  }
-  return missing(`This address asks a backend called “${name}”, and none of that name is set up here.`, [
-    `Add it under the name “${name}”, and this address works.`,
-    'Or choose another backend above and open the trace id there.',
-  ]);
 }
 
 function resolveFile(name: string, known: KnownSources): ResolvedSource {
@@ -67,15 +55,13 @@ function resolveFile(name: string, known: KnownSources): ResolvedSource {
   if (known.files === null) return WAITING;
   const offered = known.files.find((file) => file.name === name);
   if (offered) return fromUrl(offered.url, name);
-  return missing(`“${name}” was read in the browser and is not kept there.`, [
-    'Drop the file again: it opens at this address.',
-  ]);
+  return missing('file');
 }
 
 function resolveExample(name: string, known: KnownSources): ResolvedSource {
   if (known.examples === null) return WAITING;
   const example = known.examples.find((entry) => entry.name === name);
-  if (!example) return missing(`There is no example called “${name}”.`, ['The first page lists them all.']);
+  if (!example) return missing('example');
   return fromUrl(new URL(`static/examples/${example.file}`, known.baseUri).href, example.file);
 }
 
@@ -83,9 +69,6 @@ function fromUrl(url: string, name: string): ResolvedSource {
   return { status: 'found', key: JSON.stringify(['url', url]), source: { type: 'url', url, name } };
 }
 
-function missing(sentence: string, advice: readonly string[]): ResolvedSource {
-  return {
-    status: 'missing',
-    problem: { kind: 'not_found', sentence, address: '', status: 0, serverWords: '', advice },
-  };
+function missing(what: MissingSource): ResolvedSource {
+  return { status: 'missing', missing: what };
 }

@@ -55,9 +55,13 @@ const OWN_FIELDS = ['backend', 'example', 'file', 'span', 'pin', 'finding', 'wha
 /** Longer than any name or id that people use; what is longer is no field of ours. */
 const MAX_LENGTH = 1000;
 const MAX_TRACES = 200;
+/** Of a trace's address, below the base; chats and tickets cut what is much longer. */
+const LONGEST = 1900;
+/** What an address that would be longer goes without, first to last, until it fits. */
+const LEFT_OUT = ['except', 'pin', 'columns', 'whatIf', 'filter', 'finding'];
 const ASKED = ['finding', 'whatIf'] as const;
 /** Calls that are asked to run at once are named one by one; more of them than this holds are in no address. */
-export const MAX_ASKED = 16_000;
+export const MAX_ASKED = 1200;
 /** More columns than that nobody compares. */
 export const MAX_PINS = 4;
 
@@ -80,7 +84,7 @@ export function parseUrl(path: string, search: string): UrlState {
   return { page: 'trace', traceId, ...lookedAt, ...readSource(params) };
 }
 
-/** Returns the address below the base that `parseUrl` reads as `state`. Fields at their default stay out. */
+/** Returns the address below the base that `parseUrl` reads as `state`, but for what makes it too long. Defaults stay out. */
 export function formatUrl(state: Exclude<UrlState, { page: 'unknown' }>): string {
   const params = new URLSearchParams();
   if (state.page === 'first') return '/';
@@ -98,6 +102,7 @@ export function formatUrl(state: Exclude<UrlState, { page: 'unknown' }>): string
     for (const [name, value] of new URLSearchParams(state.look)) params.append(name, value);
   }
   const path = state.page === 'traces' ? '/traces' : `/trace/${encodePathPart(state.traceId)}`;
+  for (const name of LEFT_OUT) if (state.page === 'trace' && `${path}${params}`.length > LONGEST) params.delete(name);
   return params.size === 0 ? path : `${path}?${params}`;
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { AnalysisReaders } from '../../analysis/analysis-readers.ts';
 import type { Change } from '../../analysis/change.ts';
@@ -12,6 +12,7 @@ import type { SpanIndex } from '../../trace/units.ts';
 import { useAnswer } from '../../ui/use-answer.ts';
 import { inOrderOfList } from '../../views/findings/listed-findings.ts';
 import { correctedTrace, type Sight, type TraceInsights } from '../../views/trace-insights.ts';
+import type { TraceLook } from '../../views/trace-look.ts';
 import { AddressNotice } from './address-notice.tsx';
 import type { Screen } from './screen-actions.ts';
 import { useAddressNotice } from './use-address-notice.ts';
@@ -87,9 +88,11 @@ function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen:
   const [pointed, onPoint] = useState(-1);
   const [isDoubtfulShown, onDoubtfulShown] = useState(false);
   const [lit, onLight] = useState<SpanSet | null>(null);
-  const [sight, onSight] = useSight(analysis, shown);
+  const [sight, onSight] = useSight(analysis, hasPlace(screen.look) ? -1 : shown);
   const { changes, onChange, problem } = useWhatIf(recorded, screen);
-  const [isAsRecorded, onAsRecorded] = useState(false);
+  const { onLook } = screen;
+  const { isAsRecorded } = screen.look;
+  const onAsRecorded = useCallback((isAsRecorded: boolean) => onLook({ isAsRecorded }, 'still'), [onLook]);
   const replayed = useReplayed(readers, changes);
   // Both are told at once.
   const whatIfProblem = analysis === null ? '' : problem;
@@ -137,6 +140,7 @@ function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen:
       onChange,
       replayed,
       isAsRecorded,
+      onAsRecorded,
     ],
   );
   return { insights, notice, onCloseNotice };
@@ -145,6 +149,11 @@ function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen:
 function useReplayed(readers: AnalysisReaders, changes: readonly Change[]) {
   const ask = useMemo(() => (changes.length === 0 ? null : () => readers.replay(changes)), [readers, changes]);
   return useAnswer(ask).value;
+}
+
+/** A link that says where it looks is not led elsewhere by the finding it names. */
+function hasPlace({ window, top }: TraceLook): boolean {
+  return window !== null || top !== '';
 }
 
 /** What is to be brought in sight; at first the rows of the finding that the address names. */

@@ -8,11 +8,13 @@ import { NO_SOURCE, type TraceState, type TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { usePageSetup } from '../use-page-setup.ts';
 import { useTellPainted } from '../use-rest.ts';
+import { KnownFromLink } from './known-from-link.tsx';
+import { type Missing, missingProblem } from './missing-problem.ts';
 import { nameOfAddress } from './title-texts.ts';
 
 export interface LoadFailureProps {
   readonly address: TraceState | TracesState;
-  readonly problem: LoadProblem;
+  readonly problem: LoadProblem | Missing;
   /** null where trying again cannot help. */
   readonly onRetry: (() => void) | null;
   /** Shows what the source holds beside what was asked for; null where it holds nothing. */
@@ -20,8 +22,9 @@ export interface LoadFailureProps {
 }
 
 /** Tells why there is no trace: a sentence, the address asked, the server's own words, what to try. */
-export function LoadFailure({ address, problem, onRetry, onShowOthers }: LoadFailureProps) {
+export function LoadFailure({ address, onRetry, onShowOthers, ...told }: LoadFailureProps) {
   useTellPainted(true);
+  const problem = typeof told.problem === 'string' ? missingProblem(told.problem, address) : told.problem;
   const isCancelled = problem.kind === 'cancelled';
   const name = nameOfAddress(address);
   const Icon = isCancelled ? CircleSlash : CircleAlert;
@@ -39,6 +42,7 @@ export function LoadFailure({ address, problem, onRetry, onShowOthers }: LoadFai
           </div>
           <ProblemFacts problem={problem} />
         </div>
+        <KnownFromLink address={address} />
         <div className="flex flex-wrap gap-2 pt-1">
           {onRetry && (
             <Button variant="primary" onClick={onRetry}>
@@ -54,7 +58,7 @@ export function LoadFailure({ address, problem, onRetry, onShowOthers }: LoadFai
   );
 }
 
-function ProblemFacts({ problem }: Pick<LoadFailureProps, 'problem'>) {
+function ProblemFacts({ problem }: { readonly problem: LoadProblem }) {
   return (
     <>
       {(problem.address !== '' || problem.serverWords !== '') && (

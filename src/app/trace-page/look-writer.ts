@@ -1,11 +1,20 @@
-import type { TraceLook } from '../../views/trace-look.ts';
+import { FIRST_LOOK, type TraceLook } from '../../views/trace-look.ts';
 import type { LookStep } from '../../views/trace-view-props.ts';
+import { openingLook } from '../../views/waterfall/look/opening-look.ts';
+import { OPENINGS } from '../../views/waterfall/look/openings.ts';
+import type { TraceState, TracesState } from '../url-state.ts';
 import { formatLook, readLook } from '../url-state-look.ts';
 import { presentAddress } from './present-address.ts';
 import { takeStep } from './take-step.ts';
 import { type HeldLook, wordsOfLook } from './use-look.ts';
 
-export { readLook };
+/** Returns how an address has its trace looked at; the first rows will stand so. */
+export function openLook(address: TraceState | TracesState): TraceLook {
+  if (address.page !== 'trace') return FIRST_LOOK;
+  const look = readLook(address.look ?? '');
+  OPENINGS.set(look, openingLook(look, address.span));
+  return look;
+}
 
 /** Browsers refuse more than some hundred changes of the address in half a minute; this makes 75. */
 const REST_MS = 400;

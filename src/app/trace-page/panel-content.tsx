@@ -19,12 +19,19 @@ export interface PanelContentProps {
 
 /** What stands in the panel's frame: its edge, and a tab for each view that is at home there and holds something. */
 export function PanelContent({ screen, props, renderView }: PanelContentProps) {
-  const { panel, tab, setTab } = screen;
+  const { panel, tab, setTab, onLook } = screen;
+  // A panel that is on show is not closed, whatever a link says.
+  const asked = screen.look.panel === 'closed' ? '' : screen.look.panel;
   useEscapeElsewhere(coversBars(panel.place), () => closePanel(screen));
   useNearRow(panel.place === 'floating', props.selected);
   useTabOfLatest(screen, props);
   const views = PANEL_VIEWS.map((view) => ({ view, count: view.count?.(props) })).filter(({ count }) => count !== 0);
-  const present = tab || (props.selected >= 0 && (props.insights?.shown ?? -1) < 0 ? 'details' : 'findings');
+  const byItself = tabByItself(screen, props);
+  const present = tab || asked || byItself;
+  useEffect(() => {
+    const panel = present === byItself ? '' : present;
+    if (panel !== asked) onLook({ panel }, 'still');
+  }, [present, byItself, asked, onLook]);
   const { view } = views.find((it) => it.view.id === present) ?? views[0];
   return (
     <>
@@ -40,6 +47,12 @@ export function PanelContent({ screen, props, renderView }: PanelContentProps) {
       </Tabs>
     </>
   );
+}
+
+/** Returns which tab is on show while nobody has chosen one: a link to a comparison shows it. */
+function tabByItself({ address }: Screen, { selected, insights }: TraceViewProps): string {
+  if (address.page === 'trace' && (address.pins?.length ?? 0) > 1) return 'compare';
+  return selected >= 0 && (insights?.shown ?? -1) < 0 ? 'details' : 'findings';
 }
 
 /** A span that is newly selected is shown, and so is a finding that is newly chosen, unless spans are being compared. */

@@ -2,6 +2,8 @@ import { findSpan } from '../../trace/find-span.ts';
 import { spanKey } from '../../trace/span.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
+import type { TraceLook } from '../../views/trace-look.ts';
+import type { TraceViewProps } from '../../views/trace-view-props.ts';
 import { type LinkedFrom, openLinkedTrace } from './open-linked-trace.ts';
 import { readPanelEntry } from './panel-entry.ts';
 import { coversBars, PANEL_ID } from './panel-frame.tsx';
@@ -16,7 +18,9 @@ export interface Screen extends LinkedFrom {
   readonly table: SpanTable | undefined;
   readonly selection: RowSelection;
   readonly panel: Panel;
-  /** Id of the panel's view on show; empty for the first. */
+  readonly look: TraceLook;
+  readonly onLook: TraceViewProps['onLook'];
+  /** Id of the panel's view that was asked for; empty where none was. */
   readonly tab: string;
   readonly setTab: (id: string) => void;
   /** Whether the panel takes the focus as soon as it is there. */
@@ -26,14 +30,20 @@ export interface Screen extends LinkedFrom {
 /** Opens the panel on the span of that key, empty for none. */
 export function openPanel(screen: Screen, span = screen.selection.key): void {
   if (coversBars(screen.panel.place)) openOver(screen, span);
-  else changePanel({ isOpen: true });
+  else {
+    changePanel({ isOpen: true });
+    if (screen.look.panel === 'closed') screen.onLook({ panel: '' }, 'still');
+  }
 }
 
 /** Closes the panel; the focus goes to the rows if it was in there. */
 export function closePanel(screen: Screen): void {
   if (document.getElementById(PANEL_ID)?.contains(document.activeElement)) focusRows();
   if (coversBars(screen.panel.place)) closeOver(screen, screen.selection.key);
-  else changePanel({ isOpen: false });
+  else {
+    changePanel({ isOpen: false });
+    screen.onLook({ panel: 'closed' }, 'still');
+  }
 }
 
 export function togglePanel(screen: Screen): void {

@@ -12,6 +12,7 @@ import type { TraceState, TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { FailurePart } from './failure-part.tsx';
 import { LoadingHeader } from './loading-header.tsx';
+import type { Missing } from './missing-problem.ts';
 import { TitleRow } from './title-row.tsx';
 import { TraceScreen } from './trace-screen.tsx';
 import { useOneTraceAddress } from './use-one-trace-address.ts';
@@ -44,9 +45,9 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
 
   // A trace that stands stays, though reading it once more has failed: who asked for that is told.
   const error = one.trace ? null : (query.error ?? one.error);
-  const problem = problemOf(error, shown, address, query.isPending && query.fetchStatus === 'idle');
+  const problem = problemOf(error, shown, query.isPending && query.fetchStatus === 'idle');
   if (problem) {
-    const isHopeless = address.file !== '' && OF_THE_BYTES.has(problem.kind);
+    const isHopeless = address.file !== '' && typeof problem === 'object' && OF_THE_BYTES.has(problem.kind);
     const showOthers = () => navigate({ ...address, page: 'traces', traceIds: [] });
     return (
       <FailurePart
@@ -122,20 +123,9 @@ function matchingPreview(loading: LoadingState | null, address: TraceState | Tra
   return isMeant ? preview : null;
 }
 
-function problemOf(
-  error: Error | null,
-  shown: Shown | null,
-  address: TraceState | TracesState,
-  isIdle: boolean,
-): LoadProblem | null {
-  if (error) return error instanceof LoadError ? error.problem : ownProblem('worker_failed', `${error.message}.`);
-  if (shown?.type === 'absent') {
-    const from = address.file || address.example;
-    return ownProblem('not_found', `“${from}” was read, and holds no trace with this id.`);
-  }
-  return isIdle ? ownProblem('cancelled', 'Loading was cancelled.') : null;
-}
-
-function ownProblem(kind: LoadProblem['kind'], sentence: string): LoadProblem {
-  return { kind, sentence, address: '', status: 0, serverWords: '', advice: [] };
+function problemOf(error: Error | null, shown: Shown | null, isIdle: boolean): LoadProblem | Missing | null {
+  if (error instanceof LoadError) return error.problem;
+  if (error) return new LoadError({ kind: 'worker_failed', sentence: `${error.message}.` }).problem;
+  if (shown?.type === 'absent') return 'trace absent';
+  return isIdle ? 'cancelled' : null;
 }

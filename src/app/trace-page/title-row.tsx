@@ -9,12 +9,12 @@ import { lazyPart } from '../../ui/lazy-part.tsx';
 import { serviceColour } from '../../ui/palette.ts';
 import { useStored } from '../../ui/use-stored.ts';
 import { timeZone } from '../time-zone.ts';
-import { DefectsChip } from './defects-chip.tsx';
 import { DownloadButton } from './download-button.tsx';
 import { HeaderRow } from './header-row.tsx';
 import { rootTexts, shortId } from './title-texts.ts';
 
 const CopyButton = lazyPart(async () => (await import('../../ui/copy-button.tsx')).CopyButton, 'left out');
+const DefectsChip = lazyPart(async () => (await import('./defects-chip.tsx')).DefectsChip, 'left out');
 const DownloadMenu = lazyPart(async () => (await import('./download-menu.tsx')).DownloadMenu, 'left out');
 
 export interface TitleRowProps {
@@ -53,7 +53,11 @@ export function TitleRow({ opened, trace, onOpenDetails, isPanelOpen, onTogglePa
       <span className="text-ink2">{counted(table.length, 'span')}</span>
       <span className="text-ink2">{counted(namedServices(table), 'service')}</span>
       <Errors count={table.errorCount} />
-      <DefectsChip trace={table} inputDefects={opened.defects} onOpenDetails={onOpenDetails} />
+      {opened.defects.length + table.defects.length > 0 && (
+        <Suspense fallback={<span className="w-20" />}>
+          <DefectsChip trace={table} inputDefects={opened.defects} onOpenDetails={onOpenDetails} />
+        </Suspense>
+      )}
       <Start table={table} />
       <span className="flex items-center gap-1 font-mono text-[11px] text-ink2">
         <bdi title={table.traceId.slice(0, 200)}>{shortId(table.traceId)}</bdi>

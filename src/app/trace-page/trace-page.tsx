@@ -14,7 +14,7 @@ export function TracePage({ address }: { readonly address: TraceState | TracesSt
   if (resolved.status === 'found') {
     return <SourcePage key={resolved.key} address={address} source={resolved.source} sourceKey={resolved.key} />;
   }
-  if (resolved.status === 'missing') return <FailurePart address={address} problem={resolved.problem} onRetry={null} />;
+  if (resolved.status === 'missing') return <FailurePart address={address} problem={resolved.missing} onRetry={null} />;
   return (
     <main className="min-h-0 flex-1">
       <LoadingHeader address={address} loading={null} onCancel={null} />

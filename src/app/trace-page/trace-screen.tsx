@@ -5,10 +5,12 @@ import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { useStored } from '../../ui/use-stored.ts';
 import { type TraceView, VIEWS } from '../../views/index.ts';
+import { FIRST_LOOK } from '../../views/trace-look.ts';
 import type { TraceViewProps } from '../../views/trace-view-props.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { timeZone } from '../time-zone.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
+import { useNavigate } from '../use-address.ts';
 import { useRest, useTellPainted } from '../use-rest.ts';
 import type { AnalysedTrace } from './insights-part.tsx';
 import { PanelFrame } from './panel-frame.tsx';
@@ -50,8 +52,8 @@ export interface TraceScreenProps {
 /** One trace: a header, the waterfall, the panel. The same while it loads, so that nothing moves when it has come. */
 export function TraceScreen({ address, trace, isPreview, onReload, header }: TraceScreenProps) {
   const selection = useRowSelection(address, trace);
-  const [screen, actions] = useScreen(address, trace?.table, selection);
-  const [look, onLook] = useLook(address, screen.navigate);
+  const [look, onLook] = useLook(address, useNavigate());
+  const [screen, actions] = useScreen(address, trace?.table, selection, look ?? FIRST_LOOK, onLook);
   const pinned = usePinnedRows(address, trace?.table);
   const [shownTime, onShowTime] = useState<Nanoseconds | null>(null);
   const [analysed, setAnalysed] = useState<AnalysedTrace | null>(null);

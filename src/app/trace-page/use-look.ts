@@ -6,7 +6,7 @@ import type { Navigate } from '../use-address.ts';
 
 /** What of an address is on show. */
 export interface HeldLook {
-  readonly address: TraceState | TracesState;
+  address: TraceState | TracesState;
   readonly navigate: Navigate;
   /** The trace, and the address's words for how it is looked at, as last read or written. */
   of: string;
@@ -32,18 +32,18 @@ export function useLook(
   const [look, setLook] = useState(isPlain ? FIRST_LOOK : null);
   const held = useRef<HeldLook>({ address, navigate, of: isPlain ? of : '' });
   useLayoutEffect(() => {
-    Object.assign(held.current, { address });
+    held.current.address = address;
   });
   useEffect(() => {
     if (held.current.of === of) return;
     held.current.of = of;
     load()
-      .then(({ readLook }) => readLook(of.slice(of.indexOf('?'))))
+      .then(({ openLook }) => openLook(held.current.address))
       .catch(() => FIRST_LOOK)
       .then((read) => held.current.of === of && setLook(read));
   }, [of]);
   const onLook: TraceViewProps['onLook'] = useCallback((change, step) => {
-    setLook((now) => ({ ...(now ?? FIRST_LOOK), ...change }));
+    setLook((now) => now && { ...now, ...change });
     load().then(
       ({ writeLook }) => writeLook(held.current, change, step),
       () => {},

@@ -1,13 +1,16 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { OpenedTrace } from '../../load/opened-traces.ts';
 import { findSpan } from '../../trace/find-span.ts';
 import { spanKey } from '../../trace/span.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
-import { readPanelEntry } from './panel-entry.ts';
 import { presentAddress } from './present-address.ts';
+import { takeStep } from './take-step.ts';
 import { useSpanSelection } from './use-span-selection.ts';
+
+/** Selections that follow each other faster than this are one step of the history: somebody looks through rows. */
+const RUN_MS = 1000;
 
 export interface RowSelection {
   /** Key of the selected span, empty for none. */
@@ -20,11 +23,15 @@ export interface RowSelection {
 /** The address names the span by its key, which outlives the preview's provisional rows; views go by row. */
 export function useRowSelection(address: TraceState | TracesState, trace: OpenedTrace | null): RowSelection {
   const navigate = useNavigate();
+  const writtenAt = useRef(Number.NEGATIVE_INFINITY);
   const write = useCallback(
     (span: string) => {
       const now = presentAddress(address);
-      if (now.page !== 'trace') return;
-      navigate({ ...now, span }, { replace: true, state: readPanelEntry(history.state, now) });
+      if (now.page !== 'trace' || now.span === span) return;
+      const isRun = performance.now() - writtenAt.current < RUN_MS;
+      writtenAt.current = performance.now();
+      // A panel that covers the bars is what going back closes.
+      takeStep({ address, navigate }, { span }, isRun || history.state === 'opened');
     },
     [address, navigate],
   );

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
+import type { TraceLook } from '../../views/trace-look.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { usePageSetup } from '../use-page-setup.ts';
@@ -25,13 +26,17 @@ export function useScreen(
   address: TraceState | TracesState,
   table: SpanTable | undefined,
   selection: RowSelection,
+  look: TraceLook,
+  onLook: Screen['onLook'],
 ): readonly [Screen, ScreenActions] {
-  const [tab, setTab] = useState(isComparison(address) ? 'compare' : '');
+  const [tab, setTab] = useState('');
   const screen: Screen = {
     address,
     table,
     selection,
-    panel: usePanel(address),
+    look,
+    onLook,
+    panel: usePanel(address, look.panel),
     tab,
     setTab,
     awaitsFocus: useRef(false),
@@ -64,9 +69,4 @@ function actionsOn(latest: { readonly current: Screen }): ScreenActions {
     onPin: (spans) => act((does, screen) => does.pinSpans(screen, spans)),
     onOpenTrace: (traceId, spanId) => act((does, screen) => does.openLinkedTrace(screen, traceId, spanId)),
   };
-}
-
-/** A link to a comparison shows it. */
-function isComparison(address: TraceState | TracesState): boolean {
-  return address.page === 'trace' && (address.pins?.length ?? 0) > 1;
 }

@@ -2,6 +2,7 @@ import { StatusCode } from '../../trace/span-kind.ts';
 import { SpanSet } from '../../trace/span-set.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
+import { following } from './look/followed-rule.ts';
 import { isParent } from './rows.ts';
 
 /** Ways to collapse many rows at once. Each returns a new set of collapsed parents. */
@@ -9,20 +10,29 @@ import { isParent } from './rows.ts';
 /** Returns the set that leaves rows of `levels` levels, counted from `root`, or from the trace's roots. O(n). */
 export function collapseToLevel(trace: SpanTable, levels: number, root: SpanIndex = -1): SpanSet {
   const deepest = levels - 1 + (root < 0 ? 0 : trace.depth[root]);
-  return parentsWhere(trace, (span) => trace.depth[span] >= deepest);
+  return following(
+    { type: 'depth', depth: deepest },
+    parentsWhere(trace, (span) => trace.depth[span] >= deepest),
+  );
 }
 
 /** Returns the set that closes rows below which every span is shorter than `threshold`. O(n). */
 export function collapseShorter(trace: SpanTable, threshold: Nanoseconds): SpanSet {
   const { start, end } = trace;
   const isKept = parentsAbove(trace, (span) => end[span] - start[span] >= threshold);
-  return parentsWhere(trace, (span) => !isKept.has(span));
+  return following(
+    { type: 'shorter', than: threshold },
+    parentsWhere(trace, (span) => !isKept.has(span)),
+  );
 }
 
 /** Returns the set that closes rows below which no span has an error. O(n). */
 export function collapseWithoutErrors(trace: SpanTable): SpanSet {
   const isKept = parentsAbove(trace, (span) => trace.status[span] === StatusCode.Error);
-  return parentsWhere(trace, (span) => !isKept.has(span));
+  return following(
+    { type: 'without-errors' },
+    parentsWhere(trace, (span) => !isKept.has(span)),
+  );
 }
 
 /** Returns the set with every parent of the subtree of `span` collapsed, itself too. O(subtree). */

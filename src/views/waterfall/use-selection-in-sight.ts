@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { Layout } from './layout.ts';
+import type { OpeningLook } from './look/opening-look.ts';
 import { isVisible, rowOf, type VisibleRows } from './rows.ts';
 import { type CssPixels, centreRow, revealRow } from './viewport.ts';
 import type { ViewportStore } from './viewport-store.ts';
@@ -14,6 +15,7 @@ export function useSelectionInSight(
   rows: VisibleRows,
   layout: Layout,
   selected: SpanIndex,
+  opening: OpeningLook | null,
 ): void {
   const shown = useRef<SpanIndex>(-1);
   const height = useRef<CssPixels>(0);
@@ -27,6 +29,7 @@ export function useSelectionInSight(
     // Below a collapsed ancestor it has no row yet; this runs again when it has.
     if (selected >= 0 && !isVisible(rows, selected)) return;
     shown.current = selected;
-    if (selected >= 0) store.change((viewport) => centreRow(viewport, rowOf(rows, selected)));
-  }, [store, rows, layout, selected]);
+    if (selected >= 0 && !opening?.holds(selected))
+      store.change((viewport) => centreRow(viewport, rowOf(rows, selected)));
+  }, [store, rows, layout, selected, opening]);
 }

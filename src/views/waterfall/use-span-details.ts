@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DetailsExcerpt, DetailsRange } from '../../trace/details-excerpt.ts';
 import type { DetailsReader } from '../../trace/trace-handle.ts';
 import type { SpanIndex } from '../../trace/units.ts';
@@ -16,14 +16,10 @@ interface Known {
 /** Returns the details of `span`, of its lists the resource's attributes alone; null until they have been read and where they cannot be; -1 asks for none. */
 export function useSpanDetails(readDetails: DetailsReader, span: SpanIndex): DetailsExcerpt | null {
   const [known, setKnown] = useState<Known | null>(null);
-  const cache = useRef({ reader: readDetails, spans: new Map<SpanIndex, DetailsExcerpt>() });
 
   useEffect(() => {
     if (span < 0) return;
-    if (cache.current.reader !== readDetails || cache.current.spans.size >= SPANS_REMEMBERED) {
-      cache.current = { reader: readDetails, spans: new Map() };
-    }
-    const { spans } = cache.current;
+    const spans = rememberedOf(readDetails);
     const show = (details: DetailsExcerpt) => setKnown({ reader: readDetails, span, details });
     const remembered = spans.get(span);
     if (remembered !== undefined) {
@@ -46,4 +42,15 @@ export function useSpanDetails(readDetails: DetailsReader, span: SpanIndex): Det
   }, [readDetails, span]);
 
   return known !== null && known.reader === readDetails && known.span === span ? known.details : null;
+}
+
+/** A tooltip that comes again finds what an earlier one has read. */
+const REMEMBERED = new WeakMap<DetailsReader, Map<SpanIndex, DetailsExcerpt>>();
+
+function rememberedOf(reader: DetailsReader): Map<SpanIndex, DetailsExcerpt> {
+  const spans = REMEMBERED.get(reader);
+  if (spans !== undefined && spans.size < SPANS_REMEMBERED) return spans;
+  const others = new Map<SpanIndex, DetailsExcerpt>();
+  REMEMBERED.set(reader, others);
+  return others;
 }

@@ -4,6 +4,7 @@ import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { carrySet, carrySpan } from './carry-over.ts';
 import { revealSpan } from './collapse.ts';
+import type { OpeningLook } from './look/opening-look.ts';
 import { rowOf, type VisibleRows, visibleRows } from './rows.ts';
 
 /** What the reader has done to the tree. */
@@ -16,6 +17,8 @@ interface TreeState {
   readonly only: SpanSet | null;
   /** The row that keys act on; may be hidden, the ancestor that hides it is meant then. */
   readonly active: SpanIndex;
+  /** While all is as a link has it: the row that the link has selected, -1 for none. */
+  readonly opened?: SpanIndex | undefined;
 }
 
 export interface Tree {
@@ -35,31 +38,33 @@ export interface Tree {
 
 /**
  * Returns the rows of `trace` with what is collapsed; a trace opens expanded. A new selection is never hidden: its
- * ancestors are expanded, and a subtree or a choice of rows that it is not in is left.
+ * ancestors are expanded, and a subtree or a choice of rows that it is not in is left. `opening` has the rows of a link.
  */
-export function useTree(trace: SpanTable, selected: SpanIndex): Tree {
-  const [kept, setState] = useState<TreeState>(() => ({
+export function useTree(trace: SpanTable, selected: SpanIndex, opening: OpeningLook | null): Tree {
+  const open = (): TreeState => ({
     trace,
     collapsed: new SpanSet(trace.length),
     root: -1,
     only: null,
     active: Math.max(0, selected),
-  }));
-  const state = kept.trace === trace ? kept : carryState(kept, trace);
+    ...opening?.tree(trace),
+  });
+  const [kept, setState] = useState(open);
+  const state = kept.trace === trace ? kept : kept.opened === undefined ? carryState(kept, trace) : open();
   if (state !== kept) setState(state);
 
   const { collapsed, root, only } = state;
   const rows = useMemo(() => visibleRows(trace, collapsed, root, only), [trace, collapsed, root, only]);
   const setCollapsed = useCallback((change: (collapsed: SpanSet) => SpanSet) => {
-    setState((now) => ({ ...now, collapsed: change(now.collapsed) }));
+    setState((now) => ({ ...now, collapsed: change(now.collapsed), opened: undefined }));
   }, []);
   const setActive = useCallback((span: SpanIndex) => setState((now) => ({ ...now, active: span })), []);
-  const setRoot = useCallback((span: SpanIndex) => setState((now) => ({ ...now, root: span })), []);
+  const setRoot = useCallback((span: SpanIndex) => setState((now) => ({ ...now, root: span, opened: undefined })), []);
   const setOnly = useCallback((only: SpanSet | null) => setState((now) => ({ ...now, only })), []);
 
   useLayoutEffect(() => {
     if (selected < 0 || selected >= trace.length) return;
-    setState((now) => revealed(now, selected));
+    setState((now) => (now.opened === selected ? now : revealed(now, selected)));
   }, [trace, selected]);
 
   const active = rows[Math.max(0, rowOf(rows, state.active))] ?? 0;

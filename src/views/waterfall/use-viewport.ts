@@ -2,12 +2,18 @@ import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { carrySpan } from './carry-over.ts';
 import type { Layout } from './layout.ts';
+import type { OpeningLook } from './look/opening-look.ts';
 import { rowOf, type VisibleRows } from './rows.ts';
 import { reframe, scrollToRow, type Viewport } from './viewport.ts';
 import { createViewportStore, type ViewportStore } from './viewport-store.ts';
 
-/** Returns a store whose viewport follows the window and the rows. */
-export function useViewportStore(trace: SpanTable, rows: VisibleRows, layout: Layout): ViewportStore {
+/** Returns a store whose viewport follows the window and the rows; `opening` has the first in sight that a link says. */
+export function useViewportStore(
+  trace: SpanTable,
+  rows: VisibleRows,
+  layout: Layout,
+  opening: OpeningLook | null,
+): ViewportStore {
   const [store] = useState(() => createViewportStore());
   const shown = useRef({ trace, rows });
 
@@ -23,9 +29,10 @@ export function useViewportStore(trace: SpanTable, rows: VisibleRows, layout: La
         plotLeft: layout.plotLeft,
         plotWidth: Math.max(1, layout.canvasWidth - layout.plotLeft - layout.plotRight),
       });
-      return before.trace === trace ? framed : keepTopRow(viewport, framed, before, { trace, rows });
+      const kept = before.trace === trace ? framed : keepTopRow(viewport, framed, before, { trace, rows });
+      return opening?.view(viewport, kept, trace, rows) ?? kept;
     });
-  }, [store, trace, rows, layout]);
+  }, [store, trace, rows, layout, opening]);
   return store;
 }
 

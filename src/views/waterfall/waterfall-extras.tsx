@@ -12,6 +12,7 @@ import { useHints } from './hints/use-hints.ts';
 import { useInsights } from './insights/use-insights.ts';
 import { LAYERS } from './layers/index.ts';
 import type { Layer } from './layers/layer.ts';
+import { useToldLook } from './look/use-told-look.ts';
 import { OVERLAYS } from './overlays/index.ts';
 import { TOOLS } from './tools/index.ts';
 import type { Tool } from './tools/tool.ts';
@@ -40,6 +41,7 @@ export function WaterfallExtras({ model: early, onLayers, onHints, onGestures }:
   useHints(model, onHints);
   useMarkClicks(model, LAYERS);
   useInsights(model);
+  useToldLook(model);
   useChosenRows(model);
   useLit(model);
   useEffect(() => onLayers(LAYERS), [onLayers]);

@@ -22,6 +22,7 @@ import type { Gesture } from './gestures/gesture.ts';
 import { createGestures } from './gestures/index.ts';
 import type { Layer, LayerPicture } from './layers/layer.ts';
 import { type Layout, layoutFor, nameWidthLimits } from './layout.ts';
+import { OPENINGS } from './look/openings.ts';
 import type { RowCells } from './name-row.tsx';
 import { RowIconShapes } from './row-icon.tsx';
 import { rowOf } from './rows.ts';
@@ -32,7 +33,6 @@ import { useElementSize } from './use-element-size.ts';
 import { useEscape } from './use-escape.ts';
 import { usePointer } from './use-pointer.ts';
 import { useSelectionInSight } from './use-selection-in-sight.ts';
-import { useSpanDetails } from './use-span-details.ts';
 import { useTooltip } from './use-tooltip.ts';
 import { useTree } from './use-tree.ts';
 import { useTreeKeys } from './use-tree-keys.ts';
@@ -45,11 +45,8 @@ import { changeSettings, waterfallSettings } from './waterfall-settings.ts';
 const Minimap = lazyPart(async () => (await import('./minimap/minimap.tsx')).Minimap, 'left out');
 const ColumnHeads = lazyPart(async () => (await import('./column-heads/column-heads.tsx')).ColumnHeads, 'left out');
 const WaterfallExtras = lazyPart(async () => (await import('./waterfall-extras.tsx')).WaterfallExtras, 'left out');
+const WaterfallTooltip = lazyPart(async () => (await import('./waterfall-tooltip.tsx')).WaterfallTooltip, 'left out');
 const RowScrollbar = lazyPart(async () => (await import('./row-scrollbar.tsx')).RowScrollbar, 'left out');
-const TooltipBox = lazyPart(async () => (await import('./tooltip-box.tsx')).TooltipBox, 'left out');
-const ServiceTooltip = lazyPart(async () => (await import('./service-tooltip.tsx')).ServiceTooltip, 'left out');
-const NoteTooltip = lazyPart(async () => (await import('./note-tooltip.tsx')).NoteTooltip, 'left out');
-const SpanTooltip = lazyPart(async () => (await import('./span-tooltip.tsx')).SpanTooltip, 'left out');
 
 const NO_HINTS: RowHints = new Map();
 
@@ -58,22 +55,25 @@ const NO_HINTS: RowHints = new Map();
  * parent, which must have a height.
  */
 export function Waterfall(props: TraceViewProps) {
-  const { trace, selfTime, readers, selected, onSelect, onOpenDetails, isPreview } = props;
+  const { trace, selected, onSelect, onOpenDetails, look, isPreview } = props;
   const frame = useRef<HTMLElement>(null);
   const gridId = useId();
   const tooltipId = useId();
   const size = useElementSize(frame);
-  const settings = useStored(waterfallSettings);
+  const liked = useStored(waterfallSettings);
+  const { colourBy } = look;
+  const settings = useMemo(() => ({ ...liked, ...(colourBy && { colourBy }) }), [liked, colourBy]);
   const hasFoot = selected >= 0 && !isPreview;
   const layout = useMemo(() => {
     const isCoarse = matchMedia('(pointer: coarse)').matches;
     return layoutFor(size.width, size.height, { ...settings, isCoarse, hasFoot });
   }, [size, settings, hasFoot]);
 
-  const tree = useTree(trace, selected);
+  const [opening] = useState(() => OPENINGS.get(look) ?? null);
+  const tree = useTree(trace, selected, opening);
   const { rows, collapsed, active, setActive, setCollapsed } = tree;
-  const store = useViewportStore(trace, rows, layout);
-  useSelectionInSight(store, rows, layout, selected);
+  const store = useViewportStore(trace, rows, layout, opening);
+  useSelectionInSight(store, rows, layout, selected, opening);
 
   const colouring = useColouring(trace);
   const [cells, setCells] = useState<RowCells | null>(null);
@@ -104,7 +104,6 @@ export function Waterfall(props: TraceViewProps) {
     pointerX: pointer.x,
     picture,
   };
-  const details = useSpanDetails(readers.details, tooltip.shown?.span ?? -1);
   const showTooltipOf = (span: SpanIndex) => {
     if (tooltip.shown?.span === span) return tooltip.hide();
     tooltip.show({ about: 'span', span, ...placeOfBar(scene.current, store.get(), span) });
@@ -226,15 +225,7 @@ export function Waterfall(props: TraceViewProps) {
       )}
       {tooltip.shown !== null && (
         <Suspense>
-          <TooltipBox id={tooltipId} x={tooltip.shown.x} y={tooltip.shown.y} bounds={frame}>
-            {tooltip.shown.note !== undefined ? (
-              <NoteTooltip {...tooltip.shown.note} />
-            ) : tooltip.shown.about === 'service' ? (
-              <ServiceTooltip trace={trace} span={tooltip.shown.span} details={details} />
-            ) : (
-              <SpanTooltip trace={trace} selfTime={selfTime} span={tooltip.shown.span} details={details} />
-            )}
-          </TooltipBox>
+          <WaterfallTooltip id={tooltipId} model={model} shown={tooltip.shown} />
         </Suspense>
       )}
     </section>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { AttributeKey } from '../../../trace/attribute-column.ts';
 import type { TraceReaders } from '../../../trace/trace-handle.ts';
 import { TextButton } from '../../../ui/text-button.tsx';
+import { BY_SERVICE } from '../span-colours.ts';
 import { changeSettings } from '../waterfall-settings.ts';
 import { AnchoredPopup } from './anchored-popup.tsx';
 import { attributeColumn } from './attribute-columns.ts';
@@ -34,6 +35,7 @@ export function ColourPopup({ model, anchor, onClose }: PopupProps) {
           onPoint={prepare}
           onChoose={(colourBy) => {
             changeSettings({ colourBy });
+            model.onLook({ colourBy: colourBy === BY_SERVICE ? '' : colourBy }, 'still');
             onClose();
           }}
         />
