@@ -24,7 +24,8 @@ function formatExists({ field, key }: FilterTerm): string {
   return ruleOf(field)?.isFlag === true ? field : `has:${field}`;
 }
 
-function formatValue({ field, operator, value }: FilterTerm): string {
+/** Returns how a term’s value is written. */
+export function formatValue({ field, operator, value }: FilterTerm): string {
   if (operator === '~' || operator === '!~') return value === '' ? '""' : formatPattern(value);
   if (ruleOf(field)?.type === 'time') return durationWords(Number(value));
   return PLAIN_VALUE.test(value) && !isAnswer(field, value) ? value : quoted(value);
@@ -35,7 +36,8 @@ function isAnswer(field: FilterTerm['field'], value: string): boolean {
   return ruleOf(field)?.isFlag === true && /^(?:true|false|yes|no)$/i.test(value);
 }
 
-function formatKey(key: string): string {
+/** Returns how the key of an attribute is written. */
+export function formatKey(key: string): string {
   const isTaken = fieldNamed(key) !== undefined || TAKEN_KEY.test(key);
   return PLAIN_KEY.test(key) && !isTaken ? key : quoted(key);
 }
