@@ -37,7 +37,7 @@ function offered(marked: string): string[] {
 
 describe('is offered', () => {
   test.each([
-    ['service:|', ['service:redis (2 spans)', 'service:cart (1 span)', 'service:frontend (1 span)']],
+    ['service:|', ['service:redis (2 spans)', 'service:ads (1 span)', 'service:cart (1 span)']],
     ['x service=r| y', ['x service=redis y (2 spans)']],
     ['name:cart|', ['name:"GET /cart" (1 span)']],
     ['name:"get /|"', ['name:"GET /cart" (1 span)']],
