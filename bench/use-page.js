@@ -119,22 +119,23 @@
         () => stripes().join() !== before,
       );
     },
-    /** Types `text` at once; until a hit is counted, and until all of the trace has been searched. */
+    /** Types `text` at once; until a match is counted, and until all of the trace has been looked at. */
     find: async (text) => {
-      const field = document.querySelector('[aria-label="Find in trace"]');
+      const field = document.querySelector('[role=combobox][aria-label="Filter spans"]');
+      const box = field.parentElement.parentElement;
       const type = (value) => {
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, value);
         field.dispatchEvent(new Event('input', { bubbles: true }));
       };
-      const told = () => field.parentElement.textContent;
-      const isSearching = () => field.parentElement.querySelector('[aria-label="Still searching"]') !== null;
+      const told = () => box.textContent;
+      const isSearching = () => box.querySelector('[aria-label="Still looking"]') !== null;
       field.focus();
       type('');
       // A person who has just come to the field has not typed yet.
       await new Promise((resolve) => setTimeout(resolve, 300));
       const began = performance.now();
       type(text);
-      await until(() => /\d/.test(told()) || /None/.test(told()));
+      await until(() => /\d/.test(told()));
       await afterPaint();
       const first = performance.now() - began;
       await until(() => !isSearching());

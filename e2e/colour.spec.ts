@@ -49,7 +49,7 @@ test('the choice is remembered; a trace without the attribute says so and is col
   await expect(legend(page, 'service')).toBeVisible();
 });
 
-test('a click in the legend points a group out, Shift adds one, a click takes it back, Escape all', async ({
+test('a click in the legend filters by a group, Shift adds one, a click takes it back, Escape all', async ({
   page,
 }) => {
   await openShop(page);
@@ -58,11 +58,23 @@ test('a click in the legend points a group out, Shift adds one, a click takes it
   await expect(group('cart')).toHaveAttribute('aria-pressed', 'true');
   await group('db').click({ modifiers: ['Shift'] });
   await expect(legend(page, 'service').locator('[aria-pressed=true]')).toHaveCount(2);
+  await expect(page.getByRole('combobox', { name: 'Filter spans' })).toHaveValue('(service=cart or service=db)');
   await group('cart').press('Shift+Enter');
   await expect(group('cart')).toHaveAttribute('aria-pressed', 'false');
   await expect(group('db')).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('Escape');
   await expect(group('db')).toHaveAttribute('aria-pressed', 'false');
+  await expect(page.getByRole('combobox', { name: 'Filter spans' })).toHaveValue('');
+});
+
+test('Alt leaves a group out, and the legend says so', async ({ page }) => {
+  await openShop(page);
+  const cart = legend(page, 'service').getByRole('button', { name: 'cart' });
+  await cart.click({ modifiers: ['Alt'] });
+  await expect(page.getByRole('combobox', { name: 'Filter spans' })).toHaveValue('-service=cart');
+  await expect(cart).toHaveAccessibleName(/left out/);
+  await cart.press('Alt+Enter');
+  await expect(page.getByRole('combobox', { name: 'Filter spans' })).toHaveValue('');
 });
 
 test('the strip tells what runs in a stretch of time, and points it out by keys', async ({ page }) => {
@@ -83,10 +95,13 @@ test('the strip tells what runs in a stretch of time, and points it out by keys'
 
 test('what is pointed out is counted, and gone through from one to the next', async ({ page }) => {
   await openShop(page);
-  await legend(page, 'service').getByRole('button', { name: 'cart' }).click();
+  await page.getByRole('button', { name: /what runs at each moment/ }).click();
+  await page.getByRole('slider', { name: /Spans running at once/ }).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Next span pointed out' }).click();
   await expect(page.getByText(/^1 of 1 span pointed out$/)).toBeVisible();
-  await expect(page.getByRole('row', { selected: true })).toHaveAccessibleName(/cart/);
+  await expect(page.getByRole('row', { selected: true })).toHaveAccessibleName(/gateway/);
   await page.getByRole('button', { name: 'Show all alike' }).click();
   await expect(page.getByRole('button', { name: 'Next span pointed out' })).toHaveCount(0);
 });

@@ -127,3 +127,112 @@ test('in a narrow window a button opens the field', async ({ page }) => {
   await page.getByRole('button', { name: 'Remove the filter' }).click();
   await expect(page.getByRole('button', { name: 'Filter spans' })).toBeVisible();
 });
+
+test('only matches and what is above them have rows, and all come back', async ({ page }) => {
+  await openShop(page);
+  await find(page, 'select');
+  await expect(page.getByText('1 of 4 spans', { exact: true })).toBeVisible();
+  await expect(waterfall(page)).toHaveAttribute('aria-rowcount', '4');
+  await page.getByRole('button', { name: 'Only matches' }).click();
+  await expectRows(page, 3);
+  await expect(rows(page, /quote/)).toHaveCount(0);
+  await waterfall(page).focus();
+  await page.keyboard.press('M');
+  await expectRows(page, 4);
+});
+
+test('what is gone to keeps its row among only matches', async ({ page }) => {
+  await openShop(page);
+  await find(page, 'select');
+  await page.getByRole('button', { name: 'Only matches' }).click();
+  await expectRows(page, 3);
+  await waterfall(page).focus();
+  await page.keyboard.press('e');
+  await expect(rows(page, /quote/)).toHaveAttribute('aria-selected', 'true');
+  await expectRows(page, 4);
+});
+
+test('matches and the critical path shown alone combine', async ({ page }) => {
+  await openShop(page);
+  await expect(page.getByRole('status', { name: 'Verdict' })).not.toBeEmpty();
+  await page.keyboard.press('q');
+  await expect(page.getByRole('button', { name: 'Show all rows' })).toBeVisible();
+  await find(page, 'quote');
+  await page.getByRole('button', { name: 'Only matches' }).click();
+  await expectRows(page, 2);
+  await page.getByRole('button', { name: 'Remove the filter' }).first().click();
+  await expect(page.getByRole('button', { name: 'Show all rows' })).toBeVisible();
+});
+
+test('terms are completed by keys, and Escape closes the list first', async ({ page }) => {
+  await openShop(page);
+  await find(page, 'serv');
+  await expect(page.getByRole('option', { name: /^service/ }).first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(field(page)).toHaveValue(/^service/);
+  await page.keyboard.type('pri');
+  await page.getByRole('option', { name: /prices/ }).click();
+  await expect(field(page)).toHaveValue(/^service.*prices/);
+  await expect(page.getByText('1 of 4 spans', { exact: true })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('option')).toHaveCount(0);
+  await expect(field(page)).toHaveValue(/prices/);
+});
+
+test('what is not understood is told, and the rest works', async ({ page }) => {
+  await openShop(page);
+  await find(page, 'cart duration>soon');
+  await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
+  await expect(field(page)).toHaveAccessibleDescription(/soon|duration/);
+  await expect(page.getByText('2 of 4 spans', { exact: true })).toBeVisible();
+});
+
+test('values of attributes are asked for and left out from the details', async ({ page }) => {
+  await openShop(page);
+  await rows(page, /SELECT items/).press('Enter');
+  await rows(page, /SELECT items/).click();
+  await page.keyboard.press('Enter');
+  const only = page.getByRole('button', { name: 'Only spans with db.system = postgresql' });
+  await only.click();
+  await expect(field(page)).toHaveValue('db.system=postgresql');
+  await expect(only).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText('1 of 4 spans', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Without spans with db.system = postgresql' }).click();
+  await expect(field(page)).toHaveValue('-db.system=postgresql');
+  await expect(page.getByText('3 of 4 spans', { exact: true })).toBeVisible();
+});
+
+test('a closed row tells how many matches it hides', async ({ page }) => {
+  await openShop(page);
+  await page.getByRole('list', { name: 'Colours by service' }).getByRole('button', { name: 'db' }).click();
+  await expect(field(page)).toHaveValue('service=db');
+  await page.getByRole('button', { name: /collapse all/i }).click();
+  await expect(rows(page).first()).toHaveAccessibleDescription(/1 match among them/);
+});
+
+test('an address brings the filter and its mode', async ({ page }) => {
+  await page.goto('/');
+  await page
+    .getByRole('link', { name: /4\.20 s/ })
+    .first()
+    .click();
+  await expectRows(page, 11);
+  await expect(field(page)).toBeVisible();
+  await find(page, 'service=payments');
+  await page.getByRole('button', { name: 'Only matches' }).click();
+  await expect(waterfall(page)).not.toHaveAttribute('aria-rowcount', '11');
+  const count = await waterfall(page).getAttribute('aria-rowcount');
+  await expect(page).toHaveURL(/filter=service.*mode=only/);
+  await page.reload();
+  await expect(field(page)).toHaveValue('service=payments');
+  await expect(waterfall(page)).toHaveAttribute('aria-rowcount', count ?? '');
+});
+
+test('where the time went has the part of the matches', async ({ page }) => {
+  await openShop(page);
+  await find(page, 'service=db');
+  await page.getByRole('tab', { name: /Findings/ }).click();
+  await expect(page.getByRole('row', { name: /Of it, matches 70\.0 ms/ })).toBeVisible();
+});

@@ -14,7 +14,7 @@ import { HeaderRow } from './header-row.tsx';
 import { rootTexts, shortId } from './title-texts.ts';
 
 const CopyButton = lazyPart(async () => (await import('../../ui/copy-button.tsx')).CopyButton, 'left out');
-const DefectsChip = lazyPart(async () => (await import('./defects-chip.tsx')).DefectsChip, 'left out');
+const TitleChips = lazyPart(async () => (await import('./title-chips.tsx')).TitleChips, 'left out');
 const DownloadMenu = lazyPart(async () => (await import('./download-menu.tsx')).DownloadMenu, 'left out');
 
 export interface TitleRowProps {
@@ -55,7 +55,7 @@ export function TitleRow({ opened, trace, onOpenDetails, isPanelOpen, onTogglePa
       <Errors count={table.errorCount} />
       {opened.defects.length + table.defects.length > 0 && (
         <Suspense fallback={<span className="w-20" />}>
-          <DefectsChip trace={table} inputDefects={opened.defects} onOpenDetails={onOpenDetails} />
+          <TitleChips trace={table} inputDefects={opened.defects} onOpenDetails={onOpenDetails} />
         </Suspense>
       )}
       <Start table={table} />

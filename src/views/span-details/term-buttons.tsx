@@ -54,7 +54,7 @@ function TermButton({ trace, name, value, sense, className }: TermButtonProps) {
       label={sense === 'include' ? `Only spans with ${shown}` : `Without spans with ${shown}`}
       size="small"
       aria-pressed={isPressed}
-      className={isPressed ? 'bg-accent-bg text-accent' : className}
+      className={isPressed ? 'bg-accent-bg! text-accent!' : className}
       onClick={() => setFilter(trace, toggledTerm(picksOf(trace).get().filter, term, sense))}
     >
       <Icon size={13} aria-hidden />

@@ -104,7 +104,7 @@ export function FilterField(props: FilterFieldProps) {
             title="Only matches and what is above them (M)"
             aria-pressed={mode === 'only'}
             onClick={filter.toggleMode}
-            className={mode === 'only' ? 'bg-accent-bg text-accent' : ''}
+            className={mode === 'only' ? 'bg-accent-bg! text-accent! outline outline-accent -outline-offset-1' : ''}
           >
             <ListFilter size={14} aria-hidden="true" />
           </IconButton>

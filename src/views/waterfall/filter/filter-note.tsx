@@ -35,14 +35,14 @@ export function FilterNote({ id, filter, finding, figures, traceId, width, onRem
       }
       style={{ maxWidth: width ?? undefined }}
     >
-      <div id={id}>
+      <div id={id} className={isNone ? 'contents' : undefined}>
         {problems.map(({ start, sentence: why }) => (
           <p key={start} className="[overflow-wrap:anywhere]">
             {why}
           </p>
         ))}
         {hasLeftSubtree && <p className="truncate text-ink2">{OUTSIDE_SAYS}</p>}
-        {sentence !== '' ? <p>{sentence}</p> : finding !== null && <Where finding={finding} />}
+        {sentence !== '' ? <span>{sentence} </span> : finding !== null && <Where finding={finding} />}
         {figures !== '' && <p className="truncate text-ink2">{figures}</p>}
       </div>
       {isNone && <TextButton onClick={onRemove}>Remove the filter</TextButton>}

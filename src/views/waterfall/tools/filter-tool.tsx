@@ -25,6 +25,10 @@ const ROOM_FOR_FIELD: CssPixels = 240;
 /** And where they have less than this, it lies over the other tools while it filters. */
 const ROOM_FOR_FILTER: CssPixels = 440;
 
+/** A longer one has more room while it is written, over the tools that stand beside it. */
+const LONG_TEXT = 22;
+const ROOM_FOR_LONG: CssPixels = 560;
+
 const OVER_TOOLS =
   'absolute inset-y-0 left-0 z-20 flex w-full max-w-[440px] items-center bg-surface pr-3 pl-4 max-sm:max-w-none max-sm:pl-3';
 
@@ -43,7 +47,9 @@ function FilterTool({ model }: ToolProps) {
   useRehearsal(readers, hasFocus && matches === null);
   const [isOpen, setIsOpen] = useState(false);
   const isOverlay = layout.isNarrow || layout.nameWidth < ROOM_FOR_FIELD;
-  const isOver = !isOverlay && text !== '' && layout.nameWidth < ROOM_FOR_FILTER;
+  const isLong = hasFocus && text.length > LONG_TEXT;
+  const isOver = !isOverlay && text !== '' && (isLong || layout.nameWidth < ROOM_FOR_FILTER);
+  const overWidth = isLong ? Math.max(layout.nameWidth, ROOM_FOR_LONG) : layout.nameWidth;
   const isShown = !isOverlay || isOpen || text !== '';
   const figures = useMemo(
     () => (layout.isNarrow && matches !== null ? figuresInWords(matches, selfTime) : ''),
@@ -105,7 +111,7 @@ function FilterTool({ model }: ToolProps) {
       {isShown && (
         <div
           className={isOverlay || isOver ? OVER_TOOLS : 'flex min-w-0 flex-1 items-center pr-2'}
-          style={isOver ? { width: layout.nameWidth } : undefined}
+          style={isOver ? { width: overWidth, maxWidth: 'none' } : undefined}
         >
           <FilterField
             model={model}

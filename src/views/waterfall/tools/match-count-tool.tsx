@@ -21,7 +21,7 @@ function MatchCountTool({ model }: ToolProps) {
       <span tabIndex={0} className="mr-auto shrink-0 whitespace-nowrap text-ink2">
         <strong className="font-semibold text-ink">{spans}</strong>
         <span className={isTight ? 'sr-only' : ''}> · {time}</span>
-        {share !== '' && <> · {share}</>}
+        {share !== '' && <> · {isTight ? `${share} of own time` : share}</>}
       </span>
     </Tooltip>
   );
