@@ -16,6 +16,7 @@ type Section = readonly [title: string, lines: readonly KeyLine[]];
 
 const PAGE_KEYS: readonly KeyLine[] = [
   { keys: ['/'], does: 'To the box “Open a trace”' },
+  { keys: ['t'], does: 'Search traces' },
   { keys: ['?'], does: 'This list' },
   { keys: ['Ctrl V'], does: 'Open what was copied: an id, a log line, a document, a file' },
 ];

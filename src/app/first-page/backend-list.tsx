@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
+import { Link } from 'wouter';
 import { counted } from '../../lib/counted.ts';
 import { probeBackend } from '../../load/backends/probe-backend.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -16,9 +17,12 @@ export function BackendList() {
     <Section
       title="Backends"
       end={
-        <TextButton className="text-ink2" onClick={() => askForBackend()}>
-          Add a backend
-        </TextButton>
+        <span className="flex gap-3.5 text-ink2">
+          <Link href="/search" className="underline decoration-line2 underline-offset-2 hover:decoration-current">
+            Search traces
+          </Link>
+          <TextButton onClick={() => askForBackend()}>Add a backend</TextButton>
+        </span>
       }
     >
       {backends?.length === 0 && (

@@ -14,8 +14,7 @@ export interface PlaceFieldProps {
 export function PlaceField({ place, known, onChange }: PlaceFieldProps) {
   const backends = known.backends ?? [];
   const files = [...new Set([...known.kept.keys(), ...(known.files ?? []).map(({ name }) => name)])];
-  const shown: SearchPlace =
-    place.type === 'backend' && place.name === '' ? { type: 'backend', name: known.current?.name ?? '' } : place;
+  const shown = place.type === 'backend' && place.name === '' ? placeByDefault(known) : place;
   const value = placeKey(shown);
   const places: SearchPlace[] = [
     ...backends.map(({ name }) => ({ type: 'backend', name }) as const),
@@ -65,5 +64,9 @@ function labelOf(name: string, kind: string | undefined): string {
 
 function unknownWords(place: SearchPlace): string {
   if (place.type === 'examples') return 'Examples';
-  return place.name === '' ? 'none set up' : `${place.name} (not here)`;
+  return `${place.name} (not here)`;
+}
+
+function placeByDefault({ current }: KnownPlaces): SearchPlace {
+  return current === null ? { type: 'examples' } : { type: 'backend', name: current.name };
 }

@@ -28,8 +28,8 @@ export interface FoundPlace {
   readonly kind: string;
   /** The same for the same place, different for different ones. */
   readonly key: string;
-  /** Returns what is searched. Examples are fetched first. */
-  readonly source: (signal: AbortSignal) => Promise<SearchSource>;
+  /** Returns what is searched, the same object every time for documents. Examples are fetched first. */
+  readonly source: () => Promise<SearchSource>;
 }
 
 export type ResolvedPlace =
@@ -44,6 +44,8 @@ export function resolvePlace(place: SearchPlace, known: KnownPlaces): ResolvedPl
   if (place.type === 'examples') return resolveExamples(known);
   if (place.type === 'file') return resolveFile(place.name, known);
   if (known.backends === null) return WAITING;
+  // Where no backend is set up there are the examples.
+  if (place.name === '' && known.current === null) return resolveExamples(known);
   const backend = place.name === '' ? known.current : findBackend(known.backends, place.name);
   return backend === null ? missingBackend(place.name) : foundBackend(backend);
 }
@@ -61,12 +63,6 @@ function foundBackend(asked: BackendConfig): ResolvedPlace {
 }
 
 function missingBackend(name: string): ResolvedPlace {
-  if (name === '') {
-    return missing('No backend is set up that could be searched.', [
-      'Add a backend: its address is enough.',
-      'Or search the examples, or a file.',
-    ]);
-  }
   return missing(`This address searches a backend called “${name}”, and none of that name is set up here.`, [
     `Add it under the name “${name}”, and this address works.`,
     'Or choose another backend in the form.',
@@ -98,15 +94,27 @@ function resolveExamples({ examples, baseUri }: KnownPlaces): ResolvedPlace {
     place: { type: 'examples' },
     kind: '',
     key: JSON.stringify(['examples']),
-    source: async (signal) => ({
-      type: 'files',
-      files: await Promise.all(names.map((name) => fetchFile(name, baseUri, signal))),
-    }),
+    source: () => readExamples(names, baseUri),
   };
 }
 
-async function fetchFile(name: string, baseUri: string, signal: AbortSignal): Promise<File> {
-  const answer = await fetch(new URL(`static/examples/${name}`, baseUri), { signal });
+let exampleSource: Promise<SearchSource> | null = null;
+
+/** Fetches the examples, once: what was read of the same files is not read again. */
+function readExamples(names: readonly string[], baseUri: string): Promise<SearchSource> {
+  exampleSource ??= fetchFiles(names, baseUri).catch((error: unknown) => {
+    exampleSource = null;
+    throw error;
+  });
+  return exampleSource;
+}
+
+async function fetchFiles(names: readonly string[], baseUri: string): Promise<SearchSource> {
+  return { type: 'files', files: await Promise.all(names.map((name) => fetchFile(name, baseUri))) };
+}
+
+async function fetchFile(name: string, baseUri: string): Promise<File> {
+  const answer = await fetch(new URL(`static/examples/${name}`, baseUri));
   if (!answer.ok) throw new Error(`The example ${name} could not be read: the server answers ${answer.status}.`);
   return new File([await answer.blob()], name);
 }

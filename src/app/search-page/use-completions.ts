@@ -43,8 +43,7 @@ function useOffered<Value>(
   const [isWanted, setWanted] = useState(false);
   const { data, error } = useQuery({
     queryKey: ['completions', found?.key ?? '', ...what],
-    queryFn:
-      found === null || !isWanted ? skipToken : async ({ signal }) => get(completionsOf(await found.source(signal))),
+    queryFn: found === null || !isWanted ? skipToken : async () => get(completionsOf(await found.source())),
     staleTime: FRESH,
   });
   const note = error === null ? '' : `Not told: ${error.message}`;

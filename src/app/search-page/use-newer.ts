@@ -36,7 +36,7 @@ function isWorthAsking({ query, place }: AnsweredSearch): boolean {
 async function countNewer(found: FoundPlace, { query, answer }: AnsweredSearch, signal: AbortSignal): Promise<number> {
   const known = new Set(answer.traces.map(({ traceId }) => traceId));
   const newest = answer.traces.reduce((latest, { startTimeUnixNano: start }) => (start > latest ? start : latest), 0n);
-  const again = await openSearch(await found.source(signal), query, { signal, onProgress: () => {} });
+  const again = await openSearch(await found.source(), query, { signal, onProgress: () => {} });
   again.close();
   return again.answer.traces.filter((trace) => !known.has(trace.traceId) && trace.startTimeUnixNano > newest).length;
 }

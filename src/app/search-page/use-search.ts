@@ -87,7 +87,7 @@ async function search(
   signal: AbortSignal,
   onProgress: (progress: SearchProgress) => void,
 ): Promise<AnsweredSearch> {
-  const source = await found.source(signal);
+  const source = await found.source();
   const opened = await openSearch(source, query, { signal, onProgress, onLearnt: learner(source) });
   const reader = createRowReader(opened);
   const close = () => {

@@ -34,9 +34,10 @@ export function paintPlot(canvas: HTMLCanvasElement, picture: PlotPicture, colou
   context.font = `11px ${colours.fontFamily}`;
   context.textBaseline = 'middle';
   paintLines(context, picture, colours);
-  paintPercentiles(context, picture, colours);
   paintCircles(context, picture, colours);
   paintNames(context, picture, colours);
+  // Over the circles: in a crowd their words could not be read.
+  paintPercentiles(context, picture, colours);
 }
 
 function paintLines(context: CanvasRenderingContext2D, { scales, size }: PlotPicture, colours: Colours): void {

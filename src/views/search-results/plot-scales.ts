@@ -1,4 +1,5 @@
 import { scaleLinear, scaleLog, scaleUtc } from 'd3-scale';
+import { groupDigits } from '../../lib/counted.ts';
 import type { FoundTrace } from '../../trace/found-trace.ts';
 import { formatDuration, type TimeZone } from '../../trace/time.ts';
 import type { Nanoseconds } from '../../trace/units.ts';
@@ -131,9 +132,10 @@ function durationTicks(y: DurationScale, scale: PlotLook['scale']): readonly Tic
     .filter(({ label }, i) => label !== '' || (decades < 6 && i % 2 === 0));
 }
 
-/** Round figures without their zeros: `100 ms`, `1 s`. */
+/** Round figures without their zeros: `100 ms`, `1 s`; minutes as seconds, which fit beside the axis. */
 function shortDuration(duration: Nanoseconds): string {
   if (duration === 0) return '0';
+  if (duration >= 60e9) return `${groupDigits(Math.round(duration / 1e9))} s`;
   return formatDuration(duration).replace(/\.(\d*?)0+(?= )/, (_, digits: string) =>
     digits === '' ? '' : `.${digits}`,
   );

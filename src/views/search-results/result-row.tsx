@@ -123,7 +123,7 @@ function Duration({ trace, longest, layout }: ResultRowProps) {
     rootDuration !== null && rootDuration < duration * 0.9 ? `answer after ${formatDuration(rootDuration)}` : '';
   return (
     <span className="flex items-center gap-2.5" title={answer}>
-      <strong className={`shrink-0 text-right font-semibold ${hasBar ? 'w-[68px]' : 'w-full'}`}>
+      <strong className={`shrink-0 text-right font-semibold whitespace-nowrap ${hasBar ? 'w-[76px]' : 'w-full'}`}>
         {formatDuration(duration)}
       </strong>
       {hasBar && (
@@ -166,7 +166,7 @@ function Errors({ count }: { readonly count: number }) {
   if (count < 0) return <Untold />;
   if (count === 0) return <span className="text-ink2">0</span>;
   return (
-    <span className="inline-flex items-center gap-1 text-err">
+    <span className="flex items-center justify-end gap-1 text-err">
       <CircleAlert size={13} aria-hidden />
       {groupDigits(count)}
     </span>

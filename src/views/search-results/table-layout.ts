@@ -28,10 +28,10 @@ const ERRORS = { id: 'errors', title: 'Errors', track: '72px', isAtEnd: true } a
 
 const WIDE: TableLayout = {
   columns: [
-    { ...ROOT, track: 'minmax(140px, 1.1fr)' },
-    { ...START, track: '132px' },
-    { ...DURATION, track: '196px' },
-    { ...TIMES, track: 'minmax(180px, 1.4fr)' },
+    { ...ROOT, track: 'minmax(140px, 1.3fr)' },
+    { ...START, track: '128px' },
+    { ...DURATION, track: '222px' },
+    { ...TIMES, track: 'minmax(150px, 1.1fr)' },
     SERVICES,
     { ...SPANS, track: '136px' },
     ERRORS,
