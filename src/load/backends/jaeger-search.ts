@@ -2,7 +2,7 @@ import { counted } from '../../lib/counted.ts';
 import type { SearchNote } from '../../trace/found-trace.ts';
 import type { SearchQuery, UnixMilliseconds } from '../../trace/search-query.ts';
 import { SPAN_KIND_NAMES } from '../../trace/span-kind.ts';
-import { plainNumber } from '../search/attribute-condition.ts';
+import { sameValues } from '../search/plain-number.ts';
 import type { BackendAnswer, BackendSearch, SearchAsking, TracesRead } from './backend-search.ts';
 import { jaegerCompletions } from './jaeger-completions.ts';
 import { type JaegerParameters, jaegerSearchWays } from './jaeger-search-request.ts';
@@ -155,8 +155,7 @@ const NO_ATTRIBUTE = /^(?:error|span\.kind|span\.status|scope\.name|scope\.versi
 
 /** Whether Jaeger, which compares texts, is sure to find at least all that we mean. */
 function isTag({ key, operator, value }: SearchQuery['attributes'][number]): boolean {
-  const number = plainNumber(value);
-  const isOnlySpelling = number === null || String(number) === value;
+  const isOnlySpelling = sameValues(value).length === 1;
   return operator === '=' && key !== '' && value !== '' && isOnlySpelling && !NO_ATTRIBUTE.test(key);
 }
 

@@ -39,7 +39,11 @@ describe('TraceQL that is written', () => {
     ['a number to be exceeded', ofAttribute('retries', '>', '2'), '{ .retries > 2 }'],
     ['an expression', ofAttribute('http.route', '=~', '/api/.*'), '{ .http.route =~ "/api/.*" }'],
     ['an attribute that exists', ofAttribute('user.id', 'exists'), '{ .user.id != nil }'],
-    ['digits that are no plain number', ofAttribute('zip', '=', '007'), '{ .zip = "007" }'],
+    [
+      'a number with zeros before it, as it is and as it may be',
+      ofAttribute('zip', '=', '007'),
+      '{ (.zip = 7 || .zip = "007" || .zip = "7") }',
+    ],
     [
       'more digits than an integer has',
       ofAttribute('n', '=', '99999999999999999999'),

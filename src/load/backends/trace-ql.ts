@@ -1,7 +1,7 @@
 import type { AttributeCondition, AttributeOperator, SearchQuery } from '../../trace/search-query.ts';
 import { SPAN_KIND_NAMES } from '../../trace/span-kind.ts';
 import type { Nanoseconds } from '../../trace/units.ts';
-import { plainNumber, sameValues } from '../search/attribute-condition.ts';
+import { plainNumber, sameValues } from '../search/plain-number.ts';
 
 /**
  * Returns the TraceQL that finds what `query` asks for, but for time, limit and health checks; the text written by hand
@@ -60,7 +60,8 @@ function comparisonOf(attribute: string, { operator, value }: AttributeCondition
 }
 
 function literalsOf(operator: AttributeOperator, value: string): string[] {
-  const number = plainNumber(value) === null || !isInRange(value) ? null : value;
+  const plain = plainNumber(value);
+  const number = plain !== null && isInRange(plain) ? plain : null;
   if (operator === '=~' || operator === '!~') return [traceQlString(value)];
   if (operator !== '=' && operator !== '!=') return [number ?? traceQlString(value)];
   const bare = number ?? (value === 'true' || value === 'false' ? value : null);

@@ -1,3 +1,4 @@
+import type { Patterns } from '../../analysis/filter/patterns.ts';
 import { attributeText } from '../../trace/attribute-text.ts';
 import type { FoundService, FoundTrace } from '../../trace/found-trace.ts';
 import type { SearchQuery } from '../../trace/search-query.ts';
@@ -8,7 +9,7 @@ import { readAttribute } from '../questions/read-attribute.ts';
 import type { ReceivedTrace } from '../questions/received-trace.ts';
 import type { TraceReading } from '../trace-reading.ts';
 import { isHealthCheck, ROUTE_KEYS } from './health-check.ts';
-import { asksOfSpans, boundsOf, spansThatMeet } from './spans-that-meet.ts';
+import { asksOfSpans, boundsOf, patternsFor, spansThatMeet } from './spans-that-meet.ts';
 
 /** More of a trace's matches than that nobody steps through from a list. */
 const MOST_MATCHES = 20;
@@ -34,6 +35,7 @@ export async function foundInReading(
   query: SearchQuery,
   seen: ReadonlySet<string> = new Set(),
 ): Promise<FoundInReading> {
+  const patterns = await patternsFor(query);
   const ids: string[] = [];
   const found: { trace: FoundTrace; traceNumber: number }[] = [];
   let dropped = 0;
@@ -42,7 +44,7 @@ export async function foundInReading(
     const { table, received } = await giveOut(reading, traceNumber);
     if (seen.has(table.traceId)) continue;
     ids.push(table.traceId);
-    const matches = matchesOf(table, query, received);
+    const matches = matchesOf(table, query, patterns, received);
     if (matches === null) dropped++;
     else if (query.hidesHealthChecks && isRootHealthCheck(table, received)) healthChecks++;
     else found.push({ trace: foundTrace(table, asksOfSpans(query) ? matches : null), traceNumber });
@@ -61,10 +63,15 @@ export async function giveOut(
 }
 
 /** Returns the spans that meet a query, null if the trace does not. */
-function matchesOf(table: SpanTable, query: SearchQuery, received: ReceivedTrace): SpanSet | null {
+function matchesOf(
+  table: SpanTable,
+  query: SearchQuery,
+  patterns: Patterns | null,
+  received: ReceivedTrace,
+): SpanSet | null {
   const [min, max] = query.durationOf === 'trace' ? boundsOf(query) : [0, Number.POSITIVE_INFINITY];
   if (table.duration < min || table.duration > max) return null;
-  const matches = spansThatMeet(table, query, (key) => readAttribute(received, key));
+  const matches = spansThatMeet(table, query, patterns, (key) => readAttribute(received, key));
   return matches.count() === 0 ? null : matches;
 }
 

@@ -10,7 +10,6 @@ import { LoadError } from '../load-problem.ts';
 import { readFromBackend } from '../read-source.ts';
 import { TraceReading } from '../trace-reading.ts';
 import type { BackendConfig } from '../trace-source.ts';
-import { attributeTest } from './attribute-condition.ts';
 import { type DocumentSource, SharedDocuments } from './document-contents.ts';
 import { foundTrace } from './found-in-reading.ts';
 import { type HeldTrace, WholeTraces } from './judged-traces.ts';
@@ -19,6 +18,7 @@ import { searchBackend } from './search-backend.ts';
 import { cutNotes } from './search-notes.ts';
 import type { SearchSource } from './search-source.ts';
 import { SearchTeller } from './search-teller.ts';
+import { patternsFor } from './spans-that-meet.ts';
 
 /** Who is told how a search goes. */
 export interface SearchTelling {
@@ -90,7 +90,7 @@ export class SearchSession {
 
   async #searchDocuments(source: DocumentSource, query: SearchQuery, signal: AbortSignal) {
     refuseTraceQl(query, 'A document');
-    checkExpressions(query);
+    await patternsFor(query);
     const documents = this.#telling.documents ?? new SharedDocuments();
     const { reading, count } = await documents.read(source, ({ address, bytes, totalBytes }) => {
       if (bytes === 0) this.#teller.ask(address);
@@ -120,7 +120,7 @@ export class SearchSession {
     this.#backend = backend;
     if (!search.abilities.traceQl) {
       refuseTraceQl(query, search.title);
-      checkExpressions(query);
+      await patternsFor(query);
     }
     const { onLearnt } = this.#telling;
     return searchBackend({ search, backend, query, now, signal, teller: this.#teller, onLearnt });
@@ -158,8 +158,4 @@ function refuseTraceQl({ traceQl }: SearchQuery, who: string): void {
     sentence: `${who} cannot be searched by TraceQL.`,
     advice: ['Search by the fields of the form.'],
   });
-}
-
-function checkExpressions({ attributes }: SearchQuery): void {
-  for (const condition of attributes) attributeTest(condition);
 }
