@@ -35,7 +35,7 @@ export function toldSequences(context: AnalysisContext): ToldSequence[] {
     const candidates = members.slice(0, MOST_CALLS);
     const natures = new Map(
       candidates
-        .filter((member) => !told.has(member))
+        .filter((member) => told[member] === 0)
         .map((member): [SpanIndex, CallNature] => [member, natureWithin(trace, facts, order, member)]),
     );
     const isLeft = (member: SpanIndex) => natures.has(member) && natures.get(member) !== 'write';
@@ -48,21 +48,21 @@ export function toldSequences(context: AnalysisContext): ToldSequence[] {
         members: run,
         totalAfter: after,
         areReads: run.every((member) => natures.get(member) === 'read'),
-        isStaged: members.some((member) => atOnce.has(member)),
+        isStaged: members.some((member) => atOnce[member] === 1),
       });
     }
   }
   return sequences;
 }
 
-/** Returns which calls other findings tell of: tries, repeated calls, those that ran at once with their likes. */
-function toldOtherwise({ retries, likeCalls }: AnalysisContext) {
-  const told = new Set<SpanIndex>();
-  const atOnce = new Set<SpanIndex>();
-  for (const { members } of retries) for (const member of members) told.add(member);
+/** Marks which calls other findings tell of: tries, repeated calls, those that ran at once with their likes. */
+function toldOtherwise({ trace, retries, likeCalls }: AnalysisContext) {
+  const told = new Uint8Array(trace.length);
+  const atOnce = new Uint8Array(trace.length);
+  for (const { members } of retries) for (const member of members) told[member] = 1;
   for (const group of likeCalls) {
-    for (const member of group.members) told.add(member);
-    if (!isInARow(group)) for (const member of group.members) atOnce.add(member);
+    for (const member of group.members) told[member] = 1;
+    if (!isInARow(group)) for (const member of group.members) atOnce[member] = 1;
   }
   return { told, atOnce };
 }

@@ -76,8 +76,8 @@ function findingOf(
 
 function judgement(context: AnalysisContext, runs: readonly RetryRun[]): { confidence: Confidence; reason: string } {
   const { facts } = context;
-  const laterTries = runs.flatMap(({ members }) => members.slice(1));
-  if (laterTries.every((span) => Number(facts.text(span, 'resendCount')) > 0))
+  const isNumbered = (span: SpanIndex) => Number(facts.text(span, 'resendCount')) > 0;
+  if (runs.every(({ members }) => members.every((span, i) => i === 0 || isNumbered(span))))
     return { confidence: 'certain', reason: 'the calls number themselves as tries' };
   const noted = REQUEST_FACTS.filter((fact) => facts.isNoted(fact) && facts.number(runs[0].members[0], fact) !== 0);
   const areSame = runs.every(({ members }) =>
@@ -145,12 +145,18 @@ function adviceOn(context: AnalysisContext, runs: readonly RetryRun[]): string {
   const pauses = runs.reduce((sum, run) => sum + pauseOf(context, run), 0);
   const wasted = runs.reduce((sum, run) => sum + run.wasted, 0);
   const shorter = 2 * pauses > wasted ? 'shorten the pause between tries' : 'let a try that will fail end sooner';
-  return `Find out why ${inWords(failedTries(runs).length) === 'one' ? 'it' : 'they'} failed; until then, ${shorter}.`;
+  return `Find out why ${isOneFailed(runs) ? 'it' : 'they'} failed; until then, ${shorter}.`;
+}
+
+function isOneFailed(runs: readonly RetryRun[]): boolean {
+  return runs.length === 1 && failedTries(runs).length === 1;
 }
 
 /** Time between the tries, in which none ran. */
 function pauseOf({ trace }: AnalysisContext, { members }: RetryRun): Nanoseconds {
-  return members.slice(1).reduce((sum, span, i) => sum + Math.max(0, trace.start[span] - trace.end[members[i]]), 0);
+  let sum = 0;
+  for (let i = 1; i < members.length; i++) sum += Math.max(0, trace.start[members[i]] - trace.end[members[i - 1]]);
+  return sum;
 }
 
 function evidenceOf(context: AnalysisContext, runs: readonly RetryRun[]): Evidence[] {
@@ -170,7 +176,13 @@ function evidenceOf(context: AnalysisContext, runs: readonly RetryRun[]): Eviden
 }
 
 function durationsOf({ trace }: AnalysisContext, spans: readonly SpanIndex[]): string {
-  const durations = spans.map((span) => trace.end[span] - trace.start[span]).sort((a, b) => a - b);
-  const [least, most] = [durations[0], durations[durations.length - 1]].map(inSentence);
+  let shortest = Number.POSITIVE_INFINITY;
+  let longest = 0;
+  for (const span of spans) {
+    const duration = trace.end[span] - trace.start[span];
+    if (duration < shortest) shortest = duration;
+    if (duration > longest) longest = duration;
+  }
+  const [least, most] = [shortest, longest].map(inSentence);
   return least === most ? least : `${least} to ${most}`;
 }
