@@ -18,7 +18,16 @@ export interface CauseEdges {
  * Returns the edges over which failures come up: from each span to the one that waited for it, unless that gave up on a
  * call before the call ended. O(n): whoever waits is an ancestor and stands above.
  */
-export function causeEdges(trace: SpanTable, { join, isRemote }: Relations, facts: SpanFacts): CauseEdges {
+export function causeEdges(trace: SpanTable, relations: Relations, facts: SpanFacts): CauseEdges {
+  const edges = known.get(relations) ?? findEdges(trace, relations, facts);
+  known.set(relations, edges);
+  return edges;
+}
+
+/** Relations are made for one trace. Several ask for them. */
+const known = new WeakMap<Relations, CauseEdges>();
+
+function findEdges(trace: SpanTable, { join, isRemote }: Relations, facts: SpanFacts): CauseEdges {
   const { end, status } = trace;
   const looks = failureLooks(facts);
   const above = (span: SpanIndex) => {

@@ -60,8 +60,8 @@ function groupsOf(context: AnalysisContext): { inside: Group; beside: Group; out
     if (!isInPrimaryTree(context, span)) return outside;
     return relations.isLive[span] === 1 ? inside : beside;
   };
-  for (const span of errors.spans) if (!reaching.has(span)) groupOf(span).spans.push(span);
-  for (const span of errors.origins) if (!reaching.has(span)) groupOf(span).origins.push(span);
+  for (const span of errors.spans) if (reaching[span] === 0) groupOf(span).spans.push(span);
+  for (const span of errors.origins) if (reaching[span] === 0) groupOf(span).origins.push(span);
   return { inside, beside, outside };
 }
 

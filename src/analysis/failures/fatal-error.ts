@@ -52,7 +52,7 @@ function sureness(context: AnalysisContext): { confidence: Confidence; reason: s
   const { isCancelled } = failureLooks(context.facts);
   const reached = reachingRoot(context);
   const others = Array.from(errors.origins).filter(
-    (span) => span !== errors.primary && reached.has(span) && relations.isLive[span] === 1,
+    (span) => span !== errors.primary && reached[span] === 1 && relations.isLive[span] === 1,
   );
   if (others.some((span) => isRival(context, span) && !isCancelled(span)))
     return { confidence: 'likely', reason: 'other calls failed at the same time; this one failed last' };

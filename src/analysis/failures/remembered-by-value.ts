@@ -11,6 +11,7 @@ export function rememberedByValue<Value>(
   read: (text: string) => Value,
   none: Value,
 ): (span: SpanIndex) => Value {
+  if (!facts.isNoted(fact)) return () => none;
   const known = new Map<number, Value>();
   return (span) => {
     const number = facts.number(span, fact);
