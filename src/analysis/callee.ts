@@ -10,9 +10,14 @@ export function calleeOf({ trace, facts, relations }: AnalysisContext, span: Spa
     const service = serviceName(trace, child[at]);
     if (isRemote[child[at]] === 1 && service !== '') return plainText(service);
   }
-  const host =
-    /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(facts.text(span, 'url').slice(0, 2000))?.[1] ?? '';
   return plainText(
-    facts.text(span, 'databaseSystem') || facts.text(span, 'peer') || host || facts.text(span, 'rpcService'),
+    facts.text(span, 'databaseSystem') ||
+      facts.text(span, 'peer') ||
+      hostOf(facts.text(span, 'url')) ||
+      facts.text(span, 'rpcService'),
   );
+}
+
+function hostOf(url: string): string {
+  return /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(url.slice(0, 2000))?.[1] ?? '';
 }

@@ -11,6 +11,7 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g;
  * on are cut with an ellipsis.
  */
 export function plainText(text: string, most = LONGEST): string {
+  if (text === '') return '';
   // A character may be many units long in the source, so a little more than is shown is looked at.
   const line = text
     .slice(0, 4 * most)

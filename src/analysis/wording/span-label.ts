@@ -43,6 +43,11 @@ export function operationLabel(trace: SpanTable, facts: SpanFacts, span: SpanInd
   return hint === '' || hint === serviceName(trace, span) ? shown : `${shown} ${hint}`;
 }
 
+/** Returns whether `operationLabel` says no more than the span's name does. */
+export function isNamedAlone(trace: SpanTable, facts: SpanFacts, span: SpanIndex): boolean {
+  return !isPoorName(spanName(trace, span)) || !HINT_FACTS.some((fact) => facts.isNoted(fact));
+}
+
 /** What is called and sent no span of its own is known by its host; anything else as its row is. */
 function hintOf(trace: SpanTable, facts: SpanFacts, span: SpanIndex, name: string): string {
   const isLeafCall = trace.kind[span] === SpanKind.Client && trace.subtreeEnd[span] === span + 1;
