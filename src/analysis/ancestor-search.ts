@@ -36,10 +36,13 @@ export function ancestorSearch(trace: SpanTable): AncestorSearch {
   function nearest(from: SpanIndex, topDepth: number, latestStart: Nanoseconds, earliestEnd: Nanoseconds): SpanIndex {
     let span = from;
     while (span >= 0 && depth[span] >= topDepth && steps-- > 0) {
-      if (start[span] <= latestStart && end[span] >= earliestEnd) return span;
-      const mayHold = earliest[span] <= latestStart && latest[span] >= earliestEnd;
-      const target = jump[span];
-      span = mayHold || target < 0 || depth[target] < topDepth ? parent[span] : target;
+      if (earliest[span] <= latestStart && latest[span] >= earliestEnd) {
+        if (start[span] <= latestStart && end[span] >= earliestEnd) return span;
+        span = parent[span];
+      } else {
+        const target = jump[span];
+        span = target < 0 || depth[target] < topDepth ? parent[span] : target;
+      }
     }
     return -1;
   }

@@ -36,7 +36,9 @@ function countingOrder(start: Float64Array): Uint32Array {
   for (let unit = 1; unit <= largest; unit *= DIGITS) {
     first.fill(0);
     for (let i = 0; i < length; i++) {
-      digit[i] = Math.floor(start[i] / unit) % DIGITS;
+      const units = Math.floor(start[i] / unit);
+      // The remainder, which the engine works out much slower.
+      digit[i] = units - Math.floor(units / DIGITS) * DIGITS;
       first[digit[i] + 1]++;
     }
     for (let d = 0; d < DIGITS; d++) first[d + 1] += first[d];
