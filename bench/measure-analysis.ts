@@ -2,28 +2,18 @@
  * Analyses one trace in a process of its own and writes what each part took as JSON: `<subject> <spans>`, the subject
  * being a shape or the path of a file. A fresh process is what a person gets: nothing is compiled yet.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { analysisOf, contextOf } from '../src/analysis/analyse-trace.ts';
 import type { AnalysisContext } from '../src/analysis/analysis-context.ts';
 import { INSIGHTS } from '../src/analysis/insights/index.ts';
 import { TraceReading } from '../src/load/trace-reading.ts';
 import { SHAPE_NAMES, type ShapedTrace, shapedTrace } from './analysis-shapes.ts';
+import { cpuTime } from './cpu-time.ts';
 import type { AnalysisTimes } from './report-analysis.ts';
 
 /** Bytes that arrive at a time. */
 const CHUNK = 1 << 16;
 const WARM_RUNS = 5;
-
-/** Linux counts what each thread ran: waiting for a busy machine is not in it, nor what the compiler does beside it. */
-const THREAD = `/proc/self/task/${process.pid}/schedstat`;
-const isThreadCounted = existsSync(THREAD);
-
-/** Milliseconds that this thread ran so far; where that is not known, all threads of the process. */
-function cpuTime(): number {
-  if (isThreadCounted) return Number.parseInt(readFileSync(THREAD, 'latin1'), 10) / 1e6;
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
 
 function timeOf<Result>(work: () => Result): { result: Result; time: number } {
   const before = cpuTime();
