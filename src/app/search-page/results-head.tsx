@@ -49,7 +49,7 @@ export function ResultsHead({ answered, zone, newerCount, isEarlier, onNewer, on
       </h1>
       {isEarlier && <p className="text-ink2">These were found by the search before.</p>}
       <Notes answer={answer} />
-      {answer.isLimited && query.limit < LARGEST_LIMIT && (
+      {answer.isLimited && answer.traces.length > 0 && query.limit < LARGEST_LIMIT && (
         <p>
           <Button size="small" onClick={() => onMore(more)}>
             Look for up to {counted(more, 'trace')}

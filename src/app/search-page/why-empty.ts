@@ -52,7 +52,7 @@ function stepsOf(query: SearchQuery, { isLimited, range }: SearchAnswer): readon
     longer === undefined
       ? null
       : {
-          label: `Search the last ${lastWords(longer)}`,
+          label: `Search the last ${lastWords(longer).replace(/^1 /, '')}`,
           query: { ...query, time: { type: 'last', milliseconds: longer } },
         },
     query.traceQl !== '' ? { label: 'Without TraceQL', query: { ...query, traceQl: '' } } : null,

@@ -14,7 +14,7 @@ describe('commands', () => {
   });
 
   test('no key is one of the tree grid’s or of the page’s', () => {
-    const taken = new Set([...WATERFALL_KEYS.flatMap(({ keys }) => keys), 'n', 'p', 'k', '/', '?']);
+    const taken = new Set([...WATERFALL_KEYS.flatMap(({ keys }) => keys), 'n', 'p', 'k', 't', '/', '?']);
     const texts = commands.flatMap((command) => command.keys).map(keyText);
     expect(texts.filter((text) => taken.has(text))).toEqual([]);
   });
