@@ -54,6 +54,24 @@ const PAGES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto(longpole.url);
     await openBox(page).fill(SHOP_TRACE_ID);
   },
+  'a trace that is filtered, and what may be typed': async (page) => {
+    await page.goto(longpole.url);
+    await openWith(page, JSON.stringify(SHOP_DOCUMENT));
+    await expectRows(page, 4);
+    await expect(page.getByRole('combobox', { name: 'Filter spans' })).toBeVisible();
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('service:db duration>soon na');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+  },
+  'only matches': async (page) => {
+    await page.goto(longpole.url);
+    await openWith(page, JSON.stringify(SHOP_DOCUMENT));
+    await expectRows(page, 4);
+    await page.getByRole('list', { name: 'Colours by service' }).getByRole('button', { name: 'db' }).click();
+    await page.getByRole('button', { name: 'Only matches' }).click();
+    await expectRows(page, 3);
+  },
   'a trace': async (page) => {
     await page.goto(longpole.url);
     await openWith(page, JSON.stringify(SHOP_DOCUMENT));

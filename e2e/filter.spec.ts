@@ -78,6 +78,8 @@ test('Escape removes the filter, and the keyboard is at the row that was found',
   await openShop(page);
   await find(page, 'quote');
   await expectShown(page, /quote/, '1 of 1');
+  // What may be typed next goes first.
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await expect(field(page)).toHaveValue('');
   await expect(waterfall(page)).toBeFocused();
@@ -175,6 +177,8 @@ test('terms are completed by keys, and Escape closes the list first', async ({ p
   await page.getByRole('option', { name: /prices/ }).click();
   await expect(field(page)).toHaveValue(/^service.*prices/);
   await expect(page.getByText('1 of 4 spans', { exact: true })).toBeVisible();
+  await page.keyboard.type(' na');
+  await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('option')).toHaveCount(0);

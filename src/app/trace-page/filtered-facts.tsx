@@ -6,13 +6,13 @@ import { nextIn } from '../../trace/span-set-walk.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { usePick } from '../../views/use-pick.ts';
 
-/** The same figures as the title's, of the filter's matches alone; nothing without a filter. */
+/** The same figures as the title's, of the filter's matches alone; nothing without a filter, nor where they need a line. */
 export function FilteredFacts({ trace }: { readonly trace: SpanTable }) {
   const matches = usePick(trace, 'matches');
   const facts = useMemo(() => matches && factsOf(trace, matches.spans), [trace, matches]);
   if (matches === null || facts === null) return null;
   return (
-    <span className="rounded bg-accent-bg px-1.5 text-ink" title="What the filter has found">
+    <span className="rounded bg-accent-bg px-1.5 text-ink max-xl:hidden" title="What the filter has found">
       <span className="sr-only">Filter: </span>
       {counted(matches.count, 'match', 'matches')} · {counted(facts.services, 'service')} ·{' '}
       {counted(facts.errors, 'error')}

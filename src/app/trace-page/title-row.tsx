@@ -8,34 +8,40 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { serviceColour } from '../../ui/palette.ts';
 import { useStored } from '../../ui/use-stored.ts';
+import type { TraceInsights } from '../../views/trace-insights.ts';
 import { timeZone } from '../time-zone.ts';
-import { DownloadButton } from './download-button.tsx';
 import { HeaderRow } from './header-row.tsx';
+import type { Screen } from './screen-actions.ts';
+import { ShareButton } from './share-button.tsx';
 import { rootTexts, shortId } from './title-texts.ts';
 
 const CopyButton = lazyPart(async () => (await import('../../ui/copy-button.tsx')).CopyButton, 'left out');
 const TitleChips = lazyPart(async () => (await import('./title-chips.tsx')).TitleChips, 'left out');
-const DownloadMenu = lazyPart(async () => (await import('./download-menu.tsx')).DownloadMenu, 'left out');
+const ShareMenu = lazyPart(async () => (await import('./share-menu.tsx')).ShareMenu, 'left out');
 
 export interface TitleRowProps {
   readonly opened: OpenedTraces;
   readonly trace: OpenedTrace;
   /** The trace at the times that are shown; null for those recorded. */
   readonly table: SpanTable | null;
+  readonly screen: Screen;
+  /** null until the trace is analysed. */
+  readonly insights: TraceInsights | null;
   readonly onOpenDetails: (span: number) => void;
   readonly isPanelOpen: boolean;
   readonly onTogglePanel: () => void;
 }
 
 /** What trace this is, in figures, and what can be done with the whole of it. */
-export function TitleRow({ opened, trace, onOpenDetails, isPanelOpen, onTogglePanel, ...shown }: TitleRowProps) {
+export function TitleRow(props: TitleRowProps) {
+  const { opened, trace, screen, insights, onOpenDetails, isPanelOpen, onTogglePanel, ...shown } = props;
   const table = shown.table ?? trace.table;
   return (
     <HeaderRow
       actions={
         <>
-          <Suspense fallback={<DownloadButton disabled />}>
-            <DownloadMenu opened={opened} trace={trace} />
+          <Suspense fallback={<ShareButton disabled />}>
+            <ShareMenu opened={opened} trace={trace} screen={screen} insights={insights} />
           </Suspense>
           <IconButton
             label={isPanelOpen ? 'Hide details' : 'Show details'}
@@ -53,11 +59,9 @@ export function TitleRow({ opened, trace, onOpenDetails, isPanelOpen, onTogglePa
       <span className="text-ink2">{counted(table.length, 'span')}</span>
       <span className="text-ink2">{counted(namedServices(table), 'service')}</span>
       <Errors count={table.errorCount} />
-      {opened.defects.length + table.defects.length > 0 && (
-        <Suspense fallback={<span className="w-20" />}>
-          <TitleChips trace={table} inputDefects={opened.defects} onOpenDetails={onOpenDetails} />
-        </Suspense>
-      )}
+      <Suspense fallback={opened.defects.length + table.defects.length > 0 && <span className="w-20" />}>
+        <TitleChips trace={table} inputDefects={opened.defects} onOpenDetails={onOpenDetails} />
+      </Suspense>
       <Start table={table} />
       <span className="flex items-center gap-1 font-mono text-[11px] text-ink2">
         <bdi title={table.traceId.slice(0, 200)}>{shortId(table.traceId)}</bdi>

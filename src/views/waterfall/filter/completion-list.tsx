@@ -1,19 +1,23 @@
 import { useEffect, useRef } from 'react';
+import type { FilterProblem } from '../../../analysis/filter/filter-expression.ts';
 import { shortText } from '../short-text.ts';
 import { FilterHelp } from './filter-help.tsx';
 import type { CompletionEntries, ListEntry } from './use-completion-list.ts';
+import { useRested } from './use-rested.ts';
 
 interface CompletionListProps {
   readonly id: string;
   readonly list: CompletionEntries;
   /** Nothing is typed yet: what can be is told. */
   readonly hasHelp: boolean;
+  readonly problems: readonly FilterProblem[];
 }
 
 /** What may be typed next, below the box, and in an empty one how to ask. */
-export function CompletionList({ id, list, hasHelp }: CompletionListProps) {
+export function CompletionList({ id, list, hasHelp, problems }: CompletionListProps) {
   const { isOpen, entries, active, take } = list;
   const box = useRef<HTMLDivElement>(null);
+  const told = useRested(problems);
   useEffect(() => {
     if (active >= 0) box.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
@@ -34,6 +38,14 @@ export function CompletionList({ id, list, hasHelp }: CompletionListProps) {
         ))}
       </div>
       {isOpen && hasHelp && <FilterHelp />}
+      {isOpen && told.length > 0 && (
+        // The note below the box says the same, to screen readers too; the list covers it.
+        <div aria-hidden className="shrink-0 border-line border-t bg-surface px-2.5 py-1.5">
+          {told.map(({ start, sentence }) => (
+            <p key={start}>{sentence}</p>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

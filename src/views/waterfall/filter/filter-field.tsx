@@ -115,7 +115,7 @@ export function FilterField(props: FilterFieldProps) {
           <X size={14} aria-hidden="true" />
         </IconButton>
       )}
-      <CompletionList id={listId} list={list} hasHelp={text === ''} />
+      <CompletionList id={listId} list={list} hasHelp={text === ''} problems={problems} />
     </div>
   );
 }

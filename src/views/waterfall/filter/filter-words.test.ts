@@ -17,8 +17,9 @@ const ASKED: FilterExpression = {
 };
 
 test('names are asked for words, names and services, not for what is left out', () =>
-  expect(filterWords(ASKED)).toEqual(['cart', 'web']));
+  expect(filterWords(ASKED)).toEqual({ inNames: ['cart'], inServices: ['cart', 'web'] }));
 
 test('every match has the words that stand by themselves', () => expect(plainWords(ASKED)).toEqual(['cart']));
 
-test('nothing is asked by no filter', () => expect([filterWords(null), plainWords(null)]).toEqual([[], []]));
+test('nothing is asked by no filter', () =>
+  expect([filterWords(null), plainWords(null)]).toEqual([{ inNames: [], inServices: [] }, []]));

@@ -1,18 +1,24 @@
 import type { FilterExpression } from '../../../analysis/filter/filter-expression.ts';
 
-const SHOWN_FIELDS: readonly string[] = ['text', 'name', 'service'];
+/** What is marked in rows that match. */
+export interface FilterWords {
+  /** In spans' names. */
+  readonly inNames: readonly string[];
+  readonly inServices: readonly string[];
+}
 
 /** Returns the texts that a filter asks names for, each once, in order; none of what it leaves out. */
-export function filterWords(expression: FilterExpression | null): readonly string[] {
-  const words = new Set<string>();
+export function filterWords(expression: FilterExpression | null): FilterWords {
+  const inNames = new Set<string>();
+  const inServices = new Set<string>();
   const ahead = expression === null ? [] : [expression];
   for (let part = ahead.shift(); part !== undefined; part = ahead.shift()) {
     if (part.type === 'and' || part.type === 'or') ahead.unshift(...part.of);
-    if (part.type !== 'term' || !SHOWN_FIELDS.includes(part.field)) continue;
-    if (part.operator === ':' || part.operator === '=') words.add(part.value);
+    if (part.type !== 'term' || part.value === '' || (part.operator !== ':' && part.operator !== '=')) continue;
+    if (part.field === 'text' || part.field === 'name') inNames.add(part.value);
+    if (part.field === 'text' || part.field === 'service') inServices.add(part.value);
   }
-  words.delete('');
-  return [...words];
+  return { inNames: [...inNames], inServices: [...inServices] };
 }
 
 /** Returns the words that any span must have somewhere: those that are asked for by themselves. */

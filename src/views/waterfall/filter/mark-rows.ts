@@ -1,13 +1,13 @@
 import { occurrences } from '../../../analysis/filter/occurrences.ts';
 import type { SpanSet } from '../../../trace/span-set.ts';
-
+import type { FilterWords } from './filter-words.ts';
 import { ATTRIBUTE, adoptFoundStyle, HIGHLIGHT } from './found-style.ts';
 
 /**
  * Marks rows of `grid` that are among `hits`, and where `words` stand in their names, for as long as rows come and go.
  * Returns how to end it. Rows are marked from outside, so that those who filter nothing load nothing of this.
  */
-export function markRows(grid: Element, hits: SpanSet, words: readonly string[]): () => void {
+export function markRows(grid: Element, hits: SpanSet, words: FilterWords): () => void {
   adoptFoundStyle();
   const mark = () => {
     const ranges = [...grid.querySelectorAll('[data-span]')].flatMap((row) => {
@@ -35,9 +35,11 @@ function highlight(ranges: readonly Range[]): void {
   else CSS.highlights.set(HIGHLIGHT, new Highlight(...ranges));
 }
 
-function rangesIn(row: Element, words: readonly string[]): Range[] {
-  return [...row.querySelectorAll('bdi')].flatMap(({ firstChild }) => {
+function rangesIn(row: Element, { inNames, inServices }: FilterWords): Range[] {
+  return [...row.querySelectorAll('bdi')].flatMap((text) => {
+    const { firstChild } = text;
     if (!(firstChild instanceof Text)) return [];
+    const words = text.hasAttribute('data-service') ? inServices : inNames;
     return occurrences(firstChild.data, words).map(({ from, to }) => {
       const range = new Range();
       range.setStart(firstChild, from);

@@ -8,7 +8,7 @@ import { goTo } from '../go-to.ts';
 import { isOutsideSubtree } from '../subtree.ts';
 import { revealActive, tellRows } from '../use-follow.ts';
 import { chooseRows } from './chosen-rows.ts';
-import { filterWords, plainWords } from './filter-words.ts';
+import { type FilterWords, filterWords, plainWords } from './filter-words.ts';
 import { showBar } from './show-bar.ts';
 import { firstHit, hitAfter, hitBefore, rankAmong } from './steps-through-matches.ts';
 import { useFilterLook } from './use-filter-look.ts';
@@ -26,7 +26,7 @@ export interface Filter {
   readonly toggleMode: () => void;
   readonly problems: readonly FilterProblem[];
   /** What may stand in names of what matches. */
-  readonly words: readonly string[];
+  readonly words: FilterWords;
   /** What stands somewhere in all that matches. */
   readonly plain: readonly string[];
   /** null while nothing is asked for. */
