@@ -36,4 +36,14 @@ describe.skipIf(!existsSync(RECORDED))('the recorded Tempo (needs ../shared)', (
     expect((await fetch(`${tempo.url}api/v2/traces/${id}`)).status).toBe(404);
     expect((await fetch(`${tempo.url}api/traces/${id}`)).status).toBe(200);
   });
+
+  test('works out a search that was not recorded', async () => {
+    const search = new URLSearchParams({
+      q: '{ duration > 2s && status = error }',
+      start: '1795219286',
+      end: '1795219357',
+    });
+    const { traces } = await (await fetch(`${tempo.url}api/search?${search}`)).json();
+    expect(traces.map((trace: { traceID: string }) => trace.traceID)).toEqual([tempo.traceIds['dns-retry-loop']]);
+  });
 });

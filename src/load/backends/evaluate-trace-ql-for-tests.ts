@@ -28,7 +28,8 @@ function spansOf(query: TraceQlQuery, trace: PlainTrace): PlainSpan[] {
   throw new Error(`The evaluator for tests knows no ${query.operator} between sets.`);
 }
 
-function evaluate(expression: TraceQlExpression, span: PlainSpan, trace: PlainTrace): Typed {
+/** Returns what an expression comes to for one span. */
+export function evaluate(expression: TraceQlExpression, span: PlainSpan, trace: PlainTrace): Typed {
   switch (expression.type) {
     case 'string':
       return { type: 'string', value: expression.value };

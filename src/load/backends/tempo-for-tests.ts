@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { SPAN_KIND_NAMES, StatusCode } from '../../trace/span-kind.ts';
 import { otlpOf, type PlainSpan, type PlainTrace, plainDuration } from '../search/plain-traces-for-tests.ts';
-import { spansFoundBy } from './evaluate-trace-ql-for-tests.ts';
-import { TraceQlError } from './trace-ql-reader.ts';
+import { evaluate, spansFoundBy } from './evaluate-trace-ql-for-tests.ts';
+import { readTraceQl, TraceQlError } from './trace-ql-reader.ts';
 
 /** How this Tempo differs from a new one. */
 export interface TempoTraits {
@@ -26,11 +26,40 @@ export function tempoOf(traces: readonly PlainTrace[], traits: TempoTraits = {})
       return send(200, 'application/json', JSON.stringify({ trace: trace === undefined ? {} : otlpOf([trace]) }));
     }
     if (url.pathname === '/api/echo') return send(200, 'text/plain; charset=utf-8', 'echo\n');
+    const told = namesTold(traces, url);
+    if (told !== null) return send(200, 'application/json', JSON.stringify(told));
     if (url.pathname !== '/api/search') return send(404, 'text/plain; charset=utf-8', '404 page not found\n');
     const refusal = refusalOf(url.searchParams, traits);
     if (refusal !== null) return send(400, 'text/plain; charset=utf-8', refusal);
     return send(200, 'application/json', JSON.stringify(found(traces, url.searchParams)));
   };
+}
+
+/** What is answered about names of attributes and their values; null if something else was asked. */
+function namesTold(traces: readonly PlainTrace[], { pathname, searchParams }: URL): unknown {
+  if (pathname === '/api/v2/search/tags') {
+    const keys = (of: (span: PlainSpan) => object) => [
+      ...new Set(traces.flatMap(({ spans }) => spans.flatMap((span) => Object.keys(of(span))))),
+    ];
+    const scopes = [
+      { name: 'resource', tags: ['service.name', ...keys(({ resource }) => resource)] },
+      { name: 'intrinsic', tags: ['duration', 'kind', 'name', 'status'] },
+      { name: 'span', tags: keys(({ attributes }) => attributes) },
+    ];
+    return { scopes };
+  }
+  const [, name] = /^\/api\/v2\/search\/tag\/([^/]+)\/values$/.exec(pathname) ?? [];
+  if (name === undefined) return null;
+  const query = searchParams.get('q') || '{ }';
+  const values = traces.flatMap((trace) => spansFoundBy(query, trace).map((span) => namedValue(span, trace, name)));
+  const told = [...new Set(values.filter(({ type }) => type !== 'nil').map(({ value }) => String(value)))];
+  return { tagValues: told.map((value) => ({ type: 'string', value })) };
+}
+
+function namedValue(span: PlainSpan, trace: PlainTrace, encodedName: string) {
+  const { query } = readTraceQl(`{ ${decodeURIComponent(encodedName)} = nil }`);
+  const where = query.type === 'filter' && query.where?.type === 'binary' ? query.where.left : null;
+  return where === null ? { type: 'nil', value: '' } : evaluate(where, span, trace);
 }
 
 /** In Tempo's own words. */
