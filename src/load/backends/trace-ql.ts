@@ -35,16 +35,10 @@ function durationConditions({ durationMin, durationMax, durationOf }: SearchQuer
   ];
 }
 
-/** Keys that events have, and that a name without a scope would find there. */
-const OF_EVENTS = /^(?:exception|event|message|log|feature_flag)\b/;
-
+/** A name without a scope is the span's own, or else its resource's: as we mean it. */
 function attributeCondition(condition: AttributeCondition): string {
-  const name = traceQlName(condition.key);
-  const isOfEvents = OF_EVENTS.test(condition.key);
-  const guard = isOfEvents ? `(span.${name} != nil || resource.${name} != nil)` : '';
-  if (condition.operator === 'exists') return guard || `.${name} != nil`;
-  const comparison = comparisonOf(`.${name}`, condition);
-  return guard === '' ? comparison : `${comparison} && ${guard}`;
+  const attribute = `.${traceQlName(condition.key)}`;
+  return condition.operator === 'exists' ? `${attribute} != nil` : comparisonOf(attribute, condition);
 }
 
 /** Values of different types are never equal, nor unequal: each type that may be meant is written. */
