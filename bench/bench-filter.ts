@@ -108,7 +108,11 @@ async function opened(path: string): Promise<() => FilterSources> {
   const { table } = await reading.analysable(0);
   const trace = await reading.receivedTrace(0);
   const readers: FilterSources['readers'] = {
-    attribute: async (key) => readAttribute(trace, key),
+    attribute: async (key, rows) => {
+      // Where it is answered by a worker, the first answer is used before the second comes.
+      await new Promise((resolve) => setImmediate(resolve));
+      return readAttribute({ ...trace, received: trace.received.subarray(0, rows) }, key);
+    },
     eventNames: async () => readEventNames(trace),
     findText: (text, onHits, signal) =>
       collectHits(async (from) => findText(trace, text, from), table.length, onHits, signal),

@@ -78,8 +78,8 @@ export interface WorkerCalls {
   otlpJson: { in: { traceNumber: number; from: SpanIndex }; out: { piece: Blob; to: SpanIndex } };
   /** The keys of attributes that spans and resources have. */
   attributeKeys: { in: { traceNumber: number }; out: AttributeKey[] };
-  /** One attribute of all rows. */
-  attribute: { in: { traceNumber: number; key: string }; out: AttributeColumn };
+  /** One attribute of all rows, or of the first `rows`. */
+  attribute: { in: { traceNumber: number; key: string; rows: number | undefined }; out: AttributeColumn };
   /** The rows that have events, by the events' names. */
   eventNames: { in: { traceNumber: number }; out: EventNames };
   /** Events and links of some rows, for marks. */

@@ -164,7 +164,7 @@ class TraceWorker {
       details: (span, range) => this.call('details', { traceNumber, span, range: range ?? null }),
       spanJson: (span) => this.call('spanJson', { traceNumber, span }),
       attributeKeys: () => this.call('attributeKeys', { traceNumber }),
-      attribute: (key) => this.call('attribute', { traceNumber, key }),
+      attribute: (key, rows) => this.call('attribute', { traceNumber, key, rows }),
       eventNames: () => this.call('eventNames', { traceNumber }),
       moments: (spans) => this.call('moments', { traceNumber, spans }),
       findText: async (text, onHits, signal) => {

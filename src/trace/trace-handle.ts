@@ -16,8 +16,8 @@ export interface TraceReaders {
   readonly spanJson: (span: SpanIndex) => Promise<Blob>;
   /** Returns the attribute keys that spans of the trace have, those of most spans first. */
   readonly attributeKeys: () => Promise<readonly AttributeKey[]>;
-  /** Returns one attribute of all spans; a span without it takes its resource's. */
-  readonly attribute: (key: string) => Promise<AttributeColumn>;
+  /** Returns one attribute of all spans, or of the first `rows`; a span without it takes its resource's. */
+  readonly attribute: (key: string, rows?: number) => Promise<AttributeColumn>;
   /** Returns which spans have events, by name. */
   readonly eventNames: () => Promise<EventNames>;
   /** Returns when the events of each of `spans` happened, and where its links point; in the order of `spans`. */

@@ -13,6 +13,7 @@ export interface FilterColumns {
   readonly analysis: Pick<TraceAnalysis, 'criticalTime' | 'gaps' | 'findings'> | null;
   readonly eventNames: EventNames | null;
   readonly patterns: Patterns | null;
+  /** A column that is too short is of the first rows, and says nothing of the others. */
   readonly attribute: (key: string) => AttributeColumn | null;
   /** Returns what is known of the spans in which `TraceReaders.findText` finds a text. */
   readonly withText: (text: string) => KnownSpans | null;

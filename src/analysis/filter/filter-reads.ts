@@ -19,6 +19,9 @@ const MOST_TEXTS = 50;
 export class FilterReads {
   readonly #size: number;
   readonly #columns = new Map<string, AttributeColumn>();
+  /** Of the first rows alone. */
+  readonly #first = new Map<string, AttributeColumn>();
+  readonly #askedFirst = new Map<string, Promise<void>>();
   readonly #asked = new Map<string, Promise<AttributeColumn>>();
   readonly #texts = new Map<string, SpanSet>();
   #eventNames: EventNames | null = null;
@@ -32,9 +35,9 @@ export class FilterReads {
     return this.#eventNames;
   }
 
-  /** Returns a column that was read, null if it was not. */
+  /** Returns a column that was read, or as much as was; null for nothing. */
   attribute(key: string): AttributeColumn | null {
-    return this.#columns.get(key) ?? null;
+    return this.#columns.get(key) ?? this.#first.get(key) ?? null;
   }
 
   /** Returns a column, read once. Rejects as the reader does, and is read again when asked for again. */
@@ -50,9 +53,30 @@ export class FilterReads {
     try {
       const column = await readers.attribute(key);
       keep(this.#columns, key, column, MOST_COLUMNS);
+      this.#first.delete(key);
       return column;
     } finally {
       this.#asked.delete(key);
+    }
+  }
+
+  /**
+   * Reads what the first rows say of an attribute whose column is not there: that is there sooner. Rejects as the reader
+   * does.
+   */
+  readFirst(key: string, rows: number, readers: FilterReaders): Promise<void> {
+    if (this.#columns.has(key) || this.#first.has(key)) return Promise.resolve();
+    const asked = this.#askedFirst.get(key) ?? this.#askFirst(key, rows, readers);
+    this.#askedFirst.set(key, asked);
+    return asked;
+  }
+
+  async #askFirst(key: string, rows: number, readers: FilterReaders): Promise<void> {
+    try {
+      const column = await readers.attribute(key, rows);
+      if (!this.#columns.has(key)) keep(this.#first, key, column, MOST_COLUMNS);
+    } finally {
+      this.#askedFirst.delete(key);
     }
   }
 

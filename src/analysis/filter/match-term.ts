@@ -18,12 +18,24 @@ const STEP = 32;
 /** Returns what the columns tell of who meets a term. */
 export function* knownOfTerm(term: FilterTerm, columns: FilterColumns): Work<KnownSpans> {
   if (term.field === 'text') return yield* knownOfText(term, columns);
+  if (term.field === 'attribute') return yield* knownOfAttribute(term, columns);
   const spans = yield* spansOf(term, columns);
   return spans === null ? unknown(columns) : exactly(spans);
 }
 
 function unknown({ trace }: FilterColumns): KnownSpans {
   return { certain: new SpanSet(trace.length), possible: allSpans(trace.length) };
+}
+
+/** Of rows beyond those of the column nothing is known. */
+function* knownOfAttribute(term: FilterTerm, columns: FilterColumns): Work<KnownSpans> {
+  const column = columns.attribute(term.key);
+  const test = valueTest(term.operator, term.value, columns.patterns);
+  if (column === null || test === null) return unknown(columns);
+  const certain = yield* withValues(column, columns.trace.length, test);
+  const possible = certain.clone();
+  for (let span = column.values.length; span < columns.trace.length; span++) possible.add(span);
+  return { certain, possible };
 }
 
 function* knownOfText(term: FilterTerm, columns: FilterColumns): Work<KnownSpans> {
@@ -66,10 +78,6 @@ function* spansOf(term: FilterTerm, columns: FilterColumns): Work<SpanSet | null
       if (term.operator === 'exists')
         return spansWhere(trace, (span) => (trace.marks[span] & SpanMark.HasEvents) !== 0);
       return eventNames === null ? null : yield* withEvents(eventNames, trace.length, test);
-    case 'attribute': {
-      const column = columns.attribute(term.key);
-      return column === null ? null : yield* withValues(column, test);
-    }
     case 'critical':
     case 'gap':
     case 'finding':
@@ -104,9 +112,13 @@ function* withEvents(
   return found;
 }
 
-function* withValues({ texts, values }: AttributeColumn, test: (text: string) => boolean): Work<SpanSet> {
+function* withValues(
+  { texts, values }: AttributeColumn,
+  length: number,
+  test: (text: string) => boolean,
+): Work<SpanSet> {
   const meets = yield* tested(texts.length, null, (i) => test(texts[i]));
-  const found = new SpanSet(values.length);
+  const found = new SpanSet(length);
   for (let span = 0; span < values.length; span++) {
     if (values[span] !== NO_VALUE && meets[values[span]] === 1) found.add(span);
   }

@@ -13,8 +13,9 @@ import type { TextHits } from '../../trace/text-hits.ts';
 import { selfTimes } from '../self-time.ts';
 import type { FilterExpression, FilterTerm } from './filter-expression.ts';
 import type { FilterReaders } from './filter-reads.ts';
-import { exactly } from './known-spans.ts';
-import { matchFilter } from './match-filter.ts';
+import { exactly, termsOf } from './known-spans.ts';
+import { finish, matchFilter } from './match-filter.ts';
+import { knownOfTerm } from './match-term.ts';
 import { parseFilter } from './parse-filter.ts';
 import { loadPatterns, type Patterns } from './patterns.ts';
 import { type FilterSources, runFilter } from './run-filter.ts';
@@ -271,6 +272,32 @@ describe('a filter', () => {
     );
   });
 
+  test('of an attribute that is known of the first rows tells nothing wrong about the others', () => {
+    const ofAttributes = TERMS.filter(([text]) => /^"?(?:code|note|db|has:db)/.test(text));
+    fc.assert(
+      fc.property(world, fc.constantFrom(...ofAttributes), fc.nat({ max: 200 }), (about, [text, holds], most) => {
+        const { trace, says, sources } = about;
+        const rows = Math.min(most, trace.length);
+        const term = termsOf(expressionOf(text))[0];
+        const { certain, possible } = finish(
+          knownOfTerm(term, {
+            ...sources,
+            patterns,
+            eventNames: null,
+            attribute: (key) => columnOf(says.slice(0, rows), key),
+            withText: () => null,
+          }),
+        );
+        for (let row = 0; row < trace.length; row++) {
+          const isMet = holds(spanAt(trace, row), says[row], about);
+          const expected = row < rows ? [isMet, isMet] : [false, true];
+          expect([certain.has(row), possible.has(row)]).toEqual(expected);
+        }
+      }),
+      { numRuns: PROPERTY_RUNS },
+    );
+  });
+
   test('keeps the laws of logic', async () => {
     const laws: readonly (readonly [string, string])[] = [
       ['not not (A)', '(A)'],
@@ -367,6 +394,34 @@ describe('reading', () => {
     }
     // Only the first span has an r, and it is not in “us”.
     expect(reads).toEqual(['note', '"r"']);
+  });
+
+  test('of a long trace the first rows are read first', async () => {
+    const asked: string[] = [];
+    const spans = Array.from({ length: 20_000 }, (_, i) => ({
+      ...{ id: '', parent: null, service: 'web', name: 'a' },
+      ...{ start: i, end: 20_000 },
+    }));
+    const trace = traceFromSpans(spans);
+    const column = (key: string, rows: number): AttributeColumn => ({
+      key,
+      texts: ['x'],
+      values: new Uint32Array(rows),
+    });
+    const { readers, ...others } = counting().sources;
+    const attribute: FilterReaders['attribute'] = async (key, rows) => {
+      asked.push(`${key} ${rows}`);
+      // As from another thread.
+      await new Promise((resolve) => setTimeout(resolve));
+      return column(key, rows ?? trace.length);
+    };
+    const matches = await told(expressionOf('note=x'), { ...others, trace, readers: { ...readers, attribute } });
+    expect(asked).toEqual(['note 8192', 'note undefined']);
+    expect(matches.map(({ count, isComplete }) => [count, isComplete])).toEqual([
+      [0, false],
+      [8192, false],
+      [20_000, true],
+    ]);
   });
 
   test('a filter that was ended tells nothing more', async () => {

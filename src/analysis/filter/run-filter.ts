@@ -38,6 +38,8 @@ export async function runFilter(
 const SLICE_MILLISECONDS = 8;
 /** So many different texts are looked at before anything else happens. */
 const FEW_TEXTS = 2000;
+/** Some ten milliseconds of reading. */
+const FIRST_ROWS = 8192;
 
 class FilterRun {
   readonly #expression: FilterExpression;
@@ -123,14 +125,24 @@ class FilterRun {
     if (!this.#signal.aborted) await this.#learn(hasPattern);
   }
 
-  /** All are asked for at once, and used as they come. */
+  /** All are asked for at once, and used as they come; of a long trace the first rows first. */
   #attributeSteps(): (() => Promise<void>)[] {
-    const keys = new Set(this.#undecided('attribute').map(({ key }) => key));
-    return Array.from(keys, (key) => async () => {
-      for (const each of keys) this.#reads.readAttribute(each, this.#sources.readers).catch(() => {});
-      await this.#reads.readAttribute(key, this.#sources.readers);
+    const { trace, readers } = this.#sources;
+    const keys = [...new Set(this.#undecided('attribute').map(({ key }) => key))];
+    const firstKeys = trace.length > 2 * FIRST_ROWS ? keys : [];
+    const ask = () => {
+      for (const key of firstKeys) this.#reads.readFirst(key, FIRST_ROWS, readers).catch(() => {});
+      for (const key of keys) this.#reads.readAttribute(key, readers).catch(() => {});
+    };
+    const stepOf = (key: string, read: () => Promise<unknown>) => async () => {
+      ask();
+      await read();
       if (!this.#signal.aborted) await this.#learn((term) => term.field === 'attribute' && term.key === key);
-    });
+    };
+    return [
+      ...firstKeys.map((key) => stepOf(key, () => this.#reads.readFirst(key, FIRST_ROWS, readers))),
+      ...keys.map((key) => stepOf(key, () => this.#reads.readAttribute(key, readers))),
+    ];
   }
 
   #eventSteps(): (() => Promise<void>)[] {
