@@ -43,10 +43,12 @@ export function ResultsHead({ answered, zone, newerCount, isEarlier, onNewer, on
           </CopyButton>
         </span>
       </div>
-      <h1 role="status" className="text-[19px] leading-[26px] max-sm:text-[17px]">
-        <strong className="font-semibold">{figures}</strong>
-        {rest === '' ? '.' : `; ${rest}.`}
-      </h1>
+      <div role="status">
+        <h1 className="text-[19px] leading-[26px] max-sm:text-[17px]">
+          <strong className="font-semibold">{figures}</strong>
+          {rest === '' ? '.' : `; ${rest}.`}
+        </h1>
+      </div>
       {isEarlier && <p className="text-ink2">These were found by the search before.</p>}
       <Notes answer={answer} />
       {answer.isLimited && answer.traces.length > 0 && query.limit < LARGEST_LIMIT && (

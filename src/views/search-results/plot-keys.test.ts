@@ -17,6 +17,8 @@ test.each([
   ['ArrowDown', 1, 2],
   ['Home', 0, 1],
   ['End', 1, 0],
+  ['End', -1, 0],
+  ['Home', -1, 1],
   ['x', 1, undefined],
 ])('%s from trace %d goes to %s', (key, from, to) => {
   expect(traceAfterKey(key, traces, from)).toBe(to);

@@ -11,7 +11,8 @@ export function traceAfterKey(key: string, traces: readonly FoundTrace[], from: 
   if (order === undefined || step === undefined || traces.length === 0) return undefined;
   const sorted = traces.map((_, i) => i).toSorted((a, b) => order(traces[a], traces[b]) || a - b);
   const at = sorted.indexOf(from);
-  const next = at < 0 ? (step > 0 ? 0 : sorted.length - 1) : at + step;
+  // The first step comes to an end of the row: the nearer one.
+  const next = at < 0 && step === -1 ? sorted.length - 1 : at + step;
   return sorted[Math.max(0, Math.min(sorted.length - 1, next))];
 }
 
