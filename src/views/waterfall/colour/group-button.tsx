@@ -7,7 +7,7 @@ import type { GroupPress } from './use-lit-groups.ts';
 interface GroupButtonProps {
   readonly group: ColourGroup;
   readonly isLit: boolean;
-  /** Others are pointed out. */
+  /** Others stand out, and none of its spans does. */
   readonly isDim: boolean;
   /** Its spans are left out. */
   readonly isExcluded: boolean;

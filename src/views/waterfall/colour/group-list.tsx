@@ -18,7 +18,7 @@ const SEARCH_FROM = 8;
 /** All groups of the present colours, to search and to filter by. */
 export function GroupList({ model }: { readonly model: WaterfallModel }) {
   const { groups, by } = model.spanColours;
-  const { lit, excluded, isAnyLit, press } = useLitGroups(model);
+  const { lit, excluded, dim, press } = useLitGroups(model);
   const order = useGroupOrder(model);
   const list = useRef<HTMLUListElement>(null);
   const [typed, setTyped] = useState('');
@@ -52,7 +52,7 @@ export function GroupList({ model }: { readonly model: WaterfallModel }) {
             <GroupButton
               group={groups[group]}
               isLit={lit.has(group)}
-              isDim={isAnyLit && !lit.has(group)}
+              isDim={dim.has(group)}
               isExcluded={excluded.has(group)}
               onPress={(how) => press(group, how)}
               className="min-h-6 pointer-coarse:min-h-9"

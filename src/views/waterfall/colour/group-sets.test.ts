@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SpanSet } from '../../../trace/span-set.ts';
 import { groupColours } from './group-colours.ts';
-import { litGroups, spansOfGroups, toggledGroup } from './group-sets.ts';
+import { groupsWithin, litGroups, spansOfGroups, toggledGroup } from './group-sets.ts';
 
 const GROUPS = ['a', 'b', 'c'].map((label) => ({ label, colour: '#000000' }));
 const colours = groupColours('letter', GROUPS, Uint8Array.of(0, 1, 1, 2, 0));
@@ -17,6 +17,11 @@ test('no group points out nothing', () => {
 
 test('what is pointed out otherwise is no group', () => {
   expect(litGroups(colours, SpanSet.of(5, [1])).size).toBe(0);
+});
+
+test('groups that have a span among others are told', () => {
+  expect([...groupsWithin(colours, SpanSet.of(5, [1, 4]))]).toEqual([0, 1]);
+  expect(groupsWithin(colours, null).size).toBe(0);
 });
 
 test('groups that are pointed out are known by their spans', () => {

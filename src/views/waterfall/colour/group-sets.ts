@@ -1,4 +1,5 @@
 import { SpanSet } from '../../../trace/span-set.ts';
+import { nextIn } from '../../../trace/span-set-walk.ts';
 import type { SpanColours } from '../span-colours.ts';
 
 /** Returns the spans of the given groups, of a trace of `size` spans; null for no group. */
@@ -20,6 +21,14 @@ export function litGroups({ groups, groupOf }: SpanColours, lit: SpanSet | null)
     if (counts[index] > 0) whole.add(index);
   }
   return whole;
+}
+
+/** Returns the groups that have a span in `lit`; none where that is null. */
+export function groupsWithin({ groups, groupOf }: SpanColours, lit: SpanSet | null): ReadonlySet<number> {
+  if (lit === null) return NONE;
+  const isMet = new Uint8Array(groups.length);
+  for (let span = nextIn(lit, 0); span >= 0; span = nextIn(lit, span + 1)) isMet[groupOf(span)] = 1;
+  return new Set(Array.from(groups.keys()).filter((group) => isMet[group] === 1));
 }
 
 const NONE: ReadonlySet<number> = new Set();

@@ -6,7 +6,7 @@ import { usePick } from '../../use-pick.ts';
 import type { ColourGroup } from '../span-colours.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import { markedServiceColours } from './by-service.ts';
-import { litGroups, spansOfGroups, toggledGroup } from './group-sets.ts';
+import { groupsWithin, litGroups, spansOfGroups, toggledGroup } from './group-sets.ts';
 
 /** What a press on a group does: has it alone stand out, adds it to what does, or leaves it out. */
 export type GroupPress = 'alone' | 'add' | 'exclude';
@@ -16,8 +16,8 @@ export interface LitGroups {
   readonly lit: ReadonlySet<number>;
   /** Groups that the filter leaves out. */
   readonly excluded: ReadonlySet<number>;
-  /** Anything stands out. */
-  readonly isAnyLit: boolean;
+  /** Groups that are dim: others stand out, and none of its spans does. */
+  readonly dim: ReadonlySet<number>;
   readonly press: (group: number, press: GroupPress) => void;
 }
 
@@ -33,6 +33,10 @@ export function useLitGroups({ trace, spanColours, lit }: WaterfallModel): LitGr
   const included = useMemo(() => asked(termed, filter, 'include'), [termed, filter]);
   const excluded = useMemo(() => asked(termed, filter, 'exclude'), [termed, filter]);
   const pointed = useMemo(() => litGroups(spanColours, pointedOut), [spanColours, pointedOut]);
+  const dim = useMemo(() => {
+    const within = groupsWithin(spanColours, lit);
+    return new Set(lit === null ? [] : Array.from(spanColours.groups.keys()).filter((group) => !within.has(group)));
+  }, [spanColours, lit]);
   const pressTerm = (group: number, press: GroupPress): boolean => {
     const own = termed[group].term;
     if (own === undefined) return false;
@@ -45,7 +49,7 @@ export function useLitGroups({ trace, spanColours, lit }: WaterfallModel): LitGr
   return {
     lit: included.size > 0 ? included : pointed,
     excluded,
-    isAnyLit: lit !== null,
+    dim,
     press: (group, press) => {
       if (pressTerm(group, press) || press === 'exclude') return;
       const groups = toggledGroup(pointed, group, press === 'add');

@@ -9,6 +9,7 @@ import { ProblemMarks } from './problem-marks.tsx';
 import { rememberFilter } from './recent-filters.ts';
 import { useCompletionList } from './use-completion-list.ts';
 import type { Filter } from './use-filter.ts';
+import { useRested } from './use-rested.ts';
 
 interface FilterFieldProps {
   readonly model: FullModel;
@@ -29,6 +30,9 @@ export function FilterField(props: FilterFieldProps) {
   const listId = useId();
   const [hasFocus, setFocus] = useState(false);
   const list = useCompletionList(model, filter, field, hasFocus);
+  const rested = useRested(problems);
+  // Who still types a term is not told that it is none; one that is behind them is done.
+  const marked = hasFocus && rested !== problems ? problems.filter(({ end }) => end < text.length) : problems;
   const marks = useRef<HTMLDivElement>(null);
   const alignMarks = () => {
     if (marks.current && field.current) marks.current.scrollLeft = field.current.scrollLeft;
@@ -57,7 +61,7 @@ export function FilterField(props: FilterFieldProps) {
       <div className="flex h-[26px] min-w-0 flex-1 items-center gap-1.5 rounded border border-line2 bg-bg px-1.5 focus-within:outline-2 focus-within:outline-accent pointer-coarse:h-9">
         <Search size={13} aria-hidden="true" className="shrink-0 text-ink3" />
         <div className="relative h-full min-w-0 flex-1">
-          <ProblemMarks text={text} problems={problems} scroller={marks} onChanged={alignMarks} />
+          <ProblemMarks text={text} problems={marked} scroller={marks} onChanged={alignMarks} />
           <input
             ref={field}
             type="text"
@@ -68,8 +72,8 @@ export function FilterField(props: FilterFieldProps) {
             aria-controls={listId}
             aria-activedescendant={list.active < 0 ? undefined : `${listId}-${list.active}`}
             aria-describedby={noteId}
-            aria-invalid={problems.length > 0}
-            title={problems.map(({ sentence }) => sentence).join('\n') || undefined}
+            aria-invalid={marked.length > 0}
+            title={marked.map(({ sentence }) => sentence).join('\n') || undefined}
             placeholder="Filter spans"
             autoComplete="off"
             autoCapitalize="off"

@@ -22,7 +22,7 @@ const MOST = 6;
 export function Legend({ model }: { readonly model: WaterfallModel }) {
   const { trace, spanColours } = model;
   const { groups, by } = spanColours;
-  const { lit, excluded, isAnyLit, press } = useLitGroups(model);
+  const { lit, excluded, dim, press } = useLitGroups(model);
   const shares = usePathShares(model);
   const bySpans = useGroupOrder(model);
   const order = shares === null ? bySpans : [...bySpans].sort((a, b) => shares[b] - shares[a]);
@@ -48,7 +48,7 @@ export function Legend({ model }: { readonly model: WaterfallModel }) {
             group={groups[group]}
             isLit={lit.has(group)}
             share={shares === null ? undefined : formatShare(shares[group], 1)}
-            isDim={isAnyLit && !lit.has(group)}
+            isDim={dim.has(group)}
             isExcluded={excluded.has(group)}
             onPress={(how) => press(group, how)}
           />
