@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type CDPSession, chromium, type Page } from '@playwright/test';
-import { findChromium, NO_BROWSER } from '../scripts/find-chromium.ts';
+import { CHROMIUM_ARGUMENTS, findChromium, NO_BROWSER } from '../scripts/find-chromium.ts';
 import { median } from './report.ts';
 
 const SCRIPT = readFileSync(resolve(import.meta.dirname, 'use-page.js'), 'utf8');
@@ -48,7 +48,7 @@ const STEPS: readonly (readonly [name: string, measure: (page: Page) => Promise<
 export async function measureUse(url: string, rowCount: number): Promise<UseFigures> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error(NO_BROWSER);
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
+  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGUMENTS] });
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();

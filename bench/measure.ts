@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { findChromium, NO_BROWSER } from '../scripts/find-chromium.ts';
+import { CHROMIUM_ARGUMENTS, findChromium, NO_BROWSER } from '../scripts/find-chromium.ts';
 
 /** What one page took, in milliseconds from the start of its navigation. */
 export interface Measurement {
@@ -31,16 +31,7 @@ const ASK_EVERY = 100;
 export async function measure(url: string, rowCount: number): Promise<Measurement> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error(NO_BROWSER);
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
+  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGUMENTS] });
   try {
     return await measureIn(await browser.newContext({ viewport: { width: 1440, height: 900 } }), url, rowCount);
   } finally {

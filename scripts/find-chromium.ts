@@ -9,6 +9,20 @@ const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-c
 export const NO_BROWSER =
   'No Chromium found. Install one: as root on Debian `apt-get install chromium fonts-liberation`, anywhere else `npx playwright install chromium`.';
 
+/**
+ * How the browser is started, for journeys and for the bench: it calls nobody, and is as quiet as a window that has been
+ * open for a while. Its address bar is a page of its own in recent versions, built while ours is loading, on the same
+ * processors; who opens a trace has had it long before.
+ */
+export const CHROMIUM_ARGUMENTS: readonly string[] = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
+];
+
 /** Returns the path of Playwright's own Chromium if it is installed, else of the system's, else undefined. */
 export function findChromium(): string | undefined {
   const own = chromium.executablePath();
