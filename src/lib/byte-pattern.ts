@@ -38,3 +38,27 @@ export function byteWords(text: string): ByteWords {
   const view = new DataView(bytes.buffer);
   return { bytes, words: Int32Array.from({ length: bytes.length >> 2 }, (_, i) => view.getInt32(4 * i, true)) };
 }
+
+/** Finds a text's bytes among very many: mostly only every so many are looked at as the text has. */
+export interface ByteFinder {
+  /** Returns the first place in `bytes[from, to)`, -1 if there is none. */
+  readonly next: (bytes: Uint8Array, from: number, to: number) => number;
+}
+
+/** Returns what finds `text`, which must not be empty, by Horspool's search. */
+export function byteFinder(text: string): ByteFinder {
+  const pattern = bytePattern(text);
+  const last = pattern.length - 1;
+  const steps = new Uint32Array(256).fill(pattern.length);
+  for (let i = 0; i < last; i++) steps[pattern[i]] = last - i;
+  return {
+    next: (bytes, from, to) => {
+      for (let at = from + last; at < to; at += steps[bytes[at]]) {
+        let matched = 0;
+        while (matched <= last && bytes[at - matched] === pattern[last - matched]) matched++;
+        if (matched > last) return at - last;
+      }
+      return -1;
+    },
+  };
+}

@@ -1,4 +1,5 @@
 import { DetailsExcerpts } from '../analysis/span-details/details-excerpts.ts';
+import type { ByteFinder } from '../lib/byte-pattern.ts';
 import { JsonCursor } from '../lib/json/json-cursor.ts';
 import { prettyJson } from '../lib/pretty-json.ts';
 import type { DetailsExcerpt, DetailsRange } from '../trace/details-excerpt.ts';
@@ -7,7 +8,7 @@ import type { SpanFacts } from '../trace/span-facts.ts';
 import type { TraceBuilder } from '../trace/trace-builder.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import type { ReadDetails, TraceFormat } from './formats/format.ts';
-import type { Payload } from './payload.ts';
+import type { PageOfBytes, Payload } from './payload.ts';
 import type { SpanScanner, SpanVisitor } from './span-scanner.ts';
 import { traceFacts } from './trace-facts.ts';
 
@@ -38,11 +39,16 @@ export class ReceivedSpans {
   readonly #scanners = new Map<TraceFormat, SpanScanner>();
   /** One for each page of bytes. */
   readonly #cursors = new Map<Uint8Array, JsonCursor>();
+  /** The page that was last asked for, and its cursor. */
+  #page: PageOfBytes = { bytes: new Uint8Array(0), base: 0, length: 0 };
+  #cursor = new JsonCursor();
   /** One view of each part's bytes, by which those who read details know the part again. */
   readonly #parts = new Map<number, Uint8Array>();
   /** With the schema that stands beside them in what was received. */
   readonly #resources = new WeakMap<Resource, Resource>();
   readonly #scopes = new WeakMap<Scope, Scope>();
+  /** Bytes of each list of attributes that `SpanScanner.isPlainList`, 0 where that is not known. */
+  #plainLists = new Uint32Array(0);
   /** The large span that was read last. */
   #large: { readonly span: number; readonly details: SpanDetails; excerpts: DetailsExcerpts | null } | null = null;
 
@@ -101,20 +107,49 @@ export class ReceivedSpans {
     const at = this.#builder.columns.attributesAt[span];
     if (at === 0) return scanner.scan(cursor, visitor, false);
     cursor.position += at;
-    return scanner.scanList(cursor, visitor);
+    const from = cursor.position;
+    const isSure = scanner.scanList(cursor, visitor);
+    if (isSure && scanner.isPlainList) this.#learnPlainList(span, cursor.position - from);
+    return isSure;
+  }
+
+  #learnPlainList(span: number, length: number): void {
+    const { columns } = this.#builder;
+    // Spans may have come since the last one.
+    if (span >= this.#plainLists.length) this.#plainLists = new Uint32Array(columns.length);
+    this.#plainLists[span] = length;
+  }
+
+  /** Whether `scanAttributes` has found that a span's attributes are where their keys' bytes are. */
+  hasPlainList(span: number): boolean {
+    return this.#plainLists[span] > 0;
+  }
+
+  /** Tells `visitor` those attributes that `finder` finds in a span that `hasPlainList`. */
+  findAttributes(span: number, scanner: SpanScanner, finder: ByteFinder, visitor: SpanVisitor): void {
+    const cursor = this.cursorAt(span);
+    const from = cursor.position + this.#builder.columns.attributesAt[span];
+    const end = from + this.#plainLists[span];
+    for (let at = finder.next(cursor.bytes, from, end); at >= 0; at = finder.next(cursor.bytes, cursor.position, end)) {
+      cursor.position = at;
+      scanner.scanOne(cursor, visitor);
+    }
   }
 
   /** Returns a cursor at the beginning of a span; good until the next one is asked for. */
   cursorAt(span: number): JsonCursor {
     const offset = this.#builder.columns.offset[span];
-    const { bytes, base, length } = this.#payload.pageAt(offset);
-    let cursor = this.#cursors.get(bytes);
-    if (cursor === undefined) {
-      cursor = new JsonCursor();
-      this.#cursors.set(bytes, cursor);
-    }
-    cursor.reset(bytes, offset - base, length, base);
-    return cursor;
+    // Spans that were received one after another nearly always stand on one page.
+    if (offset < this.#page.base || offset >= this.#page.base + this.#page.length) this.#turnTo(offset);
+    const { bytes, base, length } = this.#page;
+    this.#cursor.reset(bytes, offset - base, length, base);
+    return this.#cursor;
+  }
+
+  #turnTo(offset: number): void {
+    this.#page = this.#payload.pageAt(offset);
+    this.#cursor = this.#cursors.get(this.#page.bytes) ?? new JsonCursor();
+    this.#cursors.set(this.#page.bytes, this.#cursor);
   }
 
   /** Returns how many bytes a span has. */

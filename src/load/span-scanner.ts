@@ -13,11 +13,23 @@ export interface SpanScanner {
   readonly scan: (cursor: JsonCursor, visitor: SpanVisitor, isWhole: boolean) => boolean;
   /** Does the same from the span's only list of attributes on, where the cursor stands; tells nothing but attributes. */
   readonly scanList: (cursor: JsonCursor, visitor: SpanVisitor) => boolean;
+  /**
+   * Whether the list that `scanList` went through last is written so that the bytes of `ATTRIBUTE_BEGINS`, a key without
+   * escapes and a quote stand in it where an attribute of that key begins, and nowhere else.
+   */
+  readonly isPlainList: boolean;
+  /** Tells `visitor` the attribute at the cursor, which stands in such a list; its key must be one that `isPlainKey`. */
+  readonly scanOne: (cursor: JsonCursor, visitor: SpanVisitor) => void;
+  /** Whether attributes of a key are shown as they stand, whatever others say. */
+  readonly isPlainKey: (key: string) => boolean;
   /** Returns the attribute that stands in `bytes`, the place of one that was told, so many levels deep in its span. */
   readonly readAttribute: (bytes: Uint8Array, depth: number) => Attribute;
   /** Returns the resource that stands in `bytes`, which are empty where there is none. */
   readonly readResource: (bytes: Uint8Array) => Resource;
 }
+
+/** How nearly every writer begins an attribute. */
+export const ATTRIBUTE_BEGINS = '{"key":"';
 
 /** Told what stands in a span. Places are good until the next one is told. */
 export interface SpanVisitor {

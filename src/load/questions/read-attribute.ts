@@ -1,6 +1,8 @@
+import { type ByteFinder, byteFinder } from '../../lib/byte-pattern.ts';
 import { type AttributeColumn, NO_VALUE } from '../../trace/attribute-column.ts';
 import { attributeText } from '../../trace/attribute-text.ts';
 import type { Attribute } from '../../trace/span-details.ts';
+import { ATTRIBUTE_BEGINS, type SpanScanner } from '../span-scanner.ts';
 import { DistinctTexts } from './distinct-texts.ts';
 import type { ReceivedTrace } from './received-trace.ts';
 import { ValueVisitor } from './value-visitor.ts';
@@ -37,11 +39,19 @@ function inOrderOfRows({ key, texts, values }: AttributeColumn): AttributeColumn
   return { key, texts: ordered, values: renumbered };
 }
 
+/** No key that is written without escapes has one of these. */
+const NEEDS_ESCAPES = /["\\]/;
+
 class AttributeReader {
   readonly #spans: ReceivedTrace['spans'];
   readonly #key: string;
   readonly #texts = new DistinctTexts();
   readonly #visitor: ValueVisitor;
+  /** What finds the key in what the scanner that was asked for last scans. */
+  #finderOf: { readonly scanner: SpanScanner | null; readonly finder: ByteFinder | null } = {
+    scanner: null,
+    finder: null,
+  };
   /** Values that resources have, or NO_VALUE, by the resource's number. */
   readonly #ofResources = new Map<number, number>();
 
@@ -61,8 +71,26 @@ class AttributeReader {
     const scanner = this.#spans.scannerOf(span);
     if (scanner === null) return this.#read(span);
     this.#visitor.begin(scanner);
-    if (!this.#spans.scanAttributes(span, scanner, this.#visitor)) return this.#read(span);
+    if (!this.#scan(span, scanner)) return this.#read(span);
     return this.#visitor.value === NO_VALUE ? this.#ofResource(span) : this.#visitor.value;
+  }
+
+  /** The first attribute that is read of a trace tells where those after it can be found without reading the others. */
+  #scan(span: number, scanner: SpanScanner): boolean {
+    const finder = this.#finderFor(scanner);
+    if (finder === null || !this.#spans.hasPlainList(span)) {
+      return this.#spans.scanAttributes(span, scanner, this.#visitor);
+    }
+    this.#spans.findAttributes(span, scanner, finder, this.#visitor);
+    return true;
+  }
+
+  #finderFor(scanner: SpanScanner): ByteFinder | null {
+    if (scanner === this.#finderOf.scanner) return this.#finderOf.finder;
+    const isFound = scanner.isPlainKey(this.#key) && !NEEDS_ESCAPES.test(this.#key);
+    const finder = isFound ? byteFinder(`${ATTRIBUTE_BEGINS}${this.#key}"`) : null;
+    this.#finderOf = { scanner, finder };
+    return finder;
   }
 
   #read(span: number): number {

@@ -1,10 +1,11 @@
-import { byteWords } from '../../../lib/byte-pattern.ts';
+import { bytePattern, byteWords } from '../../../lib/byte-pattern.ts';
 import { parseExactJson } from '../../../lib/json/exact-json.ts';
 import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
 import { MemberOrder, NO_MEMBER } from '../../../lib/json/member-order.ts';
 import type { Attribute, Resource } from '../../../trace/span-details.ts';
 import {
+  ATTRIBUTE_BEGINS,
   newAttributePlace,
   placeBoolean,
   placeIntegerText,
@@ -58,7 +59,7 @@ const SPECIAL_TAGS = new KeyTable({
 const NAME_FIELDS = new KeyTable({ event: 0, message: 0 });
 
 /** How nearly every writer begins a tag, and goes on where it is a text. */
-const KEY_FIRST = byteWords('{"key":"');
+const KEY_FIRST = byteWords(ATTRIBUTE_BEGINS);
 const TEXT_VALUE = byteWords(',"type":"string","value":"');
 const INTEGER_VALUE = byteWords(',"type":"int64","value":');
 const CLOSE = byteWords('}');
@@ -78,6 +79,7 @@ const OPEN_OBJECT = 0x7b;
 class JaegerScanner implements SpanScanner {
   readonly #members = new MemberOrder(SPAN_KEYS);
   readonly #place = newAttributePlace();
+  isPlainList = false;
   /** Bits of `Special` met in the present span: of several of one key the last counts, and that is not known in time. */
   #specials = 0;
   /** Whether the present tag's value is a text. */
@@ -105,6 +107,18 @@ class JaegerScanner implements SpanScanner {
     return this.#scanTags(cursor, visitor);
   }
 
+  scanOne(cursor: JsonCursor, visitor: SpanVisitor): void {
+    this.#place.depth = OWN_DEPTH;
+    this.#scanKey(cursor);
+    this.#scanValueOf(cursor);
+    visitor.attribute(this.#place, cursor);
+  }
+
+  isPlainKey(key: string): boolean {
+    const bytes = bytePattern(key);
+    return SPECIAL_TAGS.find(bytes, 0, bytes.length) < 0;
+  }
+
   readAttribute(bytes: Uint8Array, depth: number): Attribute {
     return attributeOfTag(parseExactJson(bytes, depth));
   }
@@ -126,13 +140,16 @@ class JaegerScanner implements SpanScanner {
   #scanTags(cursor: JsonCursor, visitor: SpanVisitor): boolean {
     const place = this.#place;
     place.depth = OWN_DEPTH;
+    this.isPlainList = false;
     if (!cursor.enterArray()) return true;
+    this.isPlainList = true;
     for (let isFirst = true; cursor.nextItem(isFirst); isFirst = false) {
       if (!this.#scanKey(cursor)) return false;
       const special = SPECIAL_TAGS.find(cursor.bytes, place.keyFrom, place.keyTo);
       const isTold = special < 0 && visitor.wants(place, cursor);
       if (special < 0 && !isTold && skipUsual(cursor)) continue;
       if (!this.#scanValueOf(cursor)) return false;
+      if (place.textFrom < 0) this.isPlainList = false;
       if (isTold) visitor.attribute(place, cursor);
       else if (special > Special.Field && !this.#tellSpecial(special, cursor, visitor)) return false;
     }
@@ -189,7 +206,10 @@ class JaegerScanner implements SpanScanner {
   #scanKey(cursor: JsonCursor): boolean {
     this.#place.from = cursor.position;
     if (cursor.take(KEY_FIRST)) cursor.position--;
-    else if (!beginsWithKey(cursor)) return false;
+    else {
+      this.isPlainList = false;
+      if (!beginsWithKey(cursor)) return false;
+    }
     cursor.readString();
     this.#place.keyFrom = cursor.stringFrom;
     this.#place.keyTo = cursor.stringTo;
@@ -233,7 +253,10 @@ class JaegerScanner implements SpanScanner {
         cursor.readString();
         type = cursor.keyIn(TYPES);
       } else if (member === 2 && members === 2) this.#scanScalar(cursor, type);
-      else cursor.skipValue();
+      else {
+        this.isPlainList = false;
+        cursor.skipValue();
+      }
     }
     if (members !== 2) place.textFrom = -1;
     return true;
@@ -269,8 +292,9 @@ function skipUsual(cursor: JsonCursor): boolean {
   if (cursor.takeString(TEXT_VALUE, CLOSE)) return true;
   const from = cursor.position;
   if (!cursor.take(INTEGER_VALUE)) return false;
+  const first = cursor.peek();
   cursor.skipValue();
-  if (cursor.take(CLOSE)) return true;
+  if (first !== OPEN_ARRAY && first !== OPEN_OBJECT && cursor.take(CLOSE)) return true;
   cursor.position = from;
   return false;
 }

@@ -5,6 +5,7 @@ import { KeyTable } from '../../../lib/json/key-table.ts';
 import { MemberOrder, NO_MEMBER } from '../../../lib/json/member-order.ts';
 import type { Attribute, Resource } from '../../../trace/span-details.ts';
 import {
+  ATTRIBUTE_BEGINS,
   newAttributePlace,
   placeBoolean,
   placeIntegerText,
@@ -59,7 +60,7 @@ const VALUE_KEYS = new KeyTable({
 });
 
 /** How nearly every writer begins an attribute, goes on where it is a text, and closes it. */
-const KEY_FIRST = byteWords('{"key":"');
+const KEY_FIRST = byteWords(ATTRIBUTE_BEGINS);
 const TEXT_VALUE = byteWords(',"value":{"stringValue":"');
 const INTEGER_VALUE = byteWords(',"value":{"intValue":"');
 const CLOSE_BOTH = byteWords('}}');
@@ -75,6 +76,7 @@ const OPEN_OBJECT = 0x7b;
 class OtlpScanner implements SpanScanner {
   readonly #members = new MemberOrder(SPAN_KEYS);
   readonly #place = newAttributePlace();
+  isPlainList = false;
 
   scan(cursor: JsonCursor, visitor: SpanVisitor, isWhole: boolean): boolean {
     if (!cursor.enterObject()) return false;
@@ -95,6 +97,21 @@ class OtlpScanner implements SpanScanner {
 
   scanList(cursor: JsonCursor, visitor: SpanVisitor): boolean {
     return this.#scanAttributes(cursor, visitor, true);
+  }
+
+  scanOne(cursor: JsonCursor, visitor: SpanVisitor): void {
+    const place = this.#place;
+    place.depth = OWN_DEPTH;
+    place.from = cursor.position;
+    place.textFrom = -1;
+    this.#scanKey(cursor);
+    this.#scanValueOf(cursor);
+    place.to = cursor.position;
+    visitor.attribute(place, cursor);
+  }
+
+  isPlainKey(key: string): boolean {
+    return key !== WARNINGS;
   }
 
   readAttribute(bytes: Uint8Array, depth: number): Attribute {
@@ -153,7 +170,9 @@ class OtlpScanner implements SpanScanner {
   #scanAttributes(cursor: JsonCursor, visitor: SpanVisitor, isOwn: boolean): boolean {
     const place = this.#place;
     place.depth = isOwn ? OWN_DEPTH : EVENT_DEPTH;
+    this.isPlainList = false;
     if (!cursor.enterArray()) return true;
+    this.isPlainList = true;
     for (let isFirst = true; cursor.nextItem(isFirst); isFirst = false) {
       place.from = cursor.position;
       place.textFrom = -1;
@@ -162,6 +181,7 @@ class OtlpScanner implements SpanScanner {
       if (!isTold && (cursor.takeString(TEXT_VALUE, CLOSE_BOTH) || cursor.takeString(INTEGER_VALUE, CLOSE_BOTH)))
         continue;
       if (!this.#scanValueOf(cursor)) return false;
+      if (place.textFrom < 0) this.isPlainList = false;
       place.to = cursor.position;
       if (!isOwn) visitor.eventAttribute(place, cursor);
       else if (isTold) visitor.attribute(place, cursor);
@@ -178,7 +198,10 @@ class OtlpScanner implements SpanScanner {
   /** Reads the key of an attribute that begins with it; else returns false. */
   #scanKey(cursor: JsonCursor): boolean {
     if (cursor.take(KEY_FIRST)) cursor.position--;
-    else if (!beginsWithKey(cursor)) return false;
+    else {
+      this.isPlainList = false;
+      if (!beginsWithKey(cursor)) return false;
+    }
     cursor.readString();
     this.#place.keyFrom = cursor.stringFrom;
     this.#place.keyTo = cursor.stringTo;
@@ -210,7 +233,10 @@ class OtlpScanner implements SpanScanner {
       const member = cursor.keyIn(ATTRIBUTE_KEYS);
       if (member === 0) return false;
       if (member === 1 && values++ === 0) this.#scanValue(cursor);
-      else cursor.skipValue();
+      else {
+        this.isPlainList = false;
+        cursor.skipValue();
+      }
     }
     if (values !== 1) this.#place.textFrom = -1;
     return true;
