@@ -59,7 +59,7 @@ export function TitleRow(props: TitleRowProps) {
       <span className="text-ink2">{counted(table.length, 'span')}</span>
       <span className="text-ink2">{counted(namedServices(table), 'service')}</span>
       <Errors count={table.errorCount} />
-      <Suspense fallback={opened.defects.length + table.defects.length > 0 && <span className="w-20" />}>
+      <Suspense fallback={opened.defects.length + table.defects.length > 0 && <span className="h-[20px] w-20" />}>
         <TitleChips trace={table} inputDefects={opened.defects} onOpenDetails={onOpenDetails} />
       </Suspense>
       <Start table={table} />
