@@ -31,14 +31,8 @@ export function byPlace(
 ): LikeCalls[] {
   const placeOf = places(facts);
   return groups.flatMap((group) => {
-    const members = new Map<string, SpanIndex[]>();
-    for (const span of group.members) {
-      const place = placeOf(span);
-      const there = members.get(place);
-      if (there === undefined) members.set(place, [span]);
-      else there.push(span);
-    }
-    const apart = [...members.values()].flatMap((there) => byService(trace, relations, there));
+    const there = placeOf === null ? [group.members] : [...groupBy(group.members, placeOf).values()];
+    const apart = there.flatMap((members) => byService(trace, relations, members));
     if (apart.length === 1) return [group];
     return apart
       .filter(({ length }) => length >= FEWEST)
@@ -47,9 +41,10 @@ export function byPlace(
   });
 }
 
-/** Returns what tells where a call goes; the same text for like places. Each value is looked at once. */
-function places(facts: SpanFacts): (span: SpanIndex) => string {
+/** Returns what tells where a call goes, the same text for like places; null where nothing does. Each value is looked at once. */
+function places(facts: SpanFacts): ((span: SpanIndex) => string) | null {
   const noted = PLACE_FACTS.filter((fact) => facts.isNoted(fact));
+  if (noted.length === 0) return null;
   const known = new Map<string, string>();
   return (span) => {
     const numbers = noted.map((fact) => facts.number(span, fact)).join(' ');
@@ -86,11 +81,16 @@ function withoutIds(path: string): string {
  * Returns members of one place by the service that each was served by, where there are several; a member that nothing
  * came back from is with those of its place.
  */
-function byService(trace: SpanTable, relations: Relations, members: readonly SpanIndex[]): readonly SpanIndex[][] {
+function byService(
+  trace: SpanTable,
+  relations: Relations,
+  members: readonly SpanIndex[],
+): readonly (readonly SpanIndex[])[] {
+  if (members.every((span) => relations.childFrom[span] === relations.childFrom[span + 1])) return [members];
   const groups = groupBy(members, (span) => servedBy(trace, relations, span));
   const unknown = groups.get('') ?? [];
   groups.delete('');
-  if (groups.size < 2) return [[...members]];
+  if (groups.size < 2) return [members];
   return unknown.length === 0 ? [...groups.values()] : [...groups.values(), unknown];
 }
 

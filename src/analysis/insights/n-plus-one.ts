@@ -99,7 +99,7 @@ function findingOf(context: AnalysisContext, groups: readonly LikeCalls[]): Omit
   const ordered = [largest, ...groups.filter((group) => group !== largest)];
   const whatIf = ordered.map(({ members }): Change => ({ op: 'parallel', spans: members }));
   const effect = rootDuration - context.durationAfter(whatIf);
-  const spans = ordered.flatMap(({ members }) => members);
+  const spans = membersOf(ordered);
   return {
     ...judgement(context, largest),
     sentence: sentenceOf(context, ordered, effect),
@@ -125,6 +125,11 @@ function isWorthIt({ isNotable }: AnalysisContext, { union }: LikeCalls, effect:
   return isNotable(effect) || !isNotable(union);
 }
 
+/** One group, which may be of all spans of a trace, is not copied. */
+function membersOf(groups: readonly LikeCalls[]): readonly SpanIndex[] {
+  return groups.length === 1 ? groups[0].members : groups.flatMap(({ members }) => members);
+}
+
 function latestEnd({ trace }: AnalysisContext, members: readonly SpanIndex[]): Nanoseconds {
   return members.reduce((latest, span) => Math.max(latest, trace.end[span]), 0);
 }
@@ -133,8 +138,7 @@ function latestEnd({ trace }: AnalysisContext, members: readonly SpanIndex[]): N
 function sentenceOf(context: AnalysisContext, groups: readonly LikeCalls[], effect: Nanoseconds): string {
   const { trace, facts, rootDuration } = context;
   const [{ parent, members }] = groups;
-  const all = groups.flatMap((group) => group.members);
-  const union = groups.length === 1 ? groups[0].union : unionOf(trace, all);
+  const union = groups.length === 1 ? groups[0].union : unionOf(trace, membersOf(groups));
   const who = likeCallsLabel(trace, facts, members);
   const below = operationLabel(trace, facts, parent);
   const counts = groups.map((group) => group.members.length);
@@ -236,7 +240,7 @@ function adviceOn(context: AnalysisContext, group: LikeCalls): string {
 function evidenceOf(context: AnalysisContext, groups: readonly LikeCalls[]): Evidence[] {
   const { trace } = context;
   const source = sourceOf(context, groups[0]);
-  const members = groups.flatMap((group) => group.members);
+  const members = membersOf(groups);
   const durations = new Float64Array(members.length);
   for (let i = 0; i < members.length; i++) durations[i] = trace.end[members[i]] - trace.start[members[i]];
   const tries = context.retries.filter(({ parent, members: [first] }) => {
