@@ -23,11 +23,17 @@ export interface BlankTime {
  */
 export function blankTime(trace: SpanTable, relations: Relations): BlankTime {
   const { length, start, end } = trace;
+  const { childFrom } = relations;
   const distant = distantWork(trace, relations);
   const isLeaf = new Uint8Array(length);
   const sweep = new Sweep();
   for (let span = 0; span < length; span++) {
     if (end[span] === start[span]) continue;
+    // Most spans have nothing below them.
+    if (childFrom[span] === childFrom[span + 1] && distant.from[span] === distant.from[span + 1]) {
+      isLeaf[span] = 1;
+      continue;
+    }
     sweep.begin(span, start[span], end[span]);
     coverByWork(trace, relations, distant, span, sweep);
     if (sweep.hasWork) sweep.finish();

@@ -13,6 +13,7 @@ const MANY = 4096;
 export function sortWithin({ from, member }: CompressedRows, time: Float64Array, compareEqual: Compare): void {
   const compare: Compare = (a, b) => time[a] - time[b] || compareEqual(a, b);
   for (let group = 0; group + 1 < from.length; group++) {
+    if (from[group + 1] - from[group] < 2) continue;
     if (isInOrder(member, from[group], from[group + 1], time, compareEqual)) continue;
     const members = member.subarray(from[group], from[group + 1]);
     if (members.length < MANY) members.sort(compare);
