@@ -1,5 +1,5 @@
 import type { FoundService, FoundTrace } from '../../trace/found-trace.ts';
-import { parseJson, property } from '../json-value.ts';
+import { isEmptyObject, parseJson, property } from '../json-value.ts';
 import { normaliseSpanId } from '../trace-id.ts';
 
 /** Stands where the root's names would, until it has come. */
@@ -12,10 +12,8 @@ export function tempoSummaries(text: string): FoundTrace[] | null {
   const traces = property(answer, 'traces');
   if (Array.isArray(traces)) return traces.flatMap((trace: unknown) => summaryOf(trace) ?? []);
   // What some versions write where there are none.
-  const isEmpty = typeof answer === 'object' && answer !== null && (traces === undefined || traces === null);
-  return isEmpty && (property(answer, 'metrics') !== undefined || Object.keys(answer).length === 0 || traces === null)
-    ? []
-    : null;
+  const isNothing = traces === null || property(answer, 'metrics') !== undefined || isEmptyObject(answer);
+  return isNothing ? [] : null;
 }
 
 /** Returns both lists as one without repeats, newest first. */

@@ -13,7 +13,7 @@ export function leftOutNotes(decidedHere: readonly string[], returned: number, d
     return [{ kind: 'compensated', sentence }];
   }
   if (dropped === 0) return [];
-  const sentence = `Of the ${counted(returned, 'trace')} that the server returned, ${were} left out: no span of theirs meets all that is asked.`;
+  const sentence = `Of the ${counted(returned, 'trace')} that the server returned, ${were} left out: ${dropped === 1 ? 'it does' : 'they do'} not meet all that is asked.`;
   return [{ kind: 'compensated', sentence }];
 }
 

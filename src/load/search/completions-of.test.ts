@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Answering, type AnsweringServer, always, startAnswering } from '../../testing/answering-server.ts';
+import { tempoOf } from '../backends/tempo-for-tests.ts';
+import { LoadError } from '../load-problem.ts';
+import { completionsOf } from './completions-of.ts';
+import { plainTraces } from './plain-traces-for-tests.ts';
+
+const servers: AnsweringServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.stop();
+});
+
+async function completions(kind: string, answering: Answering) {
+  const server = await startAnswering(answering);
+  servers.push(server);
+  const backend = { name: 'server', kind, url: server.url };
+  return { server, offered: completionsOf({ type: 'backend', backend }) };
+}
+
+/** Answers paths that begin so with these documents. */
+const answers =
+  (documents: Readonly<Record<string, unknown>>): Answering =>
+  (request, response) => {
+    const found = Object.entries(documents).find(([path]) => request.url?.startsWith(path));
+    response.writeHead(found === undefined ? 404 : 200, { 'content-type': 'application/json' });
+    response.end(found === undefined ? '404 page not found' : JSON.stringify(found[1]));
+  };
+
+describe('Jaeger offers', () => {
+  test('services and operations, sorted, each once', async () => {
+    const { offered } = await completions(
+      'jaeger',
+      answers({
+        '/api/v3/services': { services: ['shop', 'auth'] },
+        '/api/v3/operations?service=shop': {
+          operations: [
+            { name: 'POST', spanKind: 'server' },
+            { name: 'GET', spanKind: 'server' },
+            { name: 'GET', spanKind: 'client' },
+          ],
+        },
+      }),
+    );
+    expect(await offered.services()).toEqual(['auth', 'shop']);
+    expect(await offered.operations('shop')).toEqual(['GET', 'POST']);
+    expect(await offered.operations('')).toEqual([]);
+  });
+
+  test('the same by its legacy API', async () => {
+    const { offered } = await completions(
+      'jaeger',
+      answers({ '/api/services/a%20b/operations': { data: ['GET'] }, '/api/services': { data: ['a b'] } }),
+    );
+    expect(await offered.services()).toEqual(['a b']);
+    expect(await offered.operations('a b')).toEqual(['GET']);
+  });
+
+  test('the usual attributes, of which it is not known that there are any', async () => {
+    const { offered } = await completions('jaeger', always(500, 'text/plain', 'no'));
+    const [first] = await offered.attributeKeys();
+    expect(first).toEqual({ key: 'service.version', traceQl: 'resource.service.version', isUsual: true });
+  });
+});
+
+describe('Tempo offers', () => {
+  const TRACES = plainTraces(20, 3, Date.now());
+
+  test('attributes that there are, the usual ones first, as TraceQL writes them', async () => {
+    const { offered } = await completions('tempo', tempoOf(TRACES));
+    const keys = await offered.attributeKeys();
+    expect(keys.slice(0, 3).map(({ key }) => key)).toEqual([
+      'service.version',
+      'k8s.pod.name',
+      'http.response.status_code',
+    ]);
+    expect(keys.find(({ key }) => key.startsWith('odd'))?.traceQl).toBe('span."odd key \\"é\\""');
+  });
+
+  test('values of spans and of resources', async () => {
+    const { offered } = await completions('tempo', tempoOf(TRACES));
+    const versions = TRACES.flatMap(({ spans }) =>
+      spans.flatMap((span) => [span.resource['service.version'], span.attributes['service.version'] ?? []].flat()),
+    );
+    expect(await offered.attributeValues('service.version')).toEqual([...new Set(versions)].sort());
+  });
+});
+
+test('what was told is remembered, what failed is asked again', async () => {
+  let isUp = false;
+  const { server, offered } = await completions('jaeger', (request, response) => {
+    const [up, down] = [answers({ '/api/v3/services': { services: ['shop'] } }), always(503, 'text/plain', 'down')];
+    return (isUp ? up : down)(request, response);
+  });
+  const failure = await offered.services().catch((error: unknown) => error);
+  expect(failure instanceof LoadError && failure.problem.serverWords).toBe('down');
+  isUp = true;
+  expect(await offered.services()).toEqual(['shop']);
+  await offered.services();
+  expect(server.requests.length).toBe(2);
+});
