@@ -20,6 +20,8 @@ const LIMITS: readonly (readonly [pattern: RegExp, limit: number])[] = [
   [/^colour by/, 150],
   [/^find: first/, 50],
   [/^find: all/, 250],
+  [/^filter.*: first$/, 50],
+  [/^filter.*: all$/, 250],
   [/heap MB$/, 20],
 ];
 
@@ -59,12 +61,12 @@ function medians(runs: readonly UseFigures[]): UseFigures {
 }
 
 function lines(columns: readonly UseFigures[]): string[] {
-  const head = [''.padEnd(24), ...asked.only.map((size) => size.padStart(9)), '   at most'].join('');
+  const head = [''.padEnd(36), ...asked.only.map((size) => size.padStart(9)), '   at most'].join('');
   return [head, ...Object.keys(columns[0]).map((name) => lineOf(name, columns))];
 }
 
 function lineOf(name: string, columns: readonly UseFigures[]): string {
   const limit = LIMITS.find(([pattern]) => pattern.test(name))?.[1] ?? Number.POSITIVE_INFINITY;
   const cells = columns.map((figures) => `${figures[name].toFixed(1)}${figures[name] > limit ? '!' : ' '}`.padStart(9));
-  return `${name.padEnd(24)}${cells.join('')}   ${Number.isFinite(limit) ? limit : ''}`;
+  return `${name.padEnd(36)}${cells.join('')}   ${Number.isFinite(limit) ? limit : ''}`;
 }

@@ -8,6 +8,14 @@ const SCRIPT = readFileSync(resolve(import.meta.dirname, 'use-page.js'), 'utf8')
 const FRAMES = 300;
 /** In names, and in the values of many spans and of one. */
 const FOUND = ['search', 'shop-client', 'postgresql', 'POST', '10.4.202.168'];
+/** One of each kind that people type, with matches from the first rows on. */
+const FILTERS = {
+  name: 'name:search',
+  'service, duration': 'service:search duration>1ms',
+  attribute: 'server.address:orders',
+  'word in values': 'postgresql',
+  'regular expression': 'name:/^(GET|POST) /',
+};
 const COLOURED_BY = ['http.route', 'server.address', 'http.response.status_code'];
 const FRAME_MILLISECONDS = 1000 / 60;
 const LOADED_AFTER = 60_000;
@@ -38,6 +46,7 @@ const STEPS: readonly (readonly [name: string, measure: (page: Page) => Promise<
     }),
   ],
   ['find', findFigures],
+  ['filter', filterFigures],
   ['colour', colourFigures],
 ];
 
@@ -89,6 +98,19 @@ async function findFigures(page: Page): Promise<UseFigures> {
     'find: all, slowest': Math.max(...runs.map(({ all }) => all)),
     'find: all, first time': cold.all,
   };
+}
+
+/** Once what reads regular expressions is here: it is fetched for the first. */
+async function filterFigures(page: Page): Promise<UseFigures> {
+  await find(page, 'name:/nothing.such/');
+  await page.waitForTimeout(1000);
+  const figures: Record<string, number> = {};
+  for (const [kind, text] of Object.entries(FILTERS)) {
+    const { first, all } = await find(page, text);
+    figures[`filter, ${kind}: first`] = first;
+    figures[`filter, ${kind}: all`] = all;
+  }
+  return figures;
 }
 
 async function find(page: Page, text: string): Promise<{ readonly first: number; readonly all: number }> {
