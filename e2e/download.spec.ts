@@ -13,7 +13,7 @@ async function openShop(page: Page): Promise<void> {
 }
 
 async function downloadAs(page: Page, name: RegExp): Promise<string> {
-  await page.getByRole('button', { name: /download/i }).click();
+  await page.getByRole('button', { name: 'Share' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name }).click();
   return readFile(await (await download).path(), 'utf8');

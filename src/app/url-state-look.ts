@@ -24,10 +24,19 @@ export function upgradeLook(params: URLSearchParams): URLSearchParams {
 function upgradeFirst(params: URLSearchParams): URLSearchParams {
   const upgraded = new URLSearchParams(params);
   const found = params.get('uiFind');
-  if (found && !params.has('filter')) upgraded.set('filter', found);
+  if (found && !SPAN_ID.test(found) && !params.has('filter')) upgraded.set('filter', found);
   upgraded.delete('uiFind');
   upgraded.set('v', '2');
   return upgraded;
+}
+
+/** As Jaeger's page writes it. */
+const SPAN_ID = /^[0-9a-f]{16}$/i;
+
+/** Returns the id of the span that Jaeger's page would find, of a query string that `parseUrl` hands on; empty for none. */
+export function spanFoundByJaeger(text: string): string {
+  const found = new URLSearchParams(text).get('uiFind') ?? '';
+  return SPAN_ID.test(found) ? found.toLowerCase() : '';
 }
 
 /**

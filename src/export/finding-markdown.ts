@@ -5,6 +5,7 @@ import { plainText } from '../analysis/wording/plain-text.ts';
 import { serviceName, spanKey, spanName } from '../trace/span.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
+import { escapedMarkdown, markdownLink } from './markdown-text.ts';
 
 export interface FindingPlace {
   readonly rootDuration: Nanoseconds;
@@ -35,10 +36,10 @@ export function findingMarkdown(
     ...spansLine(trace, spans, labels),
   ];
   return [
-    `### ${escaped(title + size)}`,
-    escaped(sentence),
+    `### ${escapedMarkdown(title + size)}`,
+    escapedMarkdown(sentence),
     lines.map(escapedLine).join('\n'),
-    `[Trace ${escaped(trace.traceId)}](<${link.replace(/[<>\s]/g, encodeURIComponent)}>)`,
+    markdownLink(`Trace ${trace.traceId}`, link),
     '',
   ]
     .join('\n\n')
@@ -59,10 +60,5 @@ function spansLine(trace: SpanTable, spans: readonly SpanIndex[], labels: SpanLa
 
 /** All but the dash that begins the line. */
 function escapedLine(line: string): string {
-  return `- ${escaped(line.slice(2))}`;
-}
-
-/** One line in which no character means anything to Markdown or HTML. */
-function escaped(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~&@]/g, '\\$&');
+  return `- ${escapedMarkdown(line.slice(2))}`;
 }

@@ -1,19 +1,15 @@
-import { useEffect, useState } from 'react';
-import { counted } from '../../lib/counted.ts';
-import { announce } from '../../ui/announce.ts';
+import { Suspense } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { TruncatedText } from '../../ui/truncated-text.tsx';
-import { formatBytes } from '../format-amount.ts';
 import type { LoadingState } from '../loading-registry.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
+import { useRest } from '../use-rest.ts';
 import { HeaderRow } from './header-row.tsx';
 import { ProgressLine } from './progress-line.tsx';
 import { nameOfAddress } from './title-texts.ts';
 
-const SLOW_AFTER_MS = 10_000;
-/** Before, a count of seconds would only flicker. */
-const COUNTED_AFTER_MS = 3_000;
-const ANNOUNCE_EVERY_MS = 5_000;
+const LoadingNews = lazyPart(async () => (await import('./loading-news.tsx')).LoadingNews, 'left out');
 
 export interface LoadingHeaderProps {
   readonly address: TraceState | TracesState;
@@ -23,78 +19,23 @@ export interface LoadingHeaderProps {
   readonly onCancel: (() => void) | null;
 }
 
-/** Stands where the title will stand, as high as it: what is loading, and how far it has come. */
+/** Stands where the title will stand, as high as it: what is loading, and, of what takes longer, how far it has come. */
 export function LoadingHeader({ address, loading, onCancel }: LoadingHeaderProps) {
   const progress = loading?.progress ?? null;
-  const silentFor = useSilence(loading);
-  const amount = progress?.bytes ? `${formatBytes(progress.bytes)}, ${counted(progress.spans, 'span')}` : '';
-  const waited = silentFor >= COUNTED_AFTER_MS ? `for ${Math.floor(silentFor / 1000)} s` : '';
-  const act = address.file === '' ? 'asking' : 'reading';
-  useAnnounced(amount || `${act} ${waited}`);
+  const isLong = useRest();
   return (
     <div className="relative">
       <HeaderRow actions={onCancel && <Button onClick={onCancel}>Cancel</Button>}>
         <h1 className="min-w-0 text-[13px] font-semibold">
           <TruncatedText text={nameOfAddress(address)} />
         </h1>
-        <Asked act={act} address={progress?.address ?? ''} amount={amount} waited={waited} />
-        {amount !== '' && silentFor >= SLOW_AFTER_MS && (
-          <span role="status" className="text-ink2">
-            No byte for {Math.floor(silentFor / 1000)} s: the server is slow, or gone.
-          </span>
+        {isLong && (
+          <Suspense>
+            <LoadingNews loading={loading} isFile={address.file !== ''} />
+          </Suspense>
         )}
       </HeaderRow>
       <ProgressLine value={progress?.bytes ?? 0} total={progress?.totalBytes ?? 0} />
     </div>
   );
-}
-
-interface AskedProps {
-  readonly act: string;
-  readonly address: string;
-  /** What has come; empty before the first byte. */
-  readonly amount: string;
-  /** `for 12 s`, or nothing. */
-  readonly waited: string;
-}
-
-/** Before the first byte the address is all there is to tell; afterwards it stands behind what has come. */
-function Asked({ act, address, amount, waited }: AskedProps) {
-  if (amount === '') {
-    return (
-      <span className="flex min-w-0 gap-[1ch] text-ink2">
-        {act}
-        {address === '' ? '…' : <TruncatedText text={address} className="max-w-[60ch]" />}
-        <span className="shrink-0 tabular-nums">{waited}</span>
-      </span>
-    );
-  }
-  return (
-    <>
-      <span className="text-ink2">{amount}</span>
-      <TruncatedText text={address} className="max-w-[40ch] text-ink3 max-sm:hidden" />
-    </>
-  );
-}
-
-/** Returns for how many milliseconds nothing has come, as of the last full second. */
-function useSilence(loading: LoadingState | null): number {
-  const [now, setNow] = useState(() => performance.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(performance.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  return loading ? Math.max(0, now - loading.lastByteAt) : 0;
-}
-
-/** Tells the amount to screen readers, now and then: it changes many times a second. */
-function useAnnounced(amount: string): void {
-  const [latest] = useState({ amount });
-  useEffect(() => {
-    latest.amount = amount;
-  }, [latest, amount]);
-  useEffect(() => {
-    const timer = setInterval(() => announce(`Loading: ${latest.amount}`), ANNOUNCE_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [latest]);
 }

@@ -2,17 +2,19 @@ import { FIRST_LOOK, type TraceLook } from '../../views/trace-look.ts';
 import type { LookStep } from '../../views/trace-view-props.ts';
 import { openingLook } from '../../views/waterfall/look/opening-look.ts';
 import { OPENINGS } from '../../views/waterfall/look/openings.ts';
-import type { TraceState, TracesState } from '../url-state.ts';
-import { formatLook, readLook } from '../url-state-look.ts';
+import { formatLook, readLook, spanFoundByJaeger } from '../url-state-look.ts';
 import { presentAddress } from './present-address.ts';
 import { takeStep } from './take-step.ts';
 import { type HeldLook, wordsOfLook } from './use-look.ts';
 
 /** Returns how an address has its trace looked at; the first rows will stand so. */
-export function openLook(address: TraceState | TracesState): TraceLook {
+export function openLook({ address, navigate }: HeldLook): TraceLook {
   if (address.page !== 'trace') return FIRST_LOOK;
-  const look = readLook(address.look ?? '');
-  OPENINGS.set(look, openingLook(look, address.span));
+  const raw = address.look ?? '';
+  const look = readLook(raw);
+  const found = spanFoundByJaeger(raw);
+  if (found !== '') navigate({ ...address, span: address.span || found, look: formatLook(look) }, { replace: true });
+  OPENINGS.set(look, openingLook(look, address.span || found));
   return look;
 }
 

@@ -29,9 +29,10 @@ export function rootTexts(trace: SpanTable): readonly [service: string, name: st
   return [service, name];
 }
 
-/** Returns the window's title: root and duration. */
+/** Returns the window's title: a mark where there are errors, root, duration, and the id, which tells alike ones apart. */
 export function windowTitle(trace: SpanTable): string {
-  return `${rootTitle(trace).slice(0, 150)} · ${formatDuration(trace.duration)}`;
+  const mark = trace.errorCount > 0 ? '✕ ' : '';
+  return `${mark}${rootTitle(trace).slice(0, 150)} · ${formatDuration(trace.duration)} · ${trace.traceId.slice(0, 8)}`;
 }
 
 /** Returns an id short enough for a title: its first eight and last four characters. */

@@ -5,6 +5,7 @@ import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { useStored } from '../../ui/use-stored.ts';
 import { type TraceView, VIEWS } from '../../views/index.ts';
+import type { TraceInsights } from '../../views/trace-insights.ts';
 import { FIRST_LOOK } from '../../views/trace-look.ts';
 import type { TraceViewProps } from '../../views/trace-view-props.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
@@ -14,6 +15,7 @@ import { useNavigate } from '../use-address.ts';
 import { useRest, useTellPainted } from '../use-rest.ts';
 import type { AnalysedTrace } from './insights-part.tsx';
 import { PanelFrame } from './panel-frame.tsx';
+import type { Screen } from './screen-actions.ts';
 import { useLook } from './use-look.ts';
 import { usePinnedRows } from './use-pinned-rows.ts';
 import { useRowSelection } from './use-row-selection.ts';
@@ -30,6 +32,8 @@ const [MAIN_VIEW] = VIEWS.filter((view) => view.place === 'main');
 export interface HeaderActions {
   /** Selects a row and brings up its details. */
   readonly onOpenDetails: (span: SpanIndex) => void;
+  readonly screen: Screen;
+  readonly insights: TraceInsights | null;
   readonly isPanelOpen: boolean;
   readonly onTogglePanel: () => void;
   /** The trace at the times that are shown; null until there are rows. */
@@ -94,6 +98,8 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
     <main className="flex min-h-0 flex-1 flex-col">
       {header({
         ...actions,
+        screen,
+        insights: props?.insights ?? null,
         isPanelOpen: isOpen,
         table: props?.trace ?? null,
         verdict,

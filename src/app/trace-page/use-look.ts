@@ -38,7 +38,7 @@ export function useLook(
     if (held.current.of === of) return;
     held.current.of = of;
     load()
-      .then(({ openLook }) => openLook(held.current.address))
+      .then(({ openLook }) => openLook(held.current))
       .catch(() => FIRST_LOOK)
       .then((read) => held.current.of === of && setLook(read));
   }, [of]);

@@ -1,0 +1,157 @@
+import type { Browser, Page } from '@playwright/test';
+import { expect, test } from './journey.ts';
+import { rows, waterfall } from './on-page.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+const EXAMPLE = 'trace/64bbaca45aa1fed1d9759a34af6c85de?example=checkout-4s';
+
+/** What is painted, as one text. */
+async function painting(page: Page): Promise<string> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return page
+    .locator('canvas[aria-hidden]')
+    .evaluateAll((all) => all.map((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : '')).join());
+}
+
+/** What is painted once nothing more comes. */
+async function settledPainting(page: Page): Promise<string> {
+  await expect(page.getByRole('status', { name: 'Verdict' })).not.toBeEmpty();
+  await expect(page.getByRole('button', { name: 'View', exact: true })).toBeVisible();
+  await page.mouse.move(700, 5);
+  let last = '';
+  await expect
+    .poll(async () => {
+      const before = last;
+      await page.waitForTimeout(200);
+      last = await painting(page);
+      return last === before;
+    })
+    .toBe(true);
+  return last;
+}
+
+async function seen(page: Page) {
+  const pixels = await settledPainting(page);
+  return { pixels, rows: await waterfall(page).ariaSnapshot(), place: await rows(page).first().boundingBox() };
+}
+
+async function open(page: Page): Promise<void> {
+  await page.goto(EXAMPLE);
+  await expect(rows(page).first()).toBeVisible();
+  await settledPainting(page);
+}
+
+async function copied(page: Page, name: string): Promise<string> {
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('menuitem', { name }).click();
+  await expect(page.getByText(/copied\./).first()).toBeVisible();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Opens a link as somebody else has it: nothing is kept from before. */
+async function openElsewhere(browser: Browser, link: string): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  });
+  const page = await context.newPage();
+  await page.goto(link);
+  await expect(rows(page).first()).toBeVisible();
+  return page;
+}
+
+async function dragOverBars(page: Page, from: number, to: number): Promise<void> {
+  const box = await page.locator('canvas[aria-hidden]').last().boundingBox();
+  if (box === null) throw new Error('There are no bars.');
+  await page.keyboard.down('Shift');
+  await page.mouse.move(box.x + box.width * from, box.y + 100);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * to, box.y + 100, { steps: 5 });
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+}
+
+test('a link shows elsewhere what is seen here: subtree, closed rows, zoom, scroll, span', async ({
+  page,
+  browser,
+}) => {
+  await open(page);
+  await waterfall(page).focus();
+  await page.keyboard.press('3');
+  await rows(page).nth(3).click();
+  await page.keyboard.press('ArrowRight');
+  await dragOverBars(page, 0.3, 0.6);
+  await page.waitForTimeout(300);
+  const here = await seen(page);
+  const link = await copied(page, 'Copy link to this view');
+  expect(link.length).toBeLessThan(400);
+  const other = await openElsewhere(browser, link);
+  const there = await seen(other);
+  expect(there.rows).toBe(here.rows);
+  expect(there.place).toEqual(here.place);
+  expect(there.pixels).toBe(here.pixels);
+});
+
+test('a subtree stands in the address, and going back leaves it', async ({ page, browser }) => {
+  await open(page);
+  const whole = await waterfall(page).getAttribute('aria-rowcount');
+  await rows(page).nth(1).click();
+  await expect(page).toHaveURL(/span=/);
+  await page.keyboard.press('f');
+  await expect(waterfall(page)).not.toHaveAttribute('aria-rowcount', whole ?? '');
+  await expect(page).toHaveURL(/[?&]root=/);
+  const here = await seen(page);
+  const other = await openElsewhere(browser, await copied(page, 'Copy link to this view'));
+  const there = await seen(other);
+  expect(there.rows).toBe(here.rows);
+  expect(there.pixels).toBe(here.pixels);
+  await page.goBack();
+  await expect(waterfall(page)).toHaveAttribute('aria-rowcount', whole ?? '');
+  await page.reload();
+  await expect(waterfall(page)).toHaveAttribute('aria-rowcount', whole ?? '');
+});
+
+test('scrolling leaves no step of the history, and a reload is where one was', async ({ page }) => {
+  await page.goto('/');
+  await page.setViewportSize({ width: 1440, height: 500 });
+  await open(page);
+  const before = await page.evaluate(() => history.length);
+  await waterfall(page).hover();
+  await page.mouse.wheel(0, 300);
+  await expect(page).toHaveURL(/[?&]top=/);
+  expect(await page.evaluate(() => history.length)).toBe(before);
+  const here = await waterfall(page).ariaSnapshot();
+  await page.reload();
+  await settledPainting(page);
+  expect(await waterfall(page).ariaSnapshot()).toBe(here);
+});
+
+test('what is copied for a ticket has title, verdict and link', async ({ page }) => {
+  await open(page);
+  const markdown = await copied(page, 'Copy as Markdown');
+  expect(markdown).toMatch(/^### \S+ › /);
+  expect(markdown).toContain('](<http://127.0.0.1');
+  expect(markdown.split('\n\n')).toHaveLength(4);
+});
+
+test('a link of Jaeger’s selects the span or fills the filter', async ({ page }) => {
+  await open(page);
+  await rows(page).nth(4).click();
+  await expect(page).toHaveURL(/span=/);
+  const span = new URL(page.url()).searchParams.get('span') ?? '';
+  await page.goto(`${EXAMPLE}&uiFind=${span}`);
+  await expect(rows(page).nth(4)).toHaveAttribute('aria-selected', 'true');
+});
+
+test('a trace that is not there leaves what the link says in sight', async ({ page }) => {
+  const address =
+    '/trace/0a9da20d24ca4171e3ad00a10a53c05a?file=mine.json&span=00000000000000c3&v=2&filter=status%3Aerror&zoom=1000000-2000000';
+  await page.goto(address);
+  const known = page.getByRole('region', { name: 'What the link says' });
+  await expect(known).toContainText('00000000000000c3');
+  await expect(known).toContainText('status:error');
+  await expect(known).toContainText('1.00 ms to 2.00 ms');
+  expect(page.url()).toContain(address);
+});

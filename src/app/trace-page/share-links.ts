@@ -1,0 +1,68 @@
+import type { TraceLook } from '../../views/trace-look.ts';
+import { waterfallSettings } from '../../views/waterfall/waterfall-settings.ts';
+import { basePath } from '../base-path.ts';
+import { formatUrl, parseUrl, type TraceState } from '../url-state.ts';
+import { formatLook, readLook } from '../url-state-look.ts';
+import { coversBars } from './panel-frame.tsx';
+import { presentAddress } from './present-address.ts';
+import type { Screen } from './screen-actions.ts';
+
+/** A link that is shared. */
+export interface SharedLink {
+  readonly url: string;
+  /** What was left out for its length, each in words. */
+  readonly lacks: readonly string[];
+}
+
+/** Returns the link to what is seen, with what this browser likes otherwise than a fresh one; null before there is one. */
+export function viewLink(screen: Screen): SharedLink | null {
+  const now = addressOf(screen);
+  return now && linkOf({ ...now, span: screen.selection.key, look: formatLook(seenLook(screen)) });
+}
+
+/** Returns the link to the selected span alone: its trace as it opens, at that span. */
+export function spanLink(screen: Screen): SharedLink | null {
+  const now = addressOf(screen);
+  const { traceId, backend, example, file } = now ?? {};
+  if (traceId === undefined || backend === undefined || example === undefined || file === undefined) return null;
+  return linkOf({ page: 'trace', traceId, backend, example, file, span: screen.selection.key });
+}
+
+/** An address that names no source means the backend used last, which is another one elsewhere. */
+function addressOf({ address, currentBackend }: Screen): TraceState | null {
+  const now = presentAddress(address);
+  if (now.page !== 'trace') return null;
+  return now.backend || now.example || now.file ? now : { ...now, backend: currentBackend };
+}
+
+function seenLook({ look, panel }: Screen): TraceLook {
+  const { colourBy } = waterfallSettings.get();
+  const isClosed = !panel.isOpen && !coversBars(panel.place);
+  return {
+    ...look,
+    colourBy: look.colourBy || (colourBy === 'service' ? '' : colourBy),
+    panel: isClosed ? 'closed' : look.panel === 'closed' ? '' : look.panel,
+  };
+}
+
+function linkOf(state: TraceState): SharedLink {
+  const address = formatUrl(state);
+  const [path, search = ''] = address.split(/\?(.*)/s);
+  const read = parseUrl(path, search);
+  return {
+    url: location.origin + basePath() + address,
+    lacks: read.page === 'trace' ? lacksOf(state, read) : [],
+  };
+}
+
+function lacksOf(meant: TraceState, said: TraceState): readonly string[] {
+  const [wanted, kept] = [meant, said].map(({ look }) => readLook(look ?? ''));
+  const lacks: [lacks: boolean, words: string][] = [
+    [kept.exceptions.length < wanted.exceptions.length, 'rows that were opened or closed one by one'],
+    [(said.pins?.length ?? 0) < (meant.pins?.length ?? 0), 'the pinned spans'],
+    [(said.whatIf ?? '') !== (meant.whatIf ?? ''), 'the “what if”'],
+    [kept.filter !== wanted.filter, 'the filter'],
+    [(said.finding ?? '') !== (meant.finding ?? ''), 'the finding'],
+  ];
+  return lacks.filter(([isLacking]) => isLacking).map(([, words]) => words);
+}

@@ -1,0 +1,118 @@
+import { useEffect, useRef, useState } from 'react';
+import { traceMarkdown } from '../../export/trace-markdown.ts';
+import { formatShare } from '../../lib/format-share.ts';
+import type { OpenedTrace, OpenedTraces } from '../../load/opened-traces.ts';
+import { serviceName } from '../../trace/span.ts';
+import { announce } from '../../ui/announce.ts';
+import { copyText } from '../../ui/copy-text.ts';
+import { Menu } from '../../ui/menu.tsx';
+import type { TraceInsights } from '../../views/trace-insights.ts';
+import { usePageSetup } from '../use-page-setup.ts';
+import { saveFile } from './save-file.ts';
+import type { Screen } from './screen-actions.ts';
+import { ShareButton } from './share-button.tsx';
+import { type SharedLink, spanLink, viewLink } from './share-links.ts';
+import { ShareNote } from './share-note.tsx';
+import { shareNotes } from './share-notes.ts';
+import { shortId } from './title-texts.ts';
+import { useTask } from './use-task.ts';
+
+export interface ShareMenuProps {
+  readonly opened: OpenedTraces;
+  readonly trace: OpenedTrace;
+  readonly screen: Screen;
+  readonly insights: TraceInsights | null;
+}
+
+/** Links to what is seen, and the trace as a file: as it was received, or as OTLP JSON, which takes a while and says so. */
+export function ShareMenu({ opened, trace, screen, insights }: ShareMenuProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const { note, run, cancel } = useTask();
+  const [said, copy] = useCopying(box, screen);
+  const name = fileName(trace);
+  const asReceived = () => run(async () => saveFile(await opened.received(), `${name}.json`));
+  const asOtlp = () =>
+    run(async (tell, signal) => {
+      const parts: Blob[] = [];
+      tell('Writing…');
+      for await (const { piece, rows } of trace.otlpJson()) {
+        if (signal.aborted) return;
+        parts.push(piece);
+        tell(`Writing… ${formatShare(rows, trace.table.length)}`);
+      }
+      saveFile(new Blob(parts, { type: 'application/json' }), `${name}.otlp.json`);
+    });
+  // The button that was pressed goes; the keyboard stays beside where it was.
+  const cancelInPlace = () => {
+    cancel?.();
+    box.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
+  };
+  const verdict = insights?.analysis.verdict.parts.map(({ text }) => text).join('') ?? '';
+  return (
+    <div ref={box} className="relative flex items-center gap-2">
+      {note !== '' ? (
+        <ShareNote cancel={cancel && cancelInPlace}>{note}</ShareNote>
+      ) : (
+        said !== '' && <ShareNote cancel={null}>{said}</ShareNote>
+      )}
+      <Menu
+        label="Share"
+        trigger={<ShareButton />}
+        entries={[
+          { type: 'action', label: 'Copy link to this view', onSelect: () => copy('Link copied.', viewLink(screen)) },
+          {
+            type: 'action',
+            label: 'Copy link to this span',
+            isDisabled: screen.selection.row < 0,
+            onSelect: () => copy('Link to the span copied.', spanLink(screen)),
+          },
+          {
+            type: 'action',
+            label: 'Copy as Markdown',
+            onSelect: () =>
+              copy('Markdown copied.', viewLink(screen), (link) => traceMarkdown(trace.table, { verdict, link })),
+          },
+          { type: 'separator' },
+          { type: 'action', label: 'Download as received', onSelect: asReceived },
+          { type: 'action', label: 'Download as OTLP JSON', onSelect: asOtlp },
+        ]}
+      />
+    </div>
+  );
+}
+
+type Copy = (done: string, link: SharedLink | null, textOf?: (url: string) => string) => Promise<void>;
+
+/** What is said is read within this time, a second and a word every third of one. */
+const READ_MS = 1500;
+const WORD_MS = 300;
+
+/** Returns what is to be said of what was copied last, and what copies. */
+function useCopying(box: { readonly current: HTMLElement | null }, screen: Screen): readonly [string, Copy] {
+  const [said, setSaid] = useState('');
+  const { backends, files } = usePageSetup();
+  useEffect(() => {
+    if (said === '') return;
+    const timer = setTimeout(() => setSaid(''), READ_MS + said.split(' ').length * WORD_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const copy: Copy = async (done, link, textOf = (url) => url) => {
+    if (link === null || box.current === null) return;
+    const isCopied = await copyText(textOf(link.url), box.current);
+    const { hostname } = location;
+    const { backend, file } = screen.address;
+    const source = { file, backend: backend || (file === '' ? screen.currentBackend : '') };
+    const notes = shareNotes({ source, backends: backends ?? [], files: files ?? [], hostname });
+    const lacks = link.lacks.length === 0 ? [] : [`Too long for an address, and left out: ${link.lacks.join(', ')}.`];
+    const text = isCopied ? [done, ...lacks, ...notes].join(' ') : 'The browser refused to copy.';
+    announce(text);
+    setSaid(text);
+  };
+  return [said, copy];
+}
+
+function fileName({ table }: OpenedTrace): string {
+  const service = table.primaryRoot < 0 ? '' : serviceName(table, table.primaryRoot);
+  const words = [service || 'trace', shortId(table.traceId)].join('-');
+  return words.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80);
+}
