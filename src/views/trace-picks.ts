@@ -50,6 +50,9 @@ export class PicksStore {
     for (const listener of this.#listeners) listener();
   };
 
+  /** What a person picked ends with the view of the trace. */
+  readonly clear = (): void => this.change(NOTHING);
+
   /** Calls `listener` after every change. Returns how to stop. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);

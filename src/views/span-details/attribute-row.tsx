@@ -51,12 +51,12 @@ function BesideKey({ attribute, text }: AttributeProps & { readonly text: string
       <dt className="py-1 whitespace-pre-wrap text-ink3 [overflow-wrap:anywhere]">
         <Key attribute={attribute} />
       </dt>
-      <dd className="flex min-w-0 items-start gap-1">
+      <dd className="relative flex min-w-0 items-start gap-1">
         <div className="min-w-0 flex-1 py-1 whitespace-pre-wrap [overflow-wrap:anywhere]">
           <ShortValue type={attribute.type} text={text} />
           <Remarks attribute={attribute} />
         </div>
-        <TermButtons attribute={attribute} className={QUIET_UNTIL_NEAR} />
+        <TermButtons attribute={attribute} />
         <CopyValue attribute={attribute} />
       </dd>
     </div>
@@ -82,9 +82,9 @@ function BelowKey({ attribute, form }: AttributeProps & { readonly form: TextFor
         <Key attribute={attribute} />
         <Remarks attribute={attribute} />
       </dt>
-      <dd className="flex items-center gap-1">
+      <dd className="relative flex items-center gap-1">
         {hasLayout(form, attribute.text) && <RawSwitch of={shortKey(attribute)} isRaw={isRaw} onRaw={setRaw} />}
-        <TermButtons attribute={attribute} className={QUIET_UNTIL_NEAR} />
+        <TermButtons attribute={attribute} />
         <CopyValue attribute={attribute} />
       </dd>
       <dd className="col-span-2 min-w-0">

@@ -19,20 +19,22 @@ const FILTERED_TYPES: readonly AttributeExcerpt['type'][] = ['string', 'bool', '
 
 interface TermButtonsProps {
   readonly attribute: AttributeExcerpt;
-  /** What hides them until they are near. */
-  readonly className: string;
 }
 
+/** Over the end of the value until they are near: beside it they would take the room of every value. */
+const QUIET_OVER_VALUE =
+  'absolute top-px right-[26px] flex rounded bg-surface opacity-0 group-hover:opacity-100 focus-within:opacity-100 has-aria-pressed:opacity-100 pointer-coarse:static pointer-coarse:opacity-100';
+
 /** Filters the trace by an attribute's value: only spans that have it, or those that have not; pressed while it does. */
-export function TermButtons({ attribute, className }: TermButtonsProps) {
+export function TermButtons({ attribute }: TermButtonsProps) {
   const trace = useContext(FilteredTraceContext);
   const { key, text, type } = attribute;
   if (trace === null || text.length > LONGEST_VALUE || !FILTERED_TYPES.includes(type)) return null;
   return (
-    <>
-      <TermButton trace={trace} name={key} value={text} sense="include" className={className} />
-      <TermButton trace={trace} name={key} value={text} sense="exclude" className={className} />
-    </>
+    <span className={QUIET_OVER_VALUE}>
+      <TermButton trace={trace} name={key} value={text} sense="include" />
+      <TermButton trace={trace} name={key} value={text} sense="exclude" />
+    </span>
   );
 }
 
@@ -41,10 +43,9 @@ interface TermButtonProps {
   readonly name: string;
   readonly value: string;
   readonly sense: TermSense;
-  readonly className: string;
 }
 
-function TermButton({ trace, name, value, sense, className }: TermButtonProps) {
+function TermButton({ trace, name, value, sense }: TermButtonProps) {
   const term = useMemo(() => attributeTerm(name, value), [name, value]);
   const isPressed = useHasTerm(trace, term, sense);
   const shown = `${name.slice(0, SHOWN_IN_LABEL)} = ${value.slice(0, SHOWN_IN_LABEL)}`;
@@ -54,7 +55,8 @@ function TermButton({ trace, name, value, sense, className }: TermButtonProps) {
       label={sense === 'include' ? `Only spans with ${shown}` : `Without spans with ${shown}`}
       size="small"
       aria-pressed={isPressed}
-      className={isPressed ? 'bg-accent-bg! text-accent!' : className}
+      // Fingers have no room for both: what is asked for can be left out in the box.
+      className={isPressed ? 'bg-accent-bg! text-accent!' : sense === 'exclude' ? 'pointer-coarse:hidden' : ''}
       onClick={() => setFilter(trace, toggledTerm(picksOf(trace).get().filter, term, sense))}
     >
       <Icon size={13} aria-hidden />

@@ -20,11 +20,11 @@ interface FilterNoteProps {
 
 /** A line or two below the box; takes no room while it has nothing to say. */
 export function FilterNote({ id, filter, finding, figures, traceId, width, onRemove }: FilterNoteProps) {
-  const { matches, plain, hasLeftSubtree } = filter;
+  const { matches, hasLeftSubtree } = filter;
   const problems = useRested(filter.problems);
   const isNone = matches?.count === 0 && matches.isComplete;
   const unread = matches?.problem ? `Not all could be looked at. ${matches.problem}` : '';
-  const sentence = unread || (isNone ? noneSentence(plain, traceId) : '');
+  const sentence = unread || (isNone ? noneSentence(filter, traceId) : '');
   const hasNote = sentence !== '' || finding !== null || hasLeftSubtree || problems.length > 0 || figures !== '';
   return (
     <div
@@ -71,8 +71,8 @@ function Where({ finding: { place, text, stretch } }: { readonly finding: Findin
   );
 }
 
-function noneSentence(words: readonly string[], traceId: string): string {
-  if (words.length === 0) return 'No span matches.';
+function noneSentence({ plain: words, isPlain }: Filter, traceId: string): string {
+  if (!isPlain) return 'No span matches.';
   if (words.length === 1 && words[0].replaceAll('-', '').toLowerCase() === traceId)
     return 'This is the trace’s own id.';
   const what = words.length > 1 ? 'No span has all of these words' : 'No span has this';

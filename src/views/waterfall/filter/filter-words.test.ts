@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FilterExpression, FilterField, FilterOperator } from '../../../analysis/filter/filter-expression.ts';
-import { filterWords, plainWords } from './filter-words.ts';
+import { filterWords, isPlain, plainWords } from './filter-words.ts';
 
 function term(field: FilterField, value: string, operator: FilterOperator = ':'): FilterExpression {
   return { type: 'term', field, key: '', operator, value };
@@ -23,3 +23,8 @@ test('every match has the words that stand by themselves', () => expect(plainWor
 
 test('nothing is asked by no filter', () =>
   expect([filterWords(null), plainWords(null)]).toEqual([{ inNames: [], inServices: [] }, []]));
+
+test('words alone are told from all else', () => {
+  const words: FilterExpression = { type: 'and', of: [term('text', 'a'), term('text', 'b')] };
+  expect([isPlain(words), isPlain(ASKED), isPlain(null)]).toEqual([true, false, false]);
+});

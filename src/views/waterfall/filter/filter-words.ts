@@ -26,3 +26,9 @@ export function plainWords(expression: FilterExpression | null): readonly string
   const parts = expression?.type === 'and' ? expression.of : expression === null ? [] : [expression];
   return parts.flatMap((part) => (part.type === 'term' && part.field === 'text' ? [part.value] : []));
 }
+
+/** Returns whether nothing but words are asked for. */
+export function isPlain(expression: FilterExpression | null): boolean {
+  if (expression === null || expression.type === 'or' || expression.type === 'not') return false;
+  return expression.type === 'term' ? expression.field === 'text' : expression.of.every(isPlain);
+}

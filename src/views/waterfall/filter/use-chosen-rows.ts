@@ -21,6 +21,6 @@ export function useChosenRows(model: FullModel): void {
   }, [trace, selected, onPath]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: picks are read where they are kept; these say when
   useLayoutEffect(() => chooseRows(latest.current), [trace, selected, matches, filterMode, onPath, kept, tree.only]);
-  // What a person picked ends with the view of it.
-  useEffect(() => () => picksOf(trace).change({ pointedOut: null, onPath: null, kept: null, matches: null }), [trace]);
+  const picks = picksOf(trace);
+  useEffect(() => picks.clear, [picks]);
 }

@@ -17,17 +17,20 @@ export function useFilterLook({ trace, look, onLook }: FullModel): void {
   const told = useRef<Told | null>(null);
   useEffect(() => {
     if (isToldAlready(told.current, picks, { filter, filterMode })) return;
+    const isFirst = told.current?.by !== picks;
     told.current = { by: picks, filter, filterMode };
+    // The legend may have been clicked before the box was there.
+    if (isFirst && filter === '' && picks.get().filter !== '') return;
     picks.change({ filter, filterMode, isTyped: false });
   }, [picks, filter, filterMode]);
   useEffect(() => {
-    let rest: ReturnType<typeof setTimeout> | undefined;
     const tell = () => {
       const now = picks.get();
       if (isToldAlready(told.current, picks, now)) return;
       told.current = { by: picks, filter: now.filter, filterMode: now.filterMode };
       onLook({ filter: now.filter, filterMode: now.filterMode }, 'still');
     };
+    let rest = setTimeout(tell, REST_MILLISECONDS);
     const stop = picks.subscribe(() => {
       clearTimeout(rest);
       rest = setTimeout(tell, REST_MILLISECONDS);

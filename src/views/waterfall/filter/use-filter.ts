@@ -8,7 +8,7 @@ import { goTo } from '../go-to.ts';
 import { isOutsideSubtree } from '../subtree.ts';
 import { revealActive, tellRows } from '../use-follow.ts';
 import { chooseRows } from './chosen-rows.ts';
-import { type FilterWords, filterWords, plainWords } from './filter-words.ts';
+import { type FilterWords, filterWords, isPlain, plainWords } from './filter-words.ts';
 import { showBar } from './show-bar.ts';
 import { firstHit, hitAfter, hitBefore, rankAmong } from './steps-through-matches.ts';
 import { useFilterLook } from './use-filter-look.ts';
@@ -29,6 +29,8 @@ export interface Filter {
   readonly words: FilterWords;
   /** What stands somewhere in all that matches. */
   readonly plain: readonly string[];
+  /** Nothing but words are asked for. */
+  readonly isPlain: boolean;
   /** null while nothing is asked for. */
   readonly matches: Matches | null;
   /** The match that is shown: the row that keys act on, if it is one; else -1. */
@@ -77,7 +79,21 @@ export function useFilter(model: FullModel): Filter {
     model.follow(tellRows);
   };
   const hasLeftSubtree = leaving.has && current >= 0 && tree.root < 0;
-  return { text, type, mode, toggleMode, problems, words, plain, matches, current, rank, hasLeftSubtree, step };
+  return {
+    text,
+    type,
+    mode,
+    toggleMode,
+    problems,
+    words,
+    plain,
+    isPlain: isPlain(expression),
+    matches,
+    current,
+    rank,
+    hasLeftSubtree,
+    step,
+  };
 }
 
 /**
