@@ -109,6 +109,19 @@ const PAGES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('columnheader', { name: 'Duration' }).getByRole('button').click();
     await expect(page.locator('th[aria-sort]')).toBeVisible();
   },
+  'the search form': async (page) => {
+    await page.goto(`${longpole.url}search`);
+    await expect(page.getByRole('search', { name: 'Search traces' })).toBeVisible();
+    await page.getByRole('combobox', { name: 'Service' }).click();
+  },
+  'results of a search': async (page) => {
+    await page.goto(`${longpole.url}search?in=examples`);
+    await expect(page.getByRole('grid', { name: 'Traces' }).getByRole('link').first()).toBeVisible();
+  },
+  'a search that failed': async (page) => {
+    await page.goto(`${longpole.url}search?backend=closed&errors=1&attr=a%3D1`);
+    await expect(page.getByRole('alert')).toBeVisible();
+  },
   'a refusal': async (page) => {
     await page.goto(`${longpole.url}trace/${SHOP_TRACE_ID}?backend=closed`);
     await expect(page.getByRole('alert')).toBeVisible();

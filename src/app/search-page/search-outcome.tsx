@@ -50,6 +50,7 @@ export function SearchOutcome(props: SearchOutcomeProps) {
       {problem !== null && <SearchFailure problem={problem} onRetry={run.problem === null ? null : run.again} />}
       {run.wasCancelled && problem === null && <SearchCancelled onAgain={run.again} />}
       {run.answered !== null && <Answer {...props} answered={run.answered} scroller={scroller} />}
+      {run.answered === null && <h1 className="sr-only">Search traces</h1>}
       {!isAsked && run.answered === null && <Start />}
     </section>
   );
