@@ -113,16 +113,21 @@ function finished(text: string): string {
 }
 
 function openParentheses(tokens: readonly FilterToken[]): number {
-  let open = 0;
-  for (const { type } of tokens) {
-    if (type === 'open') open++;
-    else if (type === 'close' && open > 0) open--;
-  }
-  return open;
+  return tokens.reduce(depthBehind, 0);
+}
+
+/** Returns how many parentheses are open behind a token; one that was never opened closes none. */
+function depthBehind(depth: number, { type }: FilterToken): number {
+  if (type === 'open') return depth + 1;
+  return type === 'close' ? Math.max(0, depth - 1) : depth;
 }
 
 /** Whether an `or` stands outside all parentheses. */
 function hasOuterOr(text: string): boolean {
-  const tokens = filterTokens(text);
-  return tokens.some(({ type }, i) => type === 'or' && openParentheses(tokens.slice(0, i)) === 0);
+  let depth = 0;
+  for (const token of filterTokens(text)) {
+    if (token.type === 'or' && depth === 0) return true;
+    depth = depthBehind(depth, token);
+  }
+  return false;
 }

@@ -106,8 +106,11 @@ class TreeReader {
   #readOperand(): Operand {
     const first = this.#tokens[this.#at];
     let isNegated = false;
-    for (; this.#tokens[this.#at]?.type === 'not'; this.#at++) isNegated = !isNegated;
-    const token = this.#tokens[this.#at];
+    let token = first;
+    for (; token?.type === 'not' || this.#isTooDeep(token); token = this.#tokens[this.#at]) {
+      if (token?.type === 'not') isNegated = !isNegated;
+      this.#at++;
+    }
     const operand = this.#readPositive(token);
     if (first?.type !== 'not') return operand;
     if (operand === 'nothing') this.#tell(first, `“${this.#written(first)}” needs something behind it.`);
@@ -124,10 +127,15 @@ class TreeReader {
     }
     if (token?.type !== 'open') return 'nothing';
     this.#at++;
-    if (this.#depth < DEEPEST) return this.#readGroup(token);
+    return this.#readGroup(token);
+  }
+
+  /** Passes over a parenthesis that stands too deep, with what closes it. */
+  #isTooDeep(token: FilterToken | undefined): boolean {
+    if (token?.type !== 'open' || this.#depth < DEEPEST) return false;
     this.#passedOver++;
     this.#tell(token, `Parentheses stand in one another at most ${DEEPEST} times; this one is passed over.`);
-    return this.#readOperand();
+    return true;
   }
 
   #readGroup(open: FilterToken): Operand {

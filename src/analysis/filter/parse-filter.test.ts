@@ -234,7 +234,7 @@ describe('whatever is typed', () => {
   test.each(['(', '-(', 'not ', 'a or ', '"', '/', "'", '\\/', 'a:', '(a or ', ')', '-', '[/'])(
     '%j many times is read in the end',
     (piece) => {
-      const text = piece.repeat(2000).slice(0, 4000);
+      const text = piece.repeat(4000).slice(0, 4000);
       expect(() => parseFilter(text)).not.toThrow();
     },
   );
