@@ -39,8 +39,9 @@ export const retry: Insight = {
 /** The same text for tries of one operation below one operation. */
 function kindOf({ trace }: AnalysisContext, { parent, members }: RetryRun): string {
   const [first] = members;
-  const { service, name, kind } = trace;
-  return `${service[parent]} ${name[parent]} ${kind[parent]} ${service[first]} ${name[first]} ${kind[first]}`;
+  const { service, services, name, kind } = trace;
+  const operationOf = (span: SpanIndex) => (name[span] * services.length + service[span]) * 8 + kind[span];
+  return `${operationOf(parent)} ${operationOf(first)}`;
 }
 
 /** `alike` are positions in the context's retries, as those of `losses`. */
@@ -54,13 +55,14 @@ function findingOf(
   const order = [...alike].sort((a, b) => losses[b] - losses[a] || firstOf(a) - firstOf(b));
   const runs = order.map((run) => retries[run]);
   const effect = order.reduce((sum, run) => sum + losses[run], 0);
+  const tries = runs.flatMap(({ members }) => members);
   return {
     ...judgement(context, runs),
     sentence: sentenceOf(context, runs, effect),
     next: adviceOn(context, runs),
     rank: 'effect',
     effect,
-    spans: runs.flatMap(({ members }) => members),
+    spans: tries,
     stretches: runs
       .map(({ members }) => ({
         span: members[0],
@@ -68,7 +70,7 @@ function findingOf(
         end: trace.start[members[members.length - 1]],
       }))
       .sort((a, b) => a.start - b.start),
-    evidence: evidenceOf(context, runs),
+    evidence: evidenceOf(context, runs, tries),
     whatIf: [],
     label: '',
   };
@@ -159,14 +161,13 @@ function pauseOf({ trace }: AnalysisContext, { members }: RetryRun): Nanoseconds
   return sum;
 }
 
-function evidenceOf(context: AnalysisContext, runs: readonly RetryRun[]): Evidence[] {
+function evidenceOf(context: AnalysisContext, runs: readonly RetryRun[], tries: readonly SpanIndex[]): Evidence[] {
   const failed = failedTries(runs);
   const worked = runs.flatMap(({ members, outcome }) => (outcome === 'recovered' ? members.slice(-1) : []));
-  const tries = runs.reduce((sum, { members }) => sum + members.length, 0);
   const pauses = runs.reduce((sum, run) => sum + pauseOf(context, run), 0);
   const wasted = runs.reduce((sum, run) => sum + run.wasted, 0);
   return [
-    { title: 'Tries', text: `${tries}, ${failed.length} failed`, spans: runs.flatMap(({ members }) => members) },
+    { title: 'Tries', text: `${tries.length}, ${failed.length} failed`, spans: tries },
     { title: 'A failed try took', text: durationsOf(context, failed), spans: failed },
     ...(worked.length > 0
       ? [{ title: 'A try that worked took', text: durationsOf(context, worked), spans: worked }]
