@@ -22,18 +22,14 @@ export interface JaegerParameters {
   readonly limit: number;
 }
 
-/**
- * Returns the ways to ask for traces, best first. Servers before 2.19 take no notice of attributes in v3, so with them
- * the legacy search is better, where it still is: it wants a service.
- */
+/** Returns the two ways to ask for traces, `first` before the other. */
 export function jaegerSearchWays(
   parameters: JaegerParameters,
-  api: string | undefined,
+  first: 'v3' | 'legacy',
 ): readonly [SearchRequest, SearchRequest] {
   const v3: SearchRequest = { path: v3Path(parameters), accept: ACCEPT, api: 'v3', judge };
   const legacy: SearchRequest = { path: legacyPath(parameters), accept: ACCEPT, api: 'legacy', judge };
-  const hasTags = Object.keys(parameters.tags).length > 0 && parameters.service !== '';
-  return hasTags || api === 'legacy' ? [legacy, v3] : [v3, legacy];
+  return first === 'legacy' ? [legacy, v3] : [v3, legacy];
 }
 
 function v3Path({ service, operation, durationMin, durationMax, tags, range, limit }: JaegerParameters): string {

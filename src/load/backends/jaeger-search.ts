@@ -37,10 +37,10 @@ export const jaegerSearch: BackendSearch = {
 
 async function search(query: SearchQuery, asking: SearchAsking): Promise<BackendAnswer> {
   const decidedHere = decidedHereOf(query);
-  const leavesOut = decidedHere.length > 0 || query.hidesHealthChecks;
+  const leavesOut = decidedHere.length > 0 || query.hidesHealthChecks || (hasTags(query) && hasBounds(query));
   const limit = leavesOut ? moreThan(query.limit) : query.limit;
   const asked = await askAll(query, limit, asking);
-  const first = jaegerSearchWays(parametersOf(query, limit, false, asking.range), asking.api)[0];
+  const [first] = waysOf(query, limit, 'plain', asking);
   return {
     summaries: null,
     decidedHere,
@@ -72,10 +72,19 @@ interface Asked {
 }
 
 async function askAll(query: SearchQuery, limit: number, asking: SearchAsking): Promise<Asked> {
-  const plain = await asking.readTraces(waysOf(query, limit, false, asking));
+  const plain = await asking.readTraces(waysOf(query, limit, 'plain', asking));
   if (plain.count < 0) return askEachService(query, limit, asking);
-  if (isFull(plain, limit)) await askNarrowed(query, limit, asking);
-  return { notes: [], isLimited: isFull(plain, limit) };
+  return { notes: [], isLimited: isFull(plain, limit) && (await isFullNarrowed(query, limit, plain.api, asking)) };
+}
+
+/** Asks for less where there is more than was asked for. Returns whether there may still be more. */
+async function isFullNarrowed(query: SearchQuery, limit: number, api: string, asking: SearchAsking): Promise<boolean> {
+  if (hasTags(query) && api === 'v3') {
+    const tagged = await asking.readTraces(waysOf(query, limit, 'tagged', asking));
+    if (tagged.api === 'legacy' && tagged.count >= 0 && !isFull(tagged, limit)) return false;
+  }
+  await askNarrowed(query, limit, asking);
+  return true;
 }
 
 /**
@@ -85,7 +94,7 @@ async function askAll(query: SearchQuery, limit: number, asking: SearchAsking): 
 async function askNarrowed(query: SearchQuery, limit: number, asking: SearchAsking): Promise<void> {
   const hasTraceMin = query.durationOf === 'trace' && query.durationMin !== null;
   if (!hasTraceMin && !query.isErrorsOnly && query.kind === null) return;
-  await asking.readTraces(waysOf(query, limit, true, asking));
+  await asking.readTraces(waysOf(query, limit, 'narrowed', asking));
 }
 
 function isFull(read: TracesRead, limit: number): boolean {
@@ -99,10 +108,8 @@ async function askEachService(query: SearchQuery, limit: number, asking: SearchA
   let isLimited = chosen.length < services.length;
   for (const service of chosen) {
     const ofService = { ...query, service };
-    const plain = await asking.readTraces(waysOf(ofService, each, false, asking));
-    if (!isFull(plain, each)) continue;
-    isLimited = true;
-    await askNarrowed(ofService, each, asking);
+    const plain = await asking.readTraces(waysOf(ofService, each, 'plain', asking));
+    if (isFull(plain, each) && (await isFullNarrowed(ofService, each, plain.api, asking))) isLimited = true;
   }
   const which =
     chosen.length < services.length
@@ -112,8 +119,26 @@ async function askEachService(query: SearchQuery, limit: number, asking: SearchA
   return { notes: [{ kind: 'backend', sentence }], isLimited };
 }
 
-function waysOf(query: SearchQuery, limit: number, isNarrowed: boolean, { range, api }: SearchAsking) {
-  return jaegerSearchWays(parametersOf(query, limit, isNarrowed, range), api);
+/** How a question is put: as it is, so that its attributes are heeded for sure, or narrower than it is. */
+type Manner = 'plain' | 'tagged' | 'narrowed';
+
+/**
+ * Servers before 2.19 take no notice of attributes in v3, so with them the legacy search is better, where it still is; but it
+ * tells microseconds, and durations are compared exactly.
+ */
+function waysOf(query: SearchQuery, limit: number, manner: Manner, { range, api }: SearchAsking) {
+  const isTagged = hasTags(query) && (manner !== 'plain' || !hasBounds(query));
+  const first = isTagged || api === 'legacy' ? 'legacy' : 'v3';
+  return jaegerSearchWays(parametersOf(query, limit, manner === 'narrowed', range), first);
+}
+
+/** Without a service the legacy search takes none. */
+function hasTags(query: SearchQuery): boolean {
+  return query.service !== '' && query.attributes.some(isTag);
+}
+
+function hasBounds({ durationMin, durationMax }: SearchQuery): boolean {
+  return durationMin !== null || durationMax !== null;
 }
 
 function parametersOf(
@@ -125,11 +150,13 @@ function parametersOf(
   const { service, operation, durationOf, durationMin, durationMax } = query;
   // A trace takes at least as long as any span of it: its longest is theirs, its shortest is not.
   const hasMin = durationOf === 'span' || isNarrowed;
+  // Bounds between which nothing is are refused; what is found without them is judged here.
+  const isPossible = durationMin === null || durationMax === null || durationMin <= durationMax;
   return {
     service,
     operation,
-    durationMin: hasMin ? durationMin : null,
-    durationMax,
+    durationMin: hasMin && isPossible ? durationMin : null,
+    durationMax: isPossible ? durationMax : null,
     tags: { ...tagsOf(query), ...(isNarrowed ? narrowingTags(query) : {}) },
     range,
     limit,

@@ -7,7 +7,7 @@ const attribute = (key: string, operator: AttributeCondition['operator'], value 
   value,
 });
 
-/** Questions about `plainTraces`, by what they ask. None gives all traces, and none gives nothing for most seeds. */
+/** Questions about `plainTraces`, by what they ask. None gives all traces. */
 export const QUERIES: Readonly<Record<string, Partial<SearchQuery>>> = {
   service: { service: 'orders' },
   'a service with quotes': { service: 'legacy "shop"' },
@@ -34,6 +34,14 @@ export const QUERIES: Readonly<Record<string, Partial<SearchQuery>>> = {
   'an expression': { attributes: [attribute('k8s.pod.name', '=~', 'orders.*')] },
   'what an expression does not match': { attributes: [attribute('k8s.pod.name', '!~', 'orders.*')] },
   'a resource’s version that spans may hide': { attributes: [attribute('service.version', '=', '2.0.0')] },
+  'an attribute of spans whose latency is just on the bound': {
+    service: 'payments',
+    durationOf: 'span',
+    durationMin: 99_999_999,
+    durationMax: 100_000_000,
+    attributes: [attribute('http.response.status_code', '=', '200')],
+  },
+  'bounds between which nothing is': { service: 'orders', durationMin: 500_000_000, durationMax: 100_000_000 },
   'several things of one span': {
     service: 'frontend',
     isErrorsOnly: true,
