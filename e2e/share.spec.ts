@@ -81,7 +81,6 @@ test('a link shows elsewhere what is seen here: subtree, closed rows, zoom, scro
   await waterfall(page).focus();
   await page.keyboard.press('3');
   await rows(page).nth(3).click();
-  await page.keyboard.press('ArrowRight');
   await dragOverBars(page, 0.3, 0.6);
   await page.waitForTimeout(300);
   const here = await seen(page);

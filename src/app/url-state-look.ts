@@ -70,7 +70,7 @@ export function formatLook(look: TraceLook): string {
     mode: look.filterMode === FIRST_LOOK.filterMode ? '' : look.filterMode,
     zoom: look.window === null ? '' : formatWindow(look.window),
     top: look.top,
-    shift: look.topShift === 0 ? '' : String(look.topShift),
+    shift: look.topShift === 0 ? '' : plainNumber(look.topShift),
     collapse: formatRule(look.collapse),
     except: look.exceptions.map(escapedKey).join('.'),
     colour: look.colourBy,
@@ -88,7 +88,7 @@ function readText(params: URLSearchParams, name: string): string {
 }
 
 /** A number as we write it: no sign, no exponent. */
-const NUMBER = /^\d{1,18}(?:\.\d{1,9})?$/;
+const NUMBER = /^\d{1,20}(?:\.\d{1,20})?$/;
 
 function readWindow(text: string): TraceLook['window'] {
   const [start, end, ...others] = text.split('-');
@@ -96,10 +96,15 @@ function readWindow(text: string): TraceLook['window'] {
   return Number(end) > Number(start) ? [Number(start), Number(end)] : null;
 }
 
-/** Edges within a millionth of the stretch: far less than a pixel. */
-function formatWindow([start, end]: readonly [Nanoseconds, Nanoseconds]): string {
-  const digits = Math.min(9, Math.max(0, Math.ceil(6 - Math.log10(Math.max(end - start, 1e-3)))));
-  return [start, end].map((edge) => String(Number(edge.toFixed(digits)))).join('-');
+/** Every digit counts: two pictures are the same only if their edges are. */
+function formatWindow(window: readonly [Nanoseconds, Nanoseconds]): string {
+  return window.map(plainNumber).join('-');
+}
+
+/** Returns a number that is not negative without an exponent; less than a thousandth of a nanosecond is nothing. */
+function plainNumber(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? String(Number(value.toFixed(3))) : text;
 }
 
 function readShift(text: string): number {
@@ -122,7 +127,7 @@ function formatRule(rule: CollapseRule): string {
     case 'depth':
       return `depth:${rule.depth}`;
     case 'shorter':
-      return `shorter:${Number(rule.than.toFixed(3))}`;
+      return `shorter:${plainNumber(rule.than)}`;
     case 'without-errors':
       return 'no-errors';
   }

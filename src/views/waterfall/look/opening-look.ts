@@ -12,10 +12,11 @@ import { collapsedBy } from './collapsed-by-rule.ts';
  * One for each time that a link is opened.
  */
 export interface OpeningLook {
-  /** What is closed, whose subtree is shown, and the row of the span that the link names, -1 for none. */
+  /** What is closed, whose subtree is shown, the row that keys act on, and that of the link's span, -1 for none. */
   readonly tree: (trace: SpanTable) => {
     readonly collapsed: SpanSet;
     readonly root: SpanIndex;
+    readonly active: SpanIndex;
     readonly opened: SpanIndex;
   };
   /** Returns what is in sight of these rows; `framed`, as it would be without a link, once somebody has moved it. */
@@ -34,7 +35,8 @@ export function openingLook(look: TraceLook, span: string): OpeningLook {
   return {
     tree: (trace) => {
       linked = findSpan(trace, span);
-      return { collapsed: collapsedBy(trace, look), root: findSpan(trace, look.root), opened: linked };
+      const [collapsed, root] = [collapsedBy(trace, look), findSpan(trace, look.root)];
+      return { collapsed, root, active: Math.max(0, linked), opened: linked };
     },
     view: (before, framed, trace, rows) => {
       if (shown !== null && shown.firstRow !== before.firstRow) holdsRow = false;
