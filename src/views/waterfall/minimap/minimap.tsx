@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { counted, groupDigits } from '../../../lib/counted.ts';
 import { createColourReader } from '../colours.ts';
 import { OWN_GESTURES } from '../gesture-manager.ts';
@@ -20,7 +20,9 @@ const ROOM_FOR_TOGGLE: CssPixels = 70;
 
 /** The whole trace over the axis, in the same scale as bars have that show all of it; over it the window in sight. */
 export function Minimap({ model }: { readonly model: WaterfallModel }) {
-  const { store, trace, layout, spanColours, lit } = model;
+  const { store, trace, layout, spanColours } = model;
+  // All of the trace is drawn anew with it: whoever types a filter is not kept waiting.
+  const lit = useDeferredValue(model.lit);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { canvasWidth, canvasLeft, plotLeft, plotRight, runningHeight } = layout;
   const height = layout.minimapHeight - runningHeight;
