@@ -13,8 +13,8 @@ export interface AskedId {
 
 /** The ways to open something; each is a step in the history. */
 export interface Opener {
-  /** Asks the backend named for one trace, or for several, which are listed. */
-  readonly openIds: (ids: readonly AskedId[], backend: string) => void;
+  /** Asks the backend named for one trace, looked at as `look` says, or for several, which are listed. */
+  readonly openIds: (ids: readonly AskedId[], backend: string, look?: string) => void;
   readonly openFiles: (files: Iterable<File>) => void;
   /** Opens a pasted document. */
   readonly openText: (text: string) => void;
@@ -38,11 +38,11 @@ export function useOpener(): Opener {
       if (name !== awaited) navigate({ page: 'traces', traceIds: [], ...NO_SOURCE, file: name });
     };
     return {
-      openIds: (ids, backend) => {
+      openIds: (ids, backend, look = '') => {
         const [first, ...others] = ids;
         const from = { ...NO_SOURCE, backend };
         if (others.length > 0) navigate({ page: 'traces', traceIds: ids.map((id) => id.traceId), ...from });
-        else navigate({ page: 'trace', traceId: first.traceId, span: first.spanId ?? '', ...from });
+        else navigate({ page: 'trace', traceId: first.traceId, span: first.spanId ?? '', look, ...from });
       },
       openFiles: (list) => {
         const files = [...list];

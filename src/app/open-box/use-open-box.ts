@@ -8,6 +8,7 @@ import { useOpener } from '../use-opener.ts';
 import { usePageSetup } from '../use-page-setup.ts';
 import { boxText, markOpened } from './box-text.ts';
 import { choicesFor, nextChoice } from './choices.ts';
+import { foreignLook } from './foreign-look.ts';
 
 /** What the box is and does, whatever it looks like. */
 export interface OpenBoxState {
@@ -50,7 +51,7 @@ function useOpenRecognised(): (recognised: Recognised, text: string, backend: st
   return (recognised, text, backend) => {
     if (recognised.kind === 'ids' && backend === undefined) return askForBackend();
     markOpened();
-    if (recognised.kind === 'ids') openIds(recognised.ids, backend ?? '');
+    if (recognised.kind === 'ids') openIds(recognised.ids, backend ?? '', foreignLook(text));
     if (recognised.kind === 'document') openText(text);
     if (recognised.kind === 'address') {
       const address = parseUrl(`/trace/${encodeURIComponent(recognised.traceId)}`, recognised.search);
