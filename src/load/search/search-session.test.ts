@@ -235,6 +235,50 @@ describe.skipIf(!existsSync(FOLDER))('recorded answers, if they are beside the c
   });
 });
 
+describe('a search of a Jaeger that has more than is asked for', () => {
+  /** Gives as many as are asked for, newest last; it knows errors, and attributes by its legacy API alone. */
+  const jaegerOf: Answering = (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://jaeger');
+    const limit = Number(searchParams.get('query.num_traces') ?? searchParams.get('limit'));
+    const tags = JSON.parse(searchParams.get('query.attributes') ?? searchParams.get('tags') ?? '{}');
+    const narrow = { isErrorsOnly: tags.error === 'true' };
+    response.writeHead(pathname === '/api/v3/traces' ? 200 : 404, { 'content-type': 'application/json' });
+    const given = TRACES.filter((trace) => idsThatMeet([trace], { ...ANY_TRACE, ...narrow }).length > 0).slice(
+      0,
+      limit,
+    );
+    response.end(JSON.stringify({ result: otlpOf(given) }));
+  };
+
+  test('asks for what is rare besides, as far as the server may know it', async () => {
+    const server = await serve(jaegerOf);
+    const answer = await search(backend(server, 'jaeger'), queryFor({ isErrorsOnly: true, limit: 3 }, NOW));
+    const asked = server.requests.map((path) => new URL(path, server.url).searchParams);
+    expect(asked.map((search) => search.get('query.num_traces'))).toEqual(['15', '15']);
+    expect(asked.map((search) => search.get('query.attributes'))).toEqual([null, '{"error":"true"}']);
+    expect(answer.traces.length).toBe(3);
+    expect(answer.isLimited).toBe(true);
+  });
+
+  test('says that there may be more', async () => {
+    const answer = await search(backend(await serve(jaegerOf), 'jaeger'), queryFor({ limit: 10 }, NOW));
+    expect(answer.isLimited).toBe(true);
+    expect(sentences(answer)).toContain('there may be more');
+  });
+});
+
+test('an answer that breaks off is told, and what came of it is found', async () => {
+  const text = JSON.stringify({ result: otlpOf(TRACES) });
+  const server = await serve((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': String(text.length) });
+    response.write(text.slice(0, text.length / 2));
+    setTimeout(() => response.destroy(), 300);
+  });
+  const answer = await search(backend(server, 'jaeger'), queryFor({}, NOW));
+  expect(answer.traces.length).toBeGreaterThan(10);
+  expect(sentences(answer)).toContain('broke off');
+});
+
 test('what is neither data nor an error is told as such', async () => {
   const page = await serve(always(200, 'text/html', '<!doctype html><title>Log in</title>'));
   expect((await problemOf(search(backend(page, 'tempo'), ANY_TRACE))).kind).toBe('html_answer');
