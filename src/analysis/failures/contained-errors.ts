@@ -40,12 +40,12 @@ export function containedErrors(context: AnalysisContext): Omit<Finding, 'insigh
     ...tell(context, inside, handledInside(context)),
     ...tell(context, beside, {
       words: happened(`beside the ${whole}, in work that it did not wait for`),
-      reason: 'their status says so, and nothing waited for them',
+      reason: 'the status says so, and nothing waited for it',
       ending: '',
     }),
     ...tell(context, outside, {
       words: happened(`in parts of the trace that the ${whole} is not seen to have called`),
-      reason: 'their status says so; what called them is not known',
+      reason: 'the status says so; what called it is not known',
       ending: '',
     }),
   ];
@@ -82,7 +82,7 @@ function handledInside({ trace, errors }: AnalysisContext): Place {
   const succeeded = isOrphan ? 'nothing above failed, as far as the trace goes' : `the ${whole} succeeded`;
   return {
     words: ['was handled inside', 'were handled inside'],
-    reason: 'their status says so, and what waited for them did not fail',
+    reason: 'the status says so, and what waited for it did not fail',
     ending: hasFailed
       ? ''
       : looksFailed

@@ -11,8 +11,9 @@ const OTHER_TYPE = '_OTHER';
 const LONGEST = 120;
 
 /**
- * Returns what a failed span says of its failure, as it stands within a sentence: its first line, cut, without a full stop,
- * codes with their meaning: `HTTP 503 (Service Unavailable)`; of an exception without a message its type. Empty where it says nothing that speaks of a failure.
+ * Returns what a failed span says of its failure, as it stands within a sentence: its first line, cut, without a full
+ * stop, codes with their meaning: `HTTP 503 (Service Unavailable)`; of an exception without a message its type. Empty
+ * where it says nothing that speaks of a failure.
  */
 export function failureWords(facts: SpanFacts, span: SpanIndex, most = LONGEST): string {
   const message = failureMessage(facts, span);

@@ -28,7 +28,7 @@ export function handledExceptions(context: AnalysisContext): Omit<Finding, 'insi
   return [
     {
       confidence: 'certain',
-      reason: 'the exceptions are among their events; no status says ERROR',
+      reason: 'an exception is among the events; no status says ERROR',
       sentence: `${capitalised(countedInWords(spans.length, 'span'))} recorded an exception and did not fail: ${which}${what}.`,
       next: 'If it is expected, nothing is wrong; if not, look for who caught it, and have the span’s status set to ERROR.',
       rank: 'information',

@@ -50,7 +50,7 @@ function insideFinding(
   return {
     ...COMMON,
     confidence: 'possible',
-    reason: 'codes say so, statuses say nothing; what they are part of did not fail',
+    reason: 'codes say so, no status does; the whole that this is part of did not fail',
     rank: 'information',
     sentence: `${count} ${verb} failed although no status says so: ${saying(context, first)}.`,
     spans: namedSpans(suspects),

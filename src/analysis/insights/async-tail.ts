@@ -20,7 +20,7 @@ export const asyncTail: Insight = {
       {
         confidence: last.isCut ? 'likely' : 'certain',
         reason: last.isCut
-          ? 'its caller waited for it when the request ended; a clock that is off would look alike'
+          ? `its caller waited for it when the ${wholeWord(trace)} ended; a clock that is off would look alike`
           : 'measured: what ran on was not waited for',
         sentence: `Work continued for ${inSentence(tail)} after the ${wholeWord(trace)} had ended${which}.`,
         next: 'If this is meant to run in the background, nothing is wrong with it. Check that it is finished when the process stops, and that it takes nothing that requests wait for.',

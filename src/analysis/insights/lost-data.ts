@@ -44,7 +44,9 @@ function cutTrace(trace: SpanTable, { mayBeCut }: InputAccount): Omit<Finding, '
   const isWithoutMany = orphans >= MANY_ORPHANS && orphans * 100 >= trace.length;
   if (orphans === 0 || !(isLarge || mayBeCut) || !(isRootless || isWithoutMany)) return [];
   const has = trace.length === 1 ? 'has' : 'have';
-  const lack = isRootless ? `${has} no root` : `name ${countedInWords(missing.length, 'parent')} that are not there`;
+  const lack = isRootless
+    ? `${has} no root`
+    : `${trace.length === 1 ? 'names' : 'name'} ${countedInWords(missing.length, 'parent')} that ${missing.length === 1 ? 'is' : 'are'} not there`;
   return [
     {
       ...COMMON,

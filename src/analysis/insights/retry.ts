@@ -113,7 +113,8 @@ function ofOne(context: AnalysisContext, run: RetryRun, lost: string): string {
 function ofSeveral(context: AnalysisContext, runs: readonly RetryRun[], lost: string): string {
   const recovered = runs.filter(({ outcome }) => outcome === 'recovered').length;
   const all = runs.length === 2 ? 'both' : `all ${inWords(runs.length)}`;
-  const end = `${recovered === runs.length ? all : inWords(recovered)} worked in the end`;
+  const some = recovered === 0 ? 'none' : inWords(recovered);
+  const end = `${recovered === runs.length ? all : some} worked in the end`;
   const what = `${countedInWords(runs.length, `${labelOf(context, runs[0])} call`)}`;
   return `${capitalised(what)} failed${messageOf(context, runs[0])} and were tried again: ${lost}; ${end}.`;
 }
