@@ -19,8 +19,10 @@ export function readAttribute(trace: ReceivedTrace, key: string): AttributeColum
 /** Returns the rows in the order in which their spans were received. */
 function rowsAsReceived(received: Uint32Array): Uint32Array {
   const last = received.reduce((most, span) => Math.max(most, span), 0);
-  const rowOf = new Int32Array(last + 1).fill(-1);
-  for (let row = 0; row < received.length; row++) rowOf[received[row]] = row;
+  // Of many traces each has but a stretch of all that was received.
+  const first = received.reduce((least, span) => Math.min(least, span), last);
+  const rowOf = new Int32Array(last - first + 1).fill(-1);
+  for (let row = 0; row < received.length; row++) rowOf[received[row] - first] = row;
   const rows = new Uint32Array(received.length);
   let count = 0;
   for (const row of rowOf) if (row >= 0) rows[count++] = row;
