@@ -41,6 +41,7 @@ export async function searchBackend(input: BackendSearchInput): Promise<Searched
   const asking = askingOf(input, wholes);
   const came = await search.search(query, asking);
   const judged = came.summaries === null ? wholes.judged(came.decidedHere) : judgeSummaries(came.summaries, query);
+  input.teller.judged(judged.returned);
   const traces = [...judged.traces].sort(newestFirst);
   const answer: SearchAnswer = {
     traces: traces.slice(0, query.limit),
