@@ -232,6 +232,9 @@ test('an address brings the filter and its mode', async ({ page }) => {
   await page.reload();
   await expect(field(page)).toHaveValue('service=payments');
   await expect(waterfall(page)).toHaveAttribute('aria-rowcount', count ?? '');
+  await page.getByRole('button', { name: 'Remove the filter' }).click();
+  await expectRows(page, 11);
+  await expect(page).not.toHaveURL(/filter=|mode=/);
 });
 
 test('where the time went has the part of the matches', async ({ page }) => {

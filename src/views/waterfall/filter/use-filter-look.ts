@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { TraceLook } from '../../trace-look.ts';
-import { type PicksStore, picksOf } from '../../trace-picks.ts';
+import { type PicksStore, picksOf, type TracePicks } from '../../trace-picks.ts';
 import type { FullModel } from '../full-model.ts';
 
 /** What is typed rests for so long before a link would reproduce it. */
@@ -25,10 +25,10 @@ export function useFilterLook({ trace, look, onLook }: FullModel): void {
   }, [picks, filter, filterMode]);
   useEffect(() => {
     const tell = () => {
-      const now = picks.get();
+      const now = lookOf(picks.get());
       if (isToldAlready(told.current, picks, now)) return;
-      told.current = { by: picks, filter: now.filter, filterMode: now.filterMode };
-      onLook({ filter: now.filter, filterMode: now.filterMode }, 'still');
+      told.current = { by: picks, ...now };
+      onLook(now, 'still');
     };
     let rest = setTimeout(tell, REST_MILLISECONDS);
     const stop = picks.subscribe(() => {
@@ -40,6 +40,11 @@ export function useFilterLook({ trace, look, onLook }: FullModel): void {
       stop();
     };
   }, [picks, onLook]);
+}
+
+/** Without a filter there is no mode to tell of. */
+function lookOf({ filter, filterMode }: TracePicks): Omit<Told, 'by'> {
+  return { filter, filterMode: filter === '' ? 'highlight' : filterMode };
 }
 
 function isToldAlready(told: Told | null, by: PicksStore, now: Omit<Told, 'by'>): boolean {

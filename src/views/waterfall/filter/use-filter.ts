@@ -21,6 +21,8 @@ export interface Filter {
   readonly text: string;
   /** As somebody types it. */
   readonly type: (text: string) => void;
+  /** Takes the filter away, and shows all rows. */
+  readonly end: () => void;
   readonly mode: TracePicks['filterMode'];
   /** Has matches and what is above them be the only rows, or shows all rows again. */
   readonly toggleMode: () => void;
@@ -66,6 +68,10 @@ export function useFilter(model: FullModel): Filter {
     if (next === '' && current < 0) goBack();
     picks.change({ filter: next, isTyped: true });
   };
+  const end = () => {
+    type('');
+    picks.change({ filterMode: 'highlight' });
+  };
   const step = (by: 1 | -1) => {
     if (matches === null) return -1;
     const to = by > 0 ? hitAfter(matches.spans, tree.active) : hitBefore(matches.spans, tree.active);
@@ -82,6 +88,7 @@ export function useFilter(model: FullModel): Filter {
   return {
     text,
     type,
+    end,
     mode,
     toggleMode,
     problems,

@@ -67,7 +67,7 @@ function FilterTool({ model }: ToolProps) {
     return to >= 0;
   };
   const clear = () => {
-    filter.type('');
+    filter.end();
     setIsOpen(false);
     return text !== '';
   };
