@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve } from 'node:path';
+import { madeSearch } from './made-search.ts';
 import type { Payload } from './make-trace.ts';
 
 const DIST = resolve(import.meta.dirname, '../dist');
@@ -72,6 +73,8 @@ function answer(address: string, response: ServerResponse, payloads: ReadonlyMap
   else if (path === 'config.json') send(response, 200, '.json', JSON.stringify({ backends: BENCH_BACKENDS }));
   else if (path === 'empty/parse' || path === 'empty/receive') {
     send(response, 200, '.html', emptyPage(path === 'empty/parse' ? READERS.parse : READERS.receive));
+  } else if (path === 'bench-tempo/api/search') {
+    send(response, 200, '.json', madeSearch(new URL(address, 'http://localhost').searchParams));
   } else if (path.startsWith('static/')) sendFile(response, join(DIST, path));
   else if (path.startsWith('bench-')) send(response, 404, '.txt', '404 page not found');
   else sendFile(response, join(DIST, 'index.html'));

@@ -95,7 +95,9 @@ test.describe('a Tempo', () => {
 
   test('tells what was found, and its traces where their time went', async ({ page }) => {
     await page.goto(`${longpole.url}search?backend=tempo&service=gateway&${RANGE}`);
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('8 traces, 38.0 ms to 27.9 s');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(
+      '8 traces, 38.4 ms to 27.9 s; half took 309 ms or less, 2 hold errors.',
+    );
     await expectCount(page, 8);
     await expect(found(page, 'GET /quote').getByText('search said 22')).toBeVisible();
     await expect(found(page, 'GET /quote').getByText(/legacy-a .*%/)).toBeAttached();

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { madeSearch } from '../../bench/made-search.ts';
 import { portOf } from './free-port.ts';
 import { RECORDED, startRecordedTempo } from './recorded-tempo.ts';
 
@@ -14,8 +15,6 @@ export interface SearchedTempo {
 }
 
 const FOLDER = join(RECORDED, 'tempo-3');
-/** Ids of made-up traces begin so. */
-const MADE = 'feed';
 
 /**
  * Starts a Tempo that answers each search by what its TraceQL holds: `status = error` finds the recorded errors, `none`
@@ -32,7 +31,7 @@ export async function startSearchedTempo(): Promise<SearchedTempo> {
     queries.push(query);
     if (query.includes('slow')) await sleep(5000);
     if (query.includes('broken')) return send(response, 400, 'text/plain', await read('search-bad-query.txt'));
-    if (query.includes('many')) return send(response, 200, 'application/json', many(url.searchParams));
+    if (query.includes('many')) return send(response, 200, 'application/json', madeSearch(url.searchParams));
     send(response, 200, 'application/json', await read(fileOf(query)));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -61,23 +60,4 @@ async function pass(url: string, response: ServerResponse): Promise<void> {
 function send(response: ServerResponse, status: number, contentType: string, body: string): void {
   response.writeHead(status, contentType === '' ? {} : { 'content-type': contentType });
   response.end(body);
-}
-
-/** Within the time asked for, durations from 20 ms to a minute, one in ten with an error. */
-function many(params: URLSearchParams): string {
-  const count = Number(params.get('limit') ?? '20');
-  const start = Number(params.get('start'));
-  const length = Number(params.get('end')) - start;
-  const traces = Array.from({ length: count }, (_, i) => {
-    const turn = (i * 0.6180339887) % 1;
-    return {
-      traceID: MADE + i.toString(16).padStart(28, '0'),
-      rootServiceName: `service-${i % 5}`,
-      rootTraceName: `GET /${i % 13}`,
-      startTimeUnixNano: String(BigInt(Math.round((start + (length * i) / count) * 1e6)) * 1000n),
-      durationMs: Math.round(20 * 3000 ** (turn * turn)),
-      serviceStats: { [`service-${i % 5}`]: { spanCount: 1 + (i % 40), errorCount: i % 10 === 0 ? 1 : 0 } },
-    };
-  });
-  return JSON.stringify({ traces, metrics: { inspectedBytes: '47697', completedJobs: 2, totalJobs: 2 } });
 }
