@@ -5,9 +5,11 @@ import type { OpenedTrace, OpenedTraces } from '../../load/opened-traces.ts';
 import { serviceName } from '../../trace/span.ts';
 import { announce } from '../../ui/announce.ts';
 import { copyText } from '../../ui/copy-text.ts';
-import { Menu } from '../../ui/menu.tsx';
+import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import type { TraceInsights } from '../../views/trace-insights.ts';
+import { searchesLike } from '../search-page/searches-like.ts';
+import { useNavigate } from '../use-address.ts';
 import { usePageSetup } from '../use-page-setup.ts';
 import type { Screen } from './screen-actions.ts';
 import { ShareButton } from './share-button.tsx';
@@ -47,6 +49,8 @@ export function ShareMenu({ opened, trace, screen, insights }: ShareMenuProps) {
     cancel?.();
     box.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
   };
+  const navigate = useNavigate();
+  const likeIt = searchesLike(trace.table, screen.address);
   const verdict = insights?.analysis.verdict.parts.map(({ text }) => text).join('') ?? '';
   return (
     <div ref={box} className="relative flex items-center gap-2">
@@ -73,6 +77,14 @@ export function ShareMenu({ opened, trace, screen, insights }: ShareMenuProps) {
               copy('Markdown copied.', viewLink(screen), (link) => traceMarkdown(trace.table, { verdict, link })),
           },
           { type: 'separator' },
+          ...likeIt.map(
+            ({ label, query }): MenuEntry => ({
+              type: 'action',
+              label,
+              onSelect: () => navigate({ page: 'search', query }),
+            }),
+          ),
+          ...(likeIt.length > 0 ? [{ type: 'separator' } as const] : []),
           { type: 'action', label: 'Download as received', onSelect: asReceived },
           { type: 'action', label: 'Download as OTLP JSON', onSelect: asOtlp },
         ]}
