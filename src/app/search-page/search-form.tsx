@@ -29,6 +29,7 @@ export interface SearchFormProps {
   readonly onSearch: (asked: Pick<SearchState, 'place' | 'query'>) => void;
 }
 
+const ALL_TIMES = 'Examples and files are searched whole, whatever their time.';
 const LIMITS = [20, 50, 100, 500, 1000];
 
 /** What to search for. What cannot be understood is told at its field, and nothing is sent. */
@@ -76,7 +77,7 @@ export function SearchForm({ state, known, zone, problem, isRunning, onSearch }:
       <TimeField
         time={draft.time}
         zone={zone}
-        note={rangeNote(query.time, abilities.longestRange)}
+        note={found?.place.type === 'backend' ? rangeNote(query.time, abilities.longestRange) : ALL_TIMES}
         problem={shownProblems.time}
         onChange={(time) => change({ time })}
       />

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foundTrace } from './found-for-tests.ts';
-import { boxOfBrush, brushAround, brushOfBox, isWithin, plotPoints, pointAt } from './plot-points.ts';
+import { boxOfBrush, brushAround, brushOfBox, countWithin, isWithin, plotPoints, pointAt } from './plot-points.ts';
 import { plotScales } from './plot-scales.ts';
 
 const size = { width: 1000, height: 300 };
@@ -70,6 +70,7 @@ describe('brushes', () => {
     const box = { x0: x[1] + 5, x1: x[0] - 5, y0: y[0] + 5, y1: y[1] - 5 };
     const brush = brushOfBox(box, scales);
     expect(list.map((trace) => isWithin(trace, brush))).toEqual([true, true, false]);
+    expect(countWithin(plotPoints(list, scales), box)).toBe(2);
   });
 
   test('a box becomes a brush and the same box again', () => {

@@ -98,3 +98,14 @@ export function boxOfBrush({ from, to, durationMin, durationMax }: Brush, scales
 function rounded(time: number): number {
   return Math.max(0, Math.round(time * 1000) / 1000);
 }
+
+/** Returns how many circles have their middle within the rectangle. */
+export function countWithin({ x, y }: PlotPoints, { x0, y0, x1, y1 }: PlotBox): number {
+  const [left, right] = [Math.min(x0, x1), Math.max(x0, x1)];
+  const [top, bottom] = [Math.min(y0, y1), Math.max(y0, y1)];
+  let count = 0;
+  for (let i = 0; i < x.length; i++) {
+    if (x[i] >= left && x[i] <= right && y[i] >= top && y[i] <= bottom) count++;
+  }
+  return count;
+}

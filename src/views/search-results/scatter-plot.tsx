@@ -8,7 +8,7 @@ import { PlotCanvas } from './plot-canvas.tsx';
 import { traceAfterKey } from './plot-keys.ts';
 import type { Brush, PlotLook } from './plot-look.ts';
 import { BrushBox, PointHint, PointRing } from './plot-overlays.tsx';
-import { boxOfBrush, brushAround, brushOfBox, isWithin, plotPoints, pointAt } from './plot-points.ts';
+import { boxOfBrush, brushAround, brushOfBox, countWithin, plotPoints, pointAt } from './plot-points.ts';
 import { plotScales } from './plot-scales.ts';
 import { traceWords } from './trace-words.ts';
 import { usePlotBrush } from './use-plot-brush.ts';
@@ -103,9 +103,7 @@ export function ScatterPlot(props: ScatterPlotProps) {
       onBlur={() => setCurrent(-1)}
     >
       {size.width > 0 && <PlotCanvas picture={picture} />}
-      {box !== null && (
-        <BrushBox box={box} count={brush.box === null ? null : countWithin(traces, brushOfBox(box, scales))} />
-      )}
+      {box !== null && <BrushBox box={box} count={brush.box === null ? null : countWithin(points, box)} />}
       {markedAt >= 0 && <PointRing points={points} point={markedAt} />}
       {traces[shown] !== undefined && brush.box === null && (
         <>
@@ -119,10 +117,6 @@ export function ScatterPlot(props: ScatterPlotProps) {
       </p>
     </div>
   );
-}
-
-function countWithin(traces: readonly FoundTrace[], brush: Brush): number {
-  return traces.filter((trace) => isWithin(trace, brush)).length;
 }
 
 function linesOf(traces: readonly FoundTrace[]) {
