@@ -30,6 +30,8 @@ export interface Tree {
   readonly only: SpanSet | null;
   /** The span of the row that keys act on; always one that has a row. */
   readonly active: SpanIndex;
+  /** Rows stand as a link has them, and nobody has done anything to them. */
+  readonly isOpened: boolean;
   readonly setCollapsed: (change: (collapsed: SpanSet) => SpanSet) => void;
   readonly setActive: (span: SpanIndex) => void;
   readonly setRoot: (span: SpanIndex) => void;
@@ -58,7 +60,10 @@ export function useTree(trace: SpanTable, selected: SpanIndex, opening: OpeningL
   const setCollapsed = useCallback((change: (collapsed: SpanSet) => SpanSet) => {
     setState((now) => ({ ...now, collapsed: change(now.collapsed), opened: undefined }));
   }, []);
-  const setActive = useCallback((span: SpanIndex) => setState((now) => ({ ...now, active: span })), []);
+  const setActive = useCallback(
+    (span: SpanIndex) => setState((now) => ({ ...now, active: span, opened: undefined })),
+    [],
+  );
   const setRoot = useCallback((span: SpanIndex) => setState((now) => ({ ...now, root: span, opened: undefined })), []);
   const setOnly = useCallback((only: SpanSet | null) => setState((now) => ({ ...now, only })), []);
 
@@ -68,7 +73,8 @@ export function useTree(trace: SpanTable, selected: SpanIndex, opening: OpeningL
   }, [trace, selected]);
 
   const active = rows[Math.max(0, rowOf(rows, state.active))] ?? 0;
-  return { rows, collapsed, root, only, active, setCollapsed, setActive, setRoot, setOnly };
+  const isOpened = state.opened !== undefined;
+  return { rows, collapsed, root, only, active, isOpened, setCollapsed, setActive, setRoot, setOnly };
 }
 
 function revealed({ trace, collapsed, root, only }: TreeState, span: SpanIndex): TreeState {

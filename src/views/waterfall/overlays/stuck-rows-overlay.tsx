@@ -28,15 +28,17 @@ interface StuckRowsOverlayProps {
  */
 export function StuckRowsOverlay({ model }: StuckRowsOverlayProps) {
   const { store, trace, tree, layout } = model;
-  const { rows, active } = tree;
+  const { rows, active, isOpened } = tree;
+  const isPlaced = isOpened && model.look.top !== '';
   const spans = useViewportValue(store, (viewport) => stuckSpans(trace, rows, viewport).join())
     .split(',')
     .filter(Boolean);
 
   // After the grid has scrolled to the row that keys act on, so that this has the last word.
   useEffect(() => {
-    store.change(uncoverRow(trace, rows, rowOf(rows, active)));
-  }, [store, trace, rows, active]);
+    // A link may have it covered, as whoever sent that had.
+    if (!isPlaced) store.change(uncoverRow(trace, rows, rowOf(rows, active)));
+  }, [store, trace, rows, active, isPlaced]);
 
   const deepest = useMemo(() => deepestRow(trace), [trace]);
   if (spans.length === 0) return null;
