@@ -22,6 +22,8 @@ const FULL_TURN = Math.PI * 2;
 /** Circles outside the brush. */
 const FAINT = 0.18;
 const LONGEST_NAME = 40;
+/** On a phone names would cover what they name. */
+const LEAST_WIDTH_FOR_NAMES = 480;
 
 /** Paints the plot: lines, circles, and names where there is room. Sets the canvas's own size. */
 export function paintPlot(canvas: HTMLCanvasElement, picture: PlotPicture, colours: Colours, pixelRatio: number): void {
@@ -123,7 +125,7 @@ function paintMark(context: CanvasRenderingContext2D, x: number, y: number, radi
 
 function paintNames(context: CanvasRenderingContext2D, picture: PlotPicture, colours: Colours): void {
   const { traces, points, size, look } = picture;
-  if (traces.length > MOST_LABELLED) return;
+  if (traces.length > MOST_LABELLED || size.width < LEAST_WIDTH_FOR_NAMES) return;
   const texts = traces.map(({ rootName, duration }) => [short(rootName), formatDuration(duration)] as const);
   const widths = texts.map(([name, duration]) => context.measureText(`${name}  ${duration}`).width);
   context.textAlign = 'left';

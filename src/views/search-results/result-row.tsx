@@ -38,7 +38,7 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
       role="row"
       aria-rowindex={row + 2}
       aria-selected={isMarked}
-      className={`absolute inset-x-0 grid items-center gap-x-3 border-b border-line px-4 ${isMarked ? 'bg-accent-bg shadow-[inset_2px_0_0_var(--lp-accent)]' : 'hover:bg-hover'}`}
+      className={`absolute inset-x-0 grid gap-x-3 border-b border-line px-4 ${layout.isFolded ? 'items-start pt-2' : 'items-center'} ${isMarked ? 'bg-accent-bg shadow-[inset_2px_0_0_var(--lp-accent)]' : 'hover:bg-hover'}`}
       style={{
         top: row * layout.rowHeight,
         height: layout.rowHeight,
@@ -81,7 +81,7 @@ function Root({ trace }: { readonly trace: FoundTrace }) {
 function SecondLine({ trace, reading, zone, hasDates, colourOf }: ResultRowProps) {
   const figures = reading?.counted ?? trace;
   return (
-    <span className="flex items-center gap-2 pt-1 text-ink2">
+    <span className="absolute inset-x-4 bottom-2 flex items-center gap-3 text-ink2">
       <span className="shrink-0">
         {clockWords(trace.startTimeUnixNano, zone, hasDates)}
         {figures.spanCount >= 0 && ` · ${counted(figures.spanCount, 'span')}`}
