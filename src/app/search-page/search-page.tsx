@@ -1,4 +1,5 @@
 import { useStored } from '../../ui/use-stored.ts';
+import { chosenBackend } from '../backends.ts';
 import { timeZone } from '../time-zone.ts';
 import { useDocumentTitle } from '../use-document-title.ts';
 import { useTellPainted } from '../use-rest.ts';
@@ -36,6 +37,8 @@ export function SearchPage({ query }: SearchPageProps) {
     const isSame = isAsked && searchKey(next) === searchKey({ ...state, place: found?.place ?? state.place });
     const link = searchKey(next);
     recentSearches.set(withSearch(recentSearches.get(), link));
+    // Traces that are opened next by their id alone are asked of it too.
+    if (asked.place.type === 'backend') chosenBackend.set(asked.place.name);
     if (isSame) run.again();
     else change(next, 'step');
   };
