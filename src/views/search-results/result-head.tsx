@@ -28,7 +28,9 @@ export function ResultHead({ layout, order, onOrder }: ResultHeadProps) {
           className="min-w-0"
         >
           {column.id === 'times' ? (
-            <span className="block truncate">{column.title}</span>
+            <span className="block truncate" title={column.hint}>
+              {column.title}
+            </span>
           ) : (
             <SortButton column={column} id={column.id} order={order} onOrder={onOrder} />
           )}

@@ -3,6 +3,8 @@ import type { ResultColumn } from './result-order.ts';
 export interface TableColumn {
   readonly id: ResultColumn | 'times';
   readonly title: string;
+  /** What the title means in full, where it is too short to say it. */
+  readonly hint?: string;
   /** A track of a CSS grid. */
   readonly track: string;
   /** Figures stand at the right, and so does their title. */
@@ -21,7 +23,12 @@ export interface TableLayout {
 const ROOT = { id: 'root', title: 'Root', isAtEnd: false } as const;
 const START = { id: 'start', title: 'Start', isAtEnd: false } as const;
 const DURATION = { id: 'duration', title: 'Duration', isAtEnd: false } as const;
-const TIMES = { id: 'times', title: 'Time on the critical path, per service', isAtEnd: false } as const;
+const TIMES = {
+  id: 'times',
+  title: 'Critical path by service',
+  hint: 'Time on the critical path, per service',
+  isAtEnd: false,
+} as const;
 const SERVICES = { id: 'services', title: 'Services', track: '72px', isAtEnd: true } as const;
 const SPANS = { id: 'spans', title: 'Spans', isAtEnd: true } as const;
 const ERRORS = { id: 'errors', title: 'Errors', track: '72px', isAtEnd: true } as const;
@@ -66,5 +73,5 @@ const NARROW: TableLayout = {
 /** Returns the layout for a table that is so many CSS pixels wide. */
 export function tableLayout(width: number): TableLayout {
   if (width >= 900) return WIDE;
-  return width >= 600 ? MIDDLE : NARROW;
+  return width >= 660 ? MIDDLE : NARROW;
 }
