@@ -5,6 +5,7 @@ import type { Percentile } from './percentiles.ts';
 import type { PlotLook } from './plot-look.ts';
 import { isWithin, type PlotPoints } from './plot-points.ts';
 import { MARGIN, type PlotScales, type PlotSize } from './plot-scales.ts';
+import { axisTexts, lineBox, lineTexts, type PlacedText, plotRoom } from './plot-texts.ts';
 import { MOST_LABELLED, placeLabels } from './point-labels.ts';
 
 export interface PlotPicture {
@@ -35,11 +36,13 @@ export function paintPlot(canvas: HTMLCanvasElement, picture: PlotPicture, colou
   context.scale(pixelRatio, pixelRatio);
   context.font = `11px ${colours.fontFamily}`;
   context.textBaseline = 'middle';
+  context.textAlign = 'left';
   paintLines(context, picture, colours);
   paintCircles(context, picture, colours);
-  paintNames(context, picture, colours);
+  const words = percentileWords(context, picture);
+  paintNames(context, picture, words, colours);
   // Over the circles: in a crowd their words could not be read.
-  paintPercentiles(context, picture, colours);
+  paintPercentiles(context, picture, words, colours);
 }
 
 function paintLines(context: CanvasRenderingContext2D, { scales, size }: PlotPicture, colours: Colours): void {
@@ -56,10 +59,11 @@ function paintLines(context: CanvasRenderingContext2D, { scales, size }: PlotPic
   context.beginPath();
   line(context, MARGIN.left, bottom, right, bottom);
   context.stroke();
-  context.textAlign = 'center';
-  for (const { at, label } of scales.xTicks) context.fillText(label, at, bottom + 13);
-  context.textAlign = 'right';
-  for (const { at, label } of scales.yTicks) if (label !== '') context.fillText(label, MARGIN.left - 8, at);
+  for (const { text, x, y } of axisTexts(scales, size, widthIn(context))) context.fillText(text, x, y);
+}
+
+function widthIn(context: CanvasRenderingContext2D): (text: string) => number {
+  return (text) => context.measureText(text).width;
 }
 
 /** On half a pixel, so that a line of one is one and not two paler ones. */
@@ -68,20 +72,33 @@ function line(context: CanvasRenderingContext2D, x0: number, y0: number, x1: num
   context.lineTo(Math.round(x1) + 0.5, Math.round(y1) + 0.5);
 }
 
-function paintPercentiles(context: CanvasRenderingContext2D, picture: PlotPicture, colours: Colours): void {
-  const { scales, size, percentiles } = picture;
+function percentileWords(
+  context: CanvasRenderingContext2D,
+  { percentiles, scales, points, size }: PlotPicture,
+): readonly PlacedText[] {
+  const lines = percentiles.map(({ share, duration }) => ({
+    text: `p${share}  ${formatDuration(duration)}`,
+    at: scales.y(duration),
+  }));
+  return lineTexts(lines, points, size, widthIn(context));
+}
+
+function paintPercentiles(
+  context: CanvasRenderingContext2D,
+  { scales, size, percentiles }: PlotPicture,
+  words: readonly PlacedText[],
+  colours: Colours,
+): void {
   context.save();
   context.strokeStyle = colours.ink3;
   context.setLineDash([1, 3]);
-  context.textAlign = 'left';
-  for (const { share, duration } of percentiles) {
-    const y = scales.y(duration);
-    context.beginPath();
-    line(context, MARGIN.left, y, size.width - MARGIN.right, y);
-    context.stroke();
-    onGround(context, `p${share}  ${formatDuration(duration)}`, MARGIN.left + 8, y - 8, colours.ink2, colours.bg);
+  context.beginPath();
+  for (const { duration } of percentiles) {
+    line(context, MARGIN.left, scales.y(duration), size.width - MARGIN.right, scales.y(duration));
   }
+  context.stroke();
   context.restore();
+  for (const { text, x, y } of words) onGround(context, text, x, y, colours.ink2, colours.bg);
 }
 
 function paintCircles(context: CanvasRenderingContext2D, picture: PlotPicture, colours: Colours): void {
@@ -123,13 +140,21 @@ function paintMark(context: CanvasRenderingContext2D, x: number, y: number, radi
   context.fillRect(x - 0.9, y + radius * 0.3, 1.8, 1.8);
 }
 
-function paintNames(context: CanvasRenderingContext2D, picture: PlotPicture, colours: Colours): void {
-  const { traces, points, size, look } = picture;
+function paintNames(
+  context: CanvasRenderingContext2D,
+  picture: PlotPicture,
+  words: readonly PlacedText[],
+  colours: Colours,
+): void {
+  const { traces, points, scales, size, look, percentiles } = picture;
   if (traces.length > MOST_LABELLED || size.width < LEAST_WIDTH_FOR_NAMES) return;
   const texts = traces.map(({ rootName, duration }) => [short(rootName), formatDuration(duration)] as const);
   const widths = texts.map(([name, duration]) => context.measureText(`${name}  ${duration}`).width);
-  context.textAlign = 'left';
-  for (const { point, x, y } of placeLabels(points, widths, { ...size, width: size.width - MARGIN.right })) {
+  const taken = [
+    ...words.map(({ box }) => box),
+    ...percentiles.map(({ duration }) => lineBox(scales.y(duration), size)),
+  ];
+  for (const { point, x, y } of placeLabels(points, widths, plotRoom(size), taken)) {
     if (!isWithin(traces[point], look.brush)) continue;
     const [name, duration] = texts[point];
     onGround(context, name, x, y, colours.ink, colours.bg);
@@ -152,7 +177,6 @@ function onGround(
   ground: string,
 ): void {
   context.save();
-  context.setLineDash([]);
   context.lineWidth = 4;
   context.lineJoin = 'round';
   context.strokeStyle = ground;

@@ -9,10 +9,14 @@ export interface BrushBoxProps {
   readonly box: PlotBox;
   /** Traces in it, told while it is drawn; null afterwards. */
   readonly count: number | null;
+  readonly size: PlotSize;
 }
 
+/** How much room the words take that tell how many traces are in a brush. */
+const COUNT_WIDTH = 90;
+
 /** The rectangle that narrows the table. An element, so that drawing it paints no circle anew. */
-export function BrushBox({ box, count }: BrushBoxProps) {
+export function BrushBox({ box, count, size }: BrushBoxProps) {
   const left = Math.min(box.x0, box.x1);
   const top = Math.min(box.y0, box.y1);
   return (
@@ -27,7 +31,9 @@ export function BrushBox({ box, count }: BrushBoxProps) {
     >
       <div className="absolute inset-0 bg-accent opacity-10" />
       {count !== null && (
-        <span className="absolute top-1 left-1 rounded bg-bg px-1 whitespace-nowrap text-accent">
+        <span
+          className={`absolute top-1 ${left + COUNT_WIDTH > size.width ? 'right-1' : 'left-1'} rounded bg-bg px-1 whitespace-nowrap text-accent`}
+        >
           {counted(count, 'trace')}
         </span>
       )}

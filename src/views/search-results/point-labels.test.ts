@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeLabels } from './point-labels.ts';
+import { meet, placeLabels, textBox } from './point-labels.ts';
 
-const size = { width: 400, height: 200 };
+const room = { left: 0, right: 400, top: 0, bottom: 200 };
 
 function pointsAt(...places: readonly (readonly [x: number, y: number])[]) {
   return {
@@ -13,20 +14,42 @@ function pointsAt(...places: readonly (readonly [x: number, y: number])[]) {
 
 describe('labels of points', () => {
   test('a label stands to the right', () => {
-    expect(placeLabels(pointsAt([100, 50]), [80], size)).toEqual([{ point: 0, x: 110, y: 50 }]);
+    expect(placeLabels(pointsAt([100, 50]), [80], room, [])).toEqual([{ point: 0, x: 110, y: 50 }]);
   });
 
   test('at the right edge it stands to the left', () => {
-    expect(placeLabels(pointsAt([380, 50]), [80], size)).toEqual([{ point: 0, x: 290, y: 50 }]);
+    expect(placeLabels(pointsAt([380, 50]), [80], room, [])).toEqual([{ point: 0, x: 290, y: 50 }]);
   });
 
   test('a label that would cover a circle goes to the other side', () => {
-    const [label] = placeLabels(pointsAt([200, 50], [250, 52]), [80, 0], size);
+    const [label] = placeLabels(pointsAt([200, 50], [250, 52]), [80, 0], room, []);
     expect(label).toEqual({ point: 0, x: 110, y: 50 });
   });
 
+  test('where a line crosses both sides it stands above', () => {
+    const line = { left: 0, right: 400, top: 50, bottom: 51 };
+    expect(placeLabels(pointsAt([200, 50]), [80], room, [line])).toEqual([{ point: 0, x: 160, y: 37 }]);
+  });
+
   test('one that fits nowhere is left out', () => {
-    const labels = placeLabels(pointsAt([200, 50], [150, 50], [250, 50]), [80, 300, 300], size);
-    expect(labels.map(({ point }) => point)).toEqual([]);
+    expect(placeLabels(pointsAt([200, 50]), [500], room, [])).toEqual([]);
+  });
+
+  test('labels never meet, nor leave the room, wherever the points are', () => {
+    const place = fc.tuple(fc.nat(400), fc.nat(200));
+    fc.assert(
+      fc.property(fc.array(place, { maxLength: 40 }), fc.integer({ min: 1, max: 300 }), (places, width) => {
+        const labels = placeLabels(
+          pointsAt(...places),
+          places.map(() => width),
+          room,
+          [],
+        );
+        const boxes = labels.map(({ x, y }) => textBox(x, y, width));
+        const clash = boxes.some((box, i) => boxes.slice(i + 1).some((other) => meet(box, other)));
+        const leaves = boxes.some(({ left, right, top, bottom }) => left < 0 || right > 400 || top < 0 || bottom > 200);
+        return !clash && !leaves;
+      }),
+    );
   });
 });

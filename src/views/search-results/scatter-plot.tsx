@@ -103,7 +103,7 @@ export function ScatterPlot(props: ScatterPlotProps) {
       onBlur={() => setCurrent(-1)}
     >
       {size.width > 0 && <PlotCanvas picture={picture} />}
-      {box !== null && <BrushBox box={box} count={brush.box === null ? null : countWithin(points, box)} />}
+      {box !== null && <BrushBox box={box} count={brush.box === null ? null : countWithin(points, box)} size={size} />}
       {markedAt >= 0 && <PointRing points={points} point={markedAt} />}
       {traces[shown] !== undefined && brush.box === null && (
         <>
