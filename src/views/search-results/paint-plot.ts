@@ -98,7 +98,11 @@ function paintPercentiles(
   }
   context.stroke();
   context.restore();
-  for (const { text, x, y } of words) onGround(context, text, x, y, colours.ink2, colours.bg);
+  for (const { text, x, y, box } of words) {
+    context.fillStyle = colours.bg;
+    context.fillRect(box.left - 3, box.top + 1, box.right - box.left + 6, box.bottom - box.top - 2);
+    onGround(context, text, x, y, colours.ink2, colours.bg);
+  }
 }
 
 function paintCircles(context: CanvasRenderingContext2D, picture: PlotPicture, colours: Colours): void {
