@@ -22,7 +22,7 @@ export function FormPlace({ words, children }: FormPlaceProps) {
   return (
     <search
       aria-label="Search traces"
-      className={`flex min-h-0 shrink-0 flex-col bg-surface ${isNarrow ? `border-b border-line ${isOpen ? 'max-h-[75%]' : ''}` : 'w-[300px] border-r border-line'}`}
+      className={`flex min-h-0 shrink-0 flex-col bg-surface ${isNarrow ? `border-b border-line ${isOpen ? 'max-h-[85%]' : ''}` : 'w-[300px] border-r border-line'}`}
     >
       {isNarrow && (
         <button
@@ -36,7 +36,7 @@ export function FormPlace({ words, children }: FormPlaceProps) {
           <bdi className="min-w-0 truncate text-ink2">{words}</bdi>
         </button>
       )}
-      <div className={isShown ? 'min-h-0 flex-1 overflow-y-auto' : 'hidden'}>{children}</div>
+      <div className={isShown ? 'min-h-0 flex-1 scroll-pb-16 overflow-y-auto' : 'hidden'}>{children}</div>
     </search>
   );
 }

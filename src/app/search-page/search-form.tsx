@@ -60,7 +60,7 @@ export function SearchForm({ state, known, zone, problem, isRunning, onSearch }:
   const isByHand = draft.isByHand && abilities.traceQl;
   const isSameQuery = query.traceQl === state.query.traceQl;
   return (
-    <form className="flex flex-col gap-2.5 p-4" onSubmit={onSubmit} onKeyDown={onKeyDown}>
+    <form className="flex flex-col gap-2.5 px-4 pt-4 pb-1" onSubmit={onSubmit} onKeyDown={onKeyDown}>
       <PlaceField place={draft.place} known={known} onChange={(place) => change({ place })} />
       {isByHand && <p className="text-ink2">TraceQL is written by hand: the fields below are set aside.</p>}
       <fieldset disabled={isByHand} className={`flex min-w-0 flex-col gap-2.5 ${isByHand ? 'opacity-60' : ''}`}>
@@ -81,7 +81,8 @@ export function SearchForm({ state, known, zone, problem, isRunning, onSearch }:
         problem={shownProblems.time}
         onChange={(time) => change({ time })}
       />
-      <div className="flex items-end gap-3">
+      {/* However low the window, the button is in sight. */}
+      <div className="sticky bottom-0 z-10 -mx-4 flex items-end gap-3 bg-surface px-4 pb-3">
         <div className="flex-1">
           <FormField title="Limit">
             <select
