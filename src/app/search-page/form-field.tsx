@@ -11,13 +11,14 @@ export interface FormFieldProps {
   readonly end?: ReactNode;
   /** What the field means, or what is done about it. */
   readonly note?: string | undefined;
+  readonly noteId?: string | undefined;
   /** What is wrong with it. */
   readonly problem?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** A title over a control, and words below it. The control names itself. */
-export function FormField({ title, end, note, problem, children }: FormFieldProps) {
+export function FormField({ title, end, note, noteId, problem, children }: FormFieldProps) {
   return (
     <div className="min-w-0">
       <div className="flex min-h-[22px] items-center justify-between gap-2 pb-0.5 text-ink2">
@@ -30,7 +31,11 @@ export function FormField({ title, end, note, problem, children }: FormFieldProp
           {problem}
         </p>
       )}
-      {note !== undefined && note !== '' && <p className="pt-1 text-[11px] leading-[15px] text-ink2">{note}</p>}
+      {note !== undefined && note !== '' && (
+        <p id={noteId} className="pt-1 text-[11px] leading-[15px] text-ink2">
+          {note}
+        </p>
+      )}
     </div>
   );
 }

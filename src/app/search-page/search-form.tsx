@@ -2,6 +2,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react';
 import { traceQlOf } from '../../load/backends/trace-ql.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import { searchAbilities } from '../../load/search/search-abilities.ts';
+import { ANY_TRACE } from '../../trace/search-query.ts';
 import { SPAN_KIND_NAMES, SpanKind } from '../../trace/span-kind.ts';
 import type { TimeZone } from '../../trace/time.ts';
 import { Button } from '../../ui/button.tsx';
@@ -40,13 +41,15 @@ export function SearchForm({ state, known, zone, problem, isRunning, onSearch }:
   const found = resolved.status === 'found' ? resolved : null;
   const abilities = searchAbilities(found?.kind ?? '');
   const { query, problems } = readDraft(draft, zone);
-  const isWrong = Object.keys(problems).length > 0;
+  const isWhole = (found?.place ?? draft.place).type !== 'backend';
+  const isWrong = Object.keys(problems).some((field) => !(isWhole && field === 'time'));
   const shownProblems = hasAsked ? problems : {};
   const change = (next: Partial<FormDraft>) => setDraft({ ...draft, ...next });
   const submit = () => {
     setAsked(true);
     setDraft(withTypedConditions(draft));
-    if (!isWrong && found !== null) onSearch({ place: found.place, query });
+    if (!isWrong && found !== null)
+      onSearch({ place: found.place, query: isWhole ? { ...query, time: ANY_TRACE.time } : query });
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -75,9 +78,10 @@ export function SearchForm({ state, known, zone, problem, isRunning, onSearch }:
         onChange={(hidesHealthChecks) => change({ hidesHealthChecks })}
       />
       <TimeField
+        counts={!isWhole}
         time={draft.time}
         zone={zone}
-        note={found?.place.type === 'backend' ? rangeNote(query.time, abilities.longestRange) : ALL_TIMES}
+        note={isWhole ? ALL_TIMES : rangeNote(query.time, abilities.longestRange)}
         problem={shownProblems.time}
         onChange={(time) => change({ time })}
       />

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { TimeZone } from '../../trace/time.ts';
 import { TextButton } from '../../ui/text-button.tsx';
 import { timeZone } from '../time-zone.ts';
@@ -6,6 +7,8 @@ import { FormField, INPUT, SELECT } from './form-field.tsx';
 import { LAST_TIMES, lastWords } from './search-words.ts';
 
 export interface TimeFieldProps {
+  /** Whether the time counts; where it does not, all times are searched and the field says so. */
+  readonly counts: boolean;
   readonly time: DraftTime;
   readonly zone: TimeZone;
   readonly note: string;
@@ -16,7 +19,29 @@ export interface TimeFieldProps {
 const BETWEEN = 'between';
 
 /** Which time is searched: the last so long, or from one moment to another. */
-export function TimeField({ time, zone, note, problem, onChange }: TimeFieldProps) {
+export function TimeField({ counts, ...props }: TimeFieldProps) {
+  return counts ? <CountingTime {...props} /> : <AnyTime note={props.note} />;
+}
+
+/** A field that stays where it is, and can be reached to read why nothing can be chosen. */
+function AnyTime({ note }: { readonly note: string }) {
+  const id = useId();
+  return (
+    <FormField title="Time" note={note} noteId={id}>
+      <input
+        type="text"
+        aria-label="Time"
+        aria-disabled
+        aria-describedby={id}
+        readOnly
+        value="any time"
+        className={`${INPUT} cursor-default opacity-60`}
+      />
+    </FormField>
+  );
+}
+
+function CountingTime({ time, zone, note, problem, onChange }: Omit<TimeFieldProps, 'counts'>) {
   const lasts: readonly number[] = LAST_TIMES;
   const own = time.type === 'last' && !lasts.includes(time.milliseconds) ? [time.milliseconds] : [];
   const onSelect = (value: string) => {
