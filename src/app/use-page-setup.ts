@@ -5,6 +5,7 @@ import type { BackendConfig } from '../load/trace-source.ts';
 import { useStored } from '../ui/use-stored.ts';
 import { addedBackends, chosenBackend, currentBackend, type ListedBackend, listBackends } from './backends.ts';
 import { loadPageSetup } from './load-page-setup.ts';
+import type { UrlState } from './url-state.ts';
 import { useAddress, useNavigate } from './use-address.ts';
 
 /** The backends and files that this page knows. */
@@ -41,10 +42,16 @@ export function usePageSetup(): PageSetup {
 function useCurrentBackend(backends: readonly ListedBackend[]): ListedBackend | null {
   const address = useAddress();
   const chosen = useStored(chosenBackend);
-  return currentBackend(backends, 'backend' in address ? address.backend : '', chosen);
+  return currentBackend(backends, backendOf(address), chosen);
 }
 
-/** A trace that came from a backend is asked for anew: what is on the page is what the bar says. */
+/** Empty where the address names none. */
+function backendOf(address: UrlState): string {
+  if (address.page === 'search') return new URLSearchParams(address.query).get('backend') ?? '';
+  return 'backend' in address ? address.backend : '';
+}
+
+/** What came from a backend is asked for anew: what is on the page is what the bar says. */
 function useChoose(): (name: string) => void {
   const address = useAddress();
   const navigate = useNavigate();
@@ -53,6 +60,10 @@ function useChoose(): (name: string) => void {
       chosenBackend.set(name);
       if ('backend' in address && address.example === '' && address.file === '') {
         navigate({ ...address, backend: name });
+      } else if (address.page === 'search' && backendOf(address) !== '') {
+        const query = new URLSearchParams(address.query);
+        query.set('backend', name);
+        navigate({ ...address, query: query.toString() });
       }
     },
     [address, navigate],
