@@ -26,7 +26,7 @@ let jaeger: Jaeger;
 describe.skipIf(!isJaegerBuilt())('a search of a real Jaeger, if one is built', () => {
   beforeAll(async () => {
     jaeger = await startJaeger();
-    await sendOtlp(jaeger.otlpUrl, otlpOf(TRACES));
+    for (const trace of TRACES.toReversed()) await sendOtlp(jaeger.otlpUrl, otlpOf([trace]));
   });
   afterAll(() => jaeger.stop());
 
@@ -46,6 +46,19 @@ describe.skipIf(!isJaegerBuilt())('a search of a real Jaeger, if one is built', 
       expect(ids).toEqual(idsThatMeet(isTold ? TRACES.map(inMicroseconds) : TRACES, query));
     });
   }
+
+  // The store gives those that came last, and each came after the ones that are newer than it.
+  test.each([
+    ['of any', {}],
+    ['of a service', { service: 'frontend' }],
+    ['where ours is to decide', { isErrorsOnly: true }],
+  ])('of more than are wanted, the newest are found: %s', async (_name, asked) => {
+    const { answer } = await search({ ...queryFor(asked, NOW), limit: 20 });
+    const meeting = new Set(idsThatMeet(TRACES, queryFor(asked, NOW)));
+    const newest = TRACES.toReversed().filter(({ traceId }) => meeting.has(traceId));
+    expect(answer.traces.map(({ traceId }) => traceId)).toEqual(newest.slice(0, 20).map(({ traceId }) => traceId));
+    expect(answer.notes.map(({ sentence }) => sentence).join(' ')).toMatch(/the newest 20/i);
+  });
 
   test('everything is found without a service', async () => {
     const { ids } = await search(queryFor({}, NOW));

@@ -44,6 +44,8 @@ export interface SearchAsking {
   readonly ask: AskText;
   /** Asks in each way until one is served, and reads the traces of the answer. Rejects with a LoadError. */
   readonly readTraces: (ways: readonly SearchRequest[]) => Promise<TracesRead>;
+  /** When the oldest of the newest traces starts that were read and meet the query, as many as it wants; null if fewer do. */
+  readonly oldestWanted: () => UnixMilliseconds | null;
   /** Told which API answered. */
   readonly learn: (api: string) => void;
   /** Which API answered last time. */
@@ -75,6 +77,8 @@ export interface TracesRead {
   readonly count: number;
   /** The API that answered. */
   readonly api: string;
+  /** Whether the answer broke off, so that it may hold less than there is. */
+  readonly isCut: boolean;
 }
 
 /** What a backend came up with. */
@@ -84,8 +88,10 @@ export interface BackendAnswer {
   /** What of the query the server was not asked, as words that a sentence begins with: `errors only`. */
   readonly decidedHere: readonly string[];
   readonly notes: readonly SearchNote[];
-  /** Whether the server gave as many as it was asked for. */
+  /** Whether the server gave as many as it was asked for, so that there may be more. */
   readonly isLimited: boolean;
+  /** Whether no newer trace than those found, as many as the query wants, can be missing. */
+  readonly isNewest: boolean;
   /** The path asked, below the backend's address. */
   readonly path: string;
   readonly traceQl: string;

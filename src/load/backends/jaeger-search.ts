@@ -6,12 +6,15 @@ import { sameValues } from '../search/plain-number.ts';
 import type { BackendAnswer, BackendSearch, SearchAsking, TracesRead } from './backend-search.ts';
 import { jaegerCompletions } from './jaeger-completions.ts';
 import { type JaegerParameters, jaegerSearchWays } from './jaeger-search-request.ts';
+import { type Narrowed, narrowToNewest } from './narrow-to-newest.ts';
 
 const TITLE = 'Jaeger';
 
 /** What of a query is decided here takes traces to decide from: so many times as many as are wanted, within bounds. */
 const MORE_TO_DECIDE = 5;
 const MOST_TO_DECIDE = 500;
+/** A part of the time is complete where it holds fewer than are asked for: just so many as are wanted would never be. */
+const MORE_OF_PART = 2;
 /** Where a service has to be named, so many are asked one by one. */
 const MOST_SERVICES = 20;
 
@@ -46,6 +49,7 @@ async function search(query: SearchQuery, asking: SearchAsking): Promise<Backend
     decidedHere,
     notes: [...asked.notes, ...errorTagNote(query)],
     isLimited: asked.isLimited,
+    isNewest: asked.isNewest,
     path: first.path,
     traceQl: '',
   };
@@ -69,22 +73,51 @@ function decidedHereOf(query: SearchQuery): string[] {
 interface Asked {
   readonly notes: readonly SearchNote[];
   readonly isLimited: boolean;
+  readonly isNewest: boolean;
 }
 
 async function askAll(query: SearchQuery, limit: number, asking: SearchAsking): Promise<Asked> {
   const plain = await asking.readTraces(waysOf(query, limit, 'plain', asking));
   if (plain.count < 0) return askEachService(query, limit, asking);
-  return { notes: [], isLimited: isFull(plain, limit) && (await isFullNarrowed(query, limit, plain.api, asking)) };
+  const manner = isFull(plain, limit) ? await mannerForMore(query, limit, plain.api, asking) : null;
+  if (manner === null) return { notes: [], isLimited: false, isNewest: true };
+  const { isAll, isNewest } = await askForNewest(query, limit, manner, { ...asking, api: plain.api });
+  return { notes: [], isLimited: !isAll, isNewest };
 }
 
-/** Asks for less where there is more than was asked for. Returns whether there may still be more. */
-async function isFullNarrowed(query: SearchQuery, limit: number, api: string, asking: SearchAsking): Promise<boolean> {
+/**
+ * Asks for less where there is more than was asked for. Returns the manner that gives least of what is not wanted, null
+ * if there is no more.
+ */
+async function mannerForMore(
+  query: SearchQuery,
+  limit: number,
+  api: string,
+  asking: SearchAsking,
+): Promise<Manner | null> {
+  let manner: Manner = 'plain';
   if (hasTags(query) && api === 'v3') {
     const tagged = await asking.readTraces(waysOf(query, limit, 'tagged', asking));
-    if (tagged.api === 'legacy' && tagged.count >= 0 && !isFull(tagged, limit)) return false;
+    const areTagsHeeded = tagged.api === 'legacy' && tagged.count >= 0;
+    if (areTagsHeeded && !isFull(tagged, limit)) return null;
+    if (areTagsHeeded) manner = 'tagged';
   }
   await askNarrowed(query, limit, asking);
-  return true;
+  return manner;
+}
+
+/** Jaeger gives any traces, of most stores those that came last; they need not have started last. */
+function askForNewest(query: SearchQuery, asked: number, manner: Manner, asking: SearchAsking): Promise<Narrowed> {
+  const limit = Math.max(asked, Math.min(query.limit * MORE_OF_PART, MOST_TO_DECIDE));
+  return narrowToNewest({
+    range: asking.range,
+    limit,
+    oldestWanted: asking.oldestWanted,
+    ask: async (range) => {
+      const read = await asking.readTraces(waysOf(query, limit, manner, { ...asking, range }));
+      return read.isCut ? limit : read.count;
+    },
+  });
 }
 
 /**
@@ -109,14 +142,14 @@ async function askEachService(query: SearchQuery, limit: number, asking: SearchA
   for (const service of chosen) {
     const ofService = { ...query, service };
     const plain = await asking.readTraces(waysOf(ofService, each, 'plain', asking));
-    if (isFull(plain, each) && (await isFullNarrowed(ofService, each, plain.api, asking))) isLimited = true;
+    if (isFull(plain, each) && (await mannerForMore(ofService, each, plain.api, asking)) !== null) isLimited = true;
   }
   const which =
     chosen.length < services.length
       ? `the first ${chosen.length} of ${services.length} services were`
       : `${counted(chosen.length, 'service')} ${chosen.length === 1 ? 'was' : 'were'}`;
   const sentence = `This server searches one service at a time: ${which} asked, for up to ${counted(each, 'trace')} each.`;
-  return { notes: [{ kind: 'backend', sentence }], isLimited };
+  return { notes: [{ kind: 'backend', sentence }], isLimited, isNewest: !isLimited };
 }
 
 /** How a question is put: as it is, so that its attributes are heeded for sure, or narrower than it is. */
@@ -126,7 +159,12 @@ type Manner = 'plain' | 'tagged' | 'narrowed';
  * Servers before 2.19 take no notice of attributes in v3, so with them the legacy search is better, where it still is; but it
  * tells microseconds, and durations are compared exactly.
  */
-function waysOf(query: SearchQuery, limit: number, manner: Manner, { range, api }: SearchAsking) {
+function waysOf(
+  query: SearchQuery,
+  limit: number,
+  manner: Manner,
+  { range, api }: Pick<SearchAsking, 'range' | 'api'>,
+) {
   const isTagged = hasTags(query) && (manner !== 'plain' || !hasBounds(query));
   const first = isTagged || api === 'legacy' ? 'legacy' : 'v3';
   return jaegerSearchWays(parametersOf(query, limit, manner === 'narrowed', range), first);

@@ -59,6 +59,7 @@ async function search(query: SearchQuery, asking: SearchAsking): Promise<Backend
       ...typeNote(query),
     ],
     isLimited: tempo.isFull,
+    isNewest: !tempo.isFull || tempo.isNewest,
     path,
     traceQl,
   };
@@ -86,6 +87,11 @@ class TempoSearch {
     return this.found.length >= this.#wanted;
   }
 
+  /** Whether the newest are what it gives. */
+  get isNewest(): boolean {
+    return this.#hint !== '';
+  }
+
   pathFor({ start, end }: SearchWindow): string {
     const search = new URLSearchParams({
       q: this.#traceQl + this.#hint,
@@ -106,10 +112,9 @@ class TempoSearch {
   }
 
   limitNote(): SearchNote {
-    const sentence =
-      this.#hint === ''
-        ? `Tempo gave the first ${this.#wanted} traces that it found, which need not be the newest; there may be more.`
-        : `Tempo gave the newest ${this.#wanted} traces; there may be more.`;
+    const sentence = this.isNewest
+      ? `Tempo gave the newest ${this.#wanted} traces; there may be more.`
+      : `Tempo gave the first ${this.#wanted} traces that it found, which need not be the newest; there may be more.`;
     return { kind: 'limit', sentence };
   }
 

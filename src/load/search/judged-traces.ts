@@ -1,5 +1,6 @@
 import type { FoundTrace, SearchNote } from '../../trace/found-trace.ts';
-import type { SearchQuery } from '../../trace/search-query.ts';
+import type { SearchQuery, UnixMilliseconds } from '../../trace/search-query.ts';
+import { newestFirst } from '../backends/tempo-answer.ts';
 import type { TraceReading } from '../trace-reading.ts';
 import { foundInReading } from './found-in-reading.ts';
 import { isHealthCheck } from './health-check.ts';
@@ -50,6 +51,12 @@ export class WholeTraces {
       this.#traces.push(trace);
       this.held.set(trace.traceId, { reading, traceNumber });
     }
+  }
+
+  /** When the oldest starts of the newest `limit` traces that meet the query; null if fewer do. */
+  oldestWanted(limit: number): UnixMilliseconds | null {
+    const oldest = this.#traces.toSorted(newestFirst)[limit - 1];
+    return oldest === undefined ? null : Number(oldest.startTimeUnixNano / 1_000_000n);
   }
 
   /** Tells of hidden health checks. */

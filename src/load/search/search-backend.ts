@@ -1,3 +1,4 @@
+import { counted } from '../../lib/counted.ts';
 import type { SearchAnswer, SearchNote } from '../../trace/found-trace.ts';
 import type { SearchQuery, UnixMilliseconds } from '../../trace/search-query.ts';
 import { askText } from '../backends/ask-text.ts';
@@ -47,8 +48,9 @@ export async function searchBackend(input: BackendSearchInput): Promise<Searched
     traces: traces.slice(0, query.limit),
     notes: [
       ...judged.notes,
-      ...limitNotes(search, came, judged.returned),
-      ...cutNotes(traces.length, query.limit),
+      ...(came.isLimited && came.summaries === null
+        ? [limitNote(search.title, came, traces.length, query.limit)]
+        : cutNotes(traces.length, query.limit)),
       ...came.notes,
     ],
     returned: judged.returned,
@@ -72,6 +74,7 @@ function askingOf(input: BackendSearchInput, wholes: WholeTraces): SearchAsking 
       onRead: (bytes, totalBytes) => teller.read(bytes, totalBytes),
     }),
     readTraces: (ways) => readTraces(input, ways, wholes),
+    oldestWanted: () => wholes.oldestWanted(query.limit),
   };
 }
 
@@ -87,13 +90,15 @@ async function readTraces(
   if (read.isWorthLearning) onLearnt(search.kind, read.api);
   if (read.reading !== null) await wholes.add(read.reading, read.count, read.cut);
   teller.judged(wholes.returned);
-  return { count: read.count, api: read.api };
+  return { count: read.count, api: read.api, isCut: read.cut !== '' };
 }
 
-/** Whoever sums traces up says so itself. */
-function limitNotes({ title, abilities }: BackendSearch, came: BackendAnswer, returned: number): SearchNote[] {
-  if (came.summaries !== null || !came.isLimited) return [];
-  const newest = abilities.newestFirst ? '' : ', which need not be the newest';
-  const sentence = `${title} gave as many traces as it was asked for (${returned} in all)${newest}; there may be more.`;
-  return [{ kind: 'limit', sentence }];
+/** Tells which traces those are that a server gave whole. Whoever sums traces up says so itself. */
+function limitNote(title: string, { isNewest }: BackendAnswer, found: number, limit: number): SearchNote {
+  const shown = counted(Math.min(found, limit), 'trace');
+  const older = found > limit ? 'older ones exist' : 'there may be older ones';
+  const sentence = isNewest
+    ? `The newest ${shown}: ${older}.`
+    : `${shown} found; ${title} does not say which are the newest, and there may be more.`;
+  return { kind: 'limit', sentence };
 }

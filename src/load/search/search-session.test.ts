@@ -6,7 +6,7 @@ import type { SearchAnswer } from '../../trace/found-trace.ts';
 import { ANY_TRACE, type SearchQuery } from '../../trace/search-query.ts';
 import { tempoOf } from '../backends/tempo-for-tests.ts';
 import { LoadError, type LoadProblem } from '../load-problem.ts';
-import { idsThatMeet, otlpOf, plainDuration, plainTraces } from './plain-traces-for-tests.ts';
+import { idsThatMeet, otlpOf, type PlainTrace, plainDuration, plainTraces } from './plain-traces-for-tests.ts';
 import { QUERIES, queryFor } from './queries-for-tests.ts';
 import { SearchSession } from './search-session.ts';
 import type { SearchSource } from './search-source.ts';
@@ -236,34 +236,82 @@ describe.skipIf(!existsSync(FOLDER))('recorded answers, if they are beside the c
 });
 
 describe('a search of a Jaeger that has more than is asked for', () => {
-  /** Gives as many as are asked for, newest last; it knows errors, and attributes by its legacy API alone. */
+  /** Gives the oldest, as many as are asked for, of those with a span that starts in time; it knows services and errors. */
   const jaegerOf: Answering = (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://jaeger');
-    const limit = Number(searchParams.get('query.num_traces') ?? searchParams.get('limit'));
-    const tags = JSON.parse(searchParams.get('query.attributes') ?? searchParams.get('tags') ?? '{}');
-    const narrow = { isErrorsOnly: tags.error === 'true' };
-    response.writeHead(pathname === '/api/v3/traces' ? 200 : 404, { 'content-type': 'application/json' });
-    const given = TRACES.filter((trace) => idsThatMeet([trace], { ...ANY_TRACE, ...narrow }).length > 0).slice(
-      0,
-      limit,
+    const limit = Number(searchParams.get('query.num_traces'));
+    const service = searchParams.get('query.service_name') ?? '';
+    const isErrorsOnly = JSON.parse(searchParams.get('query.attributes') ?? '{}').error === 'true';
+    const [from = 0, to = 0] = ['min', 'max'].map((end) =>
+      Date.parse(searchParams.get(`query.start_time_${end}`) ?? ''),
     );
-    response.end(JSON.stringify({ result: otlpOf(given) }));
+    const isInTime = ({ startTimeUnixNano, spans }: PlainTrace) =>
+      spans.some(({ start }) => {
+        const time = Number(startTimeUnixNano - BigInt(from) * 1_000_000n) + start;
+        return time >= 0 && time <= (to - from) * 1e6;
+      });
+    const ids = new Set(idsThatMeet(TRACES.filter(isInTime), { ...ANY_TRACE, service, isErrorsOnly }));
+    const given = TRACES.filter(({ traceId }) => ids.has(traceId)).slice(0, limit);
+    response.writeHead(pathname === '/api/v3/traces' ? 200 : 404, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ result: given.length === 0 ? {} : otlpOf(given) }));
+  };
+
+  const newestIds = (asked: Partial<SearchQuery>, limit: number) => {
+    const ids = new Set(idsThatMeet(TRACES, queryFor(asked, NOW)));
+    return TRACES.toReversed()
+      .map(({ traceId }) => traceId)
+      .filter((id) => ids.has(id))
+      .slice(0, limit);
   };
 
   test('asks for what is rare besides, as far as the server may know it', async () => {
     const server = await serve(jaegerOf);
     const answer = await search(backend(server, 'jaeger'), queryFor({ isErrorsOnly: true, limit: 3 }, NOW));
     const asked = server.requests.map((path) => new URL(path, server.url).searchParams);
-    expect(asked.map((search) => search.get('query.num_traces'))).toEqual(['15', '15']);
-    expect(asked.map((search) => search.get('query.attributes'))).toEqual([null, '{"error":"true"}']);
+    expect(asked.slice(0, 2).map((search) => search.get('query.num_traces'))).toEqual(['15', '15']);
+    expect(asked.slice(0, 2).map((search) => search.get('query.attributes'))).toEqual([null, '{"error":"true"}']);
     expect(answer.traces.length).toBe(3);
     expect(answer.isLimited).toBe(true);
   });
 
-  test('says that there may be more', async () => {
-    const answer = await search(backend(await serve(jaegerOf), 'jaeger'), queryFor({ limit: 10 }, NOW));
+  test.each([
+    ['of any', {}, 10],
+    ['where ours is to decide', { isErrorsOnly: true }, 5],
+    ['of a service', { service: 'orders' }, 3],
+  ])('finds the newest, and says so: %s', async (_name, asked, limit) => {
+    const answer = await search(backend(await serve(jaegerOf), 'jaeger'), queryFor({ ...asked, limit }, NOW));
+    expect(answer.traces.map(({ traceId }) => traceId)).toEqual(newestIds(asked, limit));
     expect(answer.isLimited).toBe(true);
-    expect(sentences(answer)).toContain('there may be more');
+    expect(sentences(answer)).toContain(`The newest ${limit} traces: `);
+  });
+
+  test('says what it cannot say where narrowing is refused, and keeps what it has', async () => {
+    let asked = 0;
+    const server = await serve((request, response) => {
+      if (asked++ === 0) return jaegerOf(request, response);
+      response.writeHead(500, { 'content-type': 'text/plain' });
+      response.end('enough');
+    });
+    const answer = await search(backend(server, 'jaeger'), queryFor({ limit: 10 }, NOW));
+    expect(answer.traces.length).toBe(10);
+    expect(sentences(answer)).toContain('10 traces found; Jaeger does not say which are the newest');
+    expect(asked).toBe(2);
+  });
+
+  test('stops between two questions when it is cancelled', async () => {
+    const controller = new AbortController();
+    const server = await serve((request, response) => {
+      jaegerOf(request, response);
+      if (server.requests.length === 2) controller.abort();
+    });
+    const searching = new SearchSession(SILENT).search(
+      backend(server, 'jaeger'),
+      queryFor({ limit: 3 }, NOW),
+      NOW,
+      controller.signal,
+    );
+    expect((await problemOf(searching)).kind).toBe('cancelled');
+    expect(server.requests.length).toBe(2);
   });
 });
 
