@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { otlpDocument } from './documents/otlp-document.ts';
 import { expect, test } from './journey.ts';
-import { expectRows } from './on-page.ts';
+import { expectRows, rows } from './on-page.ts';
 import { type Jaeger, sendOtlp, startJaeger } from './servers/jaeger.ts';
 import { prepareJaeger } from './servers/jaeger-binaries.ts';
 import { backendOptions, type Longpole, startLongpole } from './servers/longpole.ts';
@@ -74,6 +74,28 @@ test.describe('the examples', () => {
     await page.goBack();
     await expect(page.getByRole('columnheader', { name: 'Duration' })).toHaveAttribute('aria-sort', 'ascending');
     await expect(found(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+  });
+});
+
+test('from an attribute’s value to other traces that have it', async ({ page }) => {
+  await page.goto('trace/64bbaca45aa1fed1d9759a34af6c85de?example=checkout-4s');
+  await rows(page, /checkout/)
+    .first()
+    .click();
+  const details = page.getByRole('article', { name: 'Span details' });
+  await details.getByRole('link', { name: 'Search traces with http.request.method = POST' }).click();
+  await expect(page).toHaveURL(/\/search\?in=examples&attr=http\.request\.method%3DPOST$/);
+  await expect(found(page, 'POST /checkout')).toBeVisible();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 640 } });
+
+  test('the form is folded away, and its button is in sight when it is not', async ({ page }) => {
+    await page.goto('search?in=examples');
+    await expectCount(page, 10);
+    await page.getByRole('button', { name: /^Search any service/ }).click();
+    await expect(form(page).getByRole('button', { name: 'Search', exact: true })).toBeInViewport({ ratio: 1 });
   });
 });
 

@@ -39,6 +39,11 @@ export interface TraceViewProps {
   readonly onTimeZone: (zone: TimeZone) => void;
   /** Opens another trace, at a span where one is named; ids as written. */
   readonly onOpenTrace: (traceId: string, spanId: string) => void;
+  /**
+   * Returns the address, below the base path, of the search for traces with an attribute of that value. Absent where
+   * nothing is searched.
+   */
+  readonly searchLink?: ((key: string, value: string) => string) | undefined;
   /** How the trace is looked at, as the address says it; another object whenever any of it changes. */
   readonly look: TraceLook;
   /** Changes how it is looked at: at once in `look`, and in the address as soon as changes rest. */

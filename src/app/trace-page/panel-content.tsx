@@ -1,7 +1,9 @@
-import { type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useRef } from 'react';
 import { Tabs } from '../../ui/tabs.tsx';
 import { type TraceView, VIEWS } from '../../views/index.ts';
 import type { TraceViewProps } from '../../views/trace-view-props.ts';
+import { searchWithAttribute } from '../search-page/searches-like.ts';
+import { formatUrl } from '../url-state.ts';
 import { PanelActions } from './panel-actions.tsx';
 import { PanelEdge } from './panel-edge.tsx';
 import { coversBars } from './panel-frame.tsx';
@@ -14,7 +16,7 @@ const PANEL_VIEWS = VIEWS.filter((view) => view.place === 'panel');
 export interface PanelContentProps {
   readonly screen: Screen;
   readonly props: TraceViewProps;
-  readonly renderView: (view: TraceView) => ReactNode;
+  readonly renderView: (view: TraceView, props: TraceViewProps) => ReactNode;
 }
 
 /** What stands in the panel's frame: its edge, and a tab for each view that is at home there and holds something. */
@@ -32,6 +34,7 @@ export function PanelContent({ screen, props, renderView }: PanelContentProps) {
     const panel = present === byItself ? '' : present;
     if (panel !== asked) onLook({ panel }, 'still');
   }, [present, byItself, asked, onLook]);
+  const searchLink = useSearchLink(screen, props);
   const { view } = views.find((it) => it.view.id === present) ?? views[0];
   return (
     <>
@@ -43,9 +46,17 @@ export function PanelContent({ screen, props, renderView }: PanelContentProps) {
         onSelect={setTab}
         end={<PanelActions screen={screen} props={props} view={view.id} />}
       >
-        <Suspense>{renderView(view)}</Suspense>
+        <Suspense>{renderView(view, { ...props, searchLink })}</Suspense>
       </Tabs>
     </>
+  );
+}
+
+/** Returns what says where traces with an attribute's value are searched for: where this one came from. */
+function useSearchLink({ address }: Screen, { trace }: TraceViewProps): (key: string, value: string) => string {
+  return useCallback(
+    (key, value) => formatUrl({ page: 'search', query: searchWithAttribute(trace, address, key, value).query }),
+    [address, trace],
   );
 }
 

@@ -123,7 +123,7 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
                 <PanelContent
                   screen={screen}
                   props={props}
-                  renderView={(view) => <Guarded view={view} props={props} />}
+                  renderView={(view, given) => <Guarded view={view} props={given} />}
                 />
               </Suspense>
             )}

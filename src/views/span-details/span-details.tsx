@@ -15,6 +15,7 @@ import { PartSection } from './part-section.tsx';
 import type { RangeReader } from './range-reader.ts';
 import { SamplingSection } from './sampling-section.tsx';
 import { ScopeSection } from './scope-section.tsx';
+import { SearchLinkProvider } from './search-link.ts';
 import { ToggledSections } from './section.tsx';
 import { SpanHeading } from './span-heading.tsx';
 import { SpanNotes, WarningSection } from './span-notes.tsx';
@@ -56,7 +57,9 @@ function SelectedSpan(props: TraceViewProps) {
       <SpanNotes marks={span.marks} />
       {props.insights && <PartSection {...props} key={`${identity} part`} span={span} insights={props.insights} />}
       <ZoneContext value={props.timeZone}>
-        <Answer key={identity} {...props} span={span} answer={answer} onRetry={retry} />
+        <SearchLinkProvider value={props.searchLink}>
+          <Answer key={identity} {...props} span={span} answer={answer} onRetry={retry} />
+        </SearchLinkProvider>
       </ZoneContext>
     </article>
   );

@@ -1,5 +1,6 @@
-import { Funnel, FunnelX } from 'lucide-react';
+import { Funnel, FunnelX, Search } from 'lucide-react';
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import { Link } from 'wouter';
 import { hasTerm, type TermSense } from '../../analysis/filter/edit-terms.ts';
 import type { FilterTerm } from '../../analysis/filter/filter-expression.ts';
 import type { AttributeExcerpt } from '../../trace/details-excerpt.ts';
@@ -7,6 +8,7 @@ import type { SpanTable } from '../../trace/span-table.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { attributeTerm, toggledTerm } from '../toggled-term.ts';
 import { picksOf, setFilter } from '../trace-picks.ts';
+import { useSearchLink } from './search-link.ts';
 
 const FilteredTraceContext = createContext<SpanTable | null>(null);
 /** Stands above attributes that a filter can ask for: those of spans and of their resources. */
@@ -25,7 +27,10 @@ interface TermButtonsProps {
 const QUIET_OVER_VALUE =
   'absolute top-px right-[26px] flex rounded bg-surface opacity-0 group-hover:opacity-100 focus-within:opacity-100 has-aria-pressed:opacity-100 pointer-coarse:static pointer-coarse:opacity-100';
 
-/** Filters the trace by an attribute's value: only spans that have it, or those that have not; pressed while it does. */
+/**
+ * Filters the trace by an attribute's value: only spans that have it, or those that have not; pressed while it does.
+ * Beside them the way to other traces that have it.
+ */
 export function TermButtons({ attribute }: TermButtonsProps) {
   const trace = useContext(FilteredTraceContext);
   const { key, text, type } = attribute;
@@ -34,6 +39,7 @@ export function TermButtons({ attribute }: TermButtonsProps) {
     <span className={QUIET_OVER_VALUE}>
       <TermButton trace={trace} name={key} value={text} sense="include" />
       <TermButton trace={trace} name={key} value={text} sense="exclude" />
+      <SearchValue name={key} value={text} />
     </span>
   );
 }
@@ -48,7 +54,7 @@ interface TermButtonProps {
 function TermButton({ trace, name, value, sense }: TermButtonProps) {
   const term = useMemo(() => attributeTerm(name, value), [name, value]);
   const isPressed = useHasTerm(trace, term, sense);
-  const shown = `${name.slice(0, SHOWN_IN_LABEL)} = ${value.slice(0, SHOWN_IN_LABEL)}`;
+  const shown = shownTerm(name, value);
   const Icon = sense === 'include' ? Funnel : FunnelX;
   return (
     <IconButton
@@ -62,6 +68,30 @@ function TermButton({ trace, name, value, sense }: TermButtonProps) {
       <Icon size={13} aria-hidden />
     </IconButton>
   );
+}
+
+type SearchValueProps = Pick<TermButtonProps, 'name' | 'value'>;
+
+/** A link, so that it opens in another tab too. */
+function SearchValue({ name, value }: SearchValueProps) {
+  const searchLink = useSearchLink();
+  if (searchLink === undefined || name === '' || value === '') return null;
+  const label = `Search traces with ${shownTerm(name, value)}`;
+  return (
+    <Link
+      href={searchLink(name, value)}
+      aria-label={label}
+      title={label}
+      // A phone has no room for it beside the value.
+      className="inline-flex size-[22px] shrink-0 items-center justify-center rounded text-ink2 hover:bg-hover hover:text-ink pointer-coarse:size-8 pointer-coarse:max-sm:hidden"
+    >
+      <Search size={13} aria-hidden />
+    </Link>
+  );
+}
+
+function shownTerm(name: string, value: string): string {
+  return `${name.slice(0, SHOWN_IN_LABEL)} = ${value.slice(0, SHOWN_IN_LABEL)}`;
 }
 
 /** Returns whether the filter asks for a term; most filters do not name the attribute at all. */
