@@ -158,8 +158,7 @@ export class TraceReading {
 
   /** Ends reading; returns a line about each trace, in order of first appearance. */
   finish(): TraceSummary[] {
-    const all = this.#builder.spansByTrace().map((spans, number) => ({ number, spans }));
-    this.#traces = all.filter(({ spans }) => spans.length > 0);
+    this.end();
     return this.#traces.map(({ number, spans }) => {
       const built = this.#builder.build(number, spans);
       if (this.#traces.length === 1) this.#only = built;
@@ -167,8 +166,28 @@ export class TraceReading {
     });
   }
 
+  /** Ends reading where no line about each trace is needed; returns how many traces there are. */
+  end(): number {
+    const all = this.#builder.spansByTrace().map((spans, number) => ({ number, spans }));
+    this.#traces = all.filter(({ spans }) => spans.length > 0);
+    return this.#traces.length;
+  }
+
   /** Returns the columns of one trace and what was worked out about it, after `finish`. */
   trace(traceNumber: number): TraceMessage {
+    const table = this.#giveOut(traceNumber);
+    this.#kept = { traceNumber, table: copyTable(table) };
+    return this.#message(table, traceNumber);
+  }
+
+  /** Gives out a trace to who stays here, after `end`; returns its columns, which stay here too. */
+  open(traceNumber: number): SpanTable {
+    const table = this.#giveOut(traceNumber);
+    this.#kept = { traceNumber, table };
+    return table;
+  }
+
+  #giveOut(traceNumber: number): SpanTable {
     const { number, spans } = this.#traces[traceNumber];
     const built = this.#only ?? this.#builder.build(number, spans);
     // Its columns are handed over, so they are good for one time only.
@@ -176,8 +195,7 @@ export class TraceReading {
     const { table, received } = built;
     this.#receivedTraces.delete(traceNumber);
     this.#givenOut.set(traceNumber, { received, startTimeUnixNano: table.startTimeUnixNano });
-    this.#kept = { traceNumber, table: copyTable(table) };
-    return this.#message(table, traceNumber);
+    return table;
   }
 
   /** Returns a trace that was given out as analyses read it; asked again for the same, the same object. */

@@ -71,7 +71,7 @@ async function readDocuments(source: DocumentSource, onProgress: (progress: Load
   const reading = new TraceReading();
   const { signal } = new AbortController();
   await readSource(source, reading, { signal, onProgress, onPreview: () => {}, onLearnt: () => {} });
-  return { reading, count: reading.finish().length };
+  return { reading, count: reading.end() };
 }
 
 function addOperations(table: SpanTable, operations: Map<string, Set<string>>): void {

@@ -57,8 +57,7 @@ export async function giveOut(
   reading: TraceReading,
   traceNumber: number,
 ): Promise<{ table: SpanTable; received: ReceivedTrace }> {
-  reading.trace(traceNumber);
-  const { table } = await reading.analysable(traceNumber);
+  const table = reading.open(traceNumber);
   return { table, received: await reading.receivedTrace(traceNumber) };
 }
 

@@ -69,5 +69,5 @@ async function readWhole(
     telling.onRead(reading.byteCount, answer.totalBytes, reading.traceCount);
   });
   await reading.endDocument(cut);
-  return { reading, count: reading.finish().length, cut };
+  return { reading, count: reading.end(), cut };
 }

@@ -71,7 +71,7 @@ export class SearchSession {
   /** Returns a found trace with all that is counted in it. Rejects with a LoadError where it cannot be read. */
   async counted(traceId: string, signal: AbortSignal): Promise<CountedTrace> {
     const { reading, traceNumber } = this.#held.get(traceId) ?? (await this.#fetch(traceId, signal));
-    reading.trace(traceNumber);
+    reading.open(traceNumber);
     const { table, facts } = await reading.analysable(traceNumber);
     const known = this.#found.get(traceId);
     const trace = known?.isCounted ? known : { ...foundTrace(table, null), traceId, matches: known?.matches ?? [] };
@@ -84,7 +84,7 @@ export class SearchSession {
     }
     const reading = new TraceReading();
     await readFromBackend(this.#backend, traceId, reading, SILENT_TELLER, { signal, onLearnt: () => {} });
-    if (reading.finish().length === 0) throw new LoadError({ kind: 'no_spans', sentence: 'There are no spans in it.' });
+    if (reading.end() === 0) throw new LoadError({ kind: 'no_spans', sentence: 'There are no spans in it.' });
     return { reading, traceNumber: 0 };
   }
 
