@@ -151,6 +151,15 @@ test.describe('a Tempo', () => {
     await expect(form(page).getByRole('combobox', { name: 'Service' })).toHaveValue('');
   });
 
+  test('what has come since is told, and shown when it is asked for', async ({ page }) => {
+    await page.clock.install();
+    await page.goto(`${longpole.url}search?backend=tempo&service=growing`);
+    await expect(page.getByText('Nothing fits this search.')).toBeVisible();
+    await page.clock.fastForward(31_000);
+    await page.getByRole('button', { name: '8 newer' }).click();
+    await expectCount(page, 8);
+  });
+
   test('a search can be cancelled', async ({ page }) => {
     await page.goto(`${longpole.url}search?backend=tempo&service=slow`);
     await page.getByRole('button', { name: 'Cancel' }).click();

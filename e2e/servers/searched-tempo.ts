@@ -18,7 +18,7 @@ const FOLDER = join(RECORDED, 'tempo-3');
 
 /**
  * Starts a Tempo that answers each search by what its TraceQL holds: `status = error` finds the recorded errors, `none`
- * nothing, `many` as many made-up traces as were asked for, `slow` answers late, `broken` is refused as a bad query. Any
+ * nothing, `growing` nothing when asked first, `many` as many made-up traces as were asked for, `slow` answers late, `broken` is refused as a bad query. Any
  * other finds all recorded traces of `gateway`. Traces are the recorded ones.
  */
 export async function startSearchedTempo(): Promise<SearchedTempo> {
@@ -31,6 +31,9 @@ export async function startSearchedTempo(): Promise<SearchedTempo> {
     queries.push(query);
     if (query.includes('slow')) await sleep(5000);
     if (query.includes('broken')) return send(response, 400, 'text/plain', await read('search-bad-query.txt'));
+    const isFirst = queries.indexOf(query) === queries.length - 1;
+    if (query.includes('growing') && isFirst)
+      return send(response, 200, 'application/json', await read('search-nothing.json'));
     if (query.includes('many')) return send(response, 200, 'application/json', madeSearch(url.searchParams));
     send(response, 200, 'application/json', await read(fileOf(query)));
   });

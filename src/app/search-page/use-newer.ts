@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { openSearch } from '../../load/search/open-search.ts';
+import { newerCount } from './newer-traces.ts';
 import type { FoundPlace } from './search-places.ts';
 import type { AnsweredSearch } from './use-search.ts';
 
@@ -34,9 +35,7 @@ function isWorthAsking({ query, place }: AnsweredSearch): boolean {
 }
 
 async function countNewer(found: FoundPlace, { query, answer }: AnsweredSearch, signal: AbortSignal): Promise<number> {
-  const known = new Set(answer.traces.map(({ traceId }) => traceId));
-  const newest = answer.traces.reduce((latest, { startTimeUnixNano: start }) => (start > latest ? start : latest), 0n);
   const again = await openSearch(await found.source(), query, { signal, onProgress: () => {} });
   again.close();
-  return again.answer.traces.filter((trace) => !known.has(trace.traceId) && trace.startTimeUnixNano > newest).length;
+  return newerCount(answer.traces, again.answer.traces);
 }
