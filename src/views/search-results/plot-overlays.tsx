@@ -22,14 +22,13 @@ export function BrushBox({ box, count, size }: BrushBoxProps) {
   return (
     <div
       aria-hidden
-      className="pointer-events-none absolute top-0 left-0 border border-accent will-change-transform"
+      className="pointer-events-none absolute top-0 left-0 border border-accent bg-accent/10"
       style={{
         transform: `translate(${left}px, ${top}px)`,
         width: Math.max(2, Math.abs(box.x1 - box.x0)),
         height: Math.max(2, Math.abs(box.y1 - box.y0)),
       }}
     >
-      <div className="absolute inset-0 bg-accent opacity-10" />
       {count !== null && (
         <span
           className={`absolute top-1 ${left + COUNT_WIDTH > size.width ? 'right-1' : 'left-1'} rounded bg-bg px-1 whitespace-nowrap text-accent`}

@@ -48,8 +48,9 @@ export function ScatterPlot(props: ScatterPlotProps) {
 
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     brush.onPointerMove(event);
+    if (brush.box !== null) return;
     const { left, top } = event.currentTarget.getBoundingClientRect();
-    setPointed(brush.box === null ? pointAt(points, event.clientX - left, event.clientY - top) : -1);
+    setPointed(pointAt(points, event.clientX - left, event.clientY - top));
   };
   const onClick = (event: MouseEvent<HTMLElement>) => {
     if (brush.hasDrawn()) return;
@@ -91,7 +92,7 @@ export function ScatterPlot(props: ScatterPlotProps) {
       aria-valuemax={traces.length}
       aria-valuenow={current + 1}
       aria-valuetext={told === undefined ? counted(traces.length, 'trace') : traceWords(told, zone)}
-      className={`relative h-[264px] touch-pan-y overflow-hidden select-none focus-visible:-outline-offset-2 max-sm:h-[180px] ${pointed >= 0 ? 'cursor-pointer' : 'cursor-crosshair'}`}
+      className={`relative h-[264px] touch-pan-y overflow-hidden select-none focus-visible:-outline-offset-2 max-sm:h-[180px] ${pointed >= 0 && brush.box === null ? 'cursor-pointer' : 'cursor-crosshair'}`}
       onPointerDown={brush.onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={brush.onPointerUp}

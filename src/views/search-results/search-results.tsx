@@ -3,6 +3,7 @@ import {
   type MouseEvent,
   type ReactNode,
   type RefObject,
+  useDeferredValue,
   useEffect,
   useMemo,
   useReducer,
@@ -48,7 +49,8 @@ export function SearchResults(props: SearchResultsProps) {
   const { traces, reader, order, plot, zone, onPlot } = props;
   const [colours] = useState(() => new ServiceColours());
   const [colourOf] = useState(() => (service: string) => colours.of(service));
-  const { brush } = plot;
+  // The plot shows at once what was drawn around; the table may come a frame later.
+  const brush = useDeferredValue(plot.brush);
   const sorted = useMemo(() => sortFound(traces, order), [traces, order]);
   const listed = useMemo(() => sorted.filter((trace) => isWithin(trace, brush)), [sorted, brush]);
   const services = useServicesRead(traces, reader);

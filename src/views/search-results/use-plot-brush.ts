@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef, useState } from 'react';
+import { type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { PlotBox } from './plot-points.ts';
 import { MARGIN, type PlotSize } from './plot-scales.ts';
 
@@ -17,15 +17,30 @@ export interface PlotBrush {
   readonly cancel: () => void;
 }
 
-/** Draws a rectangle with the pointer; `onDrawn` is told when the press ends. */
+/** What a press has drawn so far. */
+interface Drawing {
+  /** Of the plot, in the window: nothing moves it while it is pressed. */
+  readonly bounds: DOMRect;
+  readonly start: Place;
+  /** null until the pointer has moved far enough. */
+  box: PlotBox | null;
+  /** Of the frame that shows it; 0 for none. */
+  frame: number;
+}
+
+type Place = readonly [x: number, y: number];
+
+/** Draws a rectangle with the pointer, once a frame; `onDrawn` is told when the press ends. */
 export function usePlotBrush(size: PlotSize, onDrawn: (box: PlotBox) => void): PlotBrush {
   const [box, setBox] = useState<PlotBox | null>(null);
-  const start = useRef<readonly [x: number, y: number] | null>(null);
+  const drawing = useRef<Drawing | null>(null);
   const drew = useRef(false);
-  const cancel = () => {
-    start.current = null;
+  const cancel = useCallback(() => {
+    cancelAnimationFrame(drawing.current?.frame ?? 0);
+    drawing.current = null;
     setBox(null);
-  };
+  }, []);
+  useEffect(() => () => cancelAnimationFrame(drawing.current?.frame ?? 0), []);
   return {
     box,
     cancel,
@@ -34,30 +49,34 @@ export function usePlotBrush(size: PlotSize, onDrawn: (box: PlotBox) => void): P
       drew.current = false;
       // A finger that moves scrolls the page.
       if (event.button !== 0 || event.pointerType === 'touch') return;
-      start.current = placeOf(event, size);
+      const bounds = event.currentTarget.getBoundingClientRect();
+      drawing.current = { bounds, start: placeOf(event, bounds, size), box: null, frame: 0 };
       event.currentTarget.setPointerCapture(event.pointerId);
     },
     onPointerMove: (event) => {
-      if (start.current === null) return;
-      const [x0, y0] = start.current;
-      const [x1, y1] = placeOf(event, size);
+      const now = drawing.current;
+      if (now === null) return;
+      const [x0, y0] = now.start;
+      const [x1, y1] = placeOf(event, now.bounds, size);
       if (!drew.current && Math.hypot(x1 - x0, y1 - y0) < LEAST_MOVE) return;
       drew.current = true;
-      setBox({ x0, y0, x1, y1 });
+      now.box = { x0, y0, x1, y1 };
+      if (now.frame !== 0) return;
+      now.frame = requestAnimationFrame(() => {
+        now.frame = 0;
+        setBox(now.box);
+      });
     },
     onPointerUp: () => {
-      if (box !== null && start.current !== null) onDrawn(box);
+      const drawn = drawing.current?.box ?? null;
       cancel();
+      if (drawn !== null) onDrawn(drawn);
     },
   };
 }
 
 /** Within what is plotted: a brush drawn past the edge ends there. */
-function placeOf(event: PointerEvent<HTMLElement>, { width, height }: PlotSize): readonly [x: number, y: number] {
-  const { left, top } = event.currentTarget.getBoundingClientRect();
+function placeOf({ clientX, clientY }: PointerEvent, { left, top }: DOMRect, { width, height }: PlotSize): Place {
   const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
-  return [
-    clamp(event.clientX - left, MARGIN.left, width - MARGIN.right),
-    clamp(event.clientY - top, 0, height - MARGIN.bottom),
-  ];
+  return [clamp(clientX - left, MARGIN.left, width - MARGIN.right), clamp(clientY - top, 0, height - MARGIN.bottom)];
 }
