@@ -56,7 +56,7 @@ function BesideKey({ attribute, text }: AttributeProps & { readonly text: string
           <ShortValue type={attribute.type} text={text} />
           <Remarks attribute={attribute} />
         </div>
-        <TermButtons attribute={attribute} />
+        <TermButtons attribute={attribute} isOverValue />
         <CopyValue attribute={attribute} />
       </dd>
     </div>
@@ -82,7 +82,7 @@ function BelowKey({ attribute, form }: AttributeProps & { readonly form: TextFor
         <Key attribute={attribute} />
         <Remarks attribute={attribute} />
       </dt>
-      <dd className="relative flex items-center gap-1">
+      <dd className="flex items-center gap-1">
         {hasLayout(form, attribute.text) && <RawSwitch of={shortKey(attribute)} isRaw={isRaw} onRaw={setRaw} />}
         <TermButtons attribute={attribute} />
         <CopyValue attribute={attribute} />

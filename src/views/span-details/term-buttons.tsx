@@ -21,22 +21,24 @@ const FILTERED_TYPES: readonly AttributeExcerpt['type'][] = ['string', 'bool', '
 
 interface TermButtonsProps {
   readonly attribute: AttributeExcerpt;
+  /** Over the end of a value that stands beside its key: beside it they would take the room of every value. */
+  readonly isOverValue?: boolean;
 }
 
-/** Over the end of the value until they are near: beside it they would take the room of every value. */
-const QUIET_OVER_VALUE =
-  'absolute top-px right-[26px] flex rounded bg-surface opacity-0 group-hover:opacity-100 focus-within:opacity-100 has-aria-pressed:opacity-100 pointer-coarse:static pointer-coarse:opacity-100';
+const QUIET_UNTIL_NEAR =
+  'flex opacity-0 group-hover:opacity-100 focus-within:opacity-100 has-aria-pressed:opacity-100 pointer-coarse:opacity-100';
+const OVER_VALUE = 'absolute top-px right-[26px] rounded bg-surface pointer-coarse:static';
 
 /**
  * Filters the trace by an attribute's value: only spans that have it, or those that have not; pressed while it does.
  * Beside them the way to other traces that have it.
  */
-export function TermButtons({ attribute }: TermButtonsProps) {
+export function TermButtons({ attribute, isOverValue = false }: TermButtonsProps) {
   const trace = useContext(FilteredTraceContext);
   const { key, text, type } = attribute;
   if (trace === null || text.length > LONGEST_VALUE || !FILTERED_TYPES.includes(type)) return null;
   return (
-    <span className={QUIET_OVER_VALUE}>
+    <span className={`${QUIET_UNTIL_NEAR} ${isOverValue ? OVER_VALUE : ''}`}>
       <TermButton trace={trace} name={key} value={text} sense="include" />
       <TermButton trace={trace} name={key} value={text} sense="exclude" />
       <SearchValue name={key} value={text} />
