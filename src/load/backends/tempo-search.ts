@@ -1,7 +1,8 @@
 import type { FoundTrace, SearchNote } from '../../trace/found-trace.ts';
-import type { SearchQuery } from '../../trace/search-query.ts';
+import type { SearchQuery, UnixMilliseconds } from '../../trace/search-query.ts';
 import type { AnswerHead } from './backend.ts';
 import type { BackendAnswer, BackendSearch, SearchAsking } from './backend-search.ts';
+import { narrowToNewest } from './narrow-to-newest.ts';
 import { searchError } from './search-refusal.ts';
 import { mergeSummaries, tempoSummaries } from './tempo-answer.ts';
 import { tempoCompletions } from './tempo-completions.ts';
@@ -15,6 +16,8 @@ const NEWEST = ' with (most_recent=true)';
 /** Where ours is to leave traces out, more are asked for, within bounds: they are short here. */
 const MORE_TO_LEAVE_OUT = 5;
 const MOST_SUMMARIES = 2000;
+/** A part of the time is complete where it holds fewer than are asked for: just so many as are wanted would never be. */
+const MORE_OF_PART = 2;
 /** Spans that a trace in the answer names. */
 const SPANS_OF_FEW = 20;
 const SPANS_OF_MANY = 3;
@@ -46,11 +49,14 @@ async function search(query: SearchQuery, asking: SearchAsking): Promise<Backend
   let path = '';
   for (const window of windows) {
     path ||= tempo.pathFor(window);
-    await tempo.searchIn(window);
-    if (tempo.isFull) break;
+    const count = await tempo.searchIn(window);
+    if (tempo.isFull) {
+      await tempo.askForNewest(window, count);
+      break;
+    }
   }
   return {
-    summaries: tempo.found,
+    summaries: tempo.found.slice(0, wanted),
     decidedHere: [],
     notes: [
       ...(tempo.isFull ? [tempo.limitNote()] : []),
@@ -59,7 +65,7 @@ async function search(query: SearchQuery, asking: SearchAsking): Promise<Backend
       ...typeNote(query),
     ],
     isLimited: tempo.isFull,
-    isNewest: !tempo.isFull || tempo.isNewest,
+    isNewest: tempo.isNewest,
     path,
     traceQl,
   };
@@ -70,7 +76,10 @@ function atMost(wished: number, least: number): number {
 }
 
 class TempoSearch {
+  /** Newest first. */
   found: FoundTrace[] = [];
+  /** Whether those found are the newest, as many as are wanted. */
+  isNewest = true;
   readonly #traceQl: string;
   readonly #wanted: number;
   readonly #asking: SearchAsking;
@@ -87,28 +96,47 @@ class TempoSearch {
     return this.found.length >= this.#wanted;
   }
 
-  /** Whether the newest are what it gives. */
-  get isNewest(): boolean {
-    return this.#hint !== '';
-  }
-
-  pathFor({ start, end }: SearchWindow): string {
+  pathFor({ start, end }: SearchWindow, limit = this.#wanted): string {
     const search = new URLSearchParams({
       q: this.#traceQl + this.#hint,
       start: String(start),
       end: String(end),
-      limit: String(this.#wanted),
-      spss: String(this.#wanted > 100 ? SPANS_OF_MANY : SPANS_OF_FEW),
+      limit: String(limit),
+      spss: String(limit > 100 ? SPANS_OF_MANY : SPANS_OF_FEW),
     });
     return `api/search?${search}`;
   }
 
-  async searchIn(window: SearchWindow): Promise<void> {
-    const head = await this.#ask(window);
+  /** Adds what is found in a window; returns how many traces came. */
+  async searchIn(window: SearchWindow, limit = this.#wanted): Promise<number> {
+    const head = await this.#ask(window, limit);
     const summaries = head.status === 200 ? tempoSummaries(head.start) : null;
     if (summaries === null) throw await searchError(head, TITLE);
     this.#asking.learn(this.#asking.api ?? 'v2');
     this.found = mergeSummaries(this.found, summaries);
+    return summaries.length;
+  }
+
+  /** Looks for the newest in a window of which `count` came, where the server does not give them by itself. */
+  async askForNewest(window: SearchWindow, count: number): Promise<void> {
+    if (this.#hint !== '' || count < this.#wanted) return;
+    if (hasHints(this.#traceQl)) {
+      this.isNewest = /\bmost_recent\s*=\s*true\b/.test(this.#traceQl);
+      return;
+    }
+    const limit = atMost(this.#wanted * MORE_OF_PART, this.#wanted);
+    const { isNewest } = await narrowToNewest({
+      range: [window.start * 1000, window.end * 1000],
+      limit,
+      ask: ([from, to]) => this.searchIn({ start: Math.floor(from / 1000), end: Math.ceil(to / 1000) }, limit),
+      oldestWanted: () => this.#oldestWanted(),
+    });
+    this.isNewest = isNewest;
+  }
+
+  #oldestWanted(): UnixMilliseconds | null {
+    const oldest = this.found[this.#wanted - 1];
+    return oldest === undefined ? null : Number(oldest.startTimeUnixNano / 1_000_000n);
   }
 
   limitNote(): SearchNote {
@@ -119,11 +147,11 @@ class TempoSearch {
   }
 
   /** A refusal may be about the hint: then it is not sent again. */
-  async #ask(window: SearchWindow): Promise<AnswerHead> {
-    const head = await this.#asking.ask({ path: this.pathFor(window), accept: ACCEPT });
+  async #ask(window: SearchWindow, limit: number): Promise<AnswerHead> {
+    const head = await this.#asking.ask({ path: this.pathFor(window, limit), accept: ACCEPT });
     if (head.status !== 400 || this.#hint === '') return head;
     this.#hint = '';
-    return this.#asking.ask({ path: this.pathFor(window), accept: ACCEPT });
+    return this.#asking.ask({ path: this.pathFor(window, limit), accept: ACCEPT });
   }
 }
 
