@@ -97,8 +97,10 @@ async function readTraces(
 function limitNote(title: string, { isNewest }: BackendAnswer, found: number, limit: number): SearchNote {
   const shown = counted(Math.min(found, limit), 'trace');
   const older = found > limit ? 'older ones exist' : 'there may be older ones';
-  const sentence = isNewest
-    ? `The newest ${shown}: ${older}.`
-    : `${shown} found; ${title} does not say which are the newest, and there may be more.`;
-  return { kind: 'limit', sentence };
+  const sentences = {
+    newest: `The newest ${shown}: ${older}.`,
+    any: `${shown} found; ${title} does not say which are the newest, and there may be more.`,
+    few: `${shown} found in what ${title} gave; there may be more.`,
+  };
+  return { kind: 'limit', sentence: sentences[isNewest ? 'newest' : found < limit ? 'few' : 'any'] };
 }

@@ -306,6 +306,15 @@ describe('a search of a Jaeger that has more than is asked for', () => {
     expect(asked).toBe(2);
   });
 
+  test('does not speak of the newest where it found fewer than are wanted, and there may be more', async () => {
+    const answer = await search(
+      backend(await serve(jaegerOf), 'jaeger'),
+      queryFor({ operation: 'none', limit: 3 }, NOW),
+    );
+    expect(answer.isLimited).toBe(true);
+    expect(sentences(answer)).toContain('0 traces found in what Jaeger gave; there may be more.');
+  });
+
   test('stops between two questions when it is cancelled', async () => {
     const controller = new AbortController();
     const server = await serve((request, response) => {
