@@ -132,15 +132,30 @@ test.describe('a Tempo', () => {
     await expectCount(page, 8);
     await form(page).getByRole('button', { name: 'edit' }).click();
     await expect(form(page).getByRole('combobox', { name: 'Service' })).toBeDisabled();
-    await form(page).getByRole('combobox', { name: 'TraceQL' }).fill('{ broken');
+    await form(page).getByRole('textbox', { name: 'TraceQL' }).fill('{ broken');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('alert')).toContainText(/parse error|Tempo/);
     await expect(form(page).locator('mark')).toBeVisible();
-    await expect(form(page).getByRole('combobox', { name: 'TraceQL' })).toHaveValue('{ broken');
+    await expect(form(page).getByRole('textbox', { name: 'TraceQL' })).toHaveValue('{ broken');
     // The results of before still stand.
     await expectCount(page, 8);
     await form(page).getByRole('button', { name: 'back to the form' }).click();
     await expect(form(page).getByRole('combobox', { name: 'Service' })).toBeEnabled();
+  });
+
+  test('TraceQL stands in several lines, completed where the caret is', async ({ page }) => {
+    await page.goto(`${longpole.url}search?backend=tempo&service=gateway&${RANGE}`);
+    await form(page).getByRole('button', { name: 'edit' }).click();
+    const field = form(page).getByRole('textbox', { name: 'TraceQL' });
+    await field.fill('{ \n  && kind = server }');
+    await field.press('Control+Home');
+    await field.press('End');
+    await field.pressSequentially('traceDur');
+    await page.getByRole('option', { name: 'traceDuration' }).click();
+    await field.pressSequentially(' > 1s');
+    await expect(field).toHaveValue('{ traceDuration > 1s\n  && kind = server }');
+    await field.press('Enter');
+    await expect(field).toHaveValue('{ traceDuration > 1s\n\n  && kind = server }');
   });
 
   test('an empty answer says why it may be, with a next step', async ({ page }) => {

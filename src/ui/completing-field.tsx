@@ -1,5 +1,16 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type ChangeEvent,
+  type ComponentProps,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { findMatching } from './find-matching.ts';
 
 export interface CompletingFieldProps {
@@ -14,7 +25,7 @@ export interface CompletingFieldProps {
   /** Called when the field is first entered: its options can be asked for. */
   readonly onNear?: (() => void) | undefined;
   /** Called for a key that the list has no use for. */
-  readonly onOtherKey?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined;
+  readonly onOtherKey?: ((event: KeyboardEvent<HTMLElement>) => void) | undefined;
   /** Called with an option that was chosen, in place of `onChange`. */
   readonly onChoose?: ((option: string) => void) | undefined;
   /** What is completed of the text: by default all of it. */
@@ -22,7 +33,22 @@ export interface CompletingFieldProps {
   readonly describedBy?: string | undefined;
   readonly isInvalid?: boolean | undefined;
   readonly isClearable?: boolean | undefined;
+  /** Makes it a field of several lines, in which Enter and arrow keys do so much unless an option is on show. */
+  readonly lines?: LinesProps | undefined;
 }
+
+/** A field of several lines. */
+export interface LinesProps {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** Called with where the caret is, in characters from the start, whenever it moves. */
+  readonly onCaret: (caret: number) => void;
+  /** Stands behind the text, in its measures. */
+  readonly behind?: ReactNode;
+}
+
+/** How text stands in a field of several lines, and in what is laid behind it. */
+export const LINES_TEXT =
+  'block w-full min-h-14 rounded border px-2 py-1 pr-7 font-mono text-[11px] leading-4 whitespace-pre-wrap [overflow-wrap:anywhere]';
 
 /** More than these nobody reads; typing finds the others. */
 const MOST_SHOWN = 100;
@@ -32,7 +58,7 @@ const MOST_SHOWN = 100;
  * that of an editable combobox with a list, by the ARIA Authoring Practices.
  */
 export function CompletingField(props: CompletingFieldProps) {
-  const { label, value, onChange, options, placeholder = 'any', onNear, onOtherKey, isClearable = true } = props;
+  const { label, value, onChange, options, placeholder = 'any', onNear, onOtherKey, isClearable = true, lines } = props;
   const [isOpen, setOpen] = useState(false);
   const [hasTyped, setTyped] = useState(false);
   const [active, setActive] = useState(-1);
@@ -51,10 +77,11 @@ export function CompletingField(props: CompletingFieldProps) {
     if (props.onChoose === undefined) onChange(option);
     else props.onChoose(option);
     close();
-    input.current?.focus();
+    (lines?.field ?? input).current?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const next = stepOf(event, isOpen ? active : -1, found.length);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    // Where nothing is offered, arrow keys go from line to line.
+    const next = lines !== undefined && !isOpen ? undefined : stepOf(event, isOpen ? active : -1, found.length);
     if (next !== undefined) {
       setOpen(true);
       setActive(next);
@@ -69,50 +96,69 @@ export function CompletingField(props: CompletingFieldProps) {
     event.preventDefault();
     event.stopPropagation();
   };
+  const shared: ComponentProps<'input'> & ComponentProps<'textarea'> = {
+    'aria-label': label,
+    'aria-controls': `${id}-list`,
+    'aria-autocomplete': 'list',
+    'aria-activedescendant': isOpen && active >= 0 ? `${id}-${active}` : undefined,
+    'aria-describedby': props.describedBy,
+    'aria-invalid': props.isInvalid === true ? true : undefined,
+    placeholder,
+    autoComplete: 'off',
+    autoCapitalize: 'off',
+    spellCheck: false,
+    value,
+    onFocus: onNear,
+    onPointerEnter: onNear,
+    onChange: (event: ChangeEvent<HTMLInputElement & HTMLTextAreaElement>) => {
+      lines?.onCaret(event.target.selectionStart ?? event.target.value.length);
+      onChange(event.target.value);
+      setTyped(true);
+      setOpen(true);
+      setActive(-1);
+    },
+    onKeyDown,
+    onBlur: close,
+  };
   return (
     <div className="relative">
-      <input
-        ref={input}
-        type="text"
-        role="combobox"
-        aria-label={label}
-        aria-expanded={isOpen}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={isOpen && active >= 0 ? `${id}-${active}` : undefined}
-        aria-describedby={props.describedBy}
-        aria-invalid={props.isInvalid === true ? true : undefined}
-        placeholder={placeholder}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        value={value}
-        title={value.slice(0, 500)}
-        className="h-[26px] w-full rounded border border-line2 bg-bg pr-7 pl-2 text-ellipsis placeholder:text-ink3 pointer-coarse:h-9"
-        onFocus={onNear}
-        onPointerEnter={onNear}
-        onClick={() => setOpen(true)}
-        onChange={(event) => {
-          onChange(event.target.value);
-          setTyped(true);
-          setOpen(true);
-          setActive(-1);
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={close}
-      />
+      {lines === undefined ? (
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-expanded={isOpen}
+          title={value.slice(0, 500)}
+          className="h-[26px] w-full rounded border border-line2 bg-bg pr-7 pl-2 text-ellipsis placeholder:text-ink3 pointer-coarse:h-9"
+          onClick={() => setOpen(true)}
+          {...shared}
+        />
+      ) : (
+        <>
+          {lines.behind}
+          {/* A text box by its role: one of several lines can be no combobox. */}
+          <textarea
+            ref={lines.field}
+            rows={3}
+            aria-haspopup="listbox"
+            className={`${LINES_TEXT} relative field-sizing-content resize-none border-line2 bg-transparent placeholder:text-ink3`}
+            onSelect={(event) => lines.onCaret(event.currentTarget.selectionStart)}
+            {...shared}
+          />
+        </>
+      )}
       {isClearable && value !== '' && (
         <button
           type="button"
           aria-label={`Clear ${label.toLowerCase()}`}
-          className="absolute inset-y-0 right-0 flex w-7 cursor-pointer items-center justify-center rounded text-ink2 hover:text-ink"
+          className="absolute top-0 right-0 flex h-full max-h-9 w-7 cursor-pointer items-center justify-center rounded text-ink2 hover:text-ink"
           onClick={() => choose('')}
         >
           <X size={13} aria-hidden />
         </button>
       )}
       <div
-        className={`absolute top-full right-0 left-0 z-30 mt-1 flex max-h-72 min-w-52 flex-col rounded-md border border-line2 bg-bg shadow-lg ${isOpen ? '' : 'hidden'}`}
+        className={`absolute top-full right-0 left-0 z-30 mt-1 flex max-h-72 min-w-52 flex-col rounded-md border border-line2 bg-bg shadow-lg ${isOpen && (found.length > 0 || note.trim() !== '') ? '' : 'hidden'}`}
         // The field keeps the focus: a press on the list is no leaving it.
         onPointerDown={(event) => event.preventDefault()}
       >

@@ -33,7 +33,7 @@ export function AttributeField({ draft, found, problem, onChange }: AttributeFie
     else if (key === '') onChange({ ...draft, attributeText: `${option}=` });
     else onChange(withTypedConditions({ ...draft, attributeText: option }));
   };
-  const onOtherKey = (event: KeyboardEvent<HTMLInputElement>) => {
+  const onOtherKey = (event: KeyboardEvent<HTMLElement>) => {
     const isAdding = event.key === 'Enter' && readCondition(attributeText.trim()) !== null;
     const isTakingBack = event.key === 'Backspace' && attributeText === '' && attributes.length > 0;
     if (isAdding && !event.ctrlKey && !event.metaKey) onChange(withTypedConditions(draft));

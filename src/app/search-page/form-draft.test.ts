@@ -40,12 +40,22 @@ describe('the form', () => {
 
   test.each([
     ['durationMin', { durationMin: 'soon' }],
-    ['durationMax', { durationMin: '2s', durationMax: '1s' }],
+    ['durationMax', { durationMax: 'soon' }],
     ['attributes', { attributeText: '=5' }],
     ['time', { time: { type: 'between', from: '2026-11-21T00:00', to: '' } }],
     ['traceQl', { isByHand: true, traceQl: ' ' }],
   ] as const)('what is wrong with %s is told there alone', (field, change) => {
     expect(Object.keys(readDraft({ ...EMPTY, ...change }, 'utc').problems)).toEqual([field]);
+  });
+
+  test('a shortest duration that is longer than the longest is wrong with both', () => {
+    const { problems } = readDraft({ ...EMPTY, durationMin: '2s', durationMax: '1s' }, 'utc');
+    expect(Object.keys(problems)).toEqual(['durationMin', 'durationMax']);
+    expect(problems.durationMin).toMatch(/at least 2s and at most 1s/);
+  });
+
+  test('durations in order are right, alike ones too', () => {
+    expect(readDraft({ ...EMPTY, durationMin: '1s', durationMax: '1s' }, 'utc').problems).toEqual({});
   });
 
   test('a query that is not in use is not sent', () => {

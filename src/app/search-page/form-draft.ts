@@ -60,6 +60,7 @@ export function readDraft(draft: FormDraft, zone: TimeZone): ReadDraft {
   const max = readBound(draft.durationMax);
   const typed = readConditions(attributeText);
   const range = readTime(time, zone);
+  const order = orderProblem({ durationMin: min.duration, durationMax: max.duration });
   return {
     place,
     query: {
@@ -71,8 +72,8 @@ export function readDraft(draft: FormDraft, zone: TimeZone): ReadDraft {
       traceQl: isByHand ? draft.traceQl.trim() : '',
     },
     problems: without({
-      durationMin: isByHand ? '' : min.problem,
-      durationMax: isByHand ? '' : max.problem || orderProblem(min.duration, max.duration),
+      durationMin: isByHand ? '' : min.problem || order,
+      durationMax: isByHand ? '' : max.problem || order,
       attributes: isByHand ? '' : conditionProblem(typed.unread),
       time: range === null ? 'The end has to be after the start.' : '',
       traceQl:
@@ -108,10 +109,10 @@ function readBound(text: string): { readonly duration: Nanoseconds | null; reado
   return { duration, problem };
 }
 
-function orderProblem(min: Nanoseconds | null, max: Nanoseconds | null): string {
-  return min !== null && max !== null && min > max
-    ? 'No trace is longer than the first and shorter than the second.'
-    : '';
+/** Returns why no trace can be of such a duration, empty where one can. */
+export function orderProblem({ durationMin, durationMax }: Pick<SearchQuery, 'durationMin' | 'durationMax'>): string {
+  if (durationMin === null || durationMax === null || durationMin <= durationMax) return '';
+  return `No trace takes at least ${formatExactDuration(durationMin)} and at most ${formatExactDuration(durationMax)}: the first is the longer.`;
 }
 
 function conditionProblem(unread: readonly string[]): string {

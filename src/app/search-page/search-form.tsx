@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { CompletingField } from '../../ui/completing-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { AttributeField } from './attribute-field.tsx';
-import { draftOf, type FormDraft, readDraft, withTypedConditions } from './form-draft.ts';
+import { draftOf, type FormDraft, orderProblem, readDraft, withTypedConditions } from './form-draft.ts';
 import { FormField, INPUT, SELECT } from './form-field.tsx';
 import { PlaceField } from './place-field.tsx';
 import type { SearchState } from './search-address.ts';
@@ -43,7 +43,7 @@ export function SearchForm({ state, known, zone, problem, isRunning, onSearch }:
   const { query, problems } = readDraft(draft, zone);
   const isWhole = (found?.place ?? draft.place).type !== 'backend';
   const isWrong = Object.keys(problems).some((field) => !(isWhole && field === 'time'));
-  const shownProblems = hasAsked ? problems : {};
+  const shownProblems = hasAsked || orderProblem(state.query) !== '' ? problems : {};
   const change = (next: Partial<FormDraft>) => setDraft({ ...draft, ...next });
   const submit = () => {
     setAsked(true);

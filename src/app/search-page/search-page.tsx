@@ -1,8 +1,11 @@
+import type { LoadProblem } from '../../load/load-problem.ts';
+import type { SearchQuery } from '../../trace/search-query.ts';
 import { useStored } from '../../ui/use-stored.ts';
 import { chosenBackend } from '../backends.ts';
 import { timeZone } from '../time-zone.ts';
 import { useDocumentTitle } from '../use-document-title.ts';
 import { useTellPainted } from '../use-rest.ts';
+import { orderProblem } from './form-draft.ts';
 import { FormPlace } from './form-place.tsx';
 import { RecentSearches } from './recent-list.tsx';
 import { recentSearches, withSearch } from './recent-searches.ts';
@@ -27,7 +30,8 @@ export function SearchPage({ query }: SearchPageProps) {
   const { state, change } = useSearchState(query);
   const place = useSearchPlace(state.place, known);
   const isAsked = asksForSearch(query);
-  const found = isAsked && place.status === 'found' ? place : null;
+  const impossible = isAsked ? impossibleProblem(state.query) : null;
+  const found = isAsked && impossible === null && place.status === 'found' ? place : null;
   const run = useSearch(found, state.query);
   const backend = known.current?.name ?? '';
   useDocumentTitle(isAsked ? `${searchWords(state.query)} · ${placeWords(state.place, backend)}` : 'Search traces');
@@ -42,7 +46,7 @@ export function SearchPage({ query }: SearchPageProps) {
     if (isSame) run.again();
     else change(next, 'step');
   };
-  const problem = run.problem ?? (isAsked && place.status === 'missing' ? place.problem : null);
+  const problem = impossible ?? run.problem ?? (isAsked && place.status === 'missing' ? place.problem : null);
   return (
     <main className="flex min-h-0 flex-1 max-[899.98px]:flex-col">
       <FormPlace words={isAsked ? searchWords(state.query) : ''}>
@@ -69,4 +73,19 @@ export function SearchPage({ query }: SearchPageProps) {
       />
     </main>
   );
+}
+
+/** Returns why nothing is asked for such a query, null where it can be asked. */
+function impossibleProblem(query: SearchQuery): LoadProblem | null {
+  const order = query.traceQl === '' ? orderProblem(query) : '';
+  if (order === '') return null;
+  const sentence = `Nothing was searched. ${order}`;
+  return {
+    kind: 'not_found',
+    sentence,
+    address: '',
+    status: 0,
+    serverWords: '',
+    advice: ['Change one of the durations.'],
+  };
 }

@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import { type TextPosition, traceQlPosition } from '../../load/search/trace-ql-position.ts';
-import { CompletingField } from '../../ui/completing-field.tsx';
+import { CompletingField, LINES_TEXT } from '../../ui/completing-field.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { FormField } from './form-field.tsx';
 import type { FoundPlace } from './search-places.ts';
+import { wordAtCaret } from './trace-ql-word.ts';
 import { useAttributeKeys } from './use-completions.ts';
 
 /** Words of TraceQL that stand beside attributes. */
@@ -47,7 +48,14 @@ export function TraceQlField({ isByHand, text, found, problem, refusal, onChange
     () => [...INTRINSICS, ...(keys.options?.map(({ traceQl }) => traceQl) ?? [])],
     [keys.options],
   );
-  const typed = /[^\s{}()=!<>~&|,]*$/.exec(text)?.[0] ?? '';
+  const lines = useLines(text);
+  const { typed, from, to } = wordAtCaret(text, lines.caret);
+  const position = refusal === null ? null : traceQlPosition(refusal);
+  const refusalId = useId();
+  const complete = (option: string) => {
+    lines.moveCaret(option === '' ? 0 : from + option.length);
+    onChange(option === '' ? '' : text.slice(0, from) + option + text.slice(to));
+  };
   return (
     <FormField
       title="TraceQL"
@@ -63,14 +71,34 @@ export function TraceQlField({ isByHand, text, found, problem, refusal, onChange
           note={typed === '' ? ' ' : undefined}
           placeholder="{ status = error }"
           onChange={onChange}
-          onChoose={(option) => onChange(option === '' ? '' : text.slice(0, text.length - typed.length) + option)}
+          onChoose={complete}
+          lines={{
+            field: lines.field,
+            onCaret: lines.onCaret,
+            behind: (
+              <Marked
+                text={text}
+                position={position}
+                isBehind
+                className={`${LINES_TEXT} absolute inset-0 border-transparent bg-bg text-transparent`}
+              />
+            ),
+          }}
+          describedBy={refusal === null ? undefined : refusalId}
           onNear={keys.ask}
           isInvalid={problem !== undefined || refusal !== null}
         />
       )}
-      <ShownQuery text={text} position={refusal === null ? null : traceQlPosition(refusal)} isByHand={isByHand} />
+      {!isByHand && (
+        <Marked
+          text={text}
+          position={position}
+          isBehind={false}
+          className="block rounded border border-line bg-bg px-2 py-1 font-mono text-[11px] leading-4 [overflow-wrap:anywhere] whitespace-pre-wrap"
+        />
+      )}
       {refusal !== null && (
-        <p className="pt-1 text-err [overflow-wrap:anywhere]">
+        <p id={refusalId} className="pt-1 text-err [overflow-wrap:anywhere]">
           {refusal.serverWords === '' ? refusal.sentence : refusal.serverWords.slice(0, 300)}
         </p>
       )}
@@ -78,37 +106,61 @@ export function TraceQlField({ isByHand, text, found, problem, refusal, onChange
   );
 }
 
-interface ShownQueryProps {
-  readonly text: string;
-  readonly position: TextPosition | null;
-  readonly isByHand: boolean;
+/** Returns where the caret of a field of several lines is, and what puts it elsewhere once the text is there. */
+function useLines(text: string) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [caret, onCaret] = useState(text.length);
+  const wanted = useRef(-1);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is one in the new text.
+  useLayoutEffect(() => {
+    if (wanted.current >= 0) field.current?.setSelectionRange(wanted.current, wanted.current);
+    wanted.current = -1;
+  }, [text]);
+  const moveCaret = (place: number) => {
+    wanted.current = place;
+    onCaret(place);
+  };
+  return { field, caret: Math.min(caret, text.length), onCaret, moveCaret };
 }
 
-/** What fits the field is shown by the field alone, unless something in it is to be pointed at. */
-const FITS = 32;
+interface MarkedProps {
+  readonly text: string;
+  /** Where the server sees what is wrong, null for nowhere. */
+  readonly position: TextPosition | null;
+  /** Whether it lies behind the field that shows the same text. */
+  readonly isBehind: boolean;
+  readonly className: string;
+}
 
-function ShownQuery({ text, position, isByHand }: ShownQueryProps) {
-  if (isByHand && position === null && text.length <= FITS) return null;
+/** The query, with the word underlined that the server does not understand. */
+function Marked({ text, position, isBehind, className }: MarkedProps) {
   const [before, wrong, after] = splitAt(text, position);
   return (
-    <code
-      className={`block rounded font-mono text-[11px] leading-4 [overflow-wrap:anywhere] whitespace-pre-wrap ${isByHand ? 'pt-1.5' : 'border border-line bg-bg px-2 py-1'}`}
-    >
+    <code aria-hidden={isBehind} className={className}>
       {before}
-      {wrong !== '' && <mark className="bg-err-bg text-err underline decoration-wavy underline-offset-2">{wrong}</mark>}
+      {wrong !== '' && (
+        <mark className="bg-err-bg text-inherit underline decoration-err decoration-wavy underline-offset-2">
+          {wrong}
+        </mark>
+      )}
       {after}
     </code>
   );
 }
 
-/** Returns the text in three: up to the position, the word there, the rest. */
+/** Returns the text in three: up to the position, the word there on its line, the rest. */
 function splitAt(text: string, position: TextPosition | null): readonly [string, string, string] {
   if (position === null) return [text, '', ''];
-  const lines = text.split('\n').slice(0, position.line - 1);
-  const at = Math.min(text.length, lines.join('\n').length + (lines.length > 0 ? 1 : 0) + position.column - 1);
-  const word = /^\s*\S+/.exec(text.slice(at))?.[0] ?? '';
+  // The server got it without the white space around it.
+  const leading = text.length - text.trimStart().length;
+  const lines = text.slice(leading).split('\n');
+  const number = Math.min(position.line, lines.length) - 1;
+  const lineStart = leading + lines.slice(0, number).reduce((length, line) => length + line.length + 1, 0);
+  const lineEnd = lineStart + lines[number].length;
+  const at = Math.min(lineEnd, lineStart + position.column - 1);
+  const word = /^\s*\S+/.exec(text.slice(at, lineEnd))?.[0] ?? '';
   // At the end there is no word to underline: the last character stands for what is missing.
-  const start = word === '' ? Math.max(0, text.length - 1) : at;
-  const end = word === '' ? text.length : at + word.length;
+  const start = word === '' ? Math.max(0, lineEnd - 1) : at;
+  const end = word === '' ? lineEnd : at + word.length;
   return [text.slice(0, start), text.slice(start, end), text.slice(end)];
 }
