@@ -34,10 +34,10 @@ export const FIRST_SEARCH: SearchState = {
 };
 
 /** Longer than any name that people use; what is longer is no field of ours. */
-const LONGEST_NAME = 500;
+export const LONGEST_NAME = 500;
 /** A query by hand has to leave an address that servers take. */
-const LONGEST_TRACEQL = 1500;
-const MOST_CONDITIONS = 20;
+export const LONGEST_TRACEQL = 1500;
+export const MOST_CONDITIONS = 20;
 export const LARGEST_LIMIT = 10_000;
 
 type Fields = readonly (readonly [name: string, value: string])[];

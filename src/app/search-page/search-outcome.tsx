@@ -12,7 +12,7 @@ import { leaveSearch, leftSearch } from './left-search.ts';
 import { ResultsFoot, ResultsHead } from './results-head.tsx';
 import { type SearchPlace, type SearchState, searchKey } from './search-address.ts';
 import type { FoundPlace, KnownPlaces } from './search-places.ts';
-import { NothingFound, SearchCancelled, SearchFailure, Searching } from './search-states.tsx';
+import { NothingFound, NotUnderstood, SearchCancelled, SearchFailure, Searching } from './search-states.tsx';
 import { useNewer } from './use-newer.ts';
 import { useScrollKept } from './use-scroll-kept.ts';
 import type { AnsweredSearch, SearchRun } from './use-search.ts';
@@ -23,6 +23,8 @@ export interface SearchOutcomeProps {
   /** Whether anything is searched for. */
   readonly isAsked: boolean;
   readonly found: FoundPlace | null;
+  /** Parts of the address that the search passes over. */
+  readonly unread: readonly string[];
   readonly problem: LoadProblem | null;
   readonly run: SearchRun;
   readonly zone: TimeZone;
@@ -34,7 +36,7 @@ export interface SearchOutcomeProps {
 
 /** What a search came to: results, nothing, a failure; above that how the present one is doing. */
 export function SearchOutcome(props: SearchOutcomeProps) {
-  const { state, isAsked, problem, run } = props;
+  const { state, isAsked, unread, problem, run } = props;
   const scroller = useRef<HTMLElement>(null);
   const key = searchKey(state);
   useScrollKept(scroller, key, run.isCurrent);
@@ -46,6 +48,7 @@ export function SearchOutcome(props: SearchOutcomeProps) {
       tabIndex={-1}
       className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none"
     >
+      {unread.length > 0 && <NotUnderstood parts={unread} />}
       {run.isRunning && <Searching progress={run.progress} onCancel={run.cancel} />}
       {problem !== null && <SearchFailure problem={problem} onRetry={run.problem === null ? null : run.again} />}
       {run.wasCancelled && problem === null && <SearchCancelled onAgain={run.again} />}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import type { SearchQuery } from '../../trace/search-query.ts';
 import { useStored } from '../../ui/use-stored.ts';
@@ -13,6 +14,7 @@ import { asksForSearch, type SearchState, searchKey } from './search-address.ts'
 import { SearchForm } from './search-form.tsx';
 import { SearchOutcome } from './search-outcome.tsx';
 import { placeWords, searchWords } from './search-words.ts';
+import { unreadFields } from './unread-fields.ts';
 import { useSearch } from './use-search.ts';
 import { useKnownPlaces, useSearchPlace } from './use-search-place.ts';
 import { useSearchState } from './use-search-state.ts';
@@ -32,6 +34,7 @@ export function SearchPage({ query }: SearchPageProps) {
   const isAsked = asksForSearch(query);
   const impossible = isAsked ? impossibleProblem(state.query) : null;
   const found = isAsked && impossible === null && place.status === 'found' ? place : null;
+  const unread = useMemo(() => unreadFields(query), [query]);
   const run = useSearch(found, state.query);
   const backend = known.current?.name ?? '';
   useDocumentTitle(isAsked ? `${searchWords(state.query)} · ${placeWords(state.place, backend)}` : 'Search traces');
@@ -64,6 +67,7 @@ export function SearchPage({ query }: SearchPageProps) {
         state={state}
         isAsked={isAsked}
         found={found}
+        unread={unread}
         problem={problem}
         run={run}
         zone={zone}

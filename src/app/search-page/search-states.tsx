@@ -1,4 +1,6 @@
-import { CircleAlert, CircleSlash } from 'lucide-react';
+import { CircleAlert, CircleSlash, TriangleAlert } from 'lucide-react';
+import { Fragment } from 'react';
+import { counted } from '../../lib/counted.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import type { SearchProgress } from '../../load/search/open-search.ts';
 import type { SearchQuery } from '../../trace/search-query.ts';
@@ -32,6 +34,32 @@ export function Searching({ progress, onCancel }: SearchingProps) {
       </Button>
       <ProgressLine value={progress?.bytes ?? 0} total={progress?.totalBytes ?? 0} />
     </div>
+  );
+}
+
+const MOST_PARTS = 10;
+
+/** What of the address the search passes over: it may find more than the link was to. */
+export function NotUnderstood({ parts }: { readonly parts: readonly string[] }) {
+  const others = parts.length - MOST_PARTS;
+  return (
+    <p
+      role="status"
+      className="flex items-start gap-2.5 border-b border-line bg-track px-4 py-2 [overflow-wrap:anywhere]"
+    >
+      <TriangleAlert size={14} aria-hidden className="mt-0.5 shrink-0 text-ink2" />
+      <span>
+        Not understood in the address:{' '}
+        {parts.slice(0, MOST_PARTS).map((part, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts may be alike, and do not move.
+          <Fragment key={i}>
+            {i > 0 && ', '}
+            <bdi className="font-mono text-[11px]">{part.slice(0, 80)}</bdi>
+          </Fragment>
+        ))}
+        {others > 0 && ` and ${counted(others, 'other')}`}. The search is without {parts.length === 1 ? 'it' : 'them'}.
+      </span>
+    </p>
   );
 }
 
