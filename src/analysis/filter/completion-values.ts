@@ -8,11 +8,15 @@ import type { SpanTable } from '../../trace/span-table.ts';
 /** A value that may be typed, and how many spans have it. */
 export interface CountedValue {
   readonly text: string;
+  /** In lower case. */
+  readonly small?: string;
   readonly count: number;
 }
 
 /** Longer values are not offered: nobody reads them in a list. */
 const LONGEST = 200;
+/** Nor are more: those of fewest spans are left out. */
+const MOST_VALUES = 10_000;
 
 /** Returns what different values a column of a trace has, those of most spans first. */
 export function valuesOf(trace: SpanTable, field: 'service' | 'name' | 'kind' | 'status'): readonly CountedValue[] {
@@ -45,7 +49,7 @@ export function matching(values: readonly CountedValue[], typed: string, most: n
   const beginning: CountedValue[] = [];
   const holding: CountedValue[] = [];
   for (const value of values) {
-    const at = value.text.length > LONGEST ? -1 : folded(value.text).indexOf(part);
+    const at = value.text.length > LONGEST ? -1 : (value.small ?? folded(value.text)).indexOf(part);
     if (at === 0) beginning.push(value);
     else if (at > 0) holding.push(value);
     if (beginning.length >= most) break;
@@ -61,8 +65,18 @@ function counted(column: ArrayLike<number>, length: number, textAt: (index: numb
     .map(({ count, i }) => ({ text: textAt(i), count }));
 }
 
-function mostFirst(values: readonly CountedValue[]): readonly CountedValue[] {
-  return values.toSorted((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+function mostFirst(all: readonly CountedValue[]): readonly CountedValue[] {
+  return common(all)
+    .toSorted((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
+    .map(({ text, count }) => ({ text, count, small: text.length > LONGEST ? '' : folded(text) }));
+}
+
+/** Sorting ids, of which each span has its own, would hold up whoever types. */
+function common(values: readonly CountedValue[]): readonly CountedValue[] {
+  if (values.length <= MOST_VALUES) return values;
+  const shared = values.filter(({ count }) => count > 1);
+  const single = values.filter(({ count }) => count === 1);
+  return [...shared, ...single].slice(0, MOST_VALUES);
 }
 
 function once(make: () => readonly CountedValue[]): () => readonly CountedValue[] {

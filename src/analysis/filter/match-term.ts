@@ -1,7 +1,8 @@
+import { rememberFor } from '../../lib/remember-for.ts';
 import { type AttributeColumn, NO_VALUE } from '../../trace/attribute-column.ts';
 import type { EventNames } from '../../trace/event-names.ts';
 import { SpanSet } from '../../trace/span-set.ts';
-import { SpanMark } from '../../trace/span-table.ts';
+import { SpanMark, type SpanTable } from '../../trace/span-table.ts';
 import type { FilterColumns } from './filter-columns.ts';
 import type { FilterTerm } from './filter-expression.ts';
 import { allSpans, exactly, type KnownSpans } from './known-spans.ts';
@@ -38,8 +39,22 @@ function* knownOfAttribute(term: FilterTerm, columns: FilterColumns): Work<Known
   return { certain, possible };
 }
 
+/** Words that are kept: those before the one that is typed are asked for again with each letter of it. */
+const MOST_WORDS = 16;
+
+/** Returns what gives the spans whose columns have a word, of few words at once. */
+const wordSpans = rememberFor((trace: SpanTable) => {
+  const known = new Map<string, SpanSet>();
+  return (word: string): SpanSet => {
+    const spans = known.get(word) ?? matchColumns(trace, word);
+    if (known.size >= MOST_WORDS) known.clear();
+    known.set(word, spans);
+    return spans;
+  };
+});
+
 function* knownOfText(term: FilterTerm, columns: FilterColumns): Work<KnownSpans> {
-  const inColumns = term.operator === '~' ? yield* withPattern(term, columns) : matchColumns(columns.trace, term.value);
+  const inColumns = term.operator === '~' ? yield* withPattern(term, columns) : wordSpans(columns.trace)(term.value);
   const inTexts = term.operator === '~' ? yield* knownEvents(term, columns) : columns.withText(term.value);
   if (inColumns === null) return unknown(columns);
   const { certain, possible } = inTexts ?? unknown(columns);

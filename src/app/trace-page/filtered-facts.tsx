@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { counted } from '../../lib/counted.ts';
 import { StatusCode } from '../../trace/span-kind.ts';
 import type { SpanSet } from '../../trace/span-set.ts';
@@ -8,7 +8,7 @@ import { usePick } from '../../views/use-pick.ts';
 
 /** The same figures as the title's, of the filter's matches alone; nothing without a filter, nor where they need a line. */
 export function FilteredFacts({ trace }: { readonly trace: SpanTable }) {
-  const matches = usePick(trace, 'matches');
+  const matches = useDeferredValue(usePick(trace, 'matches'));
   const facts = useMemo(() => matches && factsOf(trace, matches.spans), [trace, matches]);
   if (matches === null || facts === null) return null;
   return (

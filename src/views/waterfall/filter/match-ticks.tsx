@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import type { SpanSet } from '../../../trace/span-set.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
 import type { Layout } from '../layout.ts';
@@ -13,7 +13,8 @@ const HEIGHT = 5;
 const TICK_WIDTH = 2;
 
 /** A tick for every match at the moment where it begins, along the lower edge of the minimap and in its scale. */
-export function MatchTicks({ trace, matches, layout }: MatchTicksProps) {
+export function MatchTicks({ trace, matches: newest, layout }: MatchTicksProps) {
+  const matches = useDeferredValue(newest);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { canvasLeft, canvasWidth, plotLeft, plotRight } = layout;
   const width = Math.max(1, canvasWidth - plotLeft - plotRight);

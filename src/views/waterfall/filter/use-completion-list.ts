@@ -37,7 +37,7 @@ export function useCompletionList(
   const recent = useStored(recentFilters);
   const completions = useCompletions(model.trace, model.readers, text, caret, isWanted && hasFocus);
   const entries: readonly ListEntry[] =
-    text === '' && isWanted && hasFocus ? [...recent.map(recentEntry), ...completions] : completions;
+    text === '' && isWanted && hasFocus ? [...recent.map(recentEntry), ...completions.entries] : completions.entries;
   const isOpen = isWanted && hasFocus && entries.length > 0;
   const nextCaret = useRef(-1);
   useLayoutEffect(() => {
@@ -49,6 +49,8 @@ export function useCompletionList(
     setActive(-1);
   };
   const take = ({ start, end, insert, type: kind }: ListEntry) => {
+    // What stands there is for the text of a moment ago.
+    if (kind !== 'recent' && completions.of !== text) return;
     nextCaret.current = start + insert.length;
     setCaret(nextCaret.current);
     choose(kind !== 'recent');

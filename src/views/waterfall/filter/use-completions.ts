@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { type Completion, completeFilter, completionNeeds } from '../../../analysis/filter/complete-filter.ts';
 import type { AttributeColumn, AttributeKey } from '../../../trace/attribute-column.ts';
 import type { EventNames } from '../../../trace/event-names.ts';
@@ -14,20 +14,32 @@ interface Known {
   readonly eventNames: EventNames | null;
 }
 
-/** Returns what may be typed at `caret`, none unless `isWanted`; more once it has been read from the trace. */
+/** What may be typed in a text. */
+export interface Completions {
+  /** The text that they are for: that of a moment ago while another is typed. */
+  readonly of: string;
+  readonly entries: readonly Completion[];
+}
+
+/**
+ * Returns what may be typed at `caret`, none unless `isWanted`; more once it has been read from the trace. A key is on
+ * the screen before.
+ */
 export function useCompletions(
   trace: SpanTable,
   readers: TraceReaders,
-  text: string,
-  caret: number,
+  typed: string,
+  typedTo: number,
   isWanted: boolean,
-): readonly Completion[] {
+): Completions {
+  const text = useDeferredValue(typed);
+  const caret = useDeferredValue(typedTo);
   const known = useKnown(readers, text, caret, isWanted);
   return useMemo(() => {
-    if (!isWanted) return [];
+    if (!isWanted) return { of: text, entries: [] };
     const { keys, column, eventNames } = known;
     const attribute = (key: string) => (column?.key === key ? column : null);
-    return completeFilter(text, caret, { trace, attributeKeys: keys, attribute, eventNames });
+    return { of: text, entries: completeFilter(text, caret, { trace, attributeKeys: keys, attribute, eventNames }) };
   }, [trace, known, text, caret, isWanted]);
 }
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ParsedFilter } from '../../../analysis/filter/filter-expression.ts';
 import { runFilter } from '../../../analysis/filter/run-filter.ts';
 import { SpanSet } from '../../../trace/span-set.ts';
@@ -6,9 +6,10 @@ import type { TextHits } from '../../../trace/text-hits.ts';
 import { picksOf } from '../../trace-picks.ts';
 import type { FullModel } from '../full-model.ts';
 import { afterNextPaint } from './after-next-paint.ts';
+import { Burst } from './burst.ts';
 
 /** Matches are told this often: each time costs a picture, and the search waits for it. */
-const PAUSE_MILLISECONDS = 80;
+const PAUSE_MILLISECONDS = 100;
 
 /** Leaves out what is told too soon after the last time, but never the first match nor the end. */
 function sparingly(tell: (hits: TextHits) => void): (hits: TextHits) => void {
@@ -25,8 +26,8 @@ function sparingly(tell: (hits: TextHits) => void): (hits: TextHits) => void {
 }
 
 /**
- * Has looked for what a filter asks, after what was typed is on the screen, and tells the picks what is found. A new
- * text ends the search for the one before.
+ * Has looked for what a filter asks, after what was typed is on the screen, and tells the picks what is found: of what
+ * is typed quickly a few times, since all that is shown follows each time. A new text ends the search for the one before.
  */
 export function useMatches(
   { trace, selfTime, insights, readers }: FullModel,
@@ -34,6 +35,7 @@ export function useMatches(
   { expression }: ParsedFilter,
 ) {
   const analysis = insights?.analysis ?? null;
+  const burst = useRef(new Burst());
   useEffect(() => {
     const picks = picksOf(trace);
     if (expression === null) {
@@ -45,7 +47,10 @@ export function useMatches(
       // Nothing yet: what the text before found stays until it is known what this one does.
       if (hits.count > 0 || hits.isComplete) picks.change({ matches: { ...hits, of: text, problem: null } });
     };
+    const { current: keys } = burst;
+    const wait = picks.get().isTyped ? keys.waitFor(performance.now()) : 0;
     const cancel = afterNextPaint(() => {
+      keys.ran(performance.now());
       picks.change({ kept: null });
       const sources = { trace, selfTime, analysis, readers };
       runFilter(expression, sources, sparingly(tell), ended.signal).catch((error: unknown) => {
@@ -55,7 +60,7 @@ export function useMatches(
         const known = found?.of === text ? found : { spans: new SpanSet(trace.length), count: 0, of: text };
         picks.change({ matches: { ...known, isComplete: true, problem } });
       });
-    });
+    }, wait);
     return () => {
       cancel();
       ended.abort();

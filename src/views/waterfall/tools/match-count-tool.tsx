@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { Tooltip } from '../../../ui/tooltip.tsx';
 import { usePick } from '../../use-pick.ts';
 import { matchFigures, OWN_TIME_SAYS } from '../filter/match-figures.ts';
@@ -10,7 +10,7 @@ export const matchCountTool: Tool = { id: 'match-count', place: 'bars', componen
 
 function MatchCountTool({ model }: ToolProps) {
   const { trace, selfTime, layout } = model;
-  const matches = usePick(trace, 'matches');
+  const matches = useDeferredValue(usePick(trace, 'matches'));
   const figures = useMemo(() => matches && matchFigures(matches.spans, matches.count, selfTime), [matches, selfTime]);
   if (figures === null || layout.isNarrow) return null;
   const { spans, time, share } = figures;

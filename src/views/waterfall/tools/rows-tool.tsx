@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { Nanoseconds } from '../../../trace/units.ts';
 import { Button } from '../../../ui/button.tsx';
 import { lazyPart } from '../../../ui/lazy-part.tsx';
@@ -21,6 +21,8 @@ export const rowsTool: Tool = { id: 'rows', place: 'names', component: RowsTool 
 
 function RowsTool({ model }: { readonly model: FullModel }) {
   const [isAsking, setAsking] = useState(false);
+  const { trace, tree } = model;
+  const levels = useMemo(() => Math.min(MOST_LEVELS, levelCount(trace, tree.root)), [trace, tree.root]);
   return (
     <>
       <Menu
@@ -31,7 +33,7 @@ function RowsTool({ model }: { readonly model: FullModel }) {
             <ChevronDown size={12} aria-hidden />
           </Button>
         }
-        entries={entriesFor(model, () => setAsking(true))}
+        entries={entriesFor(model, levels, () => setAsking(true))}
       />
       {isAsking && (
         <Suspense>
@@ -46,9 +48,8 @@ function RowsTool({ model }: { readonly model: FullModel }) {
   );
 }
 
-function entriesFor(model: FullModel, onAsk: () => void): MenuEntry[] {
-  const { trace, tree } = model;
-  const levels = Math.min(MOST_LEVELS, levelCount(trace, tree.root));
+function entriesFor(model: FullModel, levels: number, onAsk: () => void): MenuEntry[] {
+  const { trace } = model;
   return [
     ...entriesOf(model, ['c', 'x', 'v']),
     { type: 'separator' },
