@@ -7,7 +7,6 @@ import {
   useEffect,
   useMemo,
   useReducer,
-  useState,
 } from 'react';
 import { counted, groupDigits } from '../../lib/counted.ts';
 import type { FoundTrace } from '../../trace/found-trace.ts';
@@ -20,7 +19,7 @@ import { isWithin } from './plot-points.ts';
 import { type ResultOrder, sortFound } from './result-order.ts';
 import { ResultTable } from './result-table.tsx';
 import { ScatterPlot } from './scatter-plot.tsx';
-import { ServiceColours } from './service-colours.ts';
+import { dealServiceColours } from './service-colours.ts';
 import { ServiceLegend } from './service-legend.tsx';
 import type { TraceReader } from './trace-reader.ts';
 import { clockWords } from './trace-words.ts';
@@ -47,13 +46,13 @@ export interface SearchResultsProps {
 /** Traces that were found: a picture of all, and a table of those that the brush leaves. */
 export function SearchResults(props: SearchResultsProps) {
   const { traces, reader, order, plot, zone, onPlot } = props;
-  const [colours] = useState(() => new ServiceColours());
-  const [colourOf] = useState(() => (service: string) => colours.of(service));
+  const colourOf = useMemo(() => dealServiceColours(traces), [traces]);
+  const roots = useMemo(() => rootServices(traces), [traces]);
   // The plot shows at once what was drawn around; the table may come a frame later.
   const brush = useDeferredValue(plot.brush);
   const sorted = useMemo(() => sortFound(traces, order), [traces, order]);
   const listed = useMemo(() => sorted.filter((trace) => isWithin(trace, brush)), [sorted, brush]);
-  const services = useServicesRead(traces, reader);
+  const { services, isAll } = useServicesRead(traces, reader);
   const percentiles = useMemo(() => percentilesOf(traces.map(({ duration }) => duration)), [traces]);
   const setBrush = (next: Brush | null) => onPlot({ ...plot, brush: next });
   return (
@@ -95,6 +94,9 @@ export function SearchResults(props: SearchResultsProps) {
           onBrush={setBrush}
           onOpen={props.onOpen}
         />
+        {plot.colourBy === 'service' && (
+          <ServiceLegend title="Service of the root" services={roots} colourOf={colourOf} />
+        )}
         {traces.length > 1 && (
           <p className="flex flex-wrap gap-x-3.5 px-4 pb-2 text-ink2">
             {percentiles.map(({ share, duration }) => (
@@ -109,7 +111,11 @@ export function SearchResults(props: SearchResultsProps) {
         {brush !== null && (
           <Narrowed brush={brush} shown={listed.length} all={traces.length} zone={zone} onBack={() => setBrush(null)} />
         )}
-        <ServiceLegend services={services} colourOf={colourOf} />
+        <ServiceLegend
+          title={isAll ? 'Time per service' : 'Time per service, of the rows read so far'}
+          services={services}
+          colourOf={colourOf}
+        />
       </div>
       <ResultTable
         traces={listed}
@@ -161,8 +167,22 @@ function Narrowed({ brush, shown, all, zone, onBack }: NarrowedProps) {
   );
 }
 
-/** Returns the services of the traces, those with most time in what has been read first. */
-function useServicesRead(traces: readonly FoundTrace[], reader: TraceReader): readonly string[] {
+/** Returns the services of the roots, those of most traces first. */
+function rootServices(traces: readonly FoundTrace[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { rootService } of traces) counts.set(rootService, (counts.get(rootService) ?? 0) + 1);
+  return [...counts.keys()].toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+}
+
+interface ServicesRead {
+  /** Those with most time in what has been read first. */
+  readonly services: readonly string[];
+  /** Whether all traces have been read. */
+  readonly isAll: boolean;
+}
+
+/** Returns the services of the traces, as far as they have been read. */
+function useServicesRead(traces: readonly FoundTrace[], reader: TraceReader): ServicesRead {
   const [count, redraw] = useReducer((times: number) => times + 1, 0);
   useEffect(() => reader.subscribe(redraw), [reader]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was read has changed when the count has.
@@ -173,6 +193,9 @@ function useServicesRead(traces: readonly FoundTrace[], reader: TraceReader): re
       add(rootService, 0);
       for (const { name, time } of reader.get(traceId)?.times ?? []) add(name, time);
     }
-    return [...times.keys()].toSorted((a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0));
+    return {
+      services: [...times.keys()].toSorted((a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0)),
+      isAll: traces.every(({ traceId }) => reader.get(traceId)?.times != null),
+    };
   }, [traces, reader, count]);
 }
