@@ -83,6 +83,24 @@ describe('brushes', () => {
     expect(box.y1).toBeCloseTo(200, 0);
   });
 
+  test.each(['log', 'linear'] as const)('a brush has no more digits than a pixel can tell: %s', (scale) => {
+    const list = [foundTrace({}), foundTrace({ startsAfter: 1e12, duration: 1e7 })];
+    const { from, to, durationMin, durationMax } = brushOfBox(
+      { x0: 101.3, y0: 50.7, x1: 303.9, y1: 120.1 },
+      plotScales(list, size, scale, 'utc'),
+    );
+    expect([from, to].every(Number.isInteger)).toBe(true);
+    for (const duration of [durationMin, durationMax]) expect(String(duration)).toMatch(/^[1-9]\d{0,2}0*$/);
+  });
+
+  test('traces that start within a millisecond are still told apart', () => {
+    const list = [foundTrace({}), foundTrace({ startsAfter: 400_000 })];
+    const scales = plotScales(list, size, 'log', 'utc');
+    const { x } = plotPoints(list, scales);
+    const brush = brushOfBox({ x0: x[0] - 5, x1: (x[0] + x[1]) / 2, y0: 0, y1: size.height }, scales);
+    expect(list.map((trace) => isWithin(trace, brush))).toEqual([true, false]);
+  });
+
   test('no brush holds everything', () => {
     expect(isWithin(foundTrace(), null)).toBe(true);
   });

@@ -79,13 +79,16 @@ export interface PlotBox {
   readonly y1: number;
 }
 
-/** Returns the brush that a rectangle on the canvas means. */
+/** Returns the brush that a rectangle on the canvas means, with no more digits than a pixel can tell. */
 export function brushOfBox({ x0, y0, x1, y1 }: PlotBox, scales: PlotScales): Brush {
+  const timeOf = (x: number) => told(scales.timeAt(x), scales.timeAt(x + 1) - scales.timeAt(x), 0.001);
+  const durationOf = (y: number) =>
+    told(scales.durationAt(y), Math.abs(scales.durationAt(y - 1) - scales.durationAt(y)), 1);
   return {
-    from: rounded(scales.timeAt(Math.min(x0, x1))),
-    to: rounded(scales.timeAt(Math.max(x0, x1))),
-    durationMin: Math.round(scales.durationAt(Math.max(y0, y1))),
-    durationMax: Math.round(scales.durationAt(Math.min(y0, y1))),
+    from: timeOf(Math.min(x0, x1)),
+    to: timeOf(Math.max(x0, x1)),
+    durationMin: durationOf(Math.max(y0, y1)),
+    durationMax: durationOf(Math.min(y0, y1)),
   };
 }
 
@@ -94,9 +97,17 @@ export function boxOfBrush({ from, to, durationMin, durationMax }: Brush, scales
   return { x0: scales.x(from), x1: scales.x(to), y0: scales.y(durationMax), y1: scales.y(durationMin) };
 }
 
-/** To the microsecond, so that addresses stay short. */
-function rounded(time: number): number {
-  return Math.max(0, Math.round(time * 1000) / 1000);
+/** Rounds to the power of ten that is within a pixel, at least `least`: addresses stay short. */
+function told(value: number, perPixel: number, least: number): number {
+  const exponent = Math.floor(Math.log10(Math.max(least, perPixel)));
+  // By whole numbers alone: a tenth is none in binary, and would bring its digits back.
+  const rounded =
+    exponent < 0 ? Math.round(value * 10 ** -exponent) / 10 ** -exponent : roundedTo(value, 10 ** exponent);
+  return Math.max(0, rounded);
+}
+
+function roundedTo(value: number, step: number): number {
+  return Math.round(value / step) * step;
 }
 
 /** Returns how many circles have their middle within the rectangle. */
