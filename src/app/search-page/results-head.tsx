@@ -12,6 +12,10 @@ import type { AnsweredSearch } from './use-search.ts';
 export interface ResultsHeadProps {
   readonly answered: AnsweredSearch;
   readonly zone: TimeZone;
+  /** Whether a brush leaves only some of the traces in the table. */
+  readonly isNarrowed: boolean;
+  /** What brings another to what is shown. */
+  readonly link: string;
   /** Traces that have come since. */
   readonly newerCount: number;
   /** Whether the results are of an earlier search than the one asked for. */
@@ -21,9 +25,10 @@ export interface ResultsHeadProps {
 }
 
 /** What was searched and what was found, in sentences. */
-export function ResultsHead({ answered, zone, newerCount, isEarlier, onNewer, onMore }: ResultsHeadProps) {
+export function ResultsHead(props: ResultsHeadProps) {
+  const { answered, zone, isNarrowed, link, newerCount, isEarlier, onNewer, onMore } = props;
   const { answer, query, place } = answered;
-  const { figures, rest } = headlineOf(answer.traces);
+  const { figures, rest } = headlineOf(answer.traces, isNarrowed);
   const more = Math.min(LARGEST_LIMIT, query.limit * 2);
   return (
     <div className="flex flex-col gap-1 px-4 pt-2.5 pb-3">
@@ -38,7 +43,7 @@ export function ResultsHead({ answered, zone, newerCount, isEarlier, onNewer, on
               <RefreshCw size={12} aria-hidden /> {newerCount} newer
             </Button>
           )}
-          <CopyButton text={location.href} label="Copy link to this search" size="normal">
+          <CopyButton text={link} label="Copy link to this search" size="normal">
             Copy link
           </CopyButton>
         </span>

@@ -15,3 +15,7 @@ test.each([
 ])('case %#', (traces, figures, rest) => {
   expect(headlineOf(traces)).toEqual({ figures, rest });
 });
+
+test('where some are listed, the words say that they are of all', () => {
+  expect(headlineOf([ms(38), ms(100)], true).figures).toBe('2 traces in all, 38.0 ms to 100 ms');
+});

@@ -11,9 +11,13 @@ export interface Headline {
   readonly rest: string;
 }
 
-/** Returns what traces were found, in words. */
-export function headlineOf(traces: readonly FoundTrace[]): Headline {
-  const count = counted(traces.length, 'trace');
+/**
+ * Returns what traces were found, in words.
+ *
+ * @param isNarrowed whether only some of them are listed: then the words say that they are of all
+ */
+export function headlineOf(traces: readonly FoundTrace[], isNarrowed = false): Headline {
+  const count = `${counted(traces.length, 'trace')}${isNarrowed ? ' in all' : ''}`;
   if (traces.length === 0) return { figures: 'No trace found', rest: '' };
   const durations = traces.map(({ duration }) => duration);
   const shortest = formatDuration(durations.reduce((least, each) => Math.min(least, each)));
