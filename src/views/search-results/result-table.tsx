@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the grid is no <table>: its rows come and go at an offset of their own.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the links in the rows take the focus; without any there is none.
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -35,6 +36,8 @@ export interface ResultTableProps {
   readonly marked: string;
   /** What scrolls the page. */
   readonly scroller: RefObject<HTMLElement | null>;
+  /** What stands in the table where it has no rows. */
+  readonly emptyWords: string;
 }
 
 /** The traces found, a row each. Only rows in sight are on the page, and only those are read. */
@@ -45,8 +48,9 @@ export function ResultTable(props: ResultTableProps) {
   const layout = tableLayout(width);
   const range = useRowsInSight(list, scroller, layout.rowHeight, traces.length);
   const [current, setCurrent] = useState(0);
-  const { goTo } = useRowFocus(list, scroller, layout.rowHeight, setCurrent);
+  const { goTo, focusRow } = useRowFocus(list, scroller, layout.rowHeight, setCurrent);
   useReadings(reader, traces, range.from, range.to);
+  useFocusOnReturn(traces, marked, focusRow);
   const longest = useMemo(() => traces.reduce((most, { duration }) => Math.max(most, duration), 0), [traces]);
   const hasDates = useMemo(() => areOfSeveralDays(traces), [traces]);
   const rows = rowsOf(range.from, Math.min(range.to, traces.length), Math.min(current, traces.length - 1));
@@ -68,6 +72,7 @@ export function ResultTable(props: ResultTableProps) {
       <div role="rowgroup" className="sticky top-0 z-10 bg-bg">
         <ResultHead layout={layout} order={order} onOrder={onOrder} />
       </div>
+      {traces.length === 0 && <EmptyRow words={props.emptyWords} columns={layout.columns.length} />}
       <div role="rowgroup" ref={list} className="relative" style={{ height: traces.length * layout.rowHeight }}>
         {width > 0 &&
           rows.map((row) => (
@@ -88,6 +93,18 @@ export function ResultTable(props: ResultTableProps) {
               onFocus={setCurrent}
             />
           ))}
+      </div>
+    </div>
+  );
+}
+
+function EmptyRow({ words, columns }: { readonly words: string; readonly columns: number }) {
+  return (
+    <div role="rowgroup">
+      <div role="row" className="border-b border-line px-4 py-2 text-ink2">
+        <div role="gridcell" aria-colspan={columns}>
+          {words}
+        </div>
       </div>
     </div>
   );
@@ -131,16 +148,34 @@ function useRowFocus(
     link.focus({ preventScroll: true });
     setWanted(null);
   });
+  const focusRow = useCallback(
+    (row: number) => {
+      setCurrent(row);
+      setWanted(row);
+    },
+    [setCurrent],
+  );
   const goTo = useCallback(
     (row: number) => {
       const [outer, inner] = [scroller.current, list.current];
       if (outer !== null && inner !== null) scrollToRow(outer, inner, row, rowHeight);
-      setCurrent(row);
-      setWanted(row);
+      focusRow(row);
     },
-    [list, scroller, rowHeight, setCurrent],
+    [list, scroller, rowHeight, focusRow],
   );
-  return { goTo };
+  return { goTo, focusRow };
+}
+
+/** Coming back from a trace, the keyboard goes on where it was. A focus that is somewhere already stays there. */
+function useFocusOnReturn(traces: readonly FoundTrace[], marked: string, focusRow: (row: number) => void): void {
+  const hasLooked = useRef(false);
+  useEffect(() => {
+    if (hasLooked.current) return;
+    hasLooked.current = true;
+    const row = marked === '' ? -1 : traces.findIndex(({ traceId }) => traceId === marked);
+    const isFree = document.activeElement === null || document.activeElement === document.body;
+    if (row >= 0 && isFree) focusRow(row);
+  }, [traces, marked, focusRow]);
 }
 
 /** Height of the headings, which stay above the rows. */

@@ -99,6 +99,7 @@ export function SearchResults(props: SearchResultsProps) {
         )}
         {traces.length > 1 && (
           <p className="flex flex-wrap gap-x-3.5 px-4 pb-2 text-ink2">
+            {brush !== null && <span>Of all {counted(traces.length, 'trace')}:</span>}
             {percentiles.map(({ share, duration }) => (
               <span key={share}>
                 p{share} <strong className="font-semibold text-ink">{formatDuration(duration)}</strong>
@@ -128,6 +129,7 @@ export function SearchResults(props: SearchResultsProps) {
         onOpen={props.onOpen}
         marked={props.marked}
         scroller={props.scroller}
+        emptyWords="None of the traces is within what is drawn around in the plot."
       />
       {props.footer}
     </>
