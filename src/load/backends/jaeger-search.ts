@@ -65,7 +65,7 @@ function decidedHereOf(query: SearchQuery): string[] {
   return [
     ...(query.isErrorsOnly ? ['errors only'] : []),
     ...(query.kind === null ? [] : [`kind ${SPAN_KIND_NAMES[query.kind]}`]),
-    ...(query.durationOf === 'trace' && query.durationMin !== null ? ['trace latency'] : []),
+    ...(query.durationOf === 'trace' && hasBounds(query) ? ['trace latency'] : []),
     ...unsent.map(({ key }) => key),
   ];
 }

@@ -55,6 +55,17 @@ describe('the newest are found by parts of the time', () => {
     const narrowed = await narrowToNewest({ ...narrowing, oldestWanted: () => null });
     expect(narrowed).toEqual({ isAll: true, isNewest: true });
   });
+
+  test.each([
+    ['at the end', 23.9 * HOUR],
+    ['in between', 13 * HOUR],
+    ['at the beginning', 1000],
+  ])('also where all there is came within a minute of a day, %s', async (_name, from) => {
+    const { narrowing, parts } = serverOf(evenly(142, from, from + 60_000));
+    const narrowed = await narrowToNewest({ ...narrowing, range: [0, 24 * HOUR], oldestWanted: () => null });
+    expect(narrowed).toEqual({ isAll: true, isNewest: true });
+    expect(parts.length).toBeLessThanOrEqual(30);
+  });
 });
 
 test('of too many at one moment it gives up, and does not say that it knows', async () => {

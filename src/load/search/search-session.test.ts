@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { type Answering, type AnsweringServer, always, startAnswering } from '../../testing/answering-server.ts';
 import type { SearchAnswer } from '../../trace/found-trace.ts';
 import { ANY_TRACE, type SearchQuery } from '../../trace/search-query.ts';
+import { SpanKind } from '../../trace/span-kind.ts';
 import { tempoOf } from '../backends/tempo-for-tests.ts';
 import { LoadError, type LoadProblem } from '../load-problem.ts';
 import { idsThatMeet, otlpOf, type PlainTrace, plainDuration, plainTraces } from './plain-traces-for-tests.ts';
@@ -291,6 +292,17 @@ describe('a search of a Jaeger that has more than is asked for', () => {
     expect(answer.traces.map(({ traceId }) => traceId)).toEqual(newestIds(asked, limit));
     expect(answer.isLimited).toBe(true);
     expect(sentences(answer)).toContain(`The newest ${limit} traces: `);
+  });
+
+  test.each([
+    ['quick ones', { durationMax: 100_000_000 }],
+    ['errors of a service and kind', { service: 'payments', kind: SpanKind.Client, isErrorsOnly: true }],
+  ])('goes on for what is rare until all was looked at: %s', async (_name, asked) => {
+    const query = queryFor({ ...asked, limit: 11 }, NOW);
+    const answer = await search(backend(await serve(jaegerOf), 'jaeger'), query);
+    expect(answer.traces.length).toBeLessThan(11);
+    expect(idsOf(answer)).toEqual(idsThatMeet(TRACES, query));
+    expect(answer.isLimited).toBe(false);
   });
 
   test('says what it cannot say where narrowing is refused, and keeps what it has', async () => {
