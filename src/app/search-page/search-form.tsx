@@ -14,7 +14,7 @@ import { FormField, INPUT, SELECT } from './form-field.tsx';
 import { PlaceField } from './place-field.tsx';
 import type { SearchState } from './search-address.ts';
 import { type KnownPlaces, resolvePlace } from './search-places.ts';
-import { lastWords } from './search-words.ts';
+import { errorWords, lastWords } from './search-words.ts';
 import { TimeField } from './time-field.tsx';
 import { TraceQlField } from './trace-ql-field.tsx';
 import { useOperations, useServices } from './use-completions.ts';
@@ -247,7 +247,7 @@ const KINDS = [SpanKind.Server, SpanKind.Client, SpanKind.Producer, SpanKind.Con
 function KindAndStatus({ draft, note, onChange }: PartProps & { readonly note: string }) {
   const kinds = draft.kind === null || KINDS.some((kind) => kind === draft.kind) ? KINDS : [...KINDS, draft.kind];
   return (
-    <FormField title="Kind" note={draft.isErrorsOnly ? note : ''}>
+    <FormField title="Kind" note={[errorsNote(draft), draft.isErrorsOnly ? note : ''].join(' ').trim()}>
       <div className="flex items-center gap-3">
         <select
           aria-label="Kind"
@@ -266,6 +266,11 @@ function KindAndStatus({ draft, note, onChange }: PartProps & { readonly note: s
       </div>
     </FormField>
   );
+}
+
+/** What failed in other services is not asked for. */
+function errorsNote({ service }: FormDraft): string {
+  return service === '' ? '' : `Errors only: ${errorWords(service.slice(0, 100))}.`;
 }
 
 interface CheckProps {

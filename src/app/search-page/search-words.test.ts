@@ -12,6 +12,7 @@ const CASES: readonly (readonly [string, Partial<SearchQuery>])[] = [
   ],
   ['any service, traces of 1 ms to 2 ms', { durationMin: 1e6, durationMax: 2e6 }],
   ['any service, errors only, client', { isErrorsOnly: true, kind: SpanKind.Client }],
+  ['gateway, failed spans of gateway', { service: 'gateway', isErrorsOnly: true }],
   [
     'any service, a=1, no health checks',
     { attributes: [{ key: 'a', operator: '=', value: '1' }], hidesHealthChecks: true },

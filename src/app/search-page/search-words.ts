@@ -36,13 +36,19 @@ function formWords(query: SearchQuery): string[] {
     query.service || 'any service',
     query.operation,
     durationWords(query),
-    query.isErrorsOnly ? 'errors only' : '',
+    query.isErrorsOnly ? errorWords(query.service) : '',
     query.kind === null ? '' : SPAN_KIND_NAMES[query.kind],
     ...query.attributes.map(formatCondition),
   ].filter((part) => part !== '');
 }
 
-function durationWords({ durationMin, durationMax, durationOf }: SearchQuery): string {
+/** Returns which errors a search for errors is for: a service may answer for what failed in another. */
+export function errorWords(service: string): string {
+  return service === '' ? 'errors only' : `failed spans of ${service}`;
+}
+
+/** Returns which durations a search is for, empty for any: `traces over 2 s`. */
+export function durationWords({ durationMin, durationMax, durationOf }: SearchQuery): string {
   const [min, max] = [durationMin, durationMax].map((bound) =>
     bound === null ? '' : shown(formatExactDuration(bound)),
   );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SearchAnswer } from '../../trace/found-trace.ts';
 import { ANY_TRACE } from '../../trace/search-query.ts';
+import { SpanKind } from '../../trace/span-kind.ts';
 import { whyEmpty } from './why-empty.ts';
 
 const NOW = 1_795_219_290_000;
@@ -30,6 +31,23 @@ describe('why nothing was found', () => {
   test('each condition can be left out', () => {
     const steps = labels({ service: 'gateway', isErrorsOnly: true, durationMin: 5 }, { range: null });
     expect(steps).toEqual(['With and without errors', 'Any duration', 'Any service']);
+  });
+
+  test('each of several attributes can be left out alone, and the kind and health checks too', () => {
+    const [a, b] = ['a', 'b'].map((key) => ({ key, operator: 'exists', value: '' }) as const);
+    const query = { ...ANY_TRACE, kind: SpanKind.Server, attributes: [a, b], hidesHealthChecks: true };
+    const { steps } = whyEmpty(query, { ...EMPTY, range: null }, '', NOW);
+    expect(steps.map(({ label }) => label)).toEqual(['Any kind', 'Without a', 'Without b', 'With health checks']);
+    expect(steps[1].query.attributes).toEqual([b]);
+  });
+
+  test('several conditions on spans are told to be of one span', () => {
+    const reasonsOf = (query: Partial<typeof ANY_TRACE>) =>
+      whyEmpty({ ...ANY_TRACE, ...query }, EMPTY, '', NOW).reasons.join();
+    const one = { service: 'gateway', kind: SpanKind.Server, isErrorsOnly: true };
+    expect(reasonsOf(one)).toMatch('One span must meet all of these: gateway, failed, server.');
+    expect(reasonsOf(one)).toMatch('failed spans of gateway');
+    expect(reasonsOf({ service: 'gateway', durationMin: 5 })).not.toMatch(/One span/);
   });
 
   test('what was returned and dropped is told, with a larger limit', () => {
