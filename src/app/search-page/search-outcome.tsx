@@ -95,6 +95,8 @@ function Answer({ answered, scroller, state, found, run, zone, known, onSearch, 
         <>
           <NothingFound
             why={whyEmpty(query, answer, found?.kind ?? '', Date.now())}
+            found={run.isCurrent ? found : null}
+            query={query}
             onStep={again}
             onAgain={run.again}
           />

@@ -8,6 +8,8 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatBytes } from '../format-amount.ts';
 import { ProgressLine } from '../trace-page/progress-line.tsx';
+import type { FoundPlace } from './search-places.ts';
+import { UnknownService } from './unknown-service.tsx';
 import type { WhyEmpty } from './why-empty.ts';
 
 export interface SearchingProps {
@@ -106,26 +108,32 @@ export function SearchCancelled({ onAgain }: { readonly onAgain: () => void }) {
 
 export interface NothingFoundProps {
   readonly why: WhyEmpty;
+  /** Where it was searched, null if that is not here any more. */
+  readonly found: FoundPlace | null;
+  readonly query: SearchQuery;
   readonly onStep: (query: SearchQuery) => void;
   readonly onAgain: () => void;
 }
 
 /** Why there may be nothing, and what to try. */
-export function NothingFound({ why, onStep, onAgain }: NothingFoundProps) {
+export function NothingFound({ why, found, query, onStep, onAgain }: NothingFoundProps) {
   return (
     <EmptyState
       title="Nothing fits this search."
       action={
         <>
-          {why.steps.map(({ label, query }) => (
-            <Button key={label} onClick={() => onStep(query)}>
-              {label}
+          {why.steps.map((step) => (
+            <Button key={step.label} onClick={() => onStep(step.query)}>
+              {step.label}
             </Button>
           ))}
           <Button onClick={onAgain}>Search again</Button>
         </>
       }
     >
+      {found !== null && query.service !== '' && query.traceQl === '' && (
+        <UnknownService found={found} query={query} onStep={onStep} />
+      )}
       {why.reasons.map((reason) => (
         <p key={reason}>{reason}</p>
       ))}
