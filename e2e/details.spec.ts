@@ -42,7 +42,7 @@ test('the status and its message are told', async ({ page }) => {
 
 test('an https value is a link that tells the other side nothing', async ({ page }) => {
   const details = await openDetails(page, /SELECT items/);
-  const link = details.getByRole('link', { name: /example\.org\/items/ });
+  const link = details.getByRole('link', { name: /^https:\/\/example\.org\/items/ });
   await expect(link).toHaveAttribute('href', 'https://example.org/items');
   await expect(link).toHaveAttribute('rel', /noreferrer/);
 });
