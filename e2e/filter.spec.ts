@@ -243,3 +243,12 @@ test('where the time went has the part of the matches', async ({ page }) => {
   await page.getByRole('tab', { name: /Findings/ }).click();
   await expect(page.getByRole('row', { name: /Of it, matches 70\.0 ms/ })).toBeVisible();
 });
+
+test('the count is whole where there is little room', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 700 });
+  await openShop(page);
+  await find(page, 'service=db');
+  const count = page.getByText('1 of 4 spans', { exact: true }).locator('span').first();
+  await expect(count).toHaveText('1');
+  await expect(count).toBeInViewport({ ratio: 1 });
+});

@@ -1,4 +1,4 @@
-import { groupDigits } from '../../../lib/counted.ts';
+import { counted, groupDigits } from '../../../lib/counted.ts';
 import { formatShare } from '../../../lib/format-share.ts';
 import type { SpanSet } from '../../../trace/span-set.ts';
 import { nextIn } from '../../../trace/span-set-walk.ts';
@@ -8,8 +8,10 @@ import type { Matches } from '../../trace-picks.ts';
 
 /** What a filter has found, in figures. */
 export interface MatchFigures {
-  /** `12 of 340 spans` */
-  readonly spans: string;
+  /** `12` */
+  readonly count: string;
+  /** `of 340 spans` */
+  readonly outOf: string;
   /** `1.2 s own time` */
   readonly time: string;
   /** Of the own time of all spans: `35 %`; empty where that is none. */
@@ -20,10 +22,13 @@ export interface MatchFigures {
 export const OWN_TIME_SAYS =
   'Own time is what a span takes while none of its children runs, added up over the matches: of work that ran at once, more than passed by the clock. The share is of the own time of all spans.';
 
+/** What is said where there are none. */
+export const NONE_SAYS = 'No span matches. For that reason none is dimmed or left out.';
+
 /** Returns the figures in one line. */
 export function figuresInWords({ spans, count }: Pick<Matches, 'spans' | 'count'>, selfTime: Float64Array): string {
   const figures = matchFigures(spans, count, selfTime);
-  return [figures.spans, figures.time, figures.share].filter((each) => each !== '').join(' · ');
+  return [`${figures.count} ${figures.outOf}`, figures.time, figures.share].filter((each) => each !== '').join(' · ');
 }
 
 const sums = new WeakMap<Float64Array, Nanoseconds>();
@@ -32,7 +37,8 @@ const sums = new WeakMap<Float64Array, Nanoseconds>();
 export function matchFigures(spans: SpanSet, count: number, selfTime: Float64Array): MatchFigures {
   const own = ownTimeOf(spans, selfTime);
   return {
-    spans: `${groupDigits(count)} of ${groupDigits(spans.size)} ${spans.size === 1 ? 'span' : 'spans'}`,
+    count: groupDigits(count),
+    outOf: `of ${counted(spans.size, 'span')}`,
     time: `${formatDuration(own)} own time`,
     share: formatShare(own, wholeOf(selfTime)),
   };
