@@ -8,7 +8,7 @@ import type { FilterTerm } from './filter-expression.ts';
 import { allSpans, exactly, type KnownSpans } from './known-spans.ts';
 import { matchColumns } from './match-columns.ts';
 import { analysedSpans, spansWhere, tableSpans } from './match-field.ts';
-import { valueTest } from './value-test.ts';
+import { attributeTest, valueTest } from './value-test.ts';
 
 /** Work that can be left off at every `yield` and gone on with. */
 type Work<Result> = Generator<undefined, Result>;
@@ -31,7 +31,7 @@ function unknown({ trace }: FilterColumns): KnownSpans {
 /** Of rows beyond those of the column nothing is known. */
 function* knownOfAttribute(term: FilterTerm, columns: FilterColumns): Work<KnownSpans> {
   const column = columns.attribute(term.key);
-  const test = valueTest(term.operator, term.value, columns.patterns);
+  const test = attributeTest(term.operator, term.value, columns.patterns);
   if (column === null || test === null) return unknown(columns);
   const certain = yield* withValues(column, columns.trace.length, test);
   const possible = certain.clone();

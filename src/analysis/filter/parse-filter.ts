@@ -31,7 +31,8 @@ const LONGEST = 4000;
  * an attribute's, and can hold anything: `"name"=x`, `"a:b"=x`. In quotes, `\"` is a quote and `\\` a backslash.
  *
  * Numbers are compared as numbers where both sides are. As in TraceQL `!=` and `!~` ask for a value that is another: a
- * span without the attribute does not match; with `-key=value` it does. Of an event's names any may be the one.
+ * span without the attribute does not match; with `-key=value` it does. Of an event's names
+ * any may be the one, and so may any element of an array: `list=x` is met by `["x","y"]`, and `list!=x` is not.
  *
  * More than eight plain words are one phrase, unless `and`, `or` and `not` stand between them.
  *

@@ -1,4 +1,5 @@
 import { folded } from '../../lib/folded-text.ts';
+import { arrayElements } from './array-elements.ts';
 import type { FilterOperator } from './filter-expression.ts';
 import type { Patterns } from './patterns.ts';
 
@@ -36,6 +37,27 @@ export function valueTest(
     default:
       return ordered(operator, wanted);
   }
+}
+
+/**
+ * As `valueTest`, for an attribute's value: of an array, which is given as JSON, any element may meet what is asked, or
+ * the array as a whole is it or has it; `!=` and `!~` ask that none does.
+ */
+export function attributeTest(
+  operator: FilterOperator,
+  wanted: string,
+  patterns: Patterns | null,
+): ((text: string) => boolean) | null {
+  const test = valueTest(operator, wanted, patterns);
+  if (test === null || operator === 'exists') return test;
+  const isNegative = operator === '!=' || operator === '!~';
+  const isOrder = operator.startsWith('<') || operator.startsWith('>');
+  return (text) => {
+    const elements = arrayElements(text);
+    if (elements === null) return test(text);
+    if (isNegative) return test(text) && elements.every(test);
+    return (!isOrder && test(text)) || elements.some(test);
+  };
 }
 
 function equals(wanted: string): (text: string) => boolean {
