@@ -54,7 +54,7 @@ describe('is offered', () => {
     ['db.sy|', ['db.system= (2 spans)']],
     ['odd|', ['"odd key"= (1 span)']],
     ['(red|', ['(service=redis (2 spans)']],
-    ['db.system|', ['db.system= (is it)', 'db.system!= (is another)']],
+    ['db.system|', ['db.system= (is it)', 'db.system!= (has it, with another value)']],
     ['duration|', ['duration> (more than)', 'duration>= (at least)']],
     ['|', ['service: (the service’s name)', 'name: (the span’s name)']],
   ])('at %s: %j, before others', (marked, expected) => {

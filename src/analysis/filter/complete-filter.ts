@@ -49,7 +49,7 @@ const TIMES = ['1ms', '10ms', '100ms', '1s', '10s'] as const;
 const OPERATOR_NOTES: Readonly<Record<FilterOperator, string>> = {
   ':': 'has it somewhere',
   '=': 'is it',
-  '!=': 'is another',
+  '!=': 'has it, with another value',
   '>': 'more than',
   '>=': 'at least',
   '<': 'less than',

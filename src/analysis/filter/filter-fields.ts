@@ -41,7 +41,7 @@ export const FIELD_RULES: readonly FieldRule[] = [
   number('depth', ['depth'], 'levels below its root'),
   number('children', ['children'], 'how many children it has'),
   time('start', ['start'], 'from the trace’s start'),
-  { ...text('id', ['id', 'spanid', 'span_id'], 'the span’s id'), operators: WORD_OPERATORS },
+  { ...text('id', ['id', 'span', 'spanid', 'span_id'], 'the span’s id'), operators: WORD_OPERATORS },
 ];
 
 const BY_NAME: ReadonlyMap<string, FieldRule> = new Map(

@@ -34,6 +34,9 @@ const OPERATOR = /:?(?:!=|!~|>=|<=|=~|==|[=<>~])|:/y;
 /** An operator with space around it. */
 const SPACED_OPERATOR = /\s+(?:!=|!~|>=|<=|=~|==|[=<>~])(?=\s)/y;
 const LOOSE_OPERATOR = /\s+(?:!=|!~|>=|<=|=~|==|[=<>~])/y;
+/** What means something by itself: a key with its operator and a value, or a word that may be a flag. */
+const NEXT_TERM =
+  /[-!]*(?:([\p{L}_@$][^\s"()=!<>~:]*)(?:(?::?(?:!=|!~|>=|<=|=~|==|[=<>~])|:(?![/:]))\S|(?=[\s)]|$)))/uy;
 /** Flags behind a regular expression, which has to end there. */
 const PATTERN_END = /i?(?=[\s)]|$)/y;
 const JOINING: Readonly<Record<string, 'and' | 'or' | 'not'>> = {
@@ -105,13 +108,25 @@ class Tokenizer {
     const operatorEnd = this.#at;
     // Prose has `note: this`.
     const isProse = written === ':' && isPlain && fieldNamed(key.text) === undefined;
-    if (!isProse) this.#skip(SPACE);
+    const space = isProse ? 0 : this.#skip(SPACE);
     const operator = plainOperator(written);
-    const value = this.#readValue(operator);
+    const isMissing = space > 0 && operatorEnd === key.end + written.length && this.#isTermNext(key.text);
+    const value = isMissing ? null : this.#readValue(operator);
     if (value === null && isProse && !/^(?:has|is)$/i.test(key.text)) return false;
     if (value === null) this.#at = operatorEnd;
     this.#pushTerm(key.start, key, operator, value);
     return true;
+  }
+
+  /** Returns whether the word that comes next is a term, and no value of a key: `service: leaf`. */
+  #isTermNext(key: string): boolean {
+    const next = matchAt(NEXT_TERM, this.#text, this.#at);
+    if (next === null) return false;
+    const word = next.replace(/^[-!]+/, '');
+    const isTerm = /[=<>~:]/.test(word);
+    if (/^(?:has|is)$/i.test(key)) return isTerm;
+    if (fieldNamed(key)?.words.includes(word.toLowerCase())) return false;
+    return isTerm || /^errors?$/i.test(word) || fieldNamed(word)?.isFlag === true;
   }
 
   #skipSpacedOperator(key: string): boolean {

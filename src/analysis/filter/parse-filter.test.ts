@@ -41,6 +41,11 @@ describe('a filter asks for', () => {
     ['service:orders', 'service : orders'],
     ['service=orders', 'service = orders'],
     ['Service: orders', 'service : orders'],
+    ['service = leaf', 'service = leaf'],
+    ['status: error', 'status : error'],
+    ['is: leaf', 'leaf exists'],
+    ['name: http://a', 'name : http://a'],
+    ['span:00f067aa', 'id : 00f067aa'],
     ['service:"two words"', 'service : two words'],
     ["service:'two words'", 'service : two words'],
     ['operation:pay', 'name : pay'],
@@ -166,6 +171,10 @@ describe('what is not understood', () => {
     ['a service:', 'service:', 'text : a'],
     ['a key=', 'key=', 'text : a'],
     ['name>5 a', 'name>5', 'text : a'],
+    ['service: leaf', 'service:', 'leaf exists'],
+    ['duration> leaf', 'duration>', 'leaf exists'],
+    ['key= -error', 'key=', 'not(status : error)'],
+    ['service: kind:client', 'service:', 'kind : client'],
     ['a or', 'or', 'text : a'],
     ['and a', 'and', 'text : a'],
     ['a not', 'not', 'text : a'],
@@ -182,6 +191,10 @@ describe('what is not understood', () => {
     expect(problems.map(({ start, end }) => text.slice(start, end))).toEqual([stretch]);
     expect(problems[0].sentence).toMatch(/^\S.*\.$/);
     expect(told(expression)).toBe(expected);
+  });
+
+  test('a value that is missing is said to be', () => {
+    expect(parseFilter('service: leaf').problems[0].sentence).toBe('A value is missing after “service:”.');
   });
 
   test('a regular expression says what is wrong with it', () => {

@@ -4,7 +4,9 @@ const WAYS: readonly (readonly [example: string, means: string])[] = [
   ['/get|post/', 'a regular expression'],
   ['db.system.name=postgresql', 'an attribute; also != > >= < <= ~'],
   ['duration>100ms', 'a time, a number'],
+  ['service=Web', 'exact in case; service:web and /web/i are not'],
   ['-status:error', 'not that'],
+  ['-key=value', 'another value, or none; key!=value: another'],
   ['(a or b) c', 'either; next to each other: both'],
 ];
 
