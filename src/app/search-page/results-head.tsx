@@ -91,8 +91,20 @@ export function ResultsFoot({ answer }: { readonly answer: SearchAnswer }) {
       {notes.map((note) => (
         <span key={note}>{note}</span>
       ))}
-      {answer.address !== '' && <span>Asked: {answer.address.slice(0, 500)}</span>}
+      {answer.address !== '' && <Asked address={answer.address} />}
       {reads && <span>Time per service comes from the traces themselves, read as rows come into sight.</span>}
     </footer>
+  );
+}
+
+/** The address in one line, however long; all of it is copied. */
+function Asked({ address }: { readonly address: string }) {
+  return (
+    <span className="flex w-full min-w-0 items-center gap-1">
+      <span className="min-w-0 truncate" title={address.slice(0, 1000)}>
+        Asked: <bdi className="font-mono text-[11px]">{address.slice(0, 500)}</bdi>
+      </span>
+      <CopyButton text={address} label="Copy the address that was asked" />
+    </span>
   );
 }

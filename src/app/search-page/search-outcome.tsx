@@ -14,6 +14,7 @@ import { ResultsFoot, ResultsHead } from './results-head.tsx';
 import { type SearchPlace, type SearchState, searchKey, searchLink } from './search-address.ts';
 import type { FoundPlace, KnownPlaces } from './search-places.ts';
 import { NothingFound, NotUnderstood, SearchCancelled, SearchFailure, Searching } from './search-states.tsx';
+import { placeWords } from './search-words.ts';
 import { useNewer } from './use-newer.ts';
 import { useScrollKept } from './use-scroll-kept.ts';
 import type { AnsweredSearch, SearchRun } from './use-search.ts';
@@ -50,7 +51,13 @@ export function SearchOutcome(props: SearchOutcomeProps) {
       className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none"
     >
       {unread.length > 0 && <NotUnderstood parts={unread} />}
-      {run.isRunning && <Searching progress={run.progress} onCancel={run.cancel} />}
+      {run.isRunning && (
+        <Searching
+          where={placeWords(props.found?.place ?? state.place, '')}
+          progress={run.progress}
+          onCancel={run.cancel}
+        />
+      )}
       {problem !== null && <SearchFailure problem={problem} onRetry={run.problem === null ? null : run.again} />}
       {run.wasCancelled && problem === null && <SearchCancelled onAgain={run.again} />}
       {run.answered !== null && <Answer {...props} answered={run.answered} scroller={scroller} />}

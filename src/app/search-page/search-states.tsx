@@ -13,30 +13,42 @@ import { UnknownService } from './unknown-service.tsx';
 import type { WhyEmpty } from './why-empty.ts';
 
 export interface SearchingProps {
+  /** Where is searched, in words. */
+  readonly where: string;
   readonly progress: SearchProgress | null;
   readonly onCancel: () => void;
 }
 
 /** A search under way. */
-export function Searching({ progress, onCancel }: SearchingProps) {
+export function Searching({ where, progress, onCancel }: SearchingProps) {
   return (
-    <div className="relative flex min-h-[42px] items-center gap-3 border-b border-line px-4">
-      <p role="status" className="min-w-0 truncate">
-        Searching
-        {progress !== null && (
-          <span className="text-ink2">
-            {' '}
-            {progress.address.slice(0, 200)} · {formatBytes(progress.bytes)}
-            {progress.traces > 0 && ` · ${progress.traces} traces`}
+    <div className="relative flex min-h-[42px] items-center gap-3 border-b border-line px-4 py-1">
+      <div className="min-w-0 flex-1">
+        <p className="truncate">
+          <span role="status">
+            Searching <bdi>{where.slice(0, 100)}</bdi>…
           </span>
+          {progress !== null && <span className="text-ink2"> {amountWords(progress)}</span>}
+        </p>
+        {progress !== null && progress.address !== '' && (
+          <p
+            title={progress.address.slice(0, 1000)}
+            className="truncate font-mono text-[11px] leading-[15px] text-ink2"
+          >
+            {progress.address.slice(0, 500)}
+          </p>
         )}
-      </p>
-      <Button size="small" className="ml-auto" onClick={onCancel}>
+      </div>
+      <Button size="small" onClick={onCancel}>
         Cancel
       </Button>
       <ProgressLine value={progress?.bytes ?? 0} total={progress?.totalBytes ?? 0} />
     </div>
   );
+}
+
+function amountWords({ bytes, traces }: SearchProgress): string {
+  return `${formatBytes(bytes)}${traces > 0 ? ` · ${counted(traces, 'trace')}` : ''}`;
 }
 
 const MOST_PARTS = 10;
