@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, useMemo } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { AttributeCondition } from '../../trace/search-query.ts';
 import { CompletingField } from '../../ui/completing-field.tsx';
-import { formatCondition, readCondition } from './condition-text.ts';
+import { formatCondition, lacksValue, readCondition } from './condition-text.ts';
 import { type FormDraft, withTypedConditions } from './form-draft.ts';
 import { FormField } from './form-field.tsx';
 import type { FoundPlace } from './search-places.ts';
@@ -11,6 +11,7 @@ import { useAttributeKeys, useAttributeValues } from './use-completions.ts';
 export interface AttributeFieldProps {
   readonly draft: FormDraft;
   readonly found: FoundPlace | null;
+  /** What is wrong with what is typed; it is told once that is meant to be whole. */
   readonly problem: string | undefined;
   readonly onChange: (draft: FormDraft) => void;
 }
@@ -18,6 +19,8 @@ export interface AttributeFieldProps {
 /** Conditions on attributes: those made stand above as chips, the next is typed with keys and values completed. */
 export function AttributeField({ draft, found, problem, onChange }: AttributeFieldProps) {
   const { attributes, attributeText } = draft;
+  const [settled, setSettled] = useState('');
+  const shownProblem = settled === attributeText ? problem : undefined;
   const [, key = '', operator = ''] = /^([^\s"=!<>~]+)([=!<>~]+)/.exec(attributeText) ?? [];
   const keys = useAttributeKeys(found);
   const values = useAttributeValues(found, key);
@@ -34,6 +37,7 @@ export function AttributeField({ draft, found, problem, onChange }: AttributeFie
     else onChange(withTypedConditions({ ...draft, attributeText: option }));
   };
   const onOtherKey = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Enter') setSettled(attributeText);
     const isAdding = event.key === 'Enter' && readCondition(attributeText.trim()) !== null;
     const isTakingBack = event.key === 'Backspace' && attributeText === '' && attributes.length > 0;
     if (isAdding && !event.ctrlKey && !event.metaKey) onChange(withTypedConditions(draft));
@@ -44,7 +48,7 @@ export function AttributeField({ draft, found, problem, onChange }: AttributeFie
     event.preventDefault();
   };
   return (
-    <FormField title="Attributes" problem={problem}>
+    <FormField title="Attributes" problem={shownProblem}>
       {attributes.length > 0 && (
         <ul aria-label="Conditions on attributes" className="flex flex-wrap gap-1 pb-1.5">
           {attributes.map((condition) => (
@@ -56,27 +60,31 @@ export function AttributeField({ draft, found, problem, onChange }: AttributeFie
           ))}
         </ul>
       )}
-      <CompletingField
-        label="Attributes"
-        value={attributeText}
-        onChange={(text) => onChange({ ...draft, attributeText: text })}
-        onChoose={onChoose}
-        options={options}
-        typed={attributeText}
-        placeholder="key=value, key!=value, key>5 or key"
-        note={noteOf(key === '' ? keys.note : values.note, key)}
-        onNear={() => {
-          keys.ask();
-          values.ask();
-        }}
-        onOtherKey={onOtherKey}
-        isInvalid={problem !== undefined}
-      />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears that the field in it is left. */}
+      <div onBlur={() => setSettled(attributeText)}>
+        <CompletingField
+          label="Attributes"
+          value={attributeText}
+          onChange={(text) => onChange({ ...draft, attributeText: text })}
+          onChoose={onChoose}
+          options={options}
+          typed={attributeText}
+          placeholder="key=value, key!=value, key>5 or key"
+          note={noteOf(key === '' ? keys.note : values.note, key, attributeText)}
+          onNear={() => {
+            keys.ask();
+            values.ask();
+          }}
+          onOtherKey={onOtherKey}
+          isInvalid={shownProblem !== undefined}
+        />
+      </div>
     </FormField>
   );
 }
 
-function noteOf(note: string, key: string): string {
+function noteOf(note: string, key: string, text: string): string {
+  if (lacksValue(text.trim())) return 'A value is missing: type one.';
   if (note !== '') return note;
   return key === '' ? 'Any other key can be typed.' : 'Enter adds the condition as typed.';
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AttributeCondition } from '../../trace/search-query.ts';
-import { formatCondition, readCondition, readConditions } from './condition-text.ts';
+import { formatCondition, lacksValue, readCondition, readConditions } from './condition-text.ts';
 
 const OPERATORS = ['=', '!=', '>', '>=', '<', '<=', '=~', '!~'] as const;
 
@@ -44,4 +44,15 @@ describe('conditions as text', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['key=', true],
+  ['key>=', true],
+  ['"a key"=~', true],
+  ['key', false],
+  ['key=1', false],
+  ['=', false],
+])('%s lacks a value: %s', (text, isLacking) => {
+  expect(lacksValue(text)).toBe(isLacking);
 });

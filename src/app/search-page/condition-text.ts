@@ -56,6 +56,12 @@ export function readCondition(text: string): AttributeCondition | null {
   return value === null ? null : { key, operator, value };
 }
 
+/** Returns whether the text is a key with an operator, and nothing to compare with: `key=`. */
+export function lacksValue(text: string): boolean {
+  const [key, rest] = takeKey(text);
+  return key !== null && OPERATORS.some((operator) => operator === rest);
+}
+
 function takeKey(text: string): readonly [key: string | null, rest: string] {
   const quoted = QUOTED.exec(text)?.[0];
   if (quoted !== undefined) return [readQuoted(quoted), text.slice(quoted.length)];

@@ -58,6 +58,10 @@ describe('the form', () => {
     expect(readDraft({ ...EMPTY, durationMin: '1s', durationMax: '1s' }, 'utc').problems).toEqual({});
   });
 
+  test('a condition without a value is told to lack it', () => {
+    expect(readDraft({ ...EMPTY, attributeText: 'key=' }, 'utc').problems.attributes).toMatch(/a value is missing/);
+  });
+
   test('a query that is not in use is not sent', () => {
     expect(readDraft({ ...EMPTY, traceQl: '{ }', isByHand: false }, 'utc').query.traceQl).toBe('');
   });

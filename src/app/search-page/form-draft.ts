@@ -1,7 +1,7 @@
 import type { AttributeCondition, SearchQuery, SearchTime, UnixMilliseconds } from '../../trace/search-query.ts';
 import type { TimeZone } from '../../trace/time.ts';
 import type { Nanoseconds } from '../../trace/units.ts';
-import { readConditions } from './condition-text.ts';
+import { lacksValue, readConditions } from './condition-text.ts';
 import { formatExactDuration, readExactDuration } from './exact-duration.ts';
 import type { SearchPlace, SearchState } from './search-address.ts';
 import { timeBetween } from './search-time.ts';
@@ -117,6 +117,8 @@ export function orderProblem({ durationMin, durationMax }: Pick<SearchQuery, 'du
 
 function conditionProblem(unread: readonly string[]): string {
   if (unread.length === 0) return '';
+  if (lacksValue(unread[0]))
+    return `“${unread[0].slice(0, 60)}”: a value is missing. A key alone asks that it is there.`;
   return `“${unread[0].slice(0, 60)}” is no condition: write key=value, key!=value, key>500 or key.`;
 }
 

@@ -70,7 +70,7 @@ export function SearchForm({ state, known, zone, problem, isRunning, onSearch }:
         <NameFields draft={draft} found={found} needsService={abilities.needsService} onChange={setDraft} />
         <DurationField draft={draft} problems={shownProblems} abilities={abilities} onChange={change} />
         <KindAndStatus draft={draft} note={abilities.errorsOnly} onChange={change} />
-        <AttributeField draft={draft} found={found} problem={shownProblems.attributes} onChange={setDraft} />
+        <AttributeField draft={draft} found={found} problem={problems.attributes} onChange={setDraft} />
       </fieldset>
       <Check
         label="hide health checks"
