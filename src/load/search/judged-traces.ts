@@ -3,7 +3,6 @@ import type { SearchQuery, UnixMilliseconds } from '../../trace/search-query.ts'
 import { newestFirst } from '../backends/tempo-answer.ts';
 import type { TraceReading } from '../trace-reading.ts';
 import { foundInReading } from './found-in-reading.ts';
-import { isHealthCheck } from './health-check.ts';
 import { healthCheckNotes, leftOutNotes } from './search-notes.ts';
 
 /** A trace whose bytes are at hand. */
@@ -72,10 +71,4 @@ export class WholeTraces {
     const cutNotes: SearchNote[] = this.#cut === '' ? [] : [{ kind: 'backend', sentence }];
     return { traces: this.#traces, notes: [...notes, ...cutNotes, ...this.hiddenNotes()], returned };
   }
-}
-
-/** Returns summaries of a server that has decided what meets the query, but for health checks: their roots’ names tell. */
-export function judgeSummaries(summaries: readonly FoundTrace[], { hidesHealthChecks }: SearchQuery): JudgedTraces {
-  const traces = hidesHealthChecks ? summaries.filter(({ rootName }) => !isHealthCheck(rootName)) : summaries;
-  return { traces, notes: healthCheckNotes(summaries.length - traces.length), returned: summaries.length };
 }

@@ -12,7 +12,8 @@ import type {
 import { toldAddress } from '../backends/open-answer.ts';
 import { newestFirst } from '../backends/tempo-answer.ts';
 import type { BackendConfig } from '../trace-source.ts';
-import { type HeldTrace, judgeSummaries, WholeTraces } from './judged-traces.ts';
+import { judgeSummaries } from './judged-summaries.ts';
+import { type HeldTrace, WholeTraces } from './judged-traces.ts';
 import { readAnswer } from './read-answer.ts';
 import { cutNotes } from './search-notes.ts';
 import { searchRange } from './search-range.ts';
@@ -41,7 +42,8 @@ export async function searchBackend(input: BackendSearchInput): Promise<Searched
   const wholes = new WholeTraces(query);
   const asking = askingOf(input, wholes);
   const came = await search.search(query, asking);
-  const judged = came.summaries === null ? wholes.judged(came.decidedHere) : judgeSummaries(came.summaries, query);
+  const judged =
+    came.summaries === null ? wholes.judged(came.decidedHere) : judgeSummaries(came.summaries, query, asking.range);
   input.teller.judged(judged.returned);
   const traces = [...judged.traces].sort(newestFirst);
   const answer: SearchAnswer = {

@@ -7,17 +7,33 @@ import type { SearchNote } from '../../trace/found-trace.ts';
  */
 export function leftOutNotes(decidedHere: readonly string[], returned: number, dropped: number): SearchNote[] {
   if (returned === 0) return [];
-  const were = dropped === 0 ? 'none was' : `${groupDigits(dropped)} ${dropped === 1 ? 'was' : 'were'}`;
-  if (decidedHere.length > 0) {
-    const sentence = `${capitalised(decidedHere.join(', '))}: decided from the ${counted(returned, 'trace')} that the server returned; ${were} left out.`;
-    return [{ kind: 'compensated', sentence }];
-  }
+  if (decidedHere.length > 0) return [decidedNote(decidedHere.join(', '), returned, dropped)];
   if (dropped === 0) return [];
-  const sentence = `Of the ${counted(returned, 'trace')} that the server returned, ${were} left out: ${dropped === 1 ? 'it does' : 'they do'} not meet all that is asked.`;
+  const sentence = `Of the ${counted(returned, 'trace')} that the server returned, ${wereLeftOut(dropped)}: ${dropped === 1 ? 'it does' : 'they do'} not meet all that is asked.`;
   return [{ kind: 'compensated', sentence }];
 }
 
-/** Returns what to tell of health checks that are hidden. */
+/** Returns what to tell of summaries whose own figures contradict what was asked. */
+export function summariesLeftOutNotes(dropped: number): SearchNote[] {
+  if (dropped === 0) return [];
+  const [fit, were] = dropped === 1 ? ['does', 'was'] : ['do', 'were'];
+  const sentence = `${counted(dropped, 'trace')} that the server returned ${fit} not fit what was asked and ${were} left out.`;
+  return [{ kind: 'compensated', sentence }];
+}
+
+/** Returns what to tell of summaries of another time than was searched. */
+export function outOfTimeNotes(count: number): SearchNote[] {
+  if (count === 0) return [];
+  const sentence = `${counted(count, 'trace')} that the server returned ${count === 1 ? 'lies' : 'lie'} outside of the time that was searched.`;
+  return [{ kind: 'range', sentence }];
+}
+
+/** Returns what to tell of hidden health checks, which are told by what was returned; also where none is known. */
+export function decidedHealthCheckNotes(healthChecks: number, returned: number): SearchNote[] {
+  return returned === 0 ? [] : [decidedNote('health checks', returned, healthChecks)];
+}
+
+/** Returns what to tell of health checks that are hidden, where all was looked at. */
 export function healthCheckNotes(healthChecks: number): SearchNote[] {
   if (healthChecks === 0) return [];
   const sentence = `${capitalised(counted(healthChecks, 'health check'))} ${healthChecks === 1 ? 'is' : 'are'} hidden.`;
@@ -29,6 +45,16 @@ export function cutNotes(found: number, limit: number): SearchNote[] {
   if (found <= limit) return [];
   const sentence = `${counted(found, 'trace')} meet the search: the newest ${groupDigits(limit)} are shown.`;
   return [{ kind: 'limit', sentence }];
+}
+
+function decidedNote(what: string, returned: number, dropped: number): SearchNote {
+  const sentence = `${capitalised(what)}: decided from the ${counted(returned, 'trace')} that the server returned; ${wereLeftOut(dropped)}.`;
+  return { kind: 'compensated', sentence };
+}
+
+function wereLeftOut(dropped: number): string {
+  if (dropped === 0) return 'none was left out';
+  return `${groupDigits(dropped)} ${dropped === 1 ? 'was' : 'were'} left out`;
 }
 
 function capitalised(text: string): string {
