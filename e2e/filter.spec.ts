@@ -252,3 +252,28 @@ test('the count is whole where there is little room', async ({ page }) => {
   await expect(count).toHaveText('1');
   await expect(count).toBeInViewport({ ratio: 1 });
 });
+
+test('a field that is mistyped is told, and a click mends it', async ({ page }) => {
+  await openShop(page);
+  await find(page, 'durationn>10ms');
+  await page.getByRole('button', { name: 'Did you mean duration?' }).click();
+  await expect(field(page)).toHaveValue('duration>10ms');
+  await expect(page.getByText(/No span here/)).toHaveCount(0);
+});
+
+test('the key of an attribute that is typed as a word is told to be one', async ({ page }) => {
+  await openShop(page);
+  await find(page, 'db.system');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'has:db.system finds 1' }).click();
+  await expect(page.getByText('1 of 4 spans', { exact: true })).toBeVisible();
+});
+
+test('what is not understood covers no row once the box is left', async ({ page }) => {
+  await openShop(page);
+  await find(page, 'cart duration>soon');
+  const reason = page.getByText('“soon” is no duration, such as 100ms or 1.5s.').first();
+  await expect(reason).toBeInViewport({ ratio: 0.9 });
+  await waterfall(page).focus();
+  await expect(reason).toHaveClass('sr-only');
+});

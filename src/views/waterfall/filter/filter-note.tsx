@@ -1,3 +1,4 @@
+import type { FilterHint } from '../../../analysis/filter/filter-hints.ts';
 import { TextButton } from '../../../ui/text-button.tsx';
 import { OUTSIDE_SAYS } from '../go-to.ts';
 import type { CssPixels } from '../viewport.ts';
@@ -8,6 +9,9 @@ import type { Finding } from './where-found.ts';
 interface FilterNoteProps {
   readonly id: string;
   readonly filter: Filter;
+  readonly hints: readonly FilterHint[];
+  /** Whether the box has the focus: else what is only about its text covers no row. */
+  readonly hasFocus: boolean;
   /** Where the current match was found, if its row does not show it. */
   readonly finding: Finding | null;
   /** What is found, in figures, where there is no other room for it; else empty. */
@@ -15,17 +19,21 @@ interface FilterNoteProps {
   readonly traceId: string;
   /** null for all that there is. */
   readonly width: CssPixels | null;
+  /** Has another text be the filter. */
+  readonly onReplace: (text: string) => void;
   readonly onRemove: () => void;
 }
 
 /** A line or two below the box; takes no room while it has nothing to say. */
-export function FilterNote({ id, filter, finding, figures, traceId, width, onRemove }: FilterNoteProps) {
+export function FilterNote(props: FilterNoteProps) {
+  const { id, filter, hints, hasFocus, finding, figures, traceId, width, onReplace, onRemove } = props;
   const { matches, hasLeftSubtree } = filter;
   const problems = useRested(filter.problems);
   const isNone = matches?.count === 0 && matches.isComplete;
   const unread = matches?.problem ? `Not all could be looked at. ${matches.problem}` : '';
   const sentence = unread || (isNone ? noneSentence(filter, traceId) : '');
-  const hasNote = sentence !== '' || finding !== null || hasLeftSubtree || problems.length > 0 || figures !== '';
+  const hasMore = sentence !== '' || finding !== null || hasLeftSubtree || hints.length > 0 || figures !== '';
+  const hasNote = hasMore || (hasFocus && problems.length > 0);
   return (
     <div
       className={
@@ -37,16 +45,38 @@ export function FilterNote({ id, filter, finding, figures, traceId, width, onRem
     >
       <div id={id} className={isNone ? 'contents' : undefined}>
         {problems.map(({ start, sentence: why }) => (
-          <p key={start} className="[overflow-wrap:anywhere]">
+          <p key={start} className={hasFocus ? 'truncate' : 'sr-only'} title={why}>
             {why}
           </p>
         ))}
         {hasLeftSubtree && <p className="truncate text-ink2">{OUTSIDE_SAYS}</p>}
         {sentence !== '' ? <span>{sentence} </span> : finding !== null && <Where finding={finding} />}
+        {hints.map((hint) => (
+          <Hint key={hint.start} hint={hint} text={filter.text} onReplace={onReplace} />
+        ))}
         {figures !== '' && <p className="truncate text-ink2">{figures}</p>}
       </div>
       {isNone && <TextButton onClick={onRemove}>Remove the filter</TextButton>}
     </div>
+  );
+}
+
+interface HintProps {
+  readonly hint: FilterHint;
+  readonly text: string;
+  readonly onReplace: (text: string) => void;
+}
+
+function Hint({ hint: { start, end, sentence, offer }, text, onReplace }: HintProps) {
+  return (
+    <p className="truncate" title={offer === null ? sentence : `${sentence} ${offer.label}`}>
+      {sentence}{' '}
+      {offer !== null && (
+        <TextButton onClick={() => onReplace(text.slice(0, start) + offer.insert + text.slice(end))}>
+          {offer.label}
+        </TextButton>
+      )}
+    </p>
   );
 }
 

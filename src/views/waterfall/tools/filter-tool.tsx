@@ -12,6 +12,7 @@ import { MatchTicks } from '../filter/match-ticks.tsx';
 import { rankAmong } from '../filter/steps-through-matches.ts';
 import { useAnnounced } from '../filter/use-announced.ts';
 import { useFilter } from '../filter/use-filter.ts';
+import { useFilterHints } from '../filter/use-filter-hints.ts';
 import { useRehearsal } from '../filter/use-rehearsal.ts';
 import { useRowMarks } from '../filter/use-row-marks.ts';
 import { useWhereFound } from '../filter/use-where-found.ts';
@@ -38,6 +39,7 @@ function FilterTool({ model }: ToolProps) {
   const filter = useFilter(model);
   const { text, matches, current, plain, words } = filter;
   const finding = useWhereFound(trace, readers.details, current, plain);
+  const hints = useFilterHints(trace, readers, matches);
   useRowMarks(frame, matches, words);
   useAnnounced(matches);
 
@@ -126,10 +128,16 @@ function FilterTool({ model }: ToolProps) {
           <FilterNote
             id={noteId}
             filter={filter}
+            hints={matches?.of === text ? hints : []}
+            hasFocus={hasFocus}
             finding={finding}
             figures={figures}
             traceId={trace.traceId}
             width={isOverlay ? null : layout.nameWidth}
+            onReplace={(next) => {
+              filter.type(next);
+              field.current?.focus();
+            }}
             onRemove={onClose}
           />
         </div>
