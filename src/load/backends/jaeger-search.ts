@@ -2,6 +2,7 @@ import { counted } from '../../lib/counted.ts';
 import type { SearchNote } from '../../trace/found-trace.ts';
 import type { SearchQuery, UnixMilliseconds } from '../../trace/search-query.ts';
 import { SPAN_KIND_NAMES } from '../../trace/span-kind.ts';
+import { isJaegerKey } from '../search/jaeger-keys.ts';
 import { sameValues } from '../search/plain-number.ts';
 import type { BackendAnswer, BackendSearch, SearchAsking, TracesRead } from './backend-search.ts';
 import { jaegerCompletions } from './jaeger-completions.ts';
@@ -47,7 +48,7 @@ async function search(query: SearchQuery, asking: SearchAsking): Promise<Backend
   return {
     summaries: null,
     decidedHere,
-    notes: [...asked.notes, ...errorTagNote(query)],
+    notes: asked.notes,
     isLimited: asked.isLimited,
     isNewest: asked.isNewest,
     path: first.path,
@@ -216,16 +217,12 @@ function tagsOf({ attributes }: SearchQuery): Record<string, string> {
 }
 
 /** Keys that Jaeger takes for something else than an attribute. */
-const NO_ATTRIBUTE = /^(?:error|span\.kind|span\.status|scope\.name|scope\.version|resource\..*)$/;
+const NO_ATTRIBUTE = /^(?:span\.status|scope\.name|scope\.version|resource\..*)$/;
 
 /** Whether Jaeger, which compares texts, is sure to find at least all that we mean. */
 function isTag({ key, operator, value }: SearchQuery['attributes'][number]): boolean {
   const isOnlySpelling = sameValues(value).length === 1;
-  return operator === '=' && key !== '' && value !== '' && isOnlySpelling && !NO_ATTRIBUTE.test(key);
-}
-
-function errorTagNote({ attributes }: SearchQuery): SearchNote[] {
-  if (!attributes.some(({ key }) => key === 'error')) return [];
-  const sentence = 'OpenTelemetry’s spans have no attribute “error” but a status: “errors only” asks for it.';
-  return [{ kind: 'backend', sentence }];
+  return (
+    operator === '=' && key !== '' && value !== '' && isOnlySpelling && !NO_ATTRIBUTE.test(key) && !isJaegerKey(key)
+  );
 }

@@ -51,6 +51,12 @@ describe('TraceQL that is written', () => {
     ],
     ['a key with spaces and quotes', ofAttribute('a "b"', '=', 'x'), '{ ."a \\"b\\"" = "x" }'],
     ['a key that begins as a scope does', ofAttribute('span.kind', '=', 'x'), '{ ."span.kind" = "x" }'],
+    ['Jaeger’s tag of failed spans, as their status', ofAttribute('error', '=', 'true'), '{ status = error }'],
+    ['its tag of the status', ofAttribute('otel.status_code', '!=', 'ERROR'), '{ status != error }'],
+    ['its tag of the kind', ofAttribute('span.kind', '=', 'client'), '{ kind = client }'],
+    ['an error that is a text, as an attribute', ofAttribute('error', '=', 'timeout'), '{ .error = "timeout" }'],
+    ['its tag of the scope', ofAttribute('otel.scope.name', '=', 'x'), '{ instrumentation:name = "x" }'],
+    ['its tag of the message', ofAttribute('otel.status_description', 'exists'), '{ statusMessage != nil }'],
     ['no key, which asks nothing', ofAttribute('', '=', 'x'), '{ }'],
   ])('asks for %s', (_name, written, expected) => expect(written).toBe(expected));
 

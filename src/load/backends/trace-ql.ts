@@ -1,6 +1,7 @@
 import type { AttributeCondition, AttributeOperator, SearchQuery } from '../../trace/search-query.ts';
 import { SPAN_KIND_NAMES } from '../../trace/span-kind.ts';
 import type { Nanoseconds } from '../../trace/units.ts';
+import { kindOrStatus, TEXT_INTRINSICS } from '../search/jaeger-keys.ts';
 import { plainNumber, sameValues } from '../search/plain-number.ts';
 
 /**
@@ -37,13 +38,15 @@ function durationConditions({ durationMin, durationMax, durationOf }: SearchQuer
 
 /** A name without a scope is the span's own, or else its resource's: as we mean it. */
 function attributeCondition(condition: AttributeCondition): string {
-  const attribute = `.${traceQlName(condition.key)}`;
+  const meant = kindOrStatus(condition);
+  if (meant !== null) return `${meant.field} ${meant.operator} ${meant.value}`;
+  const attribute = TEXT_INTRINSICS.get(condition.key) ?? `.${traceQlName(condition.key)}`;
   return condition.operator === 'exists' ? `${attribute} != nil` : comparisonOf(attribute, condition);
 }
 
 /** Values of different types are never equal, nor unequal: each type that may be meant is written. */
-function comparisonOf(attribute: string, { operator, value }: AttributeCondition): string {
-  const literals = literalsOf(operator, value);
+function comparisonOf(attribute: string, { key, operator, value }: AttributeCondition): string {
+  const literals = TEXT_INTRINSICS.has(key) ? [traceQlString(value)] : literalsOf(operator, value);
   const comparisons = literals.map((literal) => `${attribute} ${operator} ${literal}`);
   if (comparisons.length === 1) return comparisons[0];
   // Of several spellings of text none may be it.

@@ -5,10 +5,10 @@ import type { SearchQuery } from '../../trace/search-query.ts';
 import { serviceName, spanKey, spanName } from '../../trace/span.ts';
 import type { SpanSet } from '../../trace/span-set.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
-import { readAttribute } from '../questions/read-attribute.ts';
 import type { ReceivedTrace } from '../questions/received-trace.ts';
 import type { TraceReading } from '../trace-reading.ts';
 import { isHealthCheck, ROUTE_KEYS } from './health-check.ts';
+import { searchColumn } from './search-column.ts';
 import { asksOfSpans, boundsOf, patternsFor, spansThatMeet } from './spans-that-meet.ts';
 
 /** More of a trace's matches than that nobody steps through from a list. */
@@ -70,7 +70,7 @@ function matchesOf(
 ): SpanSet | null {
   const [min, max] = query.durationOf === 'trace' ? boundsOf(query) : [0, Number.POSITIVE_INFINITY];
   if (table.duration < min || table.duration > max) return null;
-  const matches = spansThatMeet(table, query, patterns, (key) => readAttribute(received, key));
+  const matches = spansThatMeet(table, query, patterns, (key) => searchColumn(received, key));
   return matches.count() === 0 ? null : matches;
 }
 

@@ -1,6 +1,7 @@
 import type { FilterExpression, FilterOperator, FilterTerm } from '../../analysis/filter/filter-expression.ts';
 import type { AttributeCondition, AttributeOperator, SearchQuery } from '../../trace/search-query.ts';
 import { SPAN_KIND_NAMES } from '../../trace/span-kind.ts';
+import { kindOrStatus } from './jaeger-keys.ts';
 
 /** What a query asks of one span, but for its service and name, which are compared letter by letter. */
 export interface QueryFilter {
@@ -46,7 +47,10 @@ const OPERATORS: Readonly<Record<AttributeOperator, FilterOperator>> = {
 };
 
 /** A filter looks for an expression anywhere in a value, a search compares it with the whole. */
-function attributeTerm({ key, operator, value }: AttributeCondition): FilterTerm {
+function attributeTerm(condition: AttributeCondition): FilterTerm {
+  const meant = kindOrStatus(condition);
+  if (meant !== null) return term(meant.field, meant.operator, meant.value);
+  const { key, operator, value } = condition;
   const isPattern = operator === '=~' || operator === '!~';
   return term('attribute', OPERATORS[operator], isPattern ? wholeMatch(value) : value, key);
 }

@@ -12,6 +12,7 @@ import type {
 import { toldAddress } from '../backends/open-answer.ts';
 import { newestFirst } from '../backends/tempo-answer.ts';
 import type { BackendConfig } from '../trace-source.ts';
+import { jaegerKeyNotes } from './jaeger-keys.ts';
 import { judgeSummaries } from './judged-summaries.ts';
 import { type HeldTrace, WholeTraces } from './judged-traces.ts';
 import { readAnswer } from './read-answer.ts';
@@ -54,6 +55,7 @@ export async function searchBackend(input: BackendSearchInput): Promise<Searched
         ? [limitNote(search.title, came, traces.length, query.limit)]
         : cutNotes(traces.length, query.limit)),
       ...came.notes,
+      ...jaegerKeyNotes(query),
     ],
     returned: judged.returned,
     isLimited: came.isLimited || traces.length > query.limit,

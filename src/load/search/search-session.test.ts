@@ -149,6 +149,39 @@ describe('a search of documents', () => {
     expect(sentences(answer)).toContain(`${checks} health checks are hidden`);
   });
 
+  test.each([
+    ['error', '=', 'true', { isErrorsOnly: true }],
+    ['otel.status_code', '=', 'ERROR', { isErrorsOnly: true }],
+    ['span.kind', '=', 'client', { kind: SpanKind.Client }],
+  ] as const)('knows Jaeger’s %s, and says what it stands for', async (key, operator, value, meant) => {
+    const answer = await search({ type: 'text', text }, queryFor({ attributes: [{ key, operator, value }] }, NOW));
+    expect(idsOf(answer)).toEqual(idsThatMeet(TRACES, queryFor(meant, NOW)));
+    expect(sentences(answer)).toMatch(new RegExp(`^${key} is .*the span’s (?:status|kind)`));
+  });
+
+  test.each([
+    ['otel.scope.name', 'shop.cart'],
+    ['otel.scope.version', '1.2'],
+    ['otel.status_description', 'no stock'],
+  ])('knows Jaeger’s %s', async (key, value) => {
+    const spanOf = (id: string, message: string) => ({
+      traceId: id.repeat(16),
+      spanId: id.repeat(8),
+      name: 'GET',
+      startTimeUnixNano: '1',
+      endTimeUnixNano: '2',
+      status: { code: 2, message },
+    });
+    const scopeSpans = [
+      { scope: { name: 'shop.cart', version: '1.2' }, spans: [spanOf('01', 'no stock')] },
+      { scope: { name: 'shop.stock', version: '1.3' }, spans: [spanOf('02', 'late')] },
+    ];
+    const document = JSON.stringify({ resourceSpans: [{ resource: {}, scopeSpans }] });
+    const attributes = [{ key, operator: '=', value }] as const;
+    const answer = await search({ type: 'text', text: document }, queryFor({ attributes }, NOW));
+    expect(idsOf(answer)).toEqual(['01'.repeat(16)]);
+  });
+
   test('refuses TraceQL and expressions that are none, in words', async () => {
     const source = { type: 'text', text } as const;
     expect((await problemOf(search(source, { ...ANY_TRACE, traceQl: '{ }' }))).sentence).toContain('TraceQL');

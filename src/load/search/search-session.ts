@@ -12,6 +12,7 @@ import { TraceReading } from '../trace-reading.ts';
 import type { BackendConfig } from '../trace-source.ts';
 import { type DocumentSource, SharedDocuments } from './document-contents.ts';
 import { foundTrace } from './found-in-reading.ts';
+import { jaegerKeyNotes } from './jaeger-keys.ts';
 import { type HeldTrace, WholeTraces } from './judged-traces.ts';
 import type { SearchProgress } from './open-search.ts';
 import { searchBackend } from './search-backend.ts';
@@ -105,7 +106,7 @@ export class SearchSession {
     const answer: SearchAnswer = {
       traces: traces.slice(0, query.limit),
       // That others were left out goes without saying where all were looked at.
-      notes: [...wholes.hiddenNotes(), ...cutNotes(traces.length, query.limit)],
+      notes: [...wholes.hiddenNotes(), ...cutNotes(traces.length, query.limit), ...jaegerKeyNotes(query)],
       returned,
       isLimited: traces.length > query.limit,
       address: '',
