@@ -10,9 +10,9 @@ const TRACES = [
 ];
 
 describe('colours of the services of an answer', () => {
-  test('those with most spans are dealt the first', () => {
+  test('those of roots are dealt the first, those with more spans before others', () => {
     const colourOf = dealServiceColours(TRACES);
-    expect(['quotes', 'orders', 'gateway'].map(colourOf)).toEqual(SERVICE_PALETTE.slice(0, 3));
+    expect(['orders', 'gateway', 'quotes'].map(colourOf)).toEqual(SERVICE_PALETTE.slice(0, 3));
   });
 
   test('neither the order of the traces nor that of asking changes them', () => {
@@ -28,8 +28,8 @@ describe('colours of the services of an answer', () => {
 
   test('alike ones go by name', () => {
     const colourOf = dealServiceColours([
-      foundTrace({ rootService: 'b', services: [service('b', 1), service('a', 1)] }),
+      foundTrace({ rootService: 'c', services: [service('b', 1), service('a', 1)] }),
     ]);
-    expect(['a', 'b'].map(colourOf)).toEqual(SERVICE_PALETTE.slice(0, 2));
+    expect(['c', 'a', 'b'].map(colourOf)).toEqual(SERVICE_PALETTE.slice(0, 3));
   });
 });

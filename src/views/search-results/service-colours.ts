@@ -2,13 +2,17 @@ import type { FoundTrace } from '../../trace/found-trace.ts';
 import { SERVICE_PALETTE, serviceColour } from '../../ui/palette.ts';
 
 /**
- * Deals colours to the services of an answer, and returns which colour is whose. Those with most spans come first, as the
- * answer tells them; a service that only a trace read later has is dealt one by its name. So one answer has one set of
- * colours, in whatever order its traces are read or sorted.
+ * Deals colours to the services of an answer, and returns which colour is whose. Those of roots come first, which the plot
+ * has to tell apart, then those with most spans, as the answer tells them; a service that only a trace read later has is
+ * dealt one by its name. So one answer has one set of colours, in whatever order its traces are read or sorted.
  */
 export function dealServiceColours(traces: readonly FoundTrace[]): (service: string) => string {
   const spans = spansByService(traces);
-  const names = [...spans.keys()].toSorted((a, b) => (spans.get(b) ?? 0) - (spans.get(a) ?? 0) || (a < b ? -1 : 1));
+  const roots = new Set(traces.map(({ rootService }) => rootService));
+  const rank = (name: string) => Number(roots.has(name));
+  const names = [...spans.keys()].toSorted(
+    (a, b) => rank(b) - rank(a) || (spans.get(b) ?? 0) - (spans.get(a) ?? 0) || (a < b ? -1 : 1),
+  );
   const positions = new Map(names.map((name, position) => [name, position]));
   return (service) => serviceColour(positions.get(service) ?? positionByName(service));
 }
