@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 export const SELECT =
   'h-[26px] w-full cursor-pointer rounded border border-line2 bg-bg px-1.5 disabled:cursor-default disabled:opacity-60 pointer-coarse:h-9';
 export const INPUT =
-  'h-[26px] w-full min-w-0 rounded border border-line2 bg-bg px-2 placeholder:text-ink3 disabled:opacity-60 pointer-coarse:h-9';
+  'h-[26px] w-full min-w-0 rounded border border-line2 bg-bg px-2 placeholder:text-ink3 aria-invalid:border-err disabled:opacity-60 pointer-coarse:h-9';
 
 export interface FormFieldProps {
   readonly title: string;
