@@ -41,7 +41,7 @@ test('back from a trace the focus is on its row', async ({ page }) => {
 
 test('half a service is told to be none, with the nearest to search', async ({ page }) => {
   await page.goto('search?in=examples&service=gate&errors=1&kind=server');
-  await expect(page.getByText('examples has no service “gate”.')).toBeVisible();
+  await expect(page.getByText('The examples have no service “gate”.')).toBeVisible();
   await expect(page.getByText(/One span must meet all of these: gate, failed, server/)).toBeVisible();
   await page.getByRole('button', { name: 'Search gateway' }).click();
   await expect(page).toHaveURL(/service=gateway/);

@@ -20,7 +20,8 @@ export function UnknownService({ found, query, onStep }: UnknownServiceProps) {
   return (
     <div className="flex flex-wrap items-center justify-center gap-2 pb-2">
       <p role="status" className="w-full font-semibold text-ink">
-        <bdi>{placeWords(found.place, '')}</bdi> has no service “<bdi>{query.service.slice(0, 100)}</bdi>”.
+        {found.place.type === 'examples' ? 'The examples have' : <Named place={found.place} />} no service “
+        <bdi>{query.service.slice(0, 100)}</bdi>”.
       </p>
       {nearestNames(query.service, options).map((service) => (
         <Button key={service} onClick={() => onStep({ ...query, service, operation: '' })}>
@@ -28,5 +29,13 @@ export function UnknownService({ found, query, onStep }: UnknownServiceProps) {
         </Button>
       ))}
     </div>
+  );
+}
+
+function Named({ place }: Pick<FoundPlace, 'place'>) {
+  return (
+    <>
+      <bdi>{placeWords(place, '')}</bdi> has
+    </>
   );
 }
