@@ -42,6 +42,17 @@ const FORMS: readonly { readonly form: string; readonly text: string; readonly s
   { form: "a Jaeger page's URL", text: `https://jaeger.example.org/trace/${ID}?uiFind=cart`, seen: /address/i },
 ];
 
+const PANES = { abc: { queries: [{ refId: 'A', query: ID }], panelsState: { trace: { spanId: SPAN } } } };
+
+test('an address of Grafana’s opens the trace at the span that was selected there', async ({ page }) => {
+  await page.goto(longpole.url);
+  const text = `https://grafana.example.com/explore?schemaVersion=1&panes=${encodeURIComponent(JSON.stringify(PANES))}`;
+  await openBox(page).fill(text);
+  await expect(page.getByText(`Grafana Explore: trace ${ID}, span ${SPAN}`)).toBeVisible();
+  await openBox(page).press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/trace/${ID}\\?.*span=${SPAN}`));
+});
+
 for (const { form, text, seen } of FORMS) {
   test(`${form}: recognised before Enter, opened by it`, async ({ page }) => {
     await page.goto(longpole.url);

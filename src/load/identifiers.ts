@@ -1,9 +1,13 @@
+import { readGrafanaPage } from './grafana-address.ts';
 import { looksLikeId, type Sighting, type Sightings, type SpanSighting, sightIds } from './id-sightings.ts';
 import { hexDigits, normaliseSpanId, normaliseTraceId } from './trace-id.ts';
 
 export { normaliseTraceId, traceIdVariants } from './trace-id.ts';
 
-/** A trace id found in a text; ids normalised, `from` and `to` (after its end) offsets of the trace id in the text. */
+/**
+ * A trace id found in a text; ids normalised, `from` and `to` (after its end) offsets of the trace id in the text, both 0
+ * where it stands there only in an encoding.
+ */
 export interface FoundId {
   readonly traceId: string;
   readonly spanId: string | null;
@@ -67,9 +71,11 @@ export function recognise(text: string, ownBase?: string): Recognised {
   if (JSON_START.test(trimmed) && isLongEnough) return recogniseJson(text, trimmed);
   return (
     ownAddress(trimmed, ownBase) ??
+    grafanaPage(text) ??
     idAlone(text) ??
     listOfIds(text) ??
-    idsWithin(text) ?? { kind: 'unknown', why: whyUnknown(trimmed) }
+    idsWithin(text) ??
+    idsOfEncoded(text) ?? { kind: 'unknown', why: whyUnknown(trimmed) }
   );
 }
 
@@ -98,6 +104,43 @@ function decoded(pathPart: string): string {
   } catch {
     return pathPart;
   }
+}
+
+/** A span that is selected on the page counts more than one that its query names. */
+function grafanaPage(text: string): Recognised | null {
+  const page = readGrafanaPage(text);
+  const found = (page?.queries ?? []).flatMap((query) => {
+    const recognised = idAlone(query.text) ?? idsWithin(query.text);
+    const selected = looksLikeId(query.spanId, 1) ? normaliseSpanId(query.spanId) : null;
+    const ids = recognised?.kind === 'ids' ? recognised.ids : [];
+    return ids.map((id) => ({
+      ...id,
+      spanId: selected ?? id.spanId,
+      ...placeIn(text, query.text.slice(id.from, id.to)),
+    }));
+  });
+  const ids = unique(found).toSorted((a, b) => a.from - b.from);
+  const [first, ...others] = ids;
+  if (page === null || first === undefined) return null;
+  const span = first.spanId === null ? '' : `, span ${first.spanId}`;
+  const what = others.length > 0 ? `${ids.length} trace ids` : `trace ${first.traceId}${span}`;
+  return { kind: 'ids', ids, what: `${page.name}: ${what}` };
+}
+
+/** An address that says nothing until it is decoded. */
+function idsOfEncoded(text: string): Recognised | null {
+  if (!ADDRESS.test(text) || !text.includes('%')) return null;
+  const plain = decoded(text.replaceAll('+', ' '));
+  const recognised = idsWithin(plain);
+  if (recognised?.kind !== 'ids') return null;
+  const ids = recognised.ids.map((id) => ({ ...id, ...placeIn(text, plain.slice(id.from, id.to)) }));
+  return { ...recognised, ids, what: ids.length === 1 ? NAMES.path : recognised.what };
+}
+
+/** Where an id stands as it was written before something was decoded; nowhere, at 0, if it was encoded itself. */
+function placeIn(text: string, written: string): Pick<FoundId, 'from' | 'to'> {
+  const from = text.indexOf(written);
+  return from < 0 ? { from: 0, to: 0 } : { from, to: from + written.length };
 }
 
 function idAlone(text: string): Recognised | null {

@@ -16,7 +16,8 @@ const LONGEST = 4000;
 export function MarkedIds({ text, recognised, scroller, onChanged }: MarkedIdsProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text may be scrolled elsewhere
   useLayoutEffect(onChanged, [text]);
-  const ids = recognised.kind === 'ids' && text.length <= LONGEST ? recognised.ids : [];
+  const all = recognised.kind === 'ids' && text.length <= LONGEST ? recognised.ids : [];
+  const ids = all.filter(({ from, to }) => to > from);
   if (ids.length === 0) return null;
   return (
     <div

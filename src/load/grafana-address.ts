@@ -1,0 +1,87 @@
+/** What one query on a page of Grafana asks, and the span that is selected beside it; either may be empty. */
+export interface GrafanaQuery {
+  /** An id, TraceQL, or what else its data source takes. */
+  readonly text: string;
+  readonly spanId: string;
+}
+
+/** A page of Grafana that shows traces. */
+export interface GrafanaPage {
+  readonly name: 'Grafana Explore' | 'Grafana Drilldown';
+  readonly queries: readonly GrafanaQuery[];
+}
+
+/** Deeper than what Explore writes. */
+const DEEPEST = 6;
+/** Longer than any address that a browser or a server takes. */
+const LONGEST = 32_000;
+/** Chats and tickets encode an address once more, some twice. */
+const MOST_ENCODINGS = 3;
+
+/**
+ * Returns what the address of a page of Grafana asks, in the order of its panes; null for any other text. Explore keeps
+ * its panes as JSON in `panes` (`schemaVersion=1`) or, before that, in `left` and `right`, an object or a list of from,
+ * to, source and query; Drilldown has the trace in `traceId`.
+ */
+export function readGrafanaPage(text: string): GrafanaPage | null {
+  const address = addressWithin(text);
+  if (address === null) return null;
+  const { pathname, searchParams } = new URL(address);
+  if (/\/grafana-exploretraces-app\//.test(pathname)) {
+    const query = { text: searchParams.get('traceId') ?? '', spanId: searchParams.get('spanId') ?? '' };
+    return { name: 'Grafana Drilldown', queries: query.text === '' ? [] : [query] };
+  }
+  const panes = ['panes', 'left', 'right'].flatMap((name) => panesOf(name, parsed(searchParams.get(name))));
+  return panes.length === 0 ? null : { name: 'Grafana Explore', queries: panes.flatMap(queriesOf) };
+}
+
+/** The address that a text is, or begins with a word of; spaces within it are Grafana's own, not encoded. */
+function addressWithin(text: string): string | null {
+  if (text.length > LONGEST || !/https?:\/\//i.test(text)) return null;
+  const whole = text
+    .trim()
+    .replace(/^[<("'`]{1,3}/, '')
+    .replace(/[>)"'`.,]{1,3}$/, '');
+  const word = /https?:\/\/[^\s<>]+/i.exec(text)?.[0] ?? '';
+  const found = /^https?:\/\//i.test(whole) && !/\n/.test(whole) ? whole : word;
+  return URL.canParse(found) ? found : null;
+}
+
+/** Text that is not JSON is taken for JSON that was encoded once more. */
+function parsed(text: string | null): unknown {
+  let json = text ?? '';
+  for (let i = 0; i < MOST_ENCODINGS && json !== ''; i++) {
+    try {
+      return JSON.parse(json);
+    } catch {
+      json = decodedOnce(json);
+    }
+  }
+  return null;
+}
+
+function decodedOnce(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return '';
+  }
+}
+
+function panesOf(name: string, value: unknown): readonly object[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return name === 'panes' ? Object.values(value).filter((pane) => typeof pane === 'object' && pane !== null) : [value];
+}
+
+function queriesOf(pane: object): readonly GrafanaQuery[] {
+  const spanId = textsUnder(pane, 'spanId', DEEPEST)[0] ?? '';
+  return textsUnder(pane, 'query', DEEPEST).map((text) => ({ text, spanId }));
+}
+
+/** Returns all texts that stand under a key, however deep. */
+function textsUnder(value: unknown, key: string, depth: number): readonly string[] {
+  if (typeof value !== 'object' || value === null || depth === 0) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === key && typeof inner === 'string' ? [inner] : textsUnder(inner, key, depth - 1),
+  );
+}
