@@ -27,13 +27,14 @@ export interface FoundInReading {
 
 /**
  * Returns those traces of a reading that has ended which meet a query, but for its time; and counts the others. Traces
- * whose ids are in `seen` are passed over.
+ * whose ids are in `seen` are passed over; `onTrace` is given each of the others.
  */
 export async function foundInReading(
   reading: TraceReading,
   traceCount: number,
   query: SearchQuery,
   seen: ReadonlySet<string> = new Set(),
+  onTrace: (trace: ReceivedTrace) => void = () => {},
 ): Promise<FoundInReading> {
   const patterns = await patternsFor(query);
   const ids: string[] = [];
@@ -44,6 +45,7 @@ export async function foundInReading(
     const { table, received } = await giveOut(reading, traceNumber);
     if (seen.has(table.traceId)) continue;
     ids.push(table.traceId);
+    onTrace(received);
     const matches = matchesOf(table, query, patterns, received);
     if (matches === null) dropped++;
     else if (query.hidesHealthChecks && isRootHealthCheck(table, received)) healthChecks++;

@@ -2,6 +2,7 @@ import type { FoundTrace, SearchNote } from '../../trace/found-trace.ts';
 import type { SearchQuery, UnixMilliseconds } from '../../trace/search-query.ts';
 import { newestFirst } from '../backends/tempo-answer.ts';
 import type { TraceReading } from '../trace-reading.ts';
+import { AskedKeys } from './asked-keys.ts';
 import { foundInReading } from './found-in-reading.ts';
 import { healthCheckNotes, leftOutNotes } from './search-notes.ts';
 
@@ -24,6 +25,7 @@ export class WholeTraces {
   /** Those that meet the query. */
   readonly held = new Map<string, HeldTrace>();
   readonly #query: SearchQuery;
+  readonly #keys: AskedKeys;
   readonly #seen = new Set<string>();
   readonly #traces: FoundTrace[] = [];
   #dropped = 0;
@@ -32,6 +34,7 @@ export class WholeTraces {
 
   constructor(query: SearchQuery) {
     this.#query = query;
+    this.#keys = new AskedKeys(query);
   }
 
   /** How many different traces were looked at. */
@@ -42,7 +45,13 @@ export class WholeTraces {
   /** Judges the traces of an answer; `cut` says why it broke off, empty if it did not. */
   async add(reading: TraceReading, count: number, cut: string): Promise<void> {
     this.#cut ||= cut;
-    const { found, dropped, healthChecks, ids } = await foundInReading(reading, count, this.#query, this.#seen);
+    const { found, dropped, healthChecks, ids } = await foundInReading(
+      reading,
+      count,
+      this.#query,
+      this.#seen,
+      (trace) => this.#keys.look(trace),
+    );
     for (const id of ids) this.#seen.add(id);
     this.#dropped += dropped;
     this.#healthChecks += healthChecks;
@@ -58,9 +67,9 @@ export class WholeTraces {
     return oldest === undefined ? null : Number(oldest.startTimeUnixNano / 1_000_000n);
   }
 
-  /** Tells of hidden health checks. */
-  hiddenNotes(): SearchNote[] {
-    return healthCheckNotes(this.#healthChecks);
+  /** Tells of hidden health checks, and of attributes that no trace has. */
+  ownNotes(): SearchNote[] {
+    return [...healthCheckNotes(this.#healthChecks), ...this.#keys.notes(this.returned)];
   }
 
   /** Returns those that meet the query. `decidedHere` is what of it the server did not decide, as words. */
@@ -69,6 +78,6 @@ export class WholeTraces {
     const notes = leftOutNotes(decidedHere, returned, this.#dropped);
     const sentence = `The answer broke off, so traces may be missing: ${this.#cut}`;
     const cutNotes: SearchNote[] = this.#cut === '' ? [] : [{ kind: 'backend', sentence }];
-    return { traces: this.#traces, notes: [...notes, ...cutNotes, ...this.hiddenNotes()], returned };
+    return { traces: this.#traces, notes: [...notes, ...cutNotes, ...this.ownNotes()], returned };
   }
 }

@@ -106,7 +106,7 @@ export class SearchSession {
     const answer: SearchAnswer = {
       traces: traces.slice(0, query.limit),
       // That others were left out goes without saying where all were looked at.
-      notes: [...wholes.hiddenNotes(), ...cutNotes(traces.length, query.limit), ...jaegerKeyNotes(query)],
+      notes: [...wholes.ownNotes(), ...cutNotes(traces.length, query.limit), ...jaegerKeyNotes(query)],
       returned,
       isLimited: traces.length > query.limit,
       address: '',
