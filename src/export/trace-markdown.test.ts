@@ -16,6 +16,18 @@ describe('a trace as Markdown', () => {
     expect(link).toContain('](<http://h/trace/1?filter=a%20b>)');
   });
 
+  test('says what is selected and what is filtered for', () => {
+    const trace = traceFromText(`
+web  GET /page  |---------|
+db   SELECT       |--|
+`);
+    const card = { verdict: '', link: LINK, filter: 'service:<db>', selected: 1 };
+    const [, , selected, filter, ...rest] = traceMarkdown(trace, card).split('\n\n');
+    expect(selected).toMatch(/^Selected: db › SELECT \(\d/);
+    expect(filter).toBe('Filter: service:\\<db\\>');
+    expect(rest).toHaveLength(1);
+  });
+
   test('has no verdict before there is one', () =>
     expect(traceMarkdown(traceFromText('web  a  |--|'), { verdict: '', link: LINK }).split('\n\n')).toHaveLength(3));
 

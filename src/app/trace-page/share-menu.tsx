@@ -74,7 +74,14 @@ export function ShareMenu({ opened, trace, screen, insights }: ShareMenuProps) {
             type: 'action',
             label: 'Copy as Markdown',
             onSelect: () =>
-              copy('Markdown copied.', viewLink(screen), (link) => traceMarkdown(trace.table, { verdict, link })),
+              copy('Markdown copied.', viewLink(screen), (link) =>
+                traceMarkdown(trace.table, {
+                  verdict,
+                  link,
+                  filter: screen.look.filter,
+                  selected: screen.selection.row,
+                }),
+              ),
           },
           { type: 'separator' },
           ...likeIt.map(
