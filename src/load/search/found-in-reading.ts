@@ -1,4 +1,3 @@
-import type { Patterns } from '../../analysis/filter/patterns.ts';
 import { attributeText } from '../../trace/attribute-text.ts';
 import type { FoundService, FoundTrace } from '../../trace/found-trace.ts';
 import type { SearchQuery } from '../../trace/search-query.ts';
@@ -9,7 +8,8 @@ import type { ReceivedTrace } from '../questions/received-trace.ts';
 import type { TraceReading } from '../trace-reading.ts';
 import { isHealthCheck, ROUTE_KEYS } from './health-check.ts';
 import { searchColumn } from './search-column.ts';
-import { asksOfSpans, boundsOf, patternsFor, spansThatMeet } from './spans-that-meet.ts';
+import { asksOfSpans, patternsFor, spansThatMeet } from './spans-that-meet.ts';
+import { isOfTraceLatency, whyNot } from './why-not.ts';
 
 /** More of a trace's matches than that nobody steps through from a list. */
 const MOST_MATCHES = 20;
@@ -17,38 +17,49 @@ const MOST_MATCHES = 20;
 /** What a look at whole traces came to. */
 export interface FoundInReading {
   readonly found: readonly { readonly trace: FoundTrace; readonly traceNumber: number }[];
-  /** Traces that do not meet the query. */
-  readonly dropped: number;
+  /** Traces that do not meet the query: how many, by the first condition that each does not, as words; else by ''. */
+  readonly dropped: ReadonlyMap<string, number>;
   /** Traces that do, but for being health checks. */
   readonly healthChecks: number;
   /** Of all traces that were looked at. */
   readonly ids: readonly string[];
 }
 
+/** How traces are looked through. */
+export interface LookingThrough {
+  /** Ids of traces that are passed over. */
+  readonly seen: ReadonlySet<string>;
+  /** Given each of the others. */
+  readonly onTrace: (trace: ReceivedTrace) => void;
+  /** Whether it is told by what condition a trace does not meet the query: each has to be tried then. */
+  readonly tellsWhy: boolean;
+}
+
 /**
- * Returns those traces of a reading that has ended which meet a query, but for its time; and counts the others. Traces
- * whose ids are in `seen` are passed over; `onTrace` is given each of the others.
+ * Returns those traces of a reading that has ended which meet a query, but for its time; and counts the others.
  */
 export async function foundInReading(
   reading: TraceReading,
   traceCount: number,
   query: SearchQuery,
-  seen: ReadonlySet<string> = new Set(),
-  onTrace: (trace: ReceivedTrace) => void = () => {},
+  { seen, onTrace, tellsWhy }: LookingThrough,
 ): Promise<FoundInReading> {
   const patterns = await patternsFor(query);
   const ids: string[] = [];
   const found: { trace: FoundTrace; traceNumber: number }[] = [];
-  let dropped = 0;
+  const dropped = new Map<string, number>();
   let healthChecks = 0;
   for (let traceNumber = 0; traceNumber < traceCount; traceNumber++) {
     const { table, received } = await giveOut(reading, traceNumber);
     if (seen.has(table.traceId)) continue;
     ids.push(table.traceId);
     onTrace(received);
-    const matches = matchesOf(table, query, patterns, received);
-    if (matches === null) dropped++;
-    else if (query.hidesHealthChecks && isRootHealthCheck(table, received)) healthChecks++;
+    const readColumn = (key: string) => searchColumn(received, key);
+    const matches = isOfTraceLatency(table, query) ? spansThatMeet(table, query, patterns, readColumn) : null;
+    if (matches === null || matches.count() === 0) {
+      const why = tellsWhy ? whyNot(table, query, patterns, readColumn) : '';
+      dropped.set(why, (dropped.get(why) ?? 0) + 1);
+    } else if (query.hidesHealthChecks && isRootHealthCheck(table, received)) healthChecks++;
     else found.push({ trace: foundTrace(table, asksOfSpans(query) ? matches : null), traceNumber });
   }
   return { found, dropped, healthChecks, ids };
@@ -61,19 +72,6 @@ export async function giveOut(
 ): Promise<{ table: SpanTable; received: ReceivedTrace }> {
   const table = reading.open(traceNumber);
   return { table, received: await reading.receivedTrace(traceNumber) };
-}
-
-/** Returns the spans that meet a query, null if the trace does not. */
-function matchesOf(
-  table: SpanTable,
-  query: SearchQuery,
-  patterns: Patterns | null,
-  received: ReceivedTrace,
-): SpanSet | null {
-  const [min, max] = query.durationOf === 'trace' ? boundsOf(query) : [0, Number.POSITIVE_INFINITY];
-  if (table.duration < min || table.duration > max) return null;
-  const matches = spansThatMeet(table, query, patterns, (key) => searchColumn(received, key));
-  return matches.count() === 0 ? null : matches;
 }
 
 function isRootHealthCheck(table: SpanTable, { spans, received }: ReceivedTrace): boolean {

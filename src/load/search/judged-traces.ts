@@ -25,15 +25,18 @@ export class WholeTraces {
   /** Those that meet the query. */
   readonly held = new Map<string, HeldTrace>();
   readonly #query: SearchQuery;
+  readonly #tellsWhy: boolean;
   readonly #keys: AskedKeys;
   readonly #seen = new Set<string>();
   readonly #traces: FoundTrace[] = [];
-  #dropped = 0;
+  readonly #dropped = new Map<string, number>();
   #healthChecks = 0;
   #cut = '';
 
-  constructor(query: SearchQuery) {
+  /** `tellsWhy`: whether what is left out is told by the conditions. */
+  constructor(query: SearchQuery, tellsWhy: boolean) {
     this.#query = query;
+    this.#tellsWhy = tellsWhy;
     this.#keys = new AskedKeys(query);
   }
 
@@ -45,15 +48,13 @@ export class WholeTraces {
   /** Judges the traces of an answer; `cut` says why it broke off, empty if it did not. */
   async add(reading: TraceReading, count: number, cut: string): Promise<void> {
     this.#cut ||= cut;
-    const { found, dropped, healthChecks, ids } = await foundInReading(
-      reading,
-      count,
-      this.#query,
-      this.#seen,
-      (trace) => this.#keys.look(trace),
-    );
+    const { found, dropped, healthChecks, ids } = await foundInReading(reading, count, this.#query, {
+      seen: this.#seen,
+      onTrace: (trace) => this.#keys.look(trace),
+      tellsWhy: this.#tellsWhy,
+    });
     for (const id of ids) this.#seen.add(id);
-    this.#dropped += dropped;
+    for (const [why, traces] of dropped) this.#dropped.set(why, (this.#dropped.get(why) ?? 0) + traces);
     this.#healthChecks += healthChecks;
     for (const { trace, traceNumber } of found) {
       this.#traces.push(trace);

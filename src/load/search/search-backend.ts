@@ -40,7 +40,7 @@ export interface SearchedBackend {
 /** Searches a backend of a known kind. Rejects with a LoadError. */
 export async function searchBackend(input: BackendSearchInput): Promise<SearchedBackend> {
   const { search, query } = input;
-  const wholes = new WholeTraces(query);
+  const wholes = new WholeTraces(query, true);
   const asking = askingOf(input, wholes);
   const came = await search.search(query, asking);
   const judged =

@@ -4,23 +4,32 @@ import { cutNotes, healthCheckNotes, leftOutNotes } from './search-notes.ts';
 const said = (notes: readonly { sentence: string }[]) => notes.map(({ sentence }) => sentence);
 
 test('what was decided here is told with its counts, also where nothing was left out', () => {
-  expect(said(leftOutNotes(['errors only'], 100, 88))).toEqual([
+  expect(said(leftOutNotes(['errors only'], 100, new Map([['errors only', 88]])))).toEqual([
     'Errors only: decided from the 100 traces that the server returned; 88 were left out.',
   ]);
-  expect(said(leftOutNotes(['errors only', 'kind server'], 1, 0))).toEqual([
+  expect(said(leftOutNotes(['errors only', 'kind server'], 1, new Map()))).toEqual([
     'Errors only, kind server: decided from the 1 trace that the server returned; none was left out.',
   ]);
 });
 
-test('what a server ought to have decided is told where it did not', () => {
-  expect(leftOutNotes([], 20, 0)).toEqual([]);
-  expect(said(leftOutNotes([], 20, 1))).toEqual([
-    'Of the 20 traces that the server returned, 1 was left out: it does not meet all that is asked.',
+test('each condition is told with how many were left out by it, in one wording', () => {
+  const dropped = new Map([
+    ['trace latency', 20],
+    ['http.status_code', 1],
+  ]);
+  expect(said(leftOutNotes(['errors only', 'trace latency'], 142, dropped))).toEqual([
+    'Trace latency: decided from the 142 traces that the server returned; 20 were left out.',
+    'http.status_code: decided from the 142 traces that the server returned; 1 was left out.',
+    'Errors only: decided from the 142 traces that the server returned; none was left out.',
   ]);
 });
 
+test('of what the server decided nothing is told where it left nothing to us', () => {
+  expect(leftOutNotes([], 20, new Map())).toEqual([]);
+});
+
 test('where nothing was returned there is nothing to tell', () => {
-  expect(leftOutNotes(['errors only'], 0, 0)).toEqual([]);
+  expect(leftOutNotes(['errors only'], 0, new Map())).toEqual([]);
 });
 
 test('hidden health checks and traces beyond the limit are counted', () => {

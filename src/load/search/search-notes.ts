@@ -2,15 +2,20 @@ import { counted, groupDigits } from '../../lib/counted.ts';
 import type { SearchNote } from '../../trace/found-trace.ts';
 
 /**
- * Returns what to tell of `dropped` traces out of those that a server returned which do not meet the query. `decidedHere`
- * is what of it was decided here alone, as words.
+ * Returns what to tell of traces out of those that a server returned which do not meet the query: how many were left out,
+ * by the condition in words. `decidedHere` is what of it was decided here alone, told where nothing was left out too.
  */
-export function leftOutNotes(decidedHere: readonly string[], returned: number, dropped: number): SearchNote[] {
+export function leftOutNotes(
+  decidedHere: readonly string[],
+  returned: number,
+  dropped: ReadonlyMap<string, number>,
+): SearchNote[] {
   if (returned === 0) return [];
-  if (decidedHere.length > 0) return [decidedNote(decidedHere.join(', '), returned, dropped)];
-  if (dropped === 0) return [];
-  const sentence = `Of the ${counted(returned, 'trace')} that the server returned, ${wereLeftOut(dropped)}: ${dropped === 1 ? 'it does' : 'they do'} not meet all that is asked.`;
-  return [{ kind: 'compensated', sentence }];
+  const conditions = [...new Set([...decidedHere, ...dropped.keys()])];
+  const idle = conditions.filter((condition) => !dropped.has(condition));
+  const told = conditions.filter((condition) => dropped.has(condition));
+  const notes = told.map((condition) => decidedNote(condition, returned, dropped.get(condition) ?? 0));
+  return idle.length === 0 ? notes : [...notes, decidedNote(idle.join(', '), returned, 0)];
 }
 
 /** Returns what to tell of summaries whose own figures contradict what was asked. */
@@ -36,7 +41,7 @@ export function decidedHealthCheckNotes(healthChecks: number, returned: number):
 /** Returns what to tell of health checks that are hidden, where all was looked at. */
 export function healthCheckNotes(healthChecks: number): SearchNote[] {
   if (healthChecks === 0) return [];
-  const sentence = `${capitalised(counted(healthChecks, 'health check'))} ${healthChecks === 1 ? 'is' : 'are'} hidden.`;
+  const sentence = `${counted(healthChecks, 'health check')} ${healthChecks === 1 ? 'is' : 'are'} hidden.`;
   return [{ kind: 'compensated', sentence }];
 }
 
@@ -48,7 +53,7 @@ export function cutNotes(found: number, limit: number): SearchNote[] {
 }
 
 function decidedNote(what: string, returned: number, dropped: number): SearchNote {
-  const sentence = `${capitalised(what)}: decided from the ${counted(returned, 'trace')} that the server returned; ${wereLeftOut(dropped)}.`;
+  const sentence = `${beginning(what)}: decided from the ${counted(returned, 'trace')} that the server returned; ${wereLeftOut(dropped)}.`;
   return { kind: 'compensated', sentence };
 }
 
@@ -57,6 +62,10 @@ function wereLeftOut(dropped: number): string {
   return `${groupDigits(dropped)} ${dropped === 1 ? 'was' : 'were'} left out`;
 }
 
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** Our words; all else that a sentence begins with is an attribute's key, which stands as it is. */
+const OUR_WORDS =
+  /^(?:errors only|kind [a-z]+|(?:trace|span) latency|health checks|all at one span|service|operation)(?:,|$)/;
+
+function beginning(text: string): string {
+  return OUR_WORDS.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }

@@ -98,7 +98,7 @@ export class SearchSession {
       this.#teller.read(bytes, totalBytes);
     });
     signal.throwIfAborted();
-    const wholes = new WholeTraces(query);
+    const wholes = new WholeTraces(query, false);
     await wholes.add(reading, count, '');
     this.#teller.judged(count);
     const { traces: found, returned } = wholes.judged([]);
