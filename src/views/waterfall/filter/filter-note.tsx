@@ -69,10 +69,13 @@ interface HintProps {
 
 function Hint({ hint: { start, end, sentence, offer }, text, onReplace }: HintProps) {
   return (
-    <p className="truncate" title={offer === null ? sentence : `${sentence} ${offer.label}`}>
-      {sentence}{' '}
+    <p className="flex flex-wrap gap-x-1" title={offer === null ? sentence : `${sentence} ${offer.label}`}>
+      <span className="max-w-full truncate">{sentence}</span>
       {offer !== null && (
-        <TextButton onClick={() => onReplace(text.slice(0, start) + offer.insert + text.slice(end))}>
+        <TextButton
+          className="max-w-full truncate"
+          onClick={() => onReplace(text.slice(0, start) + offer.insert + text.slice(end))}
+        >
           {offer.label}
         </TextButton>
       )}
