@@ -4,6 +4,7 @@ import { ChangeError, formatChanges, readChangeRequests, resolveChanges } from '
 import { plainText } from '../../analysis/wording/plain-text.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
+import { awaitAnswer } from '../../views/answer-in-sight.ts';
 import { MAX_ASKED } from '../url-state.ts';
 import type { Screen } from './screen-actions.ts';
 import { takeStep } from './take-step.ts';
@@ -29,6 +30,11 @@ export function useWhatIf(trace: SpanTable, screen: Screen): WhatIf {
   const [asked, setAsked] = useState({ text: '', changes: NONE });
   const changes = asked.text === text && asked.changes.length > 0 ? asked.changes : inAddress.changes;
   const latest = useRef({ screen, count: 0 });
+  const isAskedAtSpan = useRef(text !== '' && address.page === 'trace' && address.span !== '');
+  useEffect(() => {
+    awaitAnswer(isAskedAtSpan.current);
+    return () => awaitAnswer(false);
+  }, []);
   useEffect(() => {
     latest.current = { screen, count: changes.length };
   });
@@ -36,6 +42,7 @@ export function useWhatIf(trace: SpanTable, screen: Screen): WhatIf {
     (next: readonly Change[]) => {
       const written = formatChanges(trace, next);
       const whatIf = written.length > MAX_ASKED ? '' : written;
+      awaitAnswer(false);
       setAsked({ text: whatIf, changes: next });
       takeStep(latest.current.screen, { whatIf }, next.length === latest.current.count);
     },

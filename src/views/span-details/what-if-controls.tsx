@@ -4,6 +4,7 @@ import { insteadOf } from '../../analysis/wording/in-sentence.ts';
 import { groupDigits } from '../../lib/counted.ts';
 import { serviceName, spanName } from '../../trace/span.ts';
 import { Button } from '../../ui/button.tsx';
+import { bringInSight } from '../answer-in-sight.ts';
 import { rootTimes } from '../finding-sight.ts';
 import { readDuration } from '../read-duration.ts';
 import { PartRow } from './part-row.tsx';
@@ -38,7 +39,7 @@ export function WhatIfControls({ trace, span, insights }: PartSectionProps) {
           </label>
         )}
         {changes.length > 0 && replayed !== null && (
-          <p className="text-accent">
+          <p ref={bringInSight} className="text-accent">
             The request would take {insteadOf(replayed.rootDuration, end - start)}
             {changes.length > 1 ? `, with all ${changes.length} changes` : ''}, if everything still waits for what it
             waited for.{' '}
