@@ -19,10 +19,8 @@ const rule: fc.Arbitrary<CollapseRule> = fc.oneof(
 const look: fc.Arbitrary<TraceLook> = fc.record({
   window: fc.option(
     fc
-      .tuple(
-        time,
-        time.map((more) => more + 1),
-      )
+      .tuple(fc.maxSafeNat(), fc.integer({ min: 1, max: 1e12 }))
+      .filter(([start, more]) => Number.isSafeInteger(start + more))
       .map(([start, more]) => [start, start + more] as const),
   ),
   top: fc.oneof(fc.constant(''), key),
@@ -50,6 +48,23 @@ describe('a look in an address', () => {
     fc.assert(
       fc.property(look, (value) => {
         expect(readLook(formatLook(value))).toEqual(value);
+      }),
+    ));
+
+  test('has of the time in sight the digits that a picture can tell', () => {
+    const written = formatLook({ ...FIRST_LOOK, window: [198455728.91706917, 649573667.8581481] });
+    expect(new URLSearchParams(written).get('zoom')).toBe('198455729-649573668');
+  });
+
+  test('has the time in sight to a 64th of a pixel, however short it is', () =>
+    fc.assert(
+      fc.property(time, fc.double({ min: 1, max: 1e12, noNaN: true }), (start, more) => {
+        const window = [start, start + more] as const;
+        fc.pre(window[1] > window[0]);
+        const read = readLook(formatLook({ ...FIRST_LOOK, window })).window ?? [0, 0];
+        const pixel = Math.max(1, (window[1] - window[0]) / 4000);
+        expect(Math.abs(read[0] - window[0])).toBeLessThanOrEqual(pixel / 64 + Number.EPSILON * start);
+        expect(Math.abs(read[1] - window[1])).toBeLessThanOrEqual(pixel / 64 + Number.EPSILON * window[1]);
       }),
     ));
 

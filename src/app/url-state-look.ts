@@ -5,7 +5,7 @@ import { type CollapseRule, FIRST_LOOK, type TraceLook } from '../views/trace-lo
 const VERSION = 2;
 
 /** Longer than any filter that people write. */
-const MAX_TEXT = 1000;
+export const MAX_TEXT = 1000;
 /** More rows than that nobody opens and closes one by one. */
 const MAX_EXCEPTIONS = 100;
 
@@ -96,9 +96,14 @@ function readWindow(text: string): TraceLook['window'] {
   return Number(end) > Number(start) ? [Number(start), Number(end)] : null;
 }
 
-/** Every digit counts: two pictures are the same only if their edges are. */
-function formatWindow(window: readonly [Nanoseconds, Nanoseconds]): string {
-  return window.map(plainNumber).join('-');
+/** Of the time in sight: a 64th of a pixel on a screen of 4,000, less than which no picture shows. */
+const FINEST = 1 / (64 * 4000);
+
+/** Digits after the point as far as a picture can tell, and no digit before it is lost. */
+function formatWindow([start, end]: readonly [Nanoseconds, Nanoseconds]): string {
+  const digits = Math.max(0, Math.min(20, Math.ceil(-Math.log10((end - start) * FINEST))));
+  const edges = [start, end].map((edge) => Number(edge.toFixed(digits)));
+  return (edges[0] < edges[1] ? edges : [start, end]).map(plainNumber).join('-');
 }
 
 /** Returns a number that is not negative without an exponent; less than a thousandth of a nanosecond is nothing. */

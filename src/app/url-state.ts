@@ -47,7 +47,7 @@ export const NO_SOURCE: SourceFields = { backend: '', example: '', file: '' };
  * The last number is raised when a field changes its meaning: `upgradeLook` brings what is older up to it. An address of
  * a version that is none of these still says which trace is meant; how it was looked at falls back.
  */
-const VERSIONS = /^[12]?$/;
+export const VERSIONS = /^[12]?$/;
 
 /** The fields that are read here, all but the version's number. */
 const OWN_FIELDS = ['backend', 'example', 'file', 'span', 'pin', 'finding', 'whatIf'];

@@ -7,12 +7,14 @@ import { takeStep } from './take-step.ts';
 export interface AddressProblems {
   readonly finding: string;
   readonly whatIf: string;
+  /** How the trace is looked at. It stays in the address, which is read once. */
+  readonly look: string;
 }
 
 /** Returns what of the address was left out, until it is closed. It is told once: the address has it no more. */
 export function useAddressNotice(
   screen: Screen,
-  { finding, whatIf }: AddressProblems,
+  { finding, whatIf, look }: AddressProblems,
 ): readonly [notice: string, close: () => void] {
   const [notice, setNotice] = useState('');
   const latest = useRef(screen);
@@ -20,11 +22,12 @@ export function useAddressNotice(
     latest.current = screen;
   });
   useEffect(() => {
-    const said = [finding, whatIf].filter((sentence) => sentence !== '').join(' ');
+    const said = [look, finding, whatIf].filter((sentence) => sentence !== '').join(' ');
     if (said === '') return;
     setNotice(said);
     announce(said);
+    if (finding === '' && whatIf === '') return;
     takeStep(latest.current, { ...(finding !== '' && { finding: '' }), ...(whatIf !== '' && { whatIf: '' }) }, true);
-  }, [finding, whatIf]);
+  }, [finding, whatIf, look]);
   return [notice, useCallback(() => setNotice(''), [])];
 }
