@@ -6,11 +6,13 @@ import { ChooseFiles } from '../choose-files.tsx';
 import { askForBackend } from '../dialogs.tsx';
 import { NO_SOURCE, type TraceState, type TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
+import { useExamples } from '../use-examples.ts';
 import { usePageSetup } from '../use-page-setup.ts';
 import { useTellPainted } from '../use-rest.ts';
 import { KnownFromLink } from './known-from-link.tsx';
 import { type Missing, missingProblem } from './missing-problem.ts';
 import { nameOfAddress } from './title-texts.ts';
+import { isSameTrace } from './which-trace.ts';
 
 export interface LoadFailureProps {
   readonly address: TraceState | TracesState;
@@ -50,6 +52,7 @@ export function LoadFailure({ address, onRetry, onShowOthers, ...told }: LoadFai
             </Button>
           )}
           {onShowOthers && <Button onClick={onShowOthers}>Show what it holds</Button>}
+          <SameExample address={address} />
           <OtherBackends address={address} />
           {address.example === '' && <ChooseFiles />}
         </div>
@@ -88,6 +91,21 @@ function ProblemFacts({ problem }: { readonly problem: LoadProblem }) {
         </ul>
       )}
     </>
+  );
+}
+
+/** The bundled example of this id, where the link says nothing of where its trace is. */
+function SameExample({ address }: Pick<LoadFailureProps, 'address'>) {
+  const isSourceless = address.page === 'trace' && !address.backend && !address.example && !address.file;
+  const examples = useExamples(isSourceless);
+  const navigate = useNavigate();
+  if (!isSourceless) return null;
+  const example = examples?.find(({ traceId }) => isSameTrace(traceId, address.traceId));
+  if (example === undefined) return null;
+  return (
+    <Button onClick={() => navigate({ ...address, ...NO_SOURCE, example: example.name })}>
+      Open the example “{example.name}”
+    </Button>
   );
 }
 
