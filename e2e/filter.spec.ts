@@ -251,6 +251,8 @@ test('the count is whole where there is little room', async ({ page }) => {
   const count = page.getByText('1 of 4 spans', { exact: true }).locator('span').first();
   await expect(count).toHaveText('1');
   await expect(count).toBeInViewport({ ratio: 1 });
+  await page.keyboard.type(' duration>1ms depth>0');
+  await count.hover({ timeout: 10_000 });
 });
 
 test('a field that is mistyped is told, and a click mends it', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { groupDigits } from '../../../lib/counted.ts';
 import { serviceName, spanName } from '../../../trace/span.ts';
 import { announce } from '../../../ui/announce.ts';
@@ -52,6 +52,12 @@ function FilterTool({ model }: ToolProps) {
   const isLong = hasFocus && text.length > LONG_TEXT;
   const isOver = !isOverlay && text !== '' && (isLong || layout.nameWidth < ROOM_FOR_FILTER);
   const overWidth = isLong ? Math.max(layout.nameWidth, ROOM_FOR_LONG) : layout.nameWidth;
+  const box = useRef<HTMLDivElement>(null);
+  const covered = isOver ? overWidth - layout.nameWidth : 0;
+  // The count stands beside the box: it begins where that ends.
+  useLayoutEffect(() => {
+    box.current?.parentElement?.parentElement?.style.setProperty('--filter-covers', `${covered}px`);
+  }, [covered]);
   const isShown = !isOverlay || isOpen || text !== '';
   const figures = useMemo(
     () => (layout.isNarrow && matches !== null ? figuresInWords(matches, selfTime) : ''),
@@ -112,6 +118,7 @@ function FilterTool({ model }: ToolProps) {
       )}
       {isShown && (
         <div
+          ref={box}
           className={isOverlay || isOver ? OVER_TOOLS : 'flex min-w-0 flex-1 items-center pr-2'}
           style={isOver ? { width: overWidth, maxWidth: 'none' } : undefined}
         >

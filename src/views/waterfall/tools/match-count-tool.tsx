@@ -17,7 +17,10 @@ function MatchCountTool({ model }: ToolProps) {
   if (matches === null || figures === null || layout.isNarrow) return null;
   const { count, outOf, time, share } = figures;
   return (
-    <div className="mr-auto flex min-w-0 [&>span]:min-w-0" style={{ minWidth: `${count.length + 1}ch` }}>
+    <div
+      className="mr-auto flex min-w-0 [&>span]:min-w-0"
+      style={{ minWidth: `${count.length + 1}ch`, marginLeft: 'var(--filter-covers, 0px)' }}
+    >
       <Tooltip label={matches.count === 0 ? NONE_SAYS : OWN_TIME_SAYS} side="bottom">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what the figures mean is told to keyboards too */}
         <span tabIndex={0} className={LINE}>
