@@ -80,7 +80,10 @@ test('a link shows elsewhere what is seen here: subtree, closed rows, zoom, scro
   await open(page);
   await waterfall(page).focus();
   await page.keyboard.press('3');
-  await rows(page).nth(3).click();
+  await page.keyboard.press('Control+f');
+  await page.getByRole('combobox', { name: 'Filter spans' }).fill('service:orders');
+  await page.getByRole('button', { name: 'Only matches' }).click();
+  await rows(page).nth(1).click();
   await dragOverBars(page, 0.3, 0.6);
   await page.waitForTimeout(300);
   const here = await seen(page);
@@ -142,6 +145,27 @@ test('a link of Jaeger’s selects the span or fills the filter', async ({ page 
   const span = new URL(page.url()).searchParams.get('span') ?? '';
   await page.goto(`${EXAMPLE}&uiFind=${span}`);
   await expect(rows(page).nth(4)).toHaveAttribute('aria-selected', 'true');
+});
+
+test('an example’s id without a source leads to the example', async ({ page }) => {
+  await page.goto('trace/64bbaca45aa1fed1d9759a34af6c85de');
+  await page.getByRole('button', { name: 'Open the example “checkout-4s”' }).click();
+  await expect(rows(page).first()).toBeVisible();
+});
+
+test('a “what if” that a link asks at a span is answered in sight', async ({ page }) => {
+  await open(page);
+  await rows(page).nth(4).click();
+  await expect(page).toHaveURL(/span=/);
+  const span = new URL(page.url()).searchParams.get('span') ?? '';
+  await page.goto(`${EXAMPLE}&span=${span}&whatIf=scale:${span}:0.5`);
+  await expect(page.getByText(/The request would take/)).toBeInViewport();
+});
+
+test('what a link asks for and cannot have is told', async ({ page }) => {
+  await page.goto(`${EXAMPLE}&v=2&colour=mood&filter=${'a'.repeat(1001)}`);
+  await expect(page.getByText(/The filter of this address was left out/).first()).toBeVisible();
+  await expect(page.getByText(/“mood”/).first()).toBeVisible();
 });
 
 test('a trace that is not there leaves what the link says in sight', async ({ page }) => {
