@@ -1,65 +1,16 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { rows, waterfall } from './on-page.ts';
+import { copiedLink, openElsewhere, seen, settledPainting } from './same-picture.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 const EXAMPLE = 'trace/64bbaca45aa1fed1d9759a34af6c85de?example=checkout-4s';
 
-/** What is painted, as one text. */
-async function painting(page: Page): Promise<string> {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  return page
-    .locator('canvas[aria-hidden]')
-    .evaluateAll((all) => all.map((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : '')).join());
-}
-
-/** What is painted once nothing more comes. */
-async function settledPainting(page: Page): Promise<string> {
-  await expect(page.getByRole('status', { name: 'Verdict' })).not.toBeEmpty();
-  await expect(page.getByRole('button', { name: 'View', exact: true })).toBeVisible();
-  await page.mouse.move(700, 5);
-  let last = '';
-  await expect
-    .poll(async () => {
-      const before = last;
-      await page.waitForTimeout(200);
-      last = await painting(page);
-      return last === before;
-    })
-    .toBe(true);
-  return last;
-}
-
-async function seen(page: Page) {
-  const pixels = await settledPainting(page);
-  return { pixels, rows: await waterfall(page).ariaSnapshot(), place: await rows(page).first().boundingBox() };
-}
-
 async function open(page: Page): Promise<void> {
   await page.goto(EXAMPLE);
   await expect(rows(page).first()).toBeVisible();
   await settledPainting(page);
-}
-
-async function copied(page: Page, name: string): Promise<string> {
-  await page.getByRole('button', { name: 'Share' }).click();
-  await page.getByRole('menuitem', { name }).click();
-  await expect(page.getByText(/copied\./).first()).toBeVisible();
-  return page.evaluate(() => navigator.clipboard.readText());
-}
-
-/** Opens a link as somebody else has it: nothing is kept from before. */
-async function openElsewhere(browser: Browser, link: string): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    timezoneId: 'UTC',
-  });
-  const page = await context.newPage();
-  await page.goto(link);
-  await expect(rows(page).first()).toBeVisible();
-  return page;
 }
 
 async function dragOverBars(page: Page, from: number, to: number): Promise<void> {
@@ -83,11 +34,12 @@ test('a link shows elsewhere what is seen here: subtree, closed rows, zoom, scro
   await page.keyboard.press('Control+f');
   await page.getByRole('combobox', { name: 'Filter spans' }).fill('service:orders');
   await page.getByRole('button', { name: 'Only matches' }).click();
+  await expect(page.getByRole('button', { name: 'Only matches' })).toHaveAttribute('aria-pressed', 'true');
   await rows(page).nth(1).click();
   await dragOverBars(page, 0.3, 0.6);
   await page.waitForTimeout(300);
   const here = await seen(page);
-  const link = await copied(page, 'Copy link to this view');
+  const link = await copiedLink(page, 'Copy link to this view');
   expect(link.length).toBeLessThan(400);
   const other = await openElsewhere(browser, link);
   const there = await seen(other);
@@ -105,7 +57,7 @@ test('a subtree stands in the address, and going back leaves it', async ({ page,
   await expect(waterfall(page)).not.toHaveAttribute('aria-rowcount', whole ?? '');
   await expect(page).toHaveURL(/[?&]root=/);
   const here = await seen(page);
-  const other = await openElsewhere(browser, await copied(page, 'Copy link to this view'));
+  const other = await openElsewhere(browser, await copiedLink(page, 'Copy link to this view'));
   const there = await seen(other);
   expect(there.rows).toBe(here.rows);
   expect(there.pixels).toBe(here.pixels);
@@ -132,7 +84,7 @@ test('scrolling leaves no step of the history, and a reload is where one was', a
 
 test('what is copied for a ticket has title, verdict and link', async ({ page }) => {
   await open(page);
-  const markdown = await copied(page, 'Copy as Markdown');
+  const markdown = await copiedLink(page, 'Copy as Markdown');
   expect(markdown).toMatch(/^### \S+ › /);
   expect(markdown).toContain('](<http://127.0.0.1');
   expect(markdown.split('\n\n')).toHaveLength(4);

@@ -95,30 +95,40 @@ export function FilterField(props: FilterFieldProps) {
         </div>
         {matches === null ? text === '' && <ShortcutHint /> : <Count filter={filter} />}
       </div>
-      {text !== '' && (
-        <>
-          <IconButton label="Previous match" disabled={!hasMatches} onClick={() => onStep(-1)}>
-            <ArrowUp size={14} aria-hidden="true" />
+      <div
+        role="none"
+        className="contents"
+        // The box is wide while it has the focus: without it these would move away from under the pointer.
+        onMouseDown={(event) => {
+          event.preventDefault();
+          list.close();
+        }}
+      >
+        {text !== '' && (
+          <>
+            <IconButton label="Previous match" disabled={!hasMatches} onClick={() => onStep(-1)}>
+              <ArrowUp size={14} aria-hidden="true" />
+            </IconButton>
+            <IconButton label="Next match" disabled={!hasMatches} onClick={() => onStep(1)}>
+              <ArrowDown size={14} aria-hidden="true" />
+            </IconButton>
+            <IconButton
+              label="Only matches"
+              title="Only matches and what is above them (M)"
+              aria-pressed={mode === 'only'}
+              onClick={filter.toggleMode}
+              className={mode === 'only' ? 'bg-accent-bg! text-accent! outline outline-accent -outline-offset-1' : ''}
+            >
+              <ListFilter size={14} aria-hidden="true" />
+            </IconButton>
+          </>
+        )}
+        {(text !== '' || isOverlay) && (
+          <IconButton label="Remove the filter" onClick={onClose}>
+            <X size={14} aria-hidden="true" />
           </IconButton>
-          <IconButton label="Next match" disabled={!hasMatches} onClick={() => onStep(1)}>
-            <ArrowDown size={14} aria-hidden="true" />
-          </IconButton>
-          <IconButton
-            label="Only matches"
-            title="Only matches and what is above them (M)"
-            aria-pressed={mode === 'only'}
-            onClick={filter.toggleMode}
-            className={mode === 'only' ? 'bg-accent-bg! text-accent! outline outline-accent -outline-offset-1' : ''}
-          >
-            <ListFilter size={14} aria-hidden="true" />
-          </IconButton>
-        </>
-      )}
-      {(text !== '' || isOverlay) && (
-        <IconButton label="Remove the filter" onClick={onClose}>
-          <X size={14} aria-hidden="true" />
-        </IconButton>
-      )}
+        )}
+      </div>
       <CompletionList id={listId} list={list} hasHelp={text === ''} problems={problems} />
     </div>
   );
