@@ -39,13 +39,14 @@ const NEXT_TERM =
   /[-!]*(?:([\p{L}_@$][^\s"()=!<>~:]*)(?:(?::?(?:!=|!~|>=|<=|=~|==|[=<>~])|:(?![/:]))\S|(?=[\s)]|$)))/uy;
 /** Flags behind a regular expression, which has to end there. */
 const PATTERN_END = /i?(?=[\s)]|$)/y;
-const JOINING: Readonly<Record<string, 'and' | 'or' | 'not'>> = {
-  and: 'and',
-  or: 'or',
-  not: 'not',
-  '&&': 'and',
-  '||': 'or',
-};
+/** A map: `__proto__` and `constructor` are words like others. */
+const JOINING: ReadonlyMap<string, 'and' | 'or' | 'not'> = new Map([
+  ['and', 'and'],
+  ['or', 'or'],
+  ['not', 'not'],
+  ['&&', 'and'],
+  ['||', 'or'],
+]);
 
 /** Returns the parts of a filter's text, in order. O(length). */
 export function filterTokens(text: string): readonly FilterToken[] {
@@ -152,7 +153,7 @@ class Tokenizer {
   #readWord(start: number): void {
     this.#skipWord();
     const word = this.#textFrom(start);
-    const joining = JOINING[word.text.toLowerCase()];
+    const joining = JOINING.get(word.text.toLowerCase());
     if (joining !== undefined) this.#tokens.push({ type: joining, start, end: this.#at });
     else this.#pushTerm(start, null, '', word);
   }

@@ -252,6 +252,14 @@ describe('whatever is typed', () => {
     },
   );
 
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', '__proto__ error', '-valueOf'])(
+    '%j is words like others',
+    (text) => {
+      expect(parseFilter(text).problems).toEqual([]);
+      expect(parseFilter(text).expression).not.toBeNull();
+    },
+  );
+
   test('of very many terms the first hundred are asked for', () => {
     const { expression, problems } = parseFilter('a:b or '.repeat(300));
     expect(expression?.type === 'or' && expression.of.length).toBe(100);
