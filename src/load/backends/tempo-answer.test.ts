@@ -55,6 +55,18 @@ describe('a summary', () => {
     const traces = [null, 7, { traceID: 5 }, { ...TRACE, durationMs: 'x', spanSets: 'y', serviceStats: [] }];
     expect(tempoSummaries(JSON.stringify({ traces }))?.map(({ duration }) => duration)).toEqual([0]);
   });
+
+  test('is of no time that no trace can have: a picture of it would have no end', () => {
+    const large = { startTimeUnixNano: 1e300, durationMs: 1e300, serviceStats: { db: { spanCount: 1e300 } } };
+    expect(read({ ...TRACE, ...large })).toMatchObject({ startTimeUnixNano: 0n, duration: 0, spanCount: 0 });
+    expect(read({ ...TRACE, startTimeUnixNano: '9'.repeat(20) })?.startTimeUnixNano).toBe(0n);
+  });
+
+  test('takes no object for a text or a number', () => {
+    const object = { toString: 1, valueOf: 1 };
+    const spans = [{ spanID: object, startTimeUnixNano: object, durationNanos: object }];
+    expect(read({ ...TRACE, durationMs: object, spanSets: [{ spans }] })).toMatchObject({ duration: 0, matches: [] });
+  });
 });
 
 test.each([

@@ -6,7 +6,10 @@ import { normaliseSpanId } from '../trace-id.ts';
 const NO_ROOT = /^<root span not yet received>$/;
 const MILLISECOND = 1_000_000;
 
-/** Returns the traces of a search answer, null for what is none. Numbers that are no numbers count as 0. */
+/** No time, duration or count of a trace is larger: each has 64 bits at the most. */
+const LARGEST = 2n ** 64n - 1n;
+
+/** Returns the traces of a search answer, null for what is none. Numbers that are none, or too large, count as 0. */
 export function tempoSummaries(text: string): FoundTrace[] | null {
   const answer = parseJson(text);
   const traces = property(answer, 'traces');
@@ -60,11 +63,11 @@ function matchesOf(trace: unknown): Match[] {
   const sets = property(trace, 'spanSets') ?? [property(trace, 'spanSet')];
   const spans = (Array.isArray(sets) ? sets : []).flatMap((set: unknown) => property(set, 'spans') ?? []);
   const matches = spans.map((span: unknown) => ({
-    id: normaliseSpanId(String(property(span, 'spanID') ?? property(span, 'spanId') ?? '')),
+    id: normaliseSpanId(textOf(property(span, 'spanID') ?? property(span, 'spanId'))),
     start: nanosecondsOf(property(span, 'startTimeUnixNano')),
     duration: nanosecondsOf(property(span, 'durationNanos')),
   }));
-  return [...new Map(matches.map((match) => [match.id, match])).values()];
+  return [...new Map(matches.filter(({ id }) => id !== '').map((match) => [match.id, match])).values()];
 }
 
 /**
@@ -93,15 +96,21 @@ function nameOf(value: unknown): string {
   return typeof value === 'string' && !NO_ROOT.test(value) ? value : '';
 }
 
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Not of anything else than numbers and text: what an object is as a number is for the object to say. */
 function numberOf(value: unknown): number {
-  const number = Number(value ?? 0);
-  return Number.isFinite(number) && number >= 0 ? number : 0;
+  const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0;
+  return number >= 0 && number <= Number(LARGEST) ? number : 0;
 }
 
 /** Text as a rule; some servers write a bare number, which has lost some nanoseconds by then. */
 function nanosecondsOf(value: unknown): bigint {
-  if (typeof value === 'string' && /^\d{1,20}$/.test(value)) return BigInt(value);
-  return BigInt(Math.round(numberOf(value)));
+  const isExact = typeof value === 'string' && /^\d{1,20}$/.test(value);
+  const time = isExact ? BigInt(value) : BigInt(Math.round(numberOf(value)));
+  return time > LARGEST ? 0n : time;
 }
 
 function sum(numbers: readonly number[]): number {

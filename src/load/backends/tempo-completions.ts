@@ -52,10 +52,10 @@ function textsOf(values: unknown): string[] {
 
 function keysOf(scopes: unknown): ScopedKey[] {
   return (Array.isArray(scopes) ? scopes : []).flatMap((scope: unknown) => {
-    const name = String(property(scope, 'name') ?? '');
+    const name = property(scope, 'name') ?? '';
     const tags = property(scope, 'tags');
-    // These are fields of the form and of every span.
-    if (name === 'intrinsic' || !Array.isArray(tags)) return [];
+    // Intrinsics are fields of the form and of every span.
+    if (typeof name !== 'string' || name === 'intrinsic' || !Array.isArray(tags)) return [];
     return tags.filter((key) => typeof key === 'string').map((key) => ({ scope: name, key }));
   });
 }
