@@ -21,11 +21,12 @@ function heldBack() {
   const asked: string[] = [];
   const answers = new Map<string, (times: readonly ServiceTime[]) => void>();
   const reader = createRowReader({
-    serviceTimes: (traceId) => {
+    counted: (traceId) => {
       asked.push(traceId);
-      return new Promise((resolve) => answers.set(traceId, resolve));
+      return new Promise((resolve) => {
+        answers.set(traceId, (times) => resolve({ times, trace: { ...COUNTED, traceId } }));
+      });
     },
-    counted: async (traceId) => ({ ...COUNTED, traceId }),
   });
   const answer = async (traceId: string) => {
     answers.get(traceId)?.([{ name: 'gateway', time: 5 }]);
@@ -61,12 +62,15 @@ describe('reading rows', () => {
     reader.want(['a']);
     expect(times).toBe(1);
     expect(asked).toEqual(['a']);
-    expect(reader.get('a')).toMatchObject({ times: [{ name: 'gateway', time: 5 }], error: '' });
+    expect(reader.get('a')).toMatchObject({
+      times: [{ name: 'gateway', time: 5 }],
+      counted: { traceId: 'a', spanCount: 3 },
+      error: '',
+    });
   });
 
   test('one that cannot be read says why', async () => {
     const reader = createRowReader({
-      serviceTimes: () => Promise.reject(new Error('The server is gone.')),
       counted: () => Promise.reject(new Error('The server is gone.')),
     });
     reader.want(['a']);

@@ -1,13 +1,7 @@
-import type { FoundTrace, ServiceTime } from '../../trace/found-trace.ts';
+import type { OpenSearch } from '../../load/search/open-search.ts';
 import type { TraceReader, TraceReading } from '../../views/search-results/trace-reader.ts';
 
-/** What reads one found trace. */
-export interface TraceSight {
-  readonly serviceTimes: (traceId: string, signal: AbortSignal) => Promise<readonly ServiceTime[]>;
-  readonly counted: (traceId: string, signal: AbortSignal) => Promise<FoundTrace>;
-}
-
-/** A server has others to answer. */
+/** Whole traces may be large, and a server has others to answer. */
 const MOST_AT_ONCE = 2;
 
 /** A `TraceReader` that can be ended. */
@@ -17,7 +11,7 @@ export interface RowReader extends TraceReader {
 }
 
 /** Returns what reads the traces in sight, in the order in which they stand, a few at a time and each once. */
-export function createRowReader(sight: TraceSight): RowReader {
+export function createRowReader(search: Pick<OpenSearch, 'counted'>): RowReader {
   const readings = new Map<string, TraceReading>();
   const running = new Set<string>();
   const listeners = new Set<() => void>();
@@ -37,7 +31,7 @@ export function createRowReader(sight: TraceSight): RowReader {
       if (running.size >= MOST_AT_ONCE) return;
       if (readings.has(traceId) || running.has(traceId)) continue;
       running.add(traceId);
-      void read(sight, traceId, abort.signal).then((reading) => settle(traceId, reading));
+      void read(search, traceId, abort.signal).then((reading) => settle(traceId, reading));
     }
   };
   return {
@@ -54,10 +48,10 @@ export function createRowReader(sight: TraceSight): RowReader {
   };
 }
 
-async function read(sight: TraceSight, traceId: string, signal: AbortSignal): Promise<TraceReading> {
+async function read(search: Pick<OpenSearch, 'counted'>, traceId: string, signal: AbortSignal): Promise<TraceReading> {
   try {
-    const times = await sight.serviceTimes(traceId, signal);
-    return { times, counted: await sight.counted(traceId, signal), error: '' };
+    const { trace, times } = await search.counted(traceId, signal);
+    return { times, counted: trace, error: '' };
   } catch (error) {
     return { times: null, counted: null, error: error instanceof Error ? error.message : String(error) };
   }

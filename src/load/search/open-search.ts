@@ -1,8 +1,6 @@
-import type { FoundTrace, SearchAnswer, ServiceTime } from '../../trace/found-trace.ts';
+import type { SearchAnswer } from '../../trace/found-trace.ts';
 import type { SearchQuery } from '../../trace/search-query.ts';
-import { LoadError } from '../load-problem.ts';
 import { type DocumentWorker, takeDocumentWorker } from './document-workers.ts';
-import { fewAtOnce } from './few-at-once.ts';
 import type { CountedTrace } from './search-session.ts';
 import type { SearchSource } from './search-source.ts';
 import { cancelled, SearchWorkerClient } from './search-worker-client.ts';
@@ -31,18 +29,13 @@ export interface SearchOptions {
 export interface OpenSearch {
   readonly answer: SearchAnswer;
   /**
-   * Returns the time of each service on a found trace's critical path, largest first. Fetches the trace where the answer did not
-   * hold it, at most three at a time; known from then on. Rejects with a LoadError, of kind `cancelled` when `signal` aborts.
+   * Returns a found trace with its figures counted in all of it, and the time of each service on its critical path. Fetches
+   * it, each time anew, where the answer did not hold it. Rejects with a LoadError, of kind `cancelled` when `signal` aborts.
    */
-  readonly serviceTimes: (traceId: string, signal: AbortSignal) => Promise<readonly ServiceTime[]>;
-  /** Returns a found trace with its figures counted in all of it. Reads it as `serviceTimes` does, and once for both. */
-  readonly counted: (traceId: string, signal: AbortSignal) => Promise<FoundTrace>;
+  readonly counted: (traceId: string, signal: AbortSignal) => Promise<CountedTrace>;
   /** Lets go of all that was read. */
   readonly close: () => void;
 }
-
-/** Whole traces may be large, and the page asks as rows come into sight. */
-const MOST_AT_ONCE = 3;
 
 /**
  * Searches a source in a worker of its own. Rejects with a LoadError that has the server's words; when `signal` aborts,
@@ -59,11 +52,9 @@ export async function openSearch(
   try {
     const { id, answer } = client.search({ source, query, now: Date.now() }, options, signal);
     const answered = await answer;
-    const counted = countOnce((traceId, asking) => client.call('count', { search: id, traceId }, asking));
     return {
       answer: answered,
-      serviceTimes: async (traceId, asking) => (await counted(traceId, asking)).times,
-      counted: async (traceId, asking) => (await counted(traceId, asking)).trace,
+      counted: (traceId, asking) => client.call('count', { search: id, traceId }, asking),
       close: () => {
         client.forget(id);
         release(false);
@@ -79,23 +70,4 @@ export async function openSearch(
 function ownWorker(): DocumentWorker {
   const client = new SearchWorkerClient();
   return { client, release: () => client.end(cancelled()) };
-}
-
-type Count = (traceId: string, signal: AbortSignal) => Promise<CountedTrace>;
-
-/** What was counted is kept; who asks for the same trace while it is being read waits for the same reading. */
-function countOnce(count: Count): Count {
-  const known = new Map<string, CountedTrace>();
-  const inTurn = fewAtOnce(MOST_AT_ONCE);
-  return async (traceId, signal) => {
-    const found = known.get(traceId);
-    if (found !== undefined) return found;
-    try {
-      const counted = await inTurn(async () => known.get(traceId) ?? (await count(traceId, signal)), signal);
-      known.set(traceId, counted);
-      return counted;
-    } catch (error) {
-      throw error instanceof LoadError ? error : cancelled();
-    }
-  };
 }
