@@ -99,12 +99,6 @@ test('a link of Jaeger’s selects the span or fills the filter', async ({ page 
   await expect(rows(page).nth(4)).toHaveAttribute('aria-selected', 'true');
 });
 
-test('an example’s id without a source leads to the example', async ({ page }) => {
-  await page.goto('trace/64bbaca45aa1fed1d9759a34af6c85de');
-  await page.getByRole('button', { name: 'Open the example “checkout-4s”' }).click();
-  await expect(rows(page).first()).toBeVisible();
-});
-
 test('a “what if” that a link asks at a span is answered in sight', async ({ page }) => {
   await open(page);
   await rows(page).nth(4).click();

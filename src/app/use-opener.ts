@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { TraceSource } from '../load/trace-source.ts';
 import { keepFile, keptFiles } from './kept-files.ts';
 import { readAddress } from './read-address.ts';
-import { NO_SOURCE } from './url-state.ts';
+import { NO_SOURCE, type SourceFields } from './url-state.ts';
 import { useNavigate } from './use-address.ts';
 
 /** An id as it was recognised in a text. */
@@ -13,8 +13,8 @@ export interface AskedId {
 
 /** The ways to open something; each is a step in the history. */
 export interface Opener {
-  /** Asks the backend named for one trace, looked at as `look` says, or for several, which are listed. */
-  readonly openIds: (ids: readonly AskedId[], backend: string, look?: string) => void;
+  /** Asks the place named for one trace, looked at as `look` says, or for several, which are listed. */
+  readonly openIds: (ids: readonly AskedId[], from: SourceFields, look?: string) => void;
   readonly openFiles: (files: Iterable<File>) => void;
   /** Opens a pasted document. */
   readonly openText: (text: string) => void;
@@ -38,9 +38,8 @@ export function useOpener(): Opener {
       if (name !== awaited) navigate({ page: 'traces', traceIds: [], ...NO_SOURCE, file: name });
     };
     return {
-      openIds: (ids, backend, look = '') => {
+      openIds: (ids, from, look = '') => {
         const [first, ...others] = ids;
-        const from = { ...NO_SOURCE, backend };
         if (others.length > 0) navigate({ page: 'traces', traceIds: ids.map((id) => id.traceId), ...from });
         else navigate({ page: 'trace', traceId: first.traceId, span: first.spanId ?? '', look, ...from });
       },

@@ -3,14 +3,24 @@ import { choicesFor, nextChoice } from './choices.ts';
 
 const jaeger = { name: 'jaeger', url: 'http://h/jaeger/' };
 const tempo = { name: 'tempo', url: 'http://h/tempo/' };
-const ids = { kind: 'ids', ids: [{ traceId: 'a1', spanId: null, from: 0, to: 2 }], what: 'Trace id' } as const;
+const id = { traceId: '00000000000000a1', spanId: null, from: 0, to: 2 };
+const one = { kind: 'ids', ids: [id], what: 'Trace id' } as const;
+const two = { kind: 'ids', ids: [id, { ...id, traceId: '00000000000000b2' }], what: '2 trace ids' } as const;
+const examples = [{ name: 'slow', traceId: '000000000000000000000000000000A1' }];
+const nowhere = { backends: [], current: null, examples: [] };
+const fromTwo = { backends: [jaeger, tempo], current: tempo, examples: [] };
 
 describe('the choices of the box', () => {
   test('begin with the current backend', () =>
-    expect(choicesFor(ids, [jaeger, tempo], tempo)).toEqual(['tempo', 'jaeger']));
-  test('are none without a backend', () => expect(choicesFor(ids, [], null)).toEqual([]));
+    expect(choicesFor(one, fromTwo).map(({ backend }) => backend)).toEqual(['tempo', 'jaeger']));
+  test('are none without a backend', () => expect(choicesFor(one, nowhere)).toEqual([]));
+  test('are the example of that id, without a backend', () =>
+    expect(choicesFor(one, { ...nowhere, examples })).toEqual([{ backend: '', example: 'slow', file: '' }]));
+  test('end with the example of that id', () =>
+    expect(choicesFor(one, { ...fromTwo, examples }).map(({ example }) => example)).toEqual(['', '', 'slow']));
+  test('are no example for several ids', () => expect(choicesFor(two, { ...nowhere, examples })).toEqual([]));
   test('are none for a document', () =>
-    expect(choicesFor({ kind: 'document', what: 'JSON document' }, [jaeger], jaeger)).toEqual([]));
+    expect(choicesFor({ kind: 'document', what: 'JSON document' }, { ...fromTwo, examples })).toEqual([]));
   test('go round', () =>
     expect([nextChoice(1, 'ArrowDown', 2), nextChoice(0, 'ArrowUp', 2), nextChoice(0, 'ArrowDown', 2)]).toEqual([
       0, 1, 1,

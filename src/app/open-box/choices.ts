@@ -1,14 +1,30 @@
+import type { Example } from '../../load/examples.ts';
 import type { Recognised } from '../../load/identifiers.ts';
 import type { BackendConfig } from '../../load/trace-source.ts';
+import { isSameTrace } from '../trace-page/which-trace.ts';
+import { NO_SOURCE, type SourceFields } from '../url-state.ts';
 
-/** Returns the backends to open from, the current one first; none where the text holds no id. */
+/** What can be opened from. */
+export interface KnownPlaces {
+  readonly backends: readonly BackendConfig[];
+  readonly current: BackendConfig | null;
+  readonly examples: readonly Pick<Example, 'name' | 'traceId'>[];
+}
+
+/** Returns where to open from: the current backend, the others, the example of that id; none where the text holds no id. */
 export function choicesFor(
   recognised: Recognised,
-  backends: readonly BackendConfig[],
-  current: BackendConfig | null,
-): readonly string[] {
-  if (recognised.kind !== 'ids' || current === null) return [];
-  return [current.name, ...backends.map((backend) => backend.name).filter((name) => name !== current.name)];
+  { backends, current, examples }: KnownPlaces,
+): readonly SourceFields[] {
+  if (recognised.kind !== 'ids') return [];
+  const others = backends.filter(({ name }) => name !== current?.name);
+  const asked = current === null ? [] : [current, ...others];
+  const [id, ...more] = recognised.ids;
+  const same = more.length > 0 ? [] : examples.filter(({ traceId }) => isSameTrace(traceId, id.traceId));
+  return [
+    ...asked.map(({ name }) => ({ ...NO_SOURCE, backend: name })),
+    ...same.map(({ name }) => ({ ...NO_SOURCE, example: name })),
+  ];
 }
 
 /** Returns the choice that an arrow key moves to; it goes round. */

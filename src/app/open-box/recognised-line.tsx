@@ -23,6 +23,7 @@ export function RecognisedLine({ box, listId }: RecognisedLineProps) {
 }
 
 function Choices({ box, listId }: RecognisedLineProps) {
+  if (box.choices.length === 0 && box.isLookingUp) return null;
   if (box.choices.length === 0) {
     return (
       <span className="text-ink2">
@@ -32,20 +33,22 @@ function Choices({ box, listId }: RecognisedLineProps) {
   }
   return (
     <div role="listbox" id={listId} aria-label="Open from" className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      {box.choices.map((backend, i) => (
+      {box.choices.map((place, i) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field that controls the list has the keys
         <div
-          key={backend}
+          key={`${place.backend} ${place.example}`}
           role="option"
           id={`${listId}-${i}`}
           aria-selected={i === box.active}
           tabIndex={-1}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => box.open(backend)}
+          onClick={() => box.open(place)}
           className="flex cursor-pointer items-center gap-1.5 text-ink2"
         >
-          {i === 0 ? 'opens from' : 'or from'}
-          <span className="text-ink underline decoration-line2 underline-offset-2">{backend}</span>
+          {i === 0 ? 'opens' : 'or'} {place.backend === '' ? 'the example' : 'from'}
+          <span className="text-ink underline decoration-line2 underline-offset-2">
+            {place.backend || place.example}
+          </span>
           {i === box.active && (
             <span aria-hidden>
               <KeyCap>Enter</KeyCap>

@@ -2,8 +2,9 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import { type Recognised, recognise } from '../../load/identifiers.ts';
 import { askForBackend } from '../dialogs.tsx';
 import { useShared } from '../shared-state.ts';
-import { parseUrl } from '../url-state.ts';
+import { NO_SOURCE, parseUrl, type SourceFields } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
+import { useExamples } from '../use-examples.ts';
 import { useOpener } from '../use-opener.ts';
 import { usePageSetup } from '../use-page-setup.ts';
 import { boxText, markOpened } from './box-text.ts';
@@ -14,12 +15,14 @@ import { foreignLook } from './foreign-look.ts';
 export interface OpenBoxState {
   readonly text: string;
   readonly recognised: Recognised;
-  /** Names of backends; Enter opens from the active one. */
-  readonly choices: readonly string[];
+  /** Backends, and the example of that id; Enter opens from the active one. */
+  readonly choices: readonly SourceFields[];
   readonly active: number;
+  /** Whether there may be choices that are not known yet. */
+  readonly isLookingUp: boolean;
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
-  /** Opens what was recognised; ids from the backend named, or from the active choice. */
-  readonly open: (backend?: string) => void;
+  /** Opens what was recognised; ids from the place given, or from the active choice. */
+  readonly open: (place?: SourceFields) => void;
 }
 
 /** Returns what the box is and does. */
@@ -27,12 +30,19 @@ export function useOpenBox(): OpenBoxState {
   const { text } = useShared(boxText);
   const { backends, current } = usePageSetup();
   const recognised = useMemo(() => recognise(text, document.baseURI), [text]);
-  const choices = useMemo(() => choicesFor(recognised, backends ?? [], current), [recognised, backends, current]);
+  const examples = useExamples(recognised.kind === 'ids');
+  const choices = useMemo(
+    () => choicesFor(recognised, { backends: backends ?? [], current, examples: examples ?? [] }),
+    [recognised, backends, current, examples],
+  );
   const [wanted, setWanted] = useState({ text, at: 0 });
   // Another text begins with the current backend again.
   const active = wanted.text === text && wanted.at < choices.length ? wanted.at : 0;
   const openRecognised = useOpenRecognised();
-  const open = (backend = choices[active]) => openRecognised(recognised, text, backend);
+  const isLookingUp = backends === null || examples === null;
+  // Where it is not known yet what can be asked, the trace's own page finds that out.
+  const unsettled = isLookingUp ? NO_SOURCE : undefined;
+  const open = (place = choices[active] ?? unsettled) => openRecognised(recognised, text, place);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') open();
@@ -42,16 +52,16 @@ export function useOpenBox(): OpenBoxState {
     } else return;
     event.preventDefault();
   };
-  return { text, recognised, choices, active, onKeyDown, open };
+  return { text, recognised, choices, active, isLookingUp, onKeyDown, open };
 }
 
-function useOpenRecognised(): (recognised: Recognised, text: string, backend: string | undefined) => void {
+function useOpenRecognised(): (recognised: Recognised, text: string, place: SourceFields | undefined) => void {
   const { openIds, openText } = useOpener();
   const navigate = useNavigate();
-  return (recognised, text, backend) => {
-    if (recognised.kind === 'ids' && backend === undefined) return askForBackend();
+  return (recognised, text, place) => {
+    if (recognised.kind === 'ids' && place === undefined) return askForBackend();
     markOpened();
-    if (recognised.kind === 'ids') openIds(recognised.ids, backend ?? '', foreignLook(text));
+    if (recognised.kind === 'ids') openIds(recognised.ids, place ?? NO_SOURCE, foreignLook(text));
     if (recognised.kind === 'document') openText(text);
     if (recognised.kind === 'address') {
       const address = parseUrl(`/trace/${encodeURIComponent(recognised.traceId)}`, recognised.search);

@@ -6,13 +6,12 @@ import { ChooseFiles } from '../choose-files.tsx';
 import { askForBackend } from '../dialogs.tsx';
 import { NO_SOURCE, type TraceState, type TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
-import { useExamples } from '../use-examples.ts';
 import { usePageSetup } from '../use-page-setup.ts';
 import { useTellPainted } from '../use-rest.ts';
 import { KnownFromLink } from './known-from-link.tsx';
 import { type Missing, missingProblem } from './missing-problem.ts';
 import { nameOfAddress } from './title-texts.ts';
-import { isSameTrace } from './which-trace.ts';
+import { useOnlyExample, useSameExample } from './use-same-example.ts';
 
 export interface LoadFailureProps {
   readonly address: TraceState | TracesState;
@@ -26,6 +25,9 @@ export interface LoadFailureProps {
 /** Tells why there is no trace: a sentence, the address asked, the server's own words, what to try. */
 export function LoadFailure({ address, onRetry, onShowOthers, ...told }: LoadFailureProps) {
   useTellPainted(true);
+  const example = useSameExample(address);
+  const goesOn = useOnlyExample(address, told.problem, example);
+  if (goesOn) return <main className="min-h-0 flex-1" />;
   const problem = typeof told.problem === 'string' ? missingProblem(told.problem, address) : told.problem;
   const isCancelled = problem.kind === 'cancelled';
   const name = nameOfAddress(address);
@@ -52,7 +54,7 @@ export function LoadFailure({ address, onRetry, onShowOthers, ...told }: LoadFai
             </Button>
           )}
           {onShowOthers && <Button onClick={onShowOthers}>Show what it holds</Button>}
-          <SameExample address={address} />
+          {example && <OpenExample address={address} name={example.name} />}
           <OtherBackends address={address} />
           {address.example === '' && <ChooseFiles />}
         </div>
@@ -94,18 +96,11 @@ function ProblemFacts({ problem }: { readonly problem: LoadProblem }) {
   );
 }
 
-/** The bundled example of this id, where the link says nothing of where its trace is. */
-function SameExample({ address }: Pick<LoadFailureProps, 'address'>) {
-  const isSourceless = address.page === 'trace' && !address.backend && !address.example && !address.file;
-  const examples = useExamples(isSourceless);
+/** The bundled example of this id, wherever the link says that its trace is. */
+function OpenExample({ address, name }: Pick<LoadFailureProps, 'address'> & { readonly name: string }) {
   const navigate = useNavigate();
-  if (!isSourceless) return null;
-  const example = examples?.find(({ traceId }) => isSameTrace(traceId, address.traceId));
-  if (example === undefined) return null;
   return (
-    <Button onClick={() => navigate({ ...address, ...NO_SOURCE, example: example.name })}>
-      Open the example “{example.name}”
-    </Button>
+    <Button onClick={() => navigate({ ...address, ...NO_SOURCE, example: name })}>Open the example “{name}”</Button>
   );
 }
 
