@@ -1,13 +1,15 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Answering, type AnsweringServer, always, startAnswering } from '../../testing/answering-server.ts';
 import { tempoOf } from '../backends/tempo-for-tests.ts';
 import { LoadError } from '../load-problem.ts';
 import { completionsOf } from './completions-of.ts';
 import { plainTraces } from './plain-traces-for-tests.ts';
+import { standInForWorkers } from './stand-in-workers-for-tests.ts';
 
 const servers: AnsweringServer[] = [];
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.stop();
+  vi.unstubAllGlobals();
 });
 
 async function completions(kind: string, answering: Answering) {
@@ -97,4 +99,18 @@ test('what was told is remembered, what failed is asked again', async () => {
   expect(await offered.services()).toEqual(['shop']);
   await offered.services();
   expect(server.requests.length).toBe(2);
+});
+
+test('documents are looked through once for services, operations and attributes', async () => {
+  const services = [{ name: 'shop', operations: ['GET', 'POST'] }];
+  const payload = { services, keys: [{ key: 'user.id', scope: 'span' }] };
+  const workers = standInForWorkers(({ id, name }) =>
+    name === 'contents' ? { type: 'result', id, name, payload } : undefined,
+  );
+  const source = { type: 'text', text: '{}' } as const;
+  expect(await completionsOf(source).services()).toEqual(['shop']);
+  expect(await completionsOf(source).operations('shop')).toEqual(['GET', 'POST']);
+  expect(await completionsOf(source).operations('')).toEqual(['GET', 'POST']);
+  expect(await completionsOf(source).attributeKeys()).toMatchObject([{ key: 'user.id' }]);
+  expect(workers.flatMap(({ messages }) => messages)).toHaveLength(1);
 });

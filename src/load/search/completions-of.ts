@@ -36,16 +36,27 @@ export interface SearchCompletions {
 }
 
 const MINUTE = 60_000;
-const known = new Map<string, SearchCompletions>();
+const ofBackends = new Map<string, SearchCompletions>();
+const ofDocuments = new WeakMap<DocumentSource, SearchCompletions>();
 
-/** Returns what to offer for a source; the same object for the same backend. */
+/** Returns what to offer for a source; the same object for the same backend, and for the same object of documents. */
 export function completionsOf(source: SearchSource): SearchCompletions {
-  if (source.type !== 'backend') return completionsBy(async () => completionsOfDocuments(source));
-  const { backend } = source;
-  const key = JSON.stringify([backend.kind ?? '', backend.url]);
-  const completions = known.get(key) ?? completionsBy(lastingMinute(async () => completionsOfBackend(backend)));
-  known.set(key, completions);
+  if (source.type === 'backend') return knownOfBackend(source.backend);
+  const completions = ofDocuments.get(source) ?? completionsBy(documentsOnce(source));
+  ofDocuments.set(source, completions);
   return completions;
+}
+
+function knownOfBackend(backend: BackendConfig): SearchCompletions {
+  const key = JSON.stringify([backend.kind ?? '', backend.url]);
+  const completions = ofBackends.get(key) ?? completionsBy(lastingMinute(async () => completionsOfBackend(backend)));
+  ofBackends.set(key, completions);
+  return completions;
+}
+
+function documentsOnce(source: DocumentSource): () => Promise<BackendCompletions> {
+  const completions = completionsOfDocuments(source);
+  return async () => completions;
 }
 
 const NOTHING: BackendCompletions = {
