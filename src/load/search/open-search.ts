@@ -49,11 +49,10 @@ export async function openSearch(
   const { signal } = options;
   if (signal.aborted) throw cancelled();
   const { client, release } = source.type === 'backend' ? ownWorker() : takeDocumentWorker(source);
+  const { id, answer } = client.search({ source, query, now: Date.now() }, options, signal);
   try {
-    const { id, answer } = client.search({ source, query, now: Date.now() }, options, signal);
-    const answered = await answer;
     return {
-      answer: answered,
+      answer: await answer,
       counted: (traceId, asking) => client.call('count', { search: id, traceId }, asking),
       close: () => {
         client.forget(id);
@@ -61,6 +60,7 @@ export async function openSearch(
       },
     };
   } catch (error) {
+    client.forget(id);
     release(true);
     throw error;
   }
