@@ -209,11 +209,10 @@ function narrowingTags({ isErrorsOnly, kind }: SearchQuery): Record<string, stri
   };
 }
 
+/** Of two values for one key a server is asked the first; no span has both, and that is for us to see. */
 function tagsOf({ attributes }: SearchQuery): Record<string, string> {
-  const tags: Record<string, string> = {};
-  // Of two values for one key a server is asked the first; no span has both, and that is for us to see.
-  for (const condition of attributes) if (isTag(condition)) tags[condition.key] ??= condition.value;
-  return tags;
+  const firstLast = attributes.filter(isTag).toReversed();
+  return Object.fromEntries(firstLast.map(({ key, value }) => [key, value]));
 }
 
 /** Keys that Jaeger takes for something else than an attribute. */
