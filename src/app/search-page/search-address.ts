@@ -7,9 +7,9 @@ import {
   parseResultOrder,
   type ResultOrder,
 } from '../../views/search-results/result-order.ts';
-import { formatCondition, readCondition } from './condition-text.ts';
+import { eachConditionOnce, formatCondition, readCondition } from './condition-text.ts';
 import { formatExactDuration, readExactDuration } from './exact-duration.ts';
-import { formatLast, formatMoment, readLast, readMoment, timeBetween } from './search-time.ts';
+import { canBeTold, formatLast, formatMoment, readLast, readMoment, timeBetween } from './search-time.ts';
 
 /** Where is searched. A backend without a name is the one used last. */
 export type SearchPlace =
@@ -162,7 +162,7 @@ function readKind(text: string): SpanKind | null {
 function readAttributes(params: URLSearchParams): readonly AttributeCondition[] {
   const texts = params.getAll('attr').filter((text) => text.length <= LONGEST_NAME);
   const conditions = texts.map(readCondition).filter((condition) => condition !== null);
-  return conditions.slice(0, MOST_CONDITIONS);
+  return eachConditionOnce(conditions).slice(0, MOST_CONDITIONS);
 }
 
 function readTime(params: URLSearchParams): SearchTime {
@@ -194,10 +194,11 @@ function readBrush(text: string): Brush | null {
   if (max === undefined || others.length > 0) return null;
   const [durationMin, durationMax] = [readExactDuration(min), readExactDuration(max)];
   if (durationMin === null || durationMax === null || durationMin > durationMax) return null;
-  const [start, end] = [readFigure(from), readFigure(to)];
+  const [start, end] = [readMilliseconds(from), readMilliseconds(to)];
   return start === null || end === null || start > end ? null : { from: start, to: end, durationMin, durationMax };
 }
 
-function readFigure(text: string): number | null {
-  return /^\d{1,16}(\.\d{1,6})?$/.test(text) ? Number(text) : null;
+function readMilliseconds(text: string): number | null {
+  const time = /^\d{1,16}(\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN;
+  return canBeTold(time) ? time : null;
 }

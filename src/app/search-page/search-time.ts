@@ -14,8 +14,8 @@ const UNITS = [
 
 /** Nobody keeps traces for longer. */
 const LONGEST = 3660 * DAY;
-/** What a `Date` can hold. */
-const LATEST = 8.64e15;
+/** What a `Date` can hold is this much later or earlier than 1970; a day less can be told in every zone. */
+const FURTHEST = 8.64e15 - DAY;
 
 /** Returns a span of time as `readLast` reads it: `15min`, `6h`, `2d`. */
 export function formatLast(milliseconds: number): string {
@@ -37,12 +37,20 @@ export function formatMoment(time: UnixMilliseconds): string {
   return new Date(time).toISOString().replace('.000Z', 'Z');
 }
 
+/** Milliseconds since 1970. */
+const FIGURE = /^\d{9,16}$/;
+const WITH_ZONE = /^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
+
 /** Returns the moment that a text with a zone means, or one of milliseconds since 1970; null for none. */
 export function readMoment(text: string): UnixMilliseconds | null {
-  if (/^\d{9,16}$/.test(text)) return Number(text) <= LATEST ? Number(text) : null;
-  if (!/^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text)) return null;
-  const time = Date.parse(text);
-  return Number.isFinite(time) ? time : null;
+  if (!FIGURE.test(text) && !WITH_ZONE.test(text)) return null;
+  const time = FIGURE.test(text) ? Number(text) : Date.parse(text);
+  return canBeTold(time) ? time : null;
+}
+
+/** Returns whether a date can be made of a time, whatever the zone. */
+export function canBeTold(time: UnixMilliseconds): boolean {
+  return Math.abs(time) <= FURTHEST;
 }
 
 /** Returns the time between two moments; null where one is missing, or the end is not after the start. */
