@@ -39,6 +39,11 @@ export function readConditions(text: string): ReadConditions {
   return { conditions, unread };
 }
 
+/** Returns the conditions without those that say the same as one before them. */
+export function eachConditionOnce(conditions: readonly AttributeCondition[]): readonly AttributeCondition[] {
+  return [...new Map(conditions.map((condition) => [formatCondition(condition), condition])).values()];
+}
+
 /** Returns the text up to white space that is in no quotes. */
 function takePart(text: string): string {
   const match = /^(?:"(?:[^"\\]|\\.)*"|\S)+/.exec(text);

@@ -36,6 +36,7 @@ describe('the form', () => {
     const once = withTypedConditions({ ...EMPTY, attributeText: 'b>5 =3' });
     expect(once).toMatchObject({ attributes: [{ key: 'b' }], attributeText: '=3' });
     expect(withTypedConditions({ ...once, attributeText: 'b>5' }).attributes).toHaveLength(1);
+    expect(withTypedConditions({ ...EMPTY, attributeText: 'b>5 b>5' }).attributes).toHaveLength(1);
   });
 
   test.each([

@@ -1,7 +1,7 @@
-import type { AttributeCondition, SearchQuery, SearchTime, UnixMilliseconds } from '../../trace/search-query.ts';
+import type { SearchQuery, SearchTime, UnixMilliseconds } from '../../trace/search-query.ts';
 import type { TimeZone } from '../../trace/time.ts';
 import type { Nanoseconds } from '../../trace/units.ts';
-import { lacksValue, readConditions } from './condition-text.ts';
+import { eachConditionOnce, lacksValue, readConditions } from './condition-text.ts';
 import { formatExactDuration, readExactDuration } from './exact-duration.ts';
 import type { SearchPlace, SearchState } from './search-address.ts';
 import { timeBetween } from './search-time.ts';
@@ -67,7 +67,7 @@ export function readDraft(draft: FormDraft, zone: TimeZone): ReadDraft {
       ...query,
       durationMin: min.duration,
       durationMax: max.duration,
-      attributes: [...draft.attributes, ...typed.conditions],
+      attributes: eachConditionOnce([...draft.attributes, ...typed.conditions]),
       time: range ?? { type: 'last', milliseconds: 900_000 },
       traceQl: isByHand ? draft.traceQl.trim() : '',
     },
@@ -86,16 +86,8 @@ export function readDraft(draft: FormDraft, zone: TimeZone): ReadDraft {
 export function withTypedConditions(draft: FormDraft): FormDraft {
   const { conditions, unread } = readConditions(draft.attributeText);
   if (conditions.length === 0) return draft;
-  return { ...draft, attributes: withConditions(draft.attributes, conditions), attributeText: unread.join(' ') };
-}
-
-function withConditions(
-  known: readonly AttributeCondition[],
-  added: readonly AttributeCondition[],
-): readonly AttributeCondition[] {
-  const isKnown = (condition: AttributeCondition) =>
-    known.some((each) => JSON.stringify(each) === JSON.stringify(condition));
-  return [...known, ...added.filter((condition) => !isKnown(condition))];
+  const attributes = eachConditionOnce([...draft.attributes, ...conditions]);
+  return { ...draft, attributes, attributeText: unread.join(' ') };
 }
 
 function boundText(bound: Nanoseconds | null): string {
