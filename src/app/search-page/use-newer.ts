@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'react';
 import { openSearch } from '../../load/search/open-search.ts';
+import { askEvery } from './ask-every.ts';
 import { newerCount } from './newer-traces.ts';
 import type { FoundPlace } from './search-places.ts';
 import type { AnsweredSearch } from './use-search.ts';
 
-const EVERY = 30_000;
+const HALF_MINUTE = 30_000;
 
 /**
  * Returns how many traces a relative search of a backend would find by now that it did not find then. It asks again,
- * quietly, every half minute while the tab is in sight; what cannot be asked is not told.
+ * quietly, half a minute after each answer while the tab is in sight; what cannot be asked changes nothing.
  *
  * @param answered null for none that may be asked again
  */
@@ -17,15 +18,13 @@ export function useNewer(found: FoundPlace | null, answered: AnsweredSearch | nu
   useEffect(() => {
     if (found === null || answered === null || !isWorthAsking(answered)) return;
     const abort = new AbortController();
-    const timer = setInterval(async () => {
+    const ask = async () => {
       if (document.visibilityState !== 'visible') return;
-      const count = await countNewer(found, answered, abort.signal).catch(() => 0);
+      const count = await countNewer(found, answered, abort.signal);
       if (!abort.signal.aborted) setNewer({ count, of: answered });
-    }, EVERY);
-    return () => {
-      abort.abort();
-      clearInterval(timer);
     };
+    askEvery(HALF_MINUTE, ask, abort.signal);
+    return () => abort.abort();
   }, [found, answered]);
   return newer.of === answered ? newer.count : 0;
 }
