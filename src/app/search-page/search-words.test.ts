@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ANY_TRACE, type SearchQuery } from '../../trace/search-query.ts';
 import { SpanKind } from '../../trace/span-kind.ts';
-import { isForAnything, lastWords, rangeWords, searchWords } from './search-words.ts';
+import { lastWords, rangeWords, searchWords } from './search-words.ts';
 
 const CASES: readonly (readonly [string, Partial<SearchQuery>])[] = [
   ['any service', {}],
@@ -23,10 +23,6 @@ const CASES: readonly (readonly [string, Partial<SearchQuery>])[] = [
 describe('a search in words', () => {
   test.each(CASES)('%s', (words, query) => {
     expect(searchWords({ ...ANY_TRACE, ...query })).toBe(words);
-  });
-
-  test('a search for anything is told from others', () => {
-    expect([isForAnything(ANY_TRACE), isForAnything({ ...ANY_TRACE, service: 'a' })]).toEqual([true, false]);
   });
 });
 

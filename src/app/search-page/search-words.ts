@@ -1,4 +1,5 @@
-import { ANY_TRACE, type SearchQuery, type SearchTime } from '../../trace/search-query.ts';
+import { counted } from '../../lib/counted.ts';
+import type { SearchQuery } from '../../trace/search-query.ts';
 import { SPAN_KIND_NAMES } from '../../trace/span-kind.ts';
 import { formatTimestamp, type TimeZone } from '../../trace/time.ts';
 import { formatCondition } from './condition-text.ts';
@@ -18,10 +19,6 @@ export function lastWords(milliseconds: number): string {
   if (milliseconds >= HOUR && milliseconds % HOUR === 0) return counted(milliseconds / HOUR, 'hour');
   if (milliseconds >= MINUTE && milliseconds % MINUTE === 0) return counted(milliseconds / MINUTE, 'minute');
   return counted(milliseconds / 1000, 'second');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }
 
 /** Returns what a search asks for, in a few words: `gateway, traces over 2s, errors only`. */
@@ -62,12 +59,6 @@ function shown(duration: string): string {
   return duration.replace(/[a-z]+$/, (unit) => ` ${unit === 'us' ? 'µs' : unit}`);
 }
 
-/** Returns which time a search is of: `last 15 minutes`. */
-export function timeWords(time: SearchTime, zone: TimeZone): string {
-  if (time.type === 'last') return `last ${lastWords(time.milliseconds)}`;
-  return rangeWords(time.from, time.to, zone);
-}
-
 /** Returns a stretch of time: `21 Nov 2026, 00:01:26 to 00:02:37 UTC`; both dates where they differ. */
 export function rangeWords(from: number, to: number, zone: TimeZone): string {
   const [start, end] = [from, to].map((time) => formatTimestamp(BigInt(Math.round(time)) * 1_000_000n, zone, 0));
@@ -80,9 +71,4 @@ export function rangeWords(from: number, to: number, zone: TimeZone): string {
 export function placeWords(place: SearchPlace, currentBackend: string): string {
   if (place.type === 'examples') return 'examples';
   return place.name || currentBackend || 'no backend';
-}
-
-/** Whether a search asks for nothing in particular. */
-export function isForAnything(query: SearchQuery): boolean {
-  return searchWords(query) === searchWords(ANY_TRACE);
 }

@@ -5,28 +5,9 @@ import { CompletingField, LINES_TEXT } from '../../ui/completing-field.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { FormField } from './form-field.tsx';
 import type { FoundPlace } from './search-places.ts';
+import { traceQlOptions } from './trace-ql-options.ts';
 import { wordAtCaret } from './trace-ql-word.ts';
 import { useAttributeKeys } from './use-completions.ts';
-
-/** Words of TraceQL that stand beside attributes. */
-const INTRINSICS = [
-  'name',
-  'duration',
-  'status',
-  'kind',
-  'statusMessage',
-  'rootName',
-  'rootServiceName',
-  'traceDuration',
-  'resource.service.name',
-  'error',
-  'unset',
-  'server',
-  'client',
-  'producer',
-  'consumer',
-  'internal',
-];
 
 export interface TraceQlFieldProps {
   readonly isByHand: boolean;
@@ -44,10 +25,7 @@ export interface TraceQlFieldProps {
 /** The query as Tempo gets it: shown as the form writes it, or written by hand. */
 export function TraceQlField({ isByHand, text, found, problem, refusal, onChange, onByHand }: TraceQlFieldProps) {
   const keys = useAttributeKeys(found);
-  const options = useMemo(
-    () => [...INTRINSICS, ...(keys.options?.map(({ traceQl }) => traceQl) ?? [])],
-    [keys.options],
-  );
+  const options = useMemo(() => traceQlOptions(keys.options ?? []), [keys.options]);
   const lines = useLines(text);
   const { typed, from, to } = wordAtCaret(text, lines.caret);
   const position = refusal === null ? null : traceQlPosition(refusal);

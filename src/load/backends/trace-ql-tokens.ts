@@ -70,7 +70,7 @@ function tokenAt(query: string, start: number): TraceQlToken {
 }
 
 /** Names that need no scope. */
-export const INTRINSICS: ReadonlySet<string> = new Set([
+const INTRINSICS: ReadonlySet<string> = new Set([
   'name',
   'status',
   'statusMessage',
