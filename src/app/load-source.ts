@@ -13,7 +13,7 @@ export interface LoadedSource {
 }
 
 /** Reads the source, telling the registry how it goes. Rejects with a LoadError. */
-export async function loadSource(source: TraceSource, key: string, signal: AbortSignal): Promise<LoadedSource> {
+async function loadSource(source: TraceSource, key: string, signal: AbortSignal): Promise<LoadedSource> {
   const { end, ...report } = loadingRegistry.begin(key);
   try {
     const opened = await openTraces(withLearnt(source), { signal, ...report, onLearnt: learner(source) });

@@ -3,7 +3,7 @@ import { SharedState, useShared } from './shared-state.ts';
 import { useAfterPaint } from './use-after-paint.ts';
 
 /** Whether what the address asks for has been painted: rows, a list, or why there are none. */
-export const mainPainted = new SharedState(false);
+const mainPainted = new SharedState(false);
 
 /** A page that still waits for its first bytes gets the rest after this time. */
 const LATEST_MILLISECONDS = 1500;

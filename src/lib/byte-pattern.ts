@@ -12,7 +12,7 @@ export function containsAny(bytes: Uint8Array, from: number, to: number, pattern
 }
 
 /** Returns where `pattern` first stands in `bytes[from, to)`, -1 if nowhere. */
-export function indexOfPattern(bytes: Uint8Array, from: number, to: number, pattern: BytePattern): number {
+function indexOfPattern(bytes: Uint8Array, from: number, to: number, pattern: BytePattern): number {
   if (to - from < pattern.length) return -1;
   // A view of its own: searching must not run on to the end of a large buffer.
   const range = bytes.subarray(from, to);

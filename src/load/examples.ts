@@ -19,7 +19,7 @@ const example = object({
 export type Example = InferOutput<typeof example>;
 
 /** Returns the list of examples. Throws where it is none, which is a fault of the build. */
-export function parseExamples(value: unknown): Example[] {
+function parseExamples(value: unknown): Example[] {
   return parse(array(example), value);
 }
 

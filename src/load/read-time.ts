@@ -72,7 +72,7 @@ function setFromText(text: string, into: SplitTime): void {
 }
 
 /** Splits nanoseconds; null is an unknown time, and so is one that no clock can show. */
-export function setFromBigInt(nanoseconds: bigint | null, into: SplitTime): void {
+function setFromBigInt(nanoseconds: bigint | null, into: SplitTime): void {
   into.isKnown =
     nanoseconds !== null && nanoseconds < LATEST * 1_000_000_000n && nanoseconds > -LATEST * 1_000_000_000n;
   if (nanoseconds === null || !into.isKnown) return;
@@ -82,7 +82,7 @@ export function setFromBigInt(nanoseconds: bigint | null, into: SplitTime): void
 }
 
 /** Splits microseconds, fractions allowed; NaN is an unknown time, and so is one that no clock can show. */
-export function setFromMicroseconds(microseconds: number, into: SplitTime): void {
+function setFromMicroseconds(microseconds: number, into: SplitTime): void {
   into.isKnown = Math.abs(microseconds) < Number(LATEST) * 1e6;
   if (!into.isKnown) return;
   const seconds = Math.floor(microseconds / 1e6);

@@ -10,7 +10,7 @@ export function isHtml(head: AnswerHead): boolean {
 }
 
 /** Tells whether the beginning of a body is markup and so no answer of an API. */
-export function isMarkup(bodyText: string): boolean {
+function isMarkup(bodyText: string): boolean {
   return /^\s*</.test(bodyText);
 }
 

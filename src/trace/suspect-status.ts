@@ -25,7 +25,7 @@ export function isSuspectStatus(kind: number, evidence: FailureEvidence): boolea
 }
 
 /** gRPC's status codes by number. */
-export const GRPC_STATUS_NAMES = [
+const GRPC_STATUS_NAMES = [
   'OK',
   'CANCELLED',
   'UNKNOWN',

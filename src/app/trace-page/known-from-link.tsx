@@ -28,7 +28,7 @@ export function KnownFromLink({ address }: { readonly address: TraceState | Trac
 }
 
 /** Returns what an address says that a person can use elsewhere, each with its name. */
-export function knownFacts(address: TraceState | TracesState): readonly (readonly [name: string, text: string])[] {
+function knownFacts(address: TraceState | TracesState): readonly (readonly [name: string, text: string])[] {
   if (address.page !== 'trace') return [];
   const look = readLook(address.look ?? '');
   const window = look.window?.map((edge) => formatDuration(edge)).join(' to ') ?? '';

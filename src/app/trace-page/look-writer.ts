@@ -45,7 +45,7 @@ export function writeLook(held: HeldLook, change: Partial<TraceLook>, step: Look
 }
 
 /** Writes what has not yet rested. What was changed before somebody went back is of another entry, and left out. */
-export function flushLook(held: HeldLook): void {
+function flushLook(held: HeldLook): void {
   const waiting = unwritten.get(held);
   if (waiting === undefined) return;
   clearTimeout(waiting.timer);

@@ -13,7 +13,7 @@ export function nameOfAddress(address: TraceState | TracesState): string {
 }
 
 /** Returns `service › name` of the root. */
-export function rootTitle(trace: SpanTable): string {
+function rootTitle(trace: SpanTable): string {
   return trace.primaryRoot < 0 ? trace.traceId : rootTexts(trace).join(' › ');
 }
 

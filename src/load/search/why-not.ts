@@ -6,7 +6,7 @@ import type { SpanTable } from '../../trace/span-table.ts';
 import { boundsOf, spansThatMeet } from './spans-that-meet.ts';
 
 /** What is told of a trace that has a span for each condition, but none for all. */
-export const ALL_AT_ONCE = 'all at one span';
+const ALL_AT_ONCE = 'all at one span';
 
 /** Returns whether a trace is within the bounds of a query that are about traces. */
 export function isOfTraceLatency({ duration }: SpanTable, query: SearchQuery): boolean {

@@ -8,7 +8,7 @@ import type { SpanIndex } from '../../trace/units.ts';
  * Returns where the spans of `before` stand in `after`, found by their keys; those that `after` has not are left out. A
  * trace that is still arriving only appends rows, which costs nothing; any other takes one walk over its ids.
  */
-export function carryOver(before: SpanTable, after: SpanTable, spans: Iterable<SpanIndex>): Map<SpanIndex, SpanIndex> {
+function carryOver(before: SpanTable, after: SpanTable, spans: Iterable<SpanIndex>): Map<SpanIndex, SpanIndex> {
   const found = new Map<SpanIndex, SpanIndex>();
   const moved: SpanIndex[] = [];
   for (const span of spans) {

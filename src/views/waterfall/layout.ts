@@ -56,8 +56,8 @@ export const AXIS_HEIGHT: CssPixels = 24;
 /** Of the strip below the rows, while there is one. */
 const FOOT_HEIGHT: CssPixels = 24;
 export const SCROLLBAR_WIDTH: CssPixels = 12;
-export const DEFAULT_NAME_WIDTH: CssPixels = 364;
-export const DEFAULT_COLUMN_WIDTH: CssPixels = 88;
+const DEFAULT_NAME_WIDTH: CssPixels = 364;
+const DEFAULT_COLUMN_WIDTH: CssPixels = 88;
 export const NARROWEST_COLUMN: CssPixels = 48;
 const NARROW_BELOW: CssPixels = 640;
 const NARROWEST_NAMES: CssPixels = 120;

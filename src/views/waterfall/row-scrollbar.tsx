@@ -80,7 +80,7 @@ function Track({ store, layout, controls }: RowScrollbarProps) {
 }
 
 /** Returns where the thumb is, from the track's upper edge. */
-export function thumbPlace(viewport: Viewport): { top: CssPixels; height: CssPixels } {
+function thumbPlace(viewport: Viewport): { top: CssPixels; height: CssPixels } {
   const { height: track, firstRow, rowCount, rowHeight } = viewport;
   const height = Math.min(track, Math.max(SHORTEST_THUMB, track * (track / rowHeight / Math.max(1, rowCount))));
   const last = lastFirstRow(viewport);
@@ -88,7 +88,7 @@ export function thumbPlace(viewport: Viewport): { top: CssPixels; height: CssPix
 }
 
 /** Returns the first row when the thumb's upper edge is at `top`. */
-export function rowOfThumb(viewport: Viewport, top: CssPixels): number {
+function rowOfThumb(viewport: Viewport, top: CssPixels): number {
   const room = viewport.height - thumbPlace(viewport).height;
   return room > 0 ? (top / room) * lastFirstRow(viewport) : 0;
 }

@@ -12,7 +12,7 @@ interface Shown {
 }
 
 /** Returns when the first span of a subtree starts and the last one ends. O(subtree). */
-export function timeOfSubtree(
+function timeOfSubtree(
   { start, end, subtreeEnd }: SpanTable,
   root: SpanIndex,
 ): readonly [start: Nanoseconds, end: Nanoseconds] {

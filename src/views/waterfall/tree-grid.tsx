@@ -140,12 +140,12 @@ export const TreeGrid = memo(function TreeGrid(props: TreeGridProps) {
 });
 
 /** Returns the first row that is there, whether in sight or close to it. */
-export function firstRendered({ firstRow }: Viewport): number {
+function firstRendered({ firstRow }: Viewport): number {
   return Math.max(0, Math.floor(firstRow) - OVERSCAN);
 }
 
 /** Returns the row after the last one that is there; may lie behind the last of all. */
-export function lastRendered({ firstRow, height, rowHeight }: Viewport): number {
+function lastRendered({ firstRow, height, rowHeight }: Viewport): number {
   return Math.ceil(firstRow + height / rowHeight) + OVERSCAN;
 }
 

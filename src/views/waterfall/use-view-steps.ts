@@ -86,7 +86,7 @@ export function useViewSteps(model: WaterfallModel, follow: Follow): ViewSteps {
 }
 
 /** Shows the whole time of the whole trace, whatever is collapsed. */
-export function showWhole(model: WaterfallModel, follow: Follow): void {
+function showWhole(model: WaterfallModel, follow: Follow): void {
   const { tree, store } = model;
   const picks = picksOf(model.trace);
   if (tree.root >= 0 || picks.get().onPath !== null) {
