@@ -1,6 +1,6 @@
 import { SPAN_KIND_NAMES, STATUS_NAMES } from '../../trace/span-kind.ts';
 import { type PlainSpan, type PlainTrace, type PlainValue, plainDuration } from '../search/plain-traces-for-tests.ts';
-import { readTraceQl, type TraceQlExpression, type TraceQlQuery } from './trace-ql-reader.ts';
+import { readTraceQl, type TraceQlExpression, type TraceQlQuery } from './trace-ql-reader-for-tests.ts';
 
 /** A value with its type: values of two types are never equal, nor unequal, as in Tempo's `BinaryOperation.execute`. */
 interface Typed {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { SPAN_KIND_NAMES, StatusCode } from '../../trace/span-kind.ts';
 import { otlpOf, type PlainSpan, type PlainTrace, plainDuration } from '../search/plain-traces-for-tests.ts';
 import { evaluate, spansFoundBy } from './evaluate-trace-ql-for-tests.ts';
-import { readTraceQl, TraceQlError } from './trace-ql-reader.ts';
+import { readTraceQl, TraceQlError } from './trace-ql-reader-for-tests.ts';
 
 /** How this Tempo differs from a new one. */
 export interface TempoTraits {

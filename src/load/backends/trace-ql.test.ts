@@ -5,7 +5,7 @@ import { ANY_TRACE, type AttributeCondition, type SearchQuery } from '../../trac
 import { SPAN_KIND_NAMES, SpanKind } from '../../trace/span-kind.ts';
 import { kindOrStatus, TEXT_INTRINSICS } from '../search/jaeger-keys.ts';
 import { traceQlDuration, traceQlOf } from './trace-ql.ts';
-import { readTraceQl, type TraceQlExpression } from './trace-ql-reader.ts';
+import { readTraceQl, type TraceQlExpression } from './trace-ql-reader-for-tests.ts';
 
 const asked = (query: Partial<SearchQuery>) => traceQlOf({ ...ANY_TRACE, ...query });
 const ofAttribute = (key: string, operator: AttributeCondition['operator'], value = '') =>

@@ -1,4 +1,4 @@
-import { type TraceQlToken, traceQlTokens } from './trace-ql-tokens.ts';
+import { type TraceQlToken, traceQlTokens } from './trace-ql-tokens-for-tests.ts';
 
 /** What stands between the braces of a query. */
 export type TraceQlExpression =
