@@ -21,8 +21,8 @@ export function ServiceBar({ reading, colourOf }: ServiceBarProps) {
         <span
           key={name}
           aria-hidden
-          className={`h-full min-w-px first:rounded-l-xs last:rounded-r-xs ${name === '' ? 'bg-ink3' : ''}`}
-          style={{ flexGrow: share, flexBasis: 0, ...(name !== '' && { background: colourOf(name) }) }}
+          className={`h-full min-w-px first:rounded-l-xs last:rounded-r-xs ${name === null ? 'bg-ink3' : ''}`}
+          style={{ flexGrow: share, flexBasis: 0, ...(name !== null && { background: colourOf(name) }) }}
         />
       ))}
     </span>
@@ -30,7 +30,8 @@ export function ServiceBar({ reading, colourOf }: ServiceBarProps) {
 }
 
 function wordsOf({ name, time, share }: ServiceShare): string {
-  return `${name.slice(0, 100) || 'others'} ${formatDuration(time)} (${formatShare(share, 1)})`;
+  const service = name === null ? 'others' : name.slice(0, 100) || 'unknown service';
+  return `${service} ${formatDuration(time)} (${formatShare(share, 1)})`;
 }
 
 function Unread({ error }: { readonly error: string }) {

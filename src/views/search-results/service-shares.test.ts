@@ -27,10 +27,16 @@ describe('the pieces of a bar', () => {
     ]);
   });
 
-  test('many services end in one piece without a name', () => {
+  test('spans of no service are no others', () => {
+    const unnamed = { name: '', time: 50 };
+    const pieces = serviceShares([unnamed, ...Array.from({ length: 20 }, (_, i) => ({ name: `s${i}`, time: 1 }))]);
+    expect([pieces[0], pieces.at(-1)]).toMatchObject([unnamed, { name: null, time: 13 }]);
+  });
+
+  test('many services end in one piece for all of them', () => {
     const pieces = serviceShares(Array.from({ length: 20 }, (_, i) => ({ name: `s${i}`, time: 1 })));
     expect(pieces).toHaveLength(9);
-    expect(pieces.at(-1)?.name).toBe('');
+    expect(pieces.at(-1)?.name).toBe(null);
   });
 
   test('no time, no bar', () => {

@@ -3,8 +3,8 @@ import type { Nanoseconds } from '../../trace/units.ts';
 
 /** A piece of the bar that shows where a trace's time went. */
 export interface ServiceShare {
-  /** Empty for several services that are too small to be told apart. */
-  readonly name: string;
+  /** Empty for spans of no service; null for several services that are too small to be told apart. */
+  readonly name: string | null;
   readonly time: Nanoseconds;
   /** Of the whole bar, 0 to 1. */
   readonly share: number;
@@ -14,7 +14,7 @@ export interface ServiceShare {
 const MOST_PIECES = 8;
 const LEAST_SHARE = 0.004;
 
-/** Returns the pieces of the bar, largest first; what is left of them is one piece without a name. */
+/** Returns the pieces of the bar, largest first; what is left of them is one piece. */
 export function serviceShares(times: readonly ServiceTime[]): readonly ServiceShare[] {
   const whole = times.reduce((sum, { time }) => sum + time, 0);
   if (whole <= 0) return [];
@@ -22,6 +22,6 @@ export function serviceShares(times: readonly ServiceTime[]): readonly ServiceSh
   const isShown = ({ time }: ServiceTime, i: number) => i < MOST_PIECES && time / whole >= LEAST_SHARE;
   const shown = sorted.filter(isShown).map(({ name, time }) => ({ name, time, share: time / whole }));
   const rest = whole - shown.reduce((sum, { time }) => sum + time, 0);
-  const others = rest / whole >= LEAST_SHARE ? [{ name: '', time: rest, share: rest / whole }] : [];
+  const others = rest / whole >= LEAST_SHARE ? [{ name: null, time: rest, share: rest / whole }] : [];
   return [...shown, ...others];
 }
