@@ -5,13 +5,14 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
-  useEffect,
   useId,
   useMemo,
   useRef,
   useState,
 } from 'react';
 import { findMatching } from './find-matching.ts';
+import { optionAfterKey } from './option-after-key.ts';
+import { useShownWhileActive } from './use-shown-while-active.ts';
 
 export interface CompletingFieldProps {
   readonly label: string;
@@ -81,7 +82,8 @@ export function CompletingField(props: CompletingFieldProps) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     // Where nothing is offered, arrow keys go from line to line.
-    const next = lines !== undefined && !isOpen ? undefined : stepOf(event, isOpen ? active : -1, found.length);
+    const hasNoStep = event.altKey || event.ctrlKey || event.metaKey || (lines !== undefined && !isOpen);
+    const next = hasNoStep ? undefined : optionAfterKey(event.key, isOpen ? active : -1, found.length);
     if (next !== undefined) {
       setOpen(true);
       setActive(next);
@@ -192,20 +194,6 @@ function noteOf({ options, note }: CompletingFieldProps, count: number, moreCoun
   return count === 0 ? note || 'None is called that; it is searched for as typed.' : '';
 }
 
-const PAGE = 10;
-
-function stepOf({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, active: number, count: number): number | undefined {
-  if (altKey || ctrlKey || metaKey || count === 0) return undefined;
-  const last = count - 1;
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: active >= last ? 0 : active + 1,
-    ArrowUp: active <= 0 ? last : active - 1,
-    PageDown: Math.min(last, active + PAGE),
-    PageUp: Math.max(0, active - PAGE),
-  };
-  return steps[key];
-}
-
 interface OptionProps {
   readonly id: string;
   readonly isActive: boolean;
@@ -215,10 +203,7 @@ interface OptionProps {
 }
 
 function Option({ id, isActive, isChosen, onChoose, children }: OptionProps) {
-  const line = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isActive) line.current?.scrollIntoView({ block: 'nearest' });
-  }, [isActive]);
+  const line = useShownWhileActive(isActive);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the field has the focus and points at its active option.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes the keys.

@@ -1,8 +1,10 @@
 import { Check } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { counted } from '../../../lib/counted.ts';
 import { formatShare } from '../../../lib/format-share.ts';
 import type { AttributeKey } from '../../../trace/attribute-column.ts';
+import { optionAfterKey } from '../../../ui/option-after-key.ts';
+import { useShownWhileActive } from '../../../ui/use-shown-while-active.ts';
 import { shortText } from '../short-text.ts';
 import { findOptions, type ModeOption } from './mode-options.ts';
 
@@ -32,7 +34,8 @@ export function ModeList({ keys, chosen, onChoose, onPoint }: ModeListProps) {
     return () => window.clearTimeout(timer);
   }, [activeBy, onPoint]);
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = optionAfter(event.key, options, active);
+    const at = active === undefined ? -1 : options.indexOf(active);
+    const next = options[optionAfterKey(event.key, at, options.length) ?? -1];
     if (event.key === 'Enter' && active !== undefined) onChoose(active.by);
     else if (next !== undefined) setPointed(next.by);
     else return;
@@ -86,18 +89,6 @@ function stateInWords(keys: ModeListProps['keys'], count: number, moreCount: num
   return moreCount > 0 ? `${counted(moreCount, 'more attribute')}: type to find one.` : '';
 }
 
-function optionAfter(key: string, options: readonly ModeOption[], active: ModeOption | undefined) {
-  const at = active === undefined ? -1 : options.indexOf(active);
-  const last = options.length - 1;
-  const next: Readonly<Record<string, number>> = {
-    ArrowDown: at === last ? 0 : at + 1,
-    ArrowUp: at <= 0 ? last : at - 1,
-    PageDown: Math.min(last, at + 10),
-    PageUp: Math.max(0, at - 10),
-  };
-  return options[next[key] ?? -1];
-}
-
 interface OptionProps {
   readonly id: string;
   readonly option: ModeOption;
@@ -108,10 +99,7 @@ interface OptionProps {
 }
 
 function Option({ id, option, isActive, isChosen, onPoint, onChoose }: OptionProps) {
-  const line = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isActive) line.current?.scrollIntoView({ block: 'nearest' });
-  }, [isActive]);
+  const line = useShownWhileActive(isActive);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the box has the focus and points at its active option.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the box takes the keys.
