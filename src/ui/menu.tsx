@@ -1,5 +1,5 @@
-import { cloneElement, type ReactElement, type ReactNode, useRef, useState } from 'react';
-import { useLoaded } from './use-loaded.ts';
+import { cloneElement, type ReactElement, type ReactNode, useRef } from 'react';
+import { useNearPopup } from './use-near-popup.ts';
 
 /** One line of a menu, or several that belong together. */
 export type MenuEntry =
@@ -53,24 +53,11 @@ const loadPopup = async () => (await import('./menu-popup.tsx')).MenuPopup;
  * the rest of the page's controls together.
  */
 export function Menu({ label, trigger, entries }: MenuProps) {
-  const [isOpen, setOpen] = useState(false);
-  const [isNear, setNear] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
-  const [giveUp] = useState(() => () => {
-    setOpen(false);
-    setNear(false);
-  });
-  const Popup = useLoaded(loadPopup, isNear || isOpen, giveUp);
-  const button = cloneElement(trigger, {
-    'aria-haspopup': 'menu',
-    'aria-expanded': isOpen,
-    onPointerEnter: () => setNear(true),
-    onFocus: () => setNear(true),
-    onClick: () => setOpen(!isOpen),
-  });
+  const { Popup, isOpen, setOpen, button } = useNearPopup(loadPopup);
   return (
     <span ref={anchor} className="inline-flex">
-      {button}
+      {cloneElement(trigger, { 'aria-haspopup': 'menu', ...button })}
       {Popup !== undefined && <Popup {...{ label, entries, isOpen, anchor }} onOpenChange={setOpen} />}
     </span>
   );

@@ -1,5 +1,5 @@
-import { type ComponentType, cloneElement, type ReactElement, type RefObject, useRef, useState } from 'react';
-import { useLoaded } from '../../../ui/use-loaded.ts';
+import { type ComponentType, cloneElement, type ReactElement, type RefObject, useRef } from 'react';
+import { useNearPopup } from '../../../ui/use-near-popup.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 
 /** What a popup is given. */
@@ -27,23 +27,11 @@ interface ButtonProps {
 
 /** A button that opens a popup, which is loaded when the button is first pointed at or focused. */
 export function PopupButton({ model, button, load }: PopupButtonProps) {
-  const [isOpen, setOpen] = useState(false);
-  const [isNear, setNear] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
-  const [giveUp] = useState(() => () => {
-    setOpen(false);
-    setNear(false);
-  });
-  const Popup = useLoaded(load, isNear || isOpen, giveUp);
+  const { Popup, isOpen, setOpen, button: near } = useNearPopup(load);
   return (
     <span ref={anchor} className="inline-flex min-w-0">
-      {cloneElement(button, {
-        'aria-haspopup': 'dialog',
-        'aria-expanded': isOpen,
-        onPointerEnter: () => setNear(true),
-        onFocus: () => setNear(true),
-        onClick: () => setOpen(!isOpen),
-      })}
+      {cloneElement(button, { 'aria-haspopup': 'dialog', ...near })}
       {Popup !== undefined && isOpen && <Popup model={model} anchor={anchor} onClose={() => setOpen(false)} />}
     </span>
   );
