@@ -40,6 +40,17 @@ export function isUnknownPath(head: AnswerHead): boolean {
   return head.status < 300 && isHtml(head);
 }
 
+/**
+ * Returns the verdict of an answer to a question for a trace as far as it is the same for all APIs: refusals, paths that
+ * are not served, errors in a 200. null for an answer that holds a trace, or says in its API's own way that there is none.
+ */
+export function usualVerdict(head: AnswerHead, title: string, traceId: string): AnswerVerdict | null {
+  if (head.status === 404 && saysTraceNotFound(head)) return notFound(head, title, traceId);
+  if (isUnknownPath(head)) return NEXT;
+  if (head.status !== 200 || head.start.trim() === '') return refused(head, title);
+  return errorWithin(head, title, traceId);
+}
+
 /** Where traces are in the answers of all APIs. */
 const TRACE_KEYS = ['data', 'result', 'trace', 'batches', 'resourceSpans'];
 

@@ -1,15 +1,6 @@
 import { isEmptyObject, parseJson, property } from '../json-value.ts';
 import { traceIdVariants } from '../trace-id.ts';
-import {
-  errorWithin,
-  isEmptyList,
-  isUnknownPath,
-  NEXT,
-  notFound,
-  refused,
-  saysTraceNotFound,
-  TRACE,
-} from './answer-verdict.ts';
+import { isEmptyList, notFound, TRACE, usualVerdict } from './answer-verdict.ts';
 import { apiPath, pathSegment } from './api-paths.ts';
 import type { AnswerHead, AnswerVerdict, ApiGet, Backend, ProbeResult, TraceRequest } from './backend.ts';
 import { throwIfTelling } from './probe-answer.ts';
@@ -84,11 +75,8 @@ function legacyRequest(segment: string, traceId: string): TraceRequest {
 }
 
 function judgeV3(head: AnswerHead, traceId: string): AnswerVerdict {
-  if (head.status === 404 && saysTraceNotFound(head)) return notFound(head, TITLE, traceId);
-  if (isUnknownPath(head)) return NEXT;
-  if (head.status !== 200 || head.start.trim() === '') return refused(head, TITLE);
-  const error = errorWithin(head, TITLE, traceId);
-  if (error !== null) return error;
+  const usual = usualVerdict(head, TITLE, traceId);
+  if (usual !== null) return usual;
   const answer = parseJson(head.start);
   const result = property(answer, 'result');
   if (isEmptyObject(answer) || isEmptyObject(result) || isEmptyList(result, 'resourceSpans'))
@@ -97,11 +85,8 @@ function judgeV3(head: AnswerHead, traceId: string): AnswerVerdict {
 }
 
 function judgeLegacy(head: AnswerHead, traceId: string): AnswerVerdict {
-  if (head.status === 404 && saysTraceNotFound(head)) return notFound(head, TITLE, traceId);
-  if (isUnknownPath(head)) return NEXT;
-  if (head.status !== 200 || head.start.trim() === '') return refused(head, TITLE);
-  const error = errorWithin(head, TITLE, traceId);
-  if (error !== null) return error;
+  const usual = usualVerdict(head, TITLE, traceId);
+  if (usual !== null) return usual;
   const answer = parseJson(head.start);
   return isEmptyObject(answer) || isEmptyList(answer, 'data') ? notFound(head, TITLE, traceId) : TRACE;
 }

@@ -1,15 +1,6 @@
 import { isEmptyObject, parseJson, property } from '../json-value.ts';
 import { traceIdVariants } from '../trace-id.ts';
-import {
-  errorWithin,
-  isEmptyList,
-  isUnknownPath,
-  NEXT,
-  notFound,
-  refused,
-  saysTraceNotFound,
-  TRACE,
-} from './answer-verdict.ts';
+import { isEmptyList, notFound, TRACE, usualVerdict } from './answer-verdict.ts';
 import { apiPath, pathSegment } from './api-paths.ts';
 import type { AnswerHead, AnswerVerdict, ApiGet, Backend, ProbeResult, TraceRequest } from './backend.ts';
 import { throwIfTelling } from './probe-answer.ts';
@@ -80,11 +71,8 @@ function v1Request(segment: string, traceId: string): TraceRequest {
 
 /** A missing trace is 200 with an empty one here, so any 404 is about the path unless it says otherwise. */
 function judgeV2(head: AnswerHead, traceId: string): AnswerVerdict {
-  if (head.status === 404 && saysTraceNotFound(head)) return notFound(head, TITLE, traceId);
-  if (isUnknownPath(head)) return NEXT;
-  if (head.status !== 200 || head.start.trim() === '') return refused(head, TITLE);
-  const error = errorWithin(head, TITLE, traceId);
-  if (error !== null) return error;
+  const usual = usualVerdict(head, TITLE, traceId);
+  if (usual !== null) return usual;
   const answer = parseJson(head.start);
   const trace = property(answer, 'trace');
   const isMissing = isEmptyObject(answer) || trace === null || (trace !== undefined && hasNoSpans(trace));
@@ -93,12 +81,9 @@ function judgeV2(head: AnswerHead, traceId: string): AnswerVerdict {
 
 /** A missing trace is 404 with an empty body here; a path that is not served says so. */
 function judgeV1(head: AnswerHead, traceId: string): AnswerVerdict {
-  const isMissing = head.status === 404 && (head.start.trim() === '' || saysTraceNotFound(head));
-  if (isMissing) return notFound(head, TITLE, traceId);
-  if (isUnknownPath(head)) return NEXT;
-  if (head.status !== 200 || head.start.trim() === '') return refused(head, TITLE);
-  const error = errorWithin(head, TITLE, traceId);
-  if (error !== null) return error;
+  if (head.status === 404 && head.start.trim() === '') return notFound(head, TITLE, traceId);
+  const usual = usualVerdict(head, TITLE, traceId);
+  if (usual !== null) return usual;
   const answer = parseJson(head.start);
   return isEmptyObject(answer) || hasNoSpans(answer) ? notFound(head, TITLE, traceId) : TRACE;
 }
