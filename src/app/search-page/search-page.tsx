@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { LoadProblem } from '../../load/load-problem.ts';
+import { LoadError, type LoadProblem } from '../../load/load-problem.ts';
 import type { SearchQuery } from '../../trace/search-query.ts';
 import { useStored } from '../../ui/use-stored.ts';
 import { chosenBackend } from '../backends.ts';
@@ -84,12 +84,5 @@ function impossibleProblem(query: SearchQuery): LoadProblem | null {
   const order = query.traceQl === '' ? orderProblem(query) : '';
   if (order === '') return null;
   const sentence = `Nothing was searched. ${order}`;
-  return {
-    kind: 'not_found',
-    sentence,
-    address: '',
-    status: 0,
-    serverWords: '',
-    advice: ['Change one of the durations.'],
-  };
+  return new LoadError({ kind: 'not_found', sentence, advice: ['Change one of the durations.'] }).problem;
 }

@@ -1,5 +1,5 @@
 import type { Example } from '../../load/examples.ts';
-import type { LoadProblem } from '../../load/load-problem.ts';
+import { LoadError, type LoadProblem } from '../../load/load-problem.ts';
 import type { OfferedFile } from '../../load/page-config.ts';
 import type { SearchSource } from '../../load/search/search-source.ts';
 import type { BackendConfig } from '../../load/trace-source.ts';
@@ -120,8 +120,5 @@ async function fetchFile(name: string, baseUri: string): Promise<File> {
 }
 
 function missing(sentence: string, advice: readonly string[]): ResolvedPlace {
-  return {
-    status: 'missing',
-    problem: { kind: 'not_found', sentence, address: '', status: 0, serverWords: '', advice },
-  };
+  return { status: 'missing', problem: new LoadError({ kind: 'not_found', sentence, advice }).problem };
 }

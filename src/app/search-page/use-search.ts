@@ -107,7 +107,7 @@ export function learner(source: SearchSource): (kind: string, api: string) => vo
 
 function problemOf(error: Error): LoadProblem {
   if (error instanceof LoadError) return error.problem;
-  return { kind: 'worker_failed', sentence: error.message, address: '', status: 0, serverWords: '', advice: [] };
+  return new LoadError({ kind: 'worker_failed', sentence: error.message }).problem;
 }
 
 const watched = new WeakSet<QueryClient>();

@@ -1,4 +1,4 @@
-import type { LoadProblem } from '../../load/load-problem.ts';
+import { LoadError, type LoadProblem } from '../../load/load-problem.ts';
 import type { MissingSource } from '../resolve-source.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 
@@ -12,8 +12,7 @@ export type Missing =
 /** Returns what is told of it. */
 export function missingProblem(missing: Missing, address: TraceState | TracesState): LoadProblem {
   const kind = missing === 'cancelled' ? 'cancelled' : 'not_found';
-  const { sentence, advice } = wordsFor(missing, address);
-  return { kind, sentence, address: '', status: 0, serverWords: '', advice };
+  return new LoadError({ kind, ...wordsFor(missing, address) }).problem;
 }
 
 function wordsFor(missing: Missing, { backend, file, example }: TraceState | TracesState): Words {
