@@ -27,6 +27,7 @@ export interface SearchOutcomeProps {
   readonly found: FoundPlace | null;
   /** Parts of the address that the search passes over. */
   readonly unread: readonly string[];
+  readonly onCloseUnread: () => void;
   readonly problem: LoadProblem | null;
   readonly run: SearchRun;
   readonly zone: TimeZone;
@@ -50,7 +51,7 @@ export function SearchOutcome(props: SearchOutcomeProps) {
       tabIndex={-1}
       className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none"
     >
-      {unread.length > 0 && <NotUnderstood parts={unread} />}
+      {unread.length > 0 && <NotUnderstood parts={unread} onClose={props.onCloseUnread} />}
       {run.isRunning && (
         <Searching
           where={placeWords(props.found?.place ?? state.place, '')}

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { LoadError, type LoadProblem } from '../../load/load-problem.ts';
 import type { SearchQuery } from '../../trace/search-query.ts';
 import { useStored } from '../../ui/use-stored.ts';
@@ -14,10 +13,10 @@ import { asksForSearch, type SearchState, searchKey } from './search-address.ts'
 import { SearchForm } from './search-form.tsx';
 import { SearchOutcome } from './search-outcome.tsx';
 import { placeWords, searchWords } from './search-words.ts';
-import { unreadFields } from './unread-fields.ts';
 import { useSearch } from './use-search.ts';
 import { useKnownPlaces, useSearchPlace } from './use-search-place.ts';
 import { useSearchState } from './use-search-state.ts';
+import { useUnreadFields } from './use-unread-fields.ts';
 
 export interface SearchPageProps {
   /** What follows `?` in the address. */
@@ -34,7 +33,7 @@ export function SearchPage({ query }: SearchPageProps) {
   const isAsked = asksForSearch(query);
   const impossible = isAsked ? impossibleProblem(state.query) : null;
   const found = isAsked && impossible === null && place.status === 'found' ? place : null;
-  const unread = useMemo(() => unreadFields(query), [query]);
+  const [unread, onCloseUnread] = useUnreadFields(query, searchKey(state));
   const run = useSearch(found, state.query);
   const backend = known.current?.name ?? '';
   useDocumentTitle(isAsked ? `${searchWords(state.query)} · ${placeWords(state.place, backend)}` : 'Search traces');
@@ -68,6 +67,7 @@ export function SearchPage({ query }: SearchPageProps) {
         isAsked={isAsked}
         found={found}
         unread={unread}
+        onCloseUnread={onCloseUnread}
         problem={problem}
         run={run}
         zone={zone}

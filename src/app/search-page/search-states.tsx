@@ -1,4 +1,4 @@
-import { CircleAlert, CircleSlash, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleSlash, TriangleAlert, X } from 'lucide-react';
 import { Fragment } from 'react';
 import { counted } from '../../lib/counted.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
@@ -6,6 +6,7 @@ import type { SearchProgress } from '../../load/search/open-search.ts';
 import type { SearchQuery } from '../../trace/search-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { formatBytes } from '../format-amount.ts';
 import { ProgressLine } from '../trace-page/progress-line.tsx';
 import type { FoundPlace } from './search-places.ts';
@@ -53,16 +54,18 @@ function amountWords({ bytes, traces }: SearchProgress): string {
 
 const MOST_PARTS = 10;
 
+export interface NotUnderstoodProps {
+  readonly parts: readonly string[];
+  readonly onClose: () => void;
+}
+
 /** What of the address the search passes over: it may find more than the link was to. */
-export function NotUnderstood({ parts }: { readonly parts: readonly string[] }) {
+export function NotUnderstood({ parts, onClose }: NotUnderstoodProps) {
   const others = parts.length - MOST_PARTS;
   return (
-    <p
-      role="status"
-      className="flex items-start gap-2.5 border-b border-line bg-track px-4 py-2 [overflow-wrap:anywhere]"
-    >
+    <div className="flex items-start gap-2.5 border-b border-line bg-track px-4 py-2 [overflow-wrap:anywhere]">
       <TriangleAlert size={14} aria-hidden className="mt-0.5 shrink-0 text-ink2" />
-      <span>
+      <p role="status" className="min-w-0 flex-1">
         Not understood in the address:{' '}
         {parts.slice(0, MOST_PARTS).map((part, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts may be alike, and do not move.
@@ -72,8 +75,11 @@ export function NotUnderstood({ parts }: { readonly parts: readonly string[] }) 
           </Fragment>
         ))}
         {others > 0 && ` and ${counted(others, 'other')}`}. The search is without {parts.length === 1 ? 'it' : 'them'}.
-      </span>
-    </p>
+      </p>
+      <IconButton label="Close the note" size="small" onClick={onClose}>
+        <X size={13} aria-hidden />
+      </IconButton>
+    </div>
   );
 }
 

@@ -14,9 +14,9 @@ import { inOrderOfList } from '../../views/findings/listed-findings.ts';
 import { correctedTrace, type Sight, type TraceInsights } from '../../views/trace-insights.ts';
 import type { TraceLook } from '../../views/trace-look.ts';
 import { AddressNotice } from './address-notice.tsx';
-import { lookProblem } from './look-problem.ts';
 import type { Screen } from './screen-actions.ts';
 import { useAddressNotice } from './use-address-notice.ts';
+import { useLookProblem } from './use-look-problem.ts';
 import { useShownFinding } from './use-shown-finding.ts';
 import { useWhatIf } from './use-what-if.ts';
 import { useWhatIfSpoken } from './use-what-if-spoken.ts';
@@ -97,8 +97,8 @@ function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen:
   const replayed = useReplayed(readers, changes);
   // Both are told at once.
   const whatIfProblem = analysis === null ? '' : problem;
-  const [atOpening] = useState(() => lookProblem(location.search));
-  const look = analysis === null ? '' : atOpening;
+  const lookProblem = useLookProblem(recorded, screen);
+  const look = analysis === null ? '' : lookProblem;
   const [notice, onCloseNotice] = useAddressNotice(screen, { finding: findingProblem, whatIf: whatIfProblem, look });
   useWhatIfSpoken(recorded, analysis, { changes, replayed });
   const insights = useMemo(

@@ -1,37 +1,86 @@
 import { groupDigits } from '../../lib/counted.ts';
 import { withoutOverrides } from '../../lib/without-overrides.ts';
+import { VIEWS } from '../../views/index.ts';
+import { FIRST_LOOK, type TraceLook } from '../../views/trace-look.ts';
 import { COLOUR_MODES } from '../../views/waterfall/colour/index.ts';
 import { MAX_ASKED, VERSIONS } from '../url-state.ts';
-import { MAX_TEXT } from '../url-state-look.ts';
+import { MAX_TEXT, readLook } from '../url-state-look.ts';
+
+/** A field of an address that cannot be had as it is written, by name and value. */
+export type StrangeField = readonly [name: string, value: string];
 
 /** More of a foreign word tells nothing. */
 const LONGEST_QUOTE = 40;
 
-/** Returns what of an address's query cannot be had, of how a trace is looked at: a sentence each, joined; empty for nothing. */
-export function lookProblem(search: string): string {
+const LONGEST: ReadonlyMap<string, number> = new Map([
+  ['filter', MAX_TEXT],
+  ['whatIf', MAX_ASKED],
+]);
+
+/** The fields that have words of their own, each with what is no different from leaving it out. */
+const WORDS: ReadonlyMap<string, readonly [field: keyof TraceLook, plain: string]> = new Map([
+  ['zoom', ['window', '']],
+  ['collapse', ['collapse', '']],
+  ['mode', ['filterMode', FIRST_LOOK.filterMode]],
+  ['rows', ['isPathAlone', '']],
+  ['times', ['isAsRecorded', '']],
+] as const);
+
+/**
+ * Returns what of an address's query cannot be had, of how a trace is looked at.
+ *
+ * @param hasSpan whether the trace has a span of that key
+ */
+export function strangeFields(search: string, hasSpan: (key: string) => boolean): readonly StrangeField[] {
   const params = new URLSearchParams(search);
   const version = params.get('v') ?? '';
-  if (!VERSIONS.test(version)) {
-    return `This address is of version “${quoted(version)}”, which is not known here: only its trace and source were read.`;
-  }
-  const problems = [
-    tooLong('filter', params.get('filter') ?? '', MAX_TEXT),
-    tooLong('“what if”', params.get('whatIf') ?? '', MAX_ASKED),
-    strangeColour(params.get('colour') ?? ''),
-  ];
-  return problems.filter((problem) => problem !== '').join(' ');
+  if (!VERSIONS.test(version)) return [['v', version]];
+  const fields = [...new Set(params.keys())].map((name) => [name, params.get(name) ?? ''] as const);
+  return fields.filter(([name, value]) => value !== '' && isStrange(name, value, hasSpan));
 }
 
-function tooLong(name: string, text: string, most: number): string {
-  if (text.length <= most) return '';
-  return `The ${name} of this address was left out: it has ${groupDigits(text.length)} characters, and at most ${groupDigits(most)} are read.`;
+/** Returns these in words: a sentence each, joined; empty for none. */
+export function lookProblem(fields: readonly StrangeField[]): string {
+  const told = fields.map(([name, value]) => sentenceOn(name, value)).filter((sentence) => sentence !== '');
+  const words = fields.filter(([name]) => WORDS.has(name) || name === 'panel');
+  const parts = words.map(([name, value]) => `“${name}=${quoted(value)}”`).join(', ');
+  return [...told, ...(parts === '' ? [] : [`Not understood in this address, and left out: ${parts}.`])].join(' ');
 }
 
-function strangeColour(by: string): string {
+function isStrange(name: string, value: string, hasSpan: (key: string) => boolean): boolean {
+  if (name === 'colour') return !isColour(value);
+  if (name === 'panel') return !isPanel(value);
+  if (name === 'root') return value.length <= MAX_TEXT && !hasSpan(value);
+  const [field, plain] = WORDS.get(name) ?? [];
+  if (field === undefined) return value.length > (LONGEST.get(name) ?? Number.POSITIVE_INFINITY);
+  const look = readLook(String(new URLSearchParams({ v: '2', [name]: value })));
+  return value !== plain && JSON.stringify(look[field]) === JSON.stringify(FIRST_LOOK[field]);
+}
+
+function isColour(by: string): boolean {
   const [id, key = ''] = by.split(/:(.*)/s);
   const mode = COLOUR_MODES.find((mode) => mode.id === id);
-  if (by === '' || (mode !== undefined && (mode.label !== null || key !== ''))) return '';
-  return `This address colours spans by “${quoted(by)}”, which is no way to colour them here: it was left out.`;
+  return mode !== undefined && (mode.label !== null || key !== '');
+}
+
+function isPanel(panel: string): boolean {
+  return panel === 'closed' || VIEWS.some(({ id, place }) => id === panel && place === 'panel');
+}
+
+function sentenceOn(name: string, value: string): string {
+  switch (name) {
+    case 'v':
+      return `This address is of version “${quoted(value)}”, which is not known here: only its trace and source were read.`;
+    case 'filter':
+    case 'whatIf':
+      return `The ${name === 'filter' ? name : '“what if”'} of this address was left out: it has ${groupDigits(value.length)} characters, and at most ${groupDigits(LONGEST.get(name) ?? 0)} are read.`;
+    case 'colour':
+      return `This address colours spans by “${quoted(value)}”, which is no way to colour them here: it was left out.`;
+    case 'root':
+      return `This address shows the subtree of span ${quoted(value)}, which this trace does not have: all of it is shown.`;
+    default:
+      return '';
+  }
 }
 
 function quoted(text: string): string {

@@ -25,6 +25,8 @@ export interface Screen extends LinkedFrom {
   readonly setTab: (id: string) => void;
   /** Whether the panel takes the focus as soon as it is there. */
   readonly awaitsFocus: { current: boolean };
+  /** The query of the address that the screen was opened at; empty once what it cannot have is known. */
+  readonly openedAt: { current: string };
 }
 
 /** Opens the panel on the span of that key, empty for none. */

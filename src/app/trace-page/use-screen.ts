@@ -40,6 +40,7 @@ export function useScreen(
     tab,
     setTab,
     awaitsFocus: useRef(false),
+    openedAt: useRef(location.search),
     navigate: useNavigate(),
     queryClient: useQueryClient(),
     currentBackend: usePageSetup().current?.name ?? '',
