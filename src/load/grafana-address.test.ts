@@ -69,7 +69,35 @@ describe('the address of a page of Grafana', () => {
   });
 
   test.each([
-    panes({ abc: pane('{ status = error }') }),
+    ['Explore', panes({ abc: pane('{ status = error }') }), '{ status = error }'],
+    [
+      'Explore, brackets',
+      panes({ abc: pane(' ({ status = error }) | count() > 2') }),
+      '({ status = error }) | count() > 2',
+    ],
+    [
+      'old Explore',
+      `${EXPLORE}?left=${encoded(['now-1h', 'now', 'Tempo', { query: '{ duration > 1s }' }])}`,
+      '{ duration > 1s }',
+    ],
+  ])('that asks TraceQL is a search of its time: %s', (_, text, traceQl) => {
+    const time = { type: 'last', milliseconds: 3_600_000 };
+    expect(recognise(text)).toEqual({ kind: 'search', traceQl, time, what: 'Grafana Explore: a search in TraceQL' });
+  });
+
+  test.each([
+    ['Explore', panes({ abc: { ...pane(TRACE, SPAN), range: { from: '1784000000000', to: '1784003600000' } } })],
+    [
+      'Drilldown',
+      `https://g.example/a/grafana-exploretraces-app/explore?from=2026-07-14T03:33:20Z&to=1784003600000&traceId=${TRACE}`,
+    ],
+  ])('says when its trace was: %s', (_, text) => {
+    const time = { type: 'between', from: 1_784_000_000_000, to: 1_784_003_600_000 };
+    expect(recognise(text)).toMatchObject({ kind: 'ids', time });
+  });
+
+  test.each([
+    panes({ abc: pane('status = error') }),
     panes(null),
     panes({ abc: 7 }),
     `${EXPLORE}?panes=%7B`,

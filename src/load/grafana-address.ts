@@ -1,8 +1,14 @@
+import type { SearchTime, UnixMilliseconds } from '../trace/search-query.ts';
+import { readGrafanaTime } from './grafana-time.ts';
+import { property } from './json-value.ts';
+
 /** What one query on a page of Grafana asks, and the span that is selected beside it; either may be empty. */
 export interface GrafanaQuery {
   /** An id, TraceQL, or what else its data source takes. */
   readonly text: string;
   readonly spanId: string;
+  /** The time that it is asked of; null where that is not told. */
+  readonly time: SearchTime | null;
 }
 
 /** A page of Grafana that shows traces. */
@@ -21,18 +27,24 @@ const MOST_ENCODINGS = 3;
 /**
  * Returns what the address of a page of Grafana asks, in the order of its panes; null for any other text. Explore keeps
  * its panes as JSON in `panes` (`schemaVersion=1`) or, before that, in `left` and `right`, an object or a list of from,
- * to, source and query; Drilldown has the trace in `traceId`.
+ * to, source and query; Drilldown has the trace in `traceId`. Relative times are counted from `now`.
  */
-export function readGrafanaPage(text: string): GrafanaPage | null {
+export function readGrafanaPage(text: string, now: UnixMilliseconds = Date.now()): GrafanaPage | null {
   const address = addressWithin(text);
   if (address === null) return null;
   const { pathname, searchParams } = new URL(address);
   if (/\/grafana-exploretraces-app\//.test(pathname)) {
-    const query = { text: searchParams.get('traceId') ?? '', spanId: searchParams.get('spanId') ?? '' };
+    const query = {
+      text: searchParams.get('traceId') ?? '',
+      spanId: searchParams.get('spanId') ?? '',
+      time: readGrafanaTime(searchParams.get('from'), searchParams.get('to'), now),
+    };
     return { name: 'Grafana Drilldown', queries: query.text === '' ? [] : [query] };
   }
   const panes = ['panes', 'left', 'right'].flatMap((name) => panesOf(name, parsed(searchParams.get(name))));
-  return panes.length === 0 ? null : { name: 'Grafana Explore', queries: panes.flatMap(queriesOf) };
+  return panes.length === 0
+    ? null
+    : { name: 'Grafana Explore', queries: panes.flatMap((pane) => queriesOf(pane, now)) };
 }
 
 /** The address that a text is, or begins with a word of; spaces within it are Grafana's own, not encoded. */
@@ -73,9 +85,16 @@ function panesOf(name: string, value: unknown): readonly object[] {
   return name === 'panes' ? Object.values(value).filter((pane) => typeof pane === 'object' && pane !== null) : [value];
 }
 
-function queriesOf(pane: object): readonly GrafanaQuery[] {
+function queriesOf(pane: object, now: UnixMilliseconds): readonly GrafanaQuery[] {
   const spanId = textsUnder(pane, 'spanId', DEEPEST)[0] ?? '';
-  return textsUnder(pane, 'query', DEEPEST).map((text) => ({ text, spanId }));
+  const time = timeOf(pane, now);
+  return textsUnder(pane, 'query', DEEPEST).map((text) => ({ text, spanId, time }));
+}
+
+function timeOf(pane: object, now: UnixMilliseconds): SearchTime | null {
+  if (Array.isArray(pane)) return readGrafanaTime(pane[0], pane[1], now);
+  const range = property(pane, 'range');
+  return readGrafanaTime(property(range, 'from'), property(range, 'to'), now);
 }
 
 /** Returns all texts that stand under a key, however deep. */

@@ -1,4 +1,5 @@
-import { readGrafanaPage } from './grafana-address.ts';
+import type { SearchTime } from '../trace/search-query.ts';
+import { type GrafanaPage, readGrafanaPage } from './grafana-address.ts';
 import { looksLikeId, type Sighting, type Sightings, type SpanSighting, sightIds } from './id-sightings.ts';
 import { hexDigits, normaliseSpanId, normaliseTraceId } from './trace-id.ts';
 
@@ -18,7 +19,10 @@ export interface FoundId {
 /** What a pasted or typed text is. `what` names it for people (`Trace id`), `why` is a sentence. */
 export type Recognised =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'ids'; readonly ids: readonly FoundId[]; readonly what: string }
+  /** `time` is when it was, where the text says that beside the ids. */
+  | { readonly kind: 'ids'; readonly ids: readonly FoundId[]; readonly what: string; readonly time?: SearchTime }
+  /** A search on another viewer's page. */
+  | { readonly kind: 'search'; readonly traceQl: string; readonly time: SearchTime | null; readonly what: string }
   /** JSON to be read as a file is. */
   | { readonly kind: 'document'; readonly what: string }
   /** One of our own pages; `search` is the address's query with its `?`, or empty. */
@@ -37,6 +41,9 @@ const LEAST_DIGITS_ALONE = 5;
 const LEAST_DIGITS_IN_LIST = 12;
 /** Longer than any id in any dress, so that JSON of this length is a document. */
 const LONGEST_ID = 40;
+
+/** No address of ours holds more. */
+const LONGEST_TRACEQL = 1500;
 
 /** What may stand around an id that is alone in the box. */
 const ALONE = /^[\s"'`“”‘’«»<([]*((?:0x)?[0-9a-f-]{1,64}|[\w+/-]{22}==|[a-z0-9+/]{11}=)[\s"'`“”‘’«»>)\],.;:]*$/i;
@@ -121,10 +128,20 @@ function grafanaPage(text: string): Recognised | null {
   });
   const ids = unique(found).toSorted((a, b) => a.from - b.from);
   const [first, ...others] = ids;
-  if (page === null || first === undefined) return null;
+  if (page === null) return null;
+  if (first === undefined) return grafanaSearch(page);
   const span = first.spanId === null ? '' : `, span ${first.spanId}`;
   const what = others.length > 0 ? `${ids.length} trace ids` : `trace ${first.traceId}${span}`;
-  return { kind: 'ids', ids, what: `${page.name}: ${what}` };
+  const time = page.queries.find((query) => query.time !== null)?.time;
+  return { kind: 'ids', ids, what: `${page.name}: ${what}`, ...(time && { time }) };
+}
+
+/** A selector stands first in all that TraceQL asks of spans; `{}` alone is how Explore opens. */
+function grafanaSearch({ name, queries }: GrafanaPage): Recognised | null {
+  const asked = queries.find(({ text }) => /^\s*[({]/.test(text) && text.length <= LONGEST_TRACEQL);
+  return asked === undefined
+    ? null
+    : { kind: 'search', traceQl: asked.text.trim(), time: asked.time, what: `${name}: a search in TraceQL` };
 }
 
 /** An address that says nothing until it is decoded. */

@@ -19,6 +19,14 @@ describe('the choices of the box', () => {
   test('end with the example of that id', () =>
     expect(choicesFor(one, { ...fromTwo, examples }).map(({ example }) => example)).toEqual(['', '', 'slow']));
   test('are no example for several ids', () => expect(choicesFor(two, { ...nowhere, examples })).toEqual([]));
+  test('of a search in TraceQL are no Jaeger, where there is another', () => {
+    const search = { kind: 'search', traceQl: '{ }', time: null, what: '' } as const;
+    const known = { kind: 'jaeger', ...jaeger };
+    expect(choicesFor(search, { ...fromTwo, backends: [known, tempo], current: known, examples })).toEqual([
+      { backend: 'tempo', example: '', file: '' },
+    ]);
+    expect(choicesFor(search, { ...fromTwo, backends: [known], current: known })).toHaveLength(1);
+  });
   test('are none for a document', () =>
     expect(choicesFor({ kind: 'document', what: 'JSON document' }, { ...fromTwo, examples })).toEqual([]));
   test('go round', () =>

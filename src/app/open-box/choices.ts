@@ -11,20 +11,30 @@ export interface KnownPlaces {
   readonly examples: readonly Pick<Example, 'name' | 'traceId'>[];
 }
 
-/** Returns where to open from: the current backend, the others, the example of that id; none where the text holds no id. */
+/**
+ * Returns where to open from, or to search: the current backend, the others, the example of that id; none where the text
+ * holds neither an id nor a search.
+ */
 export function choicesFor(
   recognised: Recognised,
   { backends, current, examples }: KnownPlaces,
 ): readonly SourceFields[] {
-  if (recognised.kind !== 'ids') return [];
+  if (recognised.kind !== 'ids' && recognised.kind !== 'search') return [];
   const others = backends.filter(({ name }) => name !== current?.name);
   const asked = current === null ? [] : [current, ...others];
+  if (recognised.kind === 'search') return takingTraceQl(asked).map(({ name }) => ({ ...NO_SOURCE, backend: name }));
   const [id, ...more] = recognised.ids;
   const same = more.length > 0 ? [] : examples.filter(({ traceId }) => isSameTrace(traceId, id.traceId));
   return [
     ...asked.map(({ name }) => ({ ...NO_SOURCE, backend: name })),
     ...same.map(({ name }) => ({ ...NO_SOURCE, example: name })),
   ];
+}
+
+/** Jaeger knows no TraceQL; where there is nothing else, it is the one to say so. */
+function takingTraceQl(backends: readonly BackendConfig[]): readonly BackendConfig[] {
+  const taking = backends.filter(({ kind }) => kind !== 'jaeger');
+  return taking.length > 0 ? taking : backends;
 }
 
 /** Returns the choice that an arrow key moves to; it goes round. */

@@ -1,10 +1,15 @@
+import type { SearchTime } from '../../trace/search-query.ts';
+import { timeHint } from '../search-page/time-hint.ts';
+
 /**
  * Returns what the address of another viewer's page says of how its trace is looked at, as `readLook` takes it: what
- * Jaeger's page finds (`uiFind`), be it a span or words. Empty for any other text.
+ * Jaeger's page finds (`uiFind`), be it a span or words; and when it was, where that is known. Empty for any other text.
  */
-export function foreignLook(text: string): string {
+export function foreignLook(text: string, time: SearchTime | undefined, now = Date.now()): string {
   const trimmed = text.trim();
-  if (!/^https?:\/\/\S+$/i.test(trimmed) || !URL.canParse(trimmed)) return '';
-  const found = new URL(trimmed).searchParams.get('uiFind');
-  return found ? String(new URLSearchParams({ uiFind: found })) : '';
+  const look = new URLSearchParams(time && timeHint(time, now));
+  const isAddress = /^https?:\/\/\S+$/i.test(trimmed) && URL.canParse(trimmed);
+  const found = isAddress ? new URL(trimmed).searchParams.get('uiFind') : null;
+  if (found) look.set('uiFind', found);
+  return String(look);
 }

@@ -1,6 +1,7 @@
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { askForBackend } from '../dialogs.tsx';
+import type { SourceFields } from '../url-state.ts';
 import type { OpenBoxState } from './use-open-box.ts';
 
 export interface RecognisedLineProps {
@@ -17,12 +18,17 @@ export function RecognisedLine({ box, listId }: RecognisedLineProps) {
     <>
       <strong className="font-semibold text-accent">{recognised.what}</strong>
       {recognised.kind === 'document' && <span className="text-ink2">opens in this browser</span>}
-      {recognised.kind !== 'ids' ? <KeyCap>Enter</KeyCap> : <Choices box={box} listId={listId} />}
+      {recognised.kind === 'ids' || recognised.kind === 'search' ? (
+        <Choices box={box} listId={listId} />
+      ) : (
+        <KeyCap>Enter</KeyCap>
+      )}
     </>
   );
 }
 
 function Choices({ box, listId }: RecognisedLineProps) {
+  const isSearch = box.recognised.kind === 'search';
   if (box.choices.length === 0 && box.isLookingUp) return null;
   if (box.choices.length === 0) {
     return (
@@ -45,7 +51,7 @@ function Choices({ box, listId }: RecognisedLineProps) {
           onClick={() => box.open(place)}
           className="flex cursor-pointer items-center gap-1.5 text-ink2"
         >
-          {i === 0 ? 'opens' : 'or'} {place.backend === '' ? 'the example' : 'from'}
+          {leadWords(i === 0, isSearch, place)}
           <span className="text-ink underline decoration-line2 underline-offset-2">
             {place.backend || place.example}
           </span>
@@ -58,4 +64,9 @@ function Choices({ box, listId }: RecognisedLineProps) {
       ))}
     </div>
   );
+}
+
+function leadWords(isFirst: boolean, isSearch: boolean, { backend }: SourceFields): string {
+  if (isSearch) return isFirst ? 'searches' : 'or';
+  return `${isFirst ? 'opens' : 'or'} ${backend === '' ? 'the example' : 'from'}`;
 }

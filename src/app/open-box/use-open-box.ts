@@ -10,6 +10,7 @@ import { usePageSetup } from '../use-page-setup.ts';
 import { boxText, markOpened } from './box-text.ts';
 import { choicesFor, nextChoice } from './choices.ts';
 import { foreignLook } from './foreign-look.ts';
+import { foreignSearch } from './foreign-search.ts';
 
 /** What the box is and does, whatever it looks like. */
 export interface OpenBoxState {
@@ -59,9 +60,11 @@ function useOpenRecognised(): (recognised: Recognised, text: string, place: Sour
   const { openIds, openText } = useOpener();
   const navigate = useNavigate();
   return (recognised, text, place) => {
-    if (recognised.kind === 'ids' && place === undefined) return askForBackend();
+    const isAsked = recognised.kind === 'ids' || recognised.kind === 'search';
+    if (isAsked && place === undefined) return askForBackend();
     markOpened();
-    if (recognised.kind === 'ids') openIds(recognised.ids, place ?? NO_SOURCE, foreignLook(text));
+    if (recognised.kind === 'ids') openIds(recognised.ids, place ?? NO_SOURCE, foreignLook(text, recognised.time));
+    if (recognised.kind === 'search') navigate(foreignSearch(recognised, place?.backend ?? ''));
     if (recognised.kind === 'document') openText(text);
     if (recognised.kind === 'address') {
       const address = parseUrl(`/trace/${encodeURIComponent(recognised.traceId)}`, recognised.search);

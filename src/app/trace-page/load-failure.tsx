@@ -1,9 +1,12 @@
 import { CircleAlert, CircleSlash } from 'lucide-react';
 import type { LoadProblem } from '../../load/load-problem.ts';
+import { ANY_TRACE } from '../../trace/search-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ChooseFiles } from '../choose-files.tsx';
 import { askForBackend } from '../dialogs.tsx';
+import { FIRST_SEARCH, formatSearch } from '../search-page/search-address.ts';
+import { readTimeHint } from '../search-page/time-hint.ts';
 import { NO_SOURCE, type TraceState, type TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { usePageSetup } from '../use-page-setup.ts';
@@ -56,6 +59,7 @@ export function LoadFailure({ address, onRetry, onShowOthers, ...told }: LoadFai
           {onShowOthers && <Button onClick={onShowOthers}>Show what it holds</Button>}
           {example && <OpenExample address={address} name={example.name} />}
           <OtherBackends address={address} />
+          {problem.kind === 'not_found' && <SearchThatTime address={address} />}
           {address.example === '' && <ChooseFiles />}
         </div>
       </div>
@@ -102,6 +106,16 @@ function OpenExample({ address, name }: Pick<LoadFailureProps, 'address'> & { re
   return (
     <Button onClick={() => navigate({ ...address, ...NO_SOURCE, example: name })}>Open the example “{name}”</Button>
   );
+}
+
+/** The search of the time that the link says the trace was of: what it was may be found beside others. */
+function SearchThatTime({ address }: Pick<LoadFailureProps, 'address'>) {
+  const navigate = useNavigate();
+  const time = address.page === 'trace' ? readTimeHint(address.look ?? '') : null;
+  if (time === null || address.example !== '' || address.file !== '') return null;
+  const place = { type: 'backend', name: address.backend } as const;
+  const query = formatSearch({ ...FIRST_SEARCH, place, query: { ...ANY_TRACE, time } });
+  return <Button onClick={() => navigate({ page: 'search', query })}>Search the time of the link</Button>;
 }
 
 /** The same id from another backend, since people do not always know where a trace went. */
