@@ -1,5 +1,5 @@
-import { afterEach, expect, test } from 'vitest';
-import { type AnsweringServer, startAnswering } from '../testing/answering-server.ts';
+import { expect, test } from 'vitest';
+import { startAnswering } from '../testing/answering-server.ts';
 import type { LoadProgress, TraceMessage } from './messages.ts';
 import { readSource } from './read-source.ts';
 import { TraceReading } from './trace-reading.ts';
@@ -11,14 +11,8 @@ const BEGINNING = `{"trace":{"resourceSpans":[{"scopeSpans":[{"spans":[
   {"traceId":"${TRACE_ID}","spanId":"0000000000000002","startTimeUnixNano":"2000","endTimeUnixNano":"3000"},
   {"traceId":"${TRACE_ID}",`;
 
-const servers: AnsweringServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.stop();
-});
-
 test('what one chunk brought before a silence is counted and shown', async () => {
   const server = await startAnswering((_request, response) => response.write(BEGINNING));
-  servers.push(server);
   const backend = { name: 'test', kind: 'tempo', url: server.url };
   const signal = AbortSignal.timeout(5000);
   const progress: LoadProgress[] = [];
@@ -38,7 +32,6 @@ test('an id whose answer never begins is told as missing, beside one that was re
     if (request.url?.includes(other)) response.writeHead(504).end(late);
     else response.end(BEGINNING);
   });
-  servers.push(server);
   const backend = { name: 'test', kind: 'tempo', url: server.url };
   const source = { type: 'backend', backend, traceIds: [TRACE_ID, other] } as const;
   const options = { signal: AbortSignal.timeout(5000), onProgress: () => {}, onPreview: () => {}, onLearnt: () => {} };
@@ -48,7 +41,6 @@ test('an id whose answer never begins is told as missing, beside one that was re
 
 test('the address is told before it answers', async () => {
   const server = await startAnswering(() => {});
-  servers.push(server);
   const backend = { name: 'test', kind: 'tempo', url: server.url };
   const source = { type: 'backend', backend, traceIds: [TRACE_ID] } as const;
   const asked = await new Promise<LoadProgress>((resolve) => {

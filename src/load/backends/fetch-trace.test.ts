@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Answering, type AnsweringServer, always, startAnswering } from '../../testing/answering-server.ts';
 import { LoadError, type LoadProblem } from '../load-problem.ts';
 import { type FetchTraceOptions, fetchTrace } from './fetch-trace.ts';
@@ -8,17 +8,6 @@ const ID = '4bf92f3577b34da6a3ce929d0e0e4736';
 const V3_TRACE = '{"result":{"resourceSpans":[{"scopeSpans":[]}]}}';
 const LEGACY_TRACE = `{"data":[{"traceID":"${ID}","spans":[]}]}`;
 const PAGE = '<!doctype html><title>Sign in</title>';
-
-const servers: AnsweringServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.stop();
-});
-
-async function serve(answering: Answering): Promise<AnsweringServer> {
-  const server = await startAnswering(answering);
-  servers.push(server);
-  return server;
-}
 
 /** Answers by path; what is not listed is 404 as Go's own server says it. */
 function byPath(answers: Record<string, Answering>): Answering {
@@ -74,7 +63,7 @@ async function problemOf(promise: Promise<unknown>): Promise<LoadProblem> {
 
 describe('a trace is asked for', () => {
   test('in the best way first', async () => {
-    const server = await serve(json(V3_TRACE));
+    const server = await startAnswering(json(V3_TRACE));
     expect(await fetched(server, 'jaeger')).toEqual({
       body: V3_TRACE,
       cut: false,
@@ -87,13 +76,13 @@ describe('a trace is asked for', () => {
   });
 
   test('in the way remembered first', async () => {
-    const server = await serve(json(LEGACY_TRACE));
+    const server = await startAnswering(json(LEGACY_TRACE));
     await fetched(server, 'jaeger', { rememberedApi: 'legacy' });
     expect(server.requests).toEqual([`/api/traces/${ID}`]);
   });
 
   test('in the best way after the one remembered is gone', async () => {
-    const server = await serve(byPath({ [`/api/v3/traces/${ID}`]: json(V3_TRACE) }));
+    const server = await startAnswering(byPath({ [`/api/v3/traces/${ID}`]: json(V3_TRACE) }));
     expect((await fetched(server, 'jaeger', { rememberedApi: 'legacy' })).api).toBe('jaeger v3');
   });
 
@@ -106,19 +95,19 @@ describe('a trace is asked for', () => {
     ['501', always(501, 'text/plain', 'not implemented')],
     ['400 about the path', always(400, 'text/plain', 'unsupported path requested: "/api/v3/traces"')],
   ])('in the next way after %s', async (_name, answering) => {
-    const server = await serve(
+    const server = await startAnswering(
       byPath({ [`/api/v3/traces/${ID}`]: answering, [`/api/traces/${ID}`]: json(LEGACY_TRACE) }),
     );
     expect(await fetched(server, 'jaeger')).toMatchObject({ body: LEGACY_TRACE, api: 'jaeger legacy' });
   });
 
   test('of an older Tempo by its first API', async () => {
-    const server = await serve(byPath({ [`/api/traces/${ID}`]: json('{"batches":[{}]}') }));
+    const server = await startAnswering(byPath({ [`/api/traces/${ID}`]: json('{"batches":[{}]}') }));
     expect(await fetched(server, 'tempo')).toMatchObject({ body: '{"batches":[{}]}', api: 'tempo v1' });
   });
 
   test('of a server of unknown kind after finding it out', async () => {
-    const server = await serve(
+    const server = await startAnswering(
       byPath({
         '/api/echo': always(200, 'text/plain', 'echo'),
         [`/api/v2/traces/${ID}`]: json('{"trace":{"resourceSpans":[{}]}}'),
@@ -128,14 +117,14 @@ describe('a trace is asked for', () => {
   });
 
   test('below the base address', async () => {
-    const server = await serve(byPath({ [`/jaeger/api/v3/traces/${ID}`]: json(V3_TRACE) }));
+    const server = await startAnswering(byPath({ [`/jaeger/api/v3/traces/${ID}`]: json(V3_TRACE) }));
     const answer = fetched({ ...server, url: `${server.url}jaeger/` }, 'jaeger');
     expect((await answer).body).toBe(V3_TRACE);
   });
 
   test('with nothing but Accept among our headers', async () => {
     let names: readonly string[] = [];
-    const server = await serve((request, response) => {
+    const server = await startAnswering((request, response) => {
       names = Object.keys(request.headers);
       json(V3_TRACE)(request, response);
     });
@@ -156,7 +145,7 @@ describe('a missing trace', () => {
     ['tempo', 'v2', json('{"trace":{"resourceSpans":[]}}')],
     ['tempo', 'v2', json('{}')],
   ])('of %s %s is told after one question', async (kind, _api, answering) => {
-    const server = await serve(answering);
+    const server = await startAnswering(answering);
     expect(await problemOf(fetched(server, kind))).toMatchObject({ kind: 'not_found' });
     expect(server.requests).toHaveLength(1);
   });
@@ -168,7 +157,7 @@ describe('a missing trace', () => {
     ['tempo', always(404, '', ''), ''],
     ['tempo', json('{"batches":[]}'), ''],
   ])('of %s by the older API is told', async (kind, answering, serverWords) => {
-    const server = await serve(byPath({ [`/api/traces/${ID}`]: answering }));
+    const server = await startAnswering(byPath({ [`/api/traces/${ID}`]: answering }));
     expect(await problemOf(fetched(server, kind))).toMatchObject({
       kind: 'not_found',
       address: `${server.url}api/traces/${ID}`,
@@ -179,7 +168,7 @@ describe('a missing trace', () => {
   test('is looked for in both widths where its upper half is zero', async () => {
     const short = 'a3ce929d0e0e4736';
     const missing = json('{"error":{"message":"No traces found"}}', 404);
-    const server = await serve(
+    const server = await startAnswering(
       byPath({ [`/api/v3/traces/${short.padStart(32, '0')}`]: missing, [`/api/v3/traces/${short}`]: json(V3_TRACE) }),
     );
     const chunks: string[] = [];
@@ -192,7 +181,7 @@ describe('a missing trace', () => {
   });
 
   test.each(['..', 'a/b', '', '1'.repeat(3000)])('with the id %j is not even asked for', async (traceId) => {
-    const server = await serve(json(V3_TRACE));
+    const server = await startAnswering(json(V3_TRACE));
     const options = { signal: new AbortController().signal, onStart: () => {}, onChunk: () => {} };
     const problem = await problemOf(fetchTrace({ name: 'test', kind: 'jaeger', url: server.url }, traceId, options));
     expect([problem.kind, ...server.requests]).toEqual(['not_found']);
@@ -209,7 +198,7 @@ describe('a refusal is told with the words of the server', () => {
     ['refused_request', 422, 'trace exceeds max size'],
     ['refused_request', 400, 'trace IDs can only contain hex characters'],
   ])('%s: %i %s', async (kind, status, words) => {
-    const server = await serve(always(status, 'text/plain', words));
+    const server = await startAnswering(always(status, 'text/plain', words));
     const told = { kind, status, serverWords: words, address: `${server.url}api/v2/traces/${ID}` };
     expect(await problemOf(fetched(server, 'tempo'))).toMatchObject(told);
   });
@@ -220,26 +209,26 @@ describe('a refusal is told with the words of the server', () => {
     ['tempo', '{"error":"circuit breaker"}'],
   ])('of %s behind a 200: %s', async (kind, body) => {
     const told = { kind: 'refused_request', status: 200, serverWords: 'circuit breaker' };
-    expect(await problemOf(fetched(await serve(json(body)), kind))).toMatchObject(told);
+    expect(await problemOf(fetched(await startAnswering(json(body)), kind))).toMatchObject(told);
   });
 
   test('a message beside a trace is no error', async () => {
     const body = '{"trace":{"resourceSpans":[{}]},"status":"PARTIAL","message":"too large"}';
-    expect((await fetched(await serve(json(body)), 'tempo')).body).toBe(body);
+    expect((await fetched(await startAnswering(json(body)), 'tempo')).body).toBe(body);
   });
 
   test('a page everywhere is no missing trace', async () => {
-    const server = await serve(always(200, 'text/html', PAGE));
+    const server = await startAnswering(always(200, 'text/html', PAGE));
     expect(await problemOf(fetched(server, 'jaeger'))).toMatchObject({ kind: 'html_answer', serverWords: 'Sign in' });
   });
 
   test('a page in one place tells more than a plain 404 in the other', async () => {
-    const server = await serve(byPath({ [`/api/v3/traces/${ID}`]: always(200, 'text/html', PAGE) }));
+    const server = await startAnswering(byPath({ [`/api/v3/traces/${ID}`]: always(200, 'text/html', PAGE) }));
     expect((await problemOf(fetched(server, 'jaeger'))).kind).toBe('html_answer');
   });
 
   test('a redirect to a page says where it led', async () => {
-    const server = await serve((request, response) => {
+    const server = await startAnswering((request, response) => {
       if (request.url === '/login') return always(200, 'text/html', PAGE)(request, response);
       response.writeHead(302, { location: '/login' }).end();
     });
@@ -247,17 +236,17 @@ describe('a refusal is told with the words of the server', () => {
   });
 
   test('no API at all', async () => {
-    const server = await serve(byPath({}));
+    const server = await startAnswering(byPath({}));
     expect(await problemOf(fetched(server, 'jaeger'))).toMatchObject({ kind: 'refused_request', status: 404 });
   });
 
   test('an empty answer', async () => {
-    const server = await serve(json(''));
+    const server = await startAnswering(json(''));
     expect(await problemOf(fetched(server, 'jaeger'))).toMatchObject({ kind: 'refused_request', status: 200 });
   });
 
   test('the address told is the own one of a backend behind a proxy', async () => {
-    const server = await serve(always(500, 'text/plain', 'on fire'));
+    const server = await startAnswering(always(500, 'text/plain', 'on fire'));
     const config = { name: 'test', kind: 'tempo', url: server.url, address: 'http://inner.example/tempo/' };
     const asked: string[] = [];
     const problem = await problemOf(
@@ -283,7 +272,7 @@ const LARGE = `{"result":{"resourceSpans":[${'{"scopeSpans":[]},'.repeat(1000)}{
 
 describe('a body', () => {
   test('is passed on whole and in order', async () => {
-    const server = await serve((_request, response) => {
+    const server = await startAnswering((_request, response) => {
       response.writeHead(200, { 'content-length': LARGE.length });
       for (let from = 0; from < LARGE.length; from += 1000) response.write(LARGE.slice(from, from + 1000));
       response.end();
@@ -292,7 +281,7 @@ describe('a body', () => {
   });
 
   test.each([100, 10_000])('that breaks off after %i bytes is told as cut, with what came', async (length) => {
-    const server = await serve((_request, response) => {
+    const server = await startAnswering((_request, response) => {
       response.writeHead(200, { 'content-length': LARGE.length });
       response.write(LARGE.slice(0, length), () => setTimeout(() => response.destroy(), 20));
     });
@@ -304,7 +293,7 @@ describe('a body', () => {
   });
 
   test('that breaks off before its first byte is no answer', async () => {
-    const server = await serve((_request, response) => {
+    const server = await startAnswering((_request, response) => {
       response.writeHead(200, { 'content-length': 100 });
       response.flushHeaders();
       setTimeout(() => response.destroy(), 20);
@@ -315,7 +304,7 @@ describe('a body', () => {
 
   test('that is packed without saying so is unpacked', async () => {
     const packed = gzipSync(LARGE);
-    const server = await serve((_request, response) => {
+    const server = await startAnswering((_request, response) => {
       response.writeHead(200, { 'content-length': packed.length }).end(packed);
     });
     expect(await fetched(server, 'jaeger')).toMatchObject({ body: LARGE, cut: false, totalBytes: 0 });
@@ -323,7 +312,7 @@ describe('a body', () => {
 
   test('that is packed in a way that is not read is refused by name, with its address', async () => {
     const zstd = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0]);
-    const server = await serve((_request, response) => response.end(zstd));
+    const server = await startAnswering((_request, response) => response.end(zstd));
     expect(await problemOf(fetched(server, 'jaeger'))).toMatchObject({
       kind: 'unsupported_format',
       sentence: expect.stringContaining('zstd'),
@@ -333,7 +322,7 @@ describe('a body', () => {
 
   test('that pauses after a few bytes is passed on before its end', async () => {
     let finish = () => {};
-    const server = await serve((_request, response) => {
+    const server = await startAnswering((_request, response) => {
       response.write(V3_TRACE.slice(0, 20));
       finish = () => response.end(V3_TRACE.slice(20));
     });
@@ -350,20 +339,20 @@ describe('a body', () => {
 
 describe('silence', () => {
   test('before the answer is a timeout', async () => {
-    const server = await serve(() => {});
+    const server = await startAnswering(() => {});
     const problem = await problemOf(fetched(server, 'jaeger', { silenceMilliseconds: 50 }));
     expect(problem).toMatchObject({ kind: 'timeout', address: `${server.url}api/v3/traces/${ID}` });
   });
 
   test('in the middle of the body is a timeout', async () => {
-    const server = await serve((_request, response) => void response.write(LARGE.slice(0, 5000)));
+    const server = await startAnswering((_request, response) => void response.write(LARGE.slice(0, 5000)));
     expect((await problemOf(fetched(server, 'jaeger', { silenceMilliseconds: 200 }))).kind).toBe('timeout');
   });
 });
 
 describe('giving up', () => {
   test('before the answer is told as cancelled', async () => {
-    const server = await serve(() => {});
+    const server = await startAnswering(() => {});
     const giveUp = new AbortController();
     setTimeout(() => giveUp.abort(), 20);
     expect((await problemOf(fetched(server, 'jaeger', { signal: giveUp.signal }))).kind).toBe('cancelled');
@@ -374,7 +363,7 @@ describe('giving up', () => {
     const isClosed = new Promise<void>((resolve) => {
       closed = resolve;
     });
-    const server = await serve((_request, response) => {
+    const server = await startAnswering((_request, response) => {
       response.on('close', closed);
       response.write(LARGE.slice(0, 5000));
     });
@@ -386,7 +375,7 @@ describe('giving up', () => {
   });
 
   test('before asking asks nothing', async () => {
-    const server = await serve(json(V3_TRACE));
+    const server = await startAnswering(json(V3_TRACE));
     const problem = await problemOf(fetched(server, 'jaeger', { signal: AbortSignal.abort() }));
     expect([problem.kind, ...server.requests]).toEqual(['cancelled']);
   });

@@ -1,18 +1,12 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { type Answering, type AnsweringServer, always, startAnswering } from '../../testing/answering-server.ts';
+import { describe, expect, test } from 'vitest';
+import { type Answering, always, startAnswering } from '../../testing/answering-server.ts';
 import { probeBackend } from './probe-backend.ts';
-
-const servers: AnsweringServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.stop();
-});
 
 /** Starts a server with these answers, all else 404, and makes the trial call. */
 async function probed(answers: Record<string, Answering>, kind?: string, otherwise = always(404, 'text/plain', 'no')) {
   const server = await startAnswering((request, response) => {
     (new Map(Object.entries(answers)).get(request.url ?? '') ?? otherwise)(request, response);
   });
-  servers.push(server);
   return probeBackend({ name: 'test', kind, url: server.url }, new AbortController().signal, 2000);
 }
 
@@ -84,7 +78,6 @@ describe('a trial call fails with the reason', () => {
 
   test('of a server that is silent', async () => {
     const server = await startAnswering(() => {});
-    servers.push(server);
     const found = probeBackend({ name: 'test', url: server.url }, new AbortController().signal, 50);
     await expect(found).rejects.toMatchObject({ problem: { kind: 'timeout' } });
     expect(server.requests).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Answering, type AnsweringServer, startAnswering } from '../../testing/answering-server.ts';
 import { parseJson, property } from '../json-value.ts';
 import { LoadError } from '../load-problem.ts';
@@ -101,17 +101,6 @@ const CASES: readonly Case[] = [
   },
 ];
 
-const servers: AnsweringServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.stop();
-});
-
-async function serve(answering: Answering): Promise<AnsweringServer> {
-  const server = await startAnswering(answering);
-  servers.push(server);
-  return server;
-}
-
 /** Fetches from a server whose kind has to be found out. */
 async function fetched(server: AnsweringServer, traceId: string) {
   const chunks: Uint8Array[] = [];
@@ -140,7 +129,7 @@ async function problemKind(server: AnsweringServer, traceId: string): Promise<st
 describe.skipIf(!isThere)('recorded answers (skipped where they do not lie beside the repository)', () => {
   describe.each(CASES)('of $name', ({ kind, api, answering, fileOf }) => {
     test('give every trace as it was recorded', async () => {
-      const server = await serve(answering);
+      const server = await startAnswering(answering);
       expect(traceIds.size).toBeGreaterThan(0);
       for (const [name, id] of traceIds) {
         const body = readFileSync(resolve(FOLDER, fileOf(name)), 'utf8');
@@ -149,11 +138,11 @@ describe.skipIf(!isThere)('recorded answers (skipped where they do not lie besid
     });
 
     test('tell a missing trace', async () => {
-      expect(await problemKind(await serve(answering), MISSING)).toBe('not_found');
+      expect(await problemKind(await startAnswering(answering), MISSING)).toBe('not_found');
     });
 
     test('tell the kind of server in a trial call', async () => {
-      const server = await serve(answering);
+      const server = await startAnswering(answering);
       const { kind: found, serviceCount } = await probeBackend(
         { name: 'recorded', url: server.url },
         new AbortController().signal,
@@ -164,11 +153,11 @@ describe.skipIf(!isThere)('recorded answers (skipped where they do not lie besid
 
   // Tempo's first API was not asked for such an id when the answers were recorded.
   test.each(CASES.filter(({ api }) => api !== 'v1'))('of $name refuse what is no id', async ({ answering }) => {
-    expect(await problemKind(await serve(answering), 'not-an-id')).toBe('refused_request');
+    expect(await problemKind(await startAnswering(answering), 'not-an-id')).toBe('refused_request');
   });
 
   test('of Zipkin are neither Jaeger’s nor Tempo’s', async () => {
-    const server = await serve(asRecorded(['zipkin-3.6/'], 'tempo-3/unknown-path.txt'));
+    const server = await startAnswering(asRecorded(['zipkin-3.6/'], 'tempo-3/unknown-path.txt'));
     expect(await problemKind(server, MISSING)).toBe('refused_request');
   });
 });

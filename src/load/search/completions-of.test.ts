@@ -1,20 +1,17 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type Answering, type AnsweringServer, always, startAnswering } from '../../testing/answering-server.ts';
+import { type Answering, always, startAnswering } from '../../testing/answering-server.ts';
 import { tempoOf } from '../backends/tempo-for-tests.ts';
 import { LoadError } from '../load-problem.ts';
 import { completionsOf } from './completions-of.ts';
 import { plainTraces } from './plain-traces-for-tests.ts';
 import { standInForWorkers } from './stand-in-workers-for-tests.ts';
 
-const servers: AnsweringServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.stop();
+afterEach(() => {
   vi.unstubAllGlobals();
 });
 
 async function completions(kind: string, answering: Answering) {
   const server = await startAnswering(answering);
-  servers.push(server);
   const backend = { name: 'server', kind, url: server.url };
   return { server, offered: completionsOf({ type: 'backend', backend }) };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Answering, type AnsweringServer, always, startAnswering } from '../../testing/answering-server.ts';
 import type { SearchAnswer } from '../../trace/found-trace.ts';
 import { ANY_TRACE, type SearchQuery } from '../../trace/search-query.ts';
@@ -15,17 +15,6 @@ import type { SearchSource } from './search-source.ts';
 const NOW = Date.UTC(2026, 5, 1, 12);
 const TRACES = plainTraces(60, 7, NOW);
 const SILENT = { onProgress: () => {}, onLearnt: () => {} };
-
-const servers: AnsweringServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.stop();
-});
-
-async function serve(answering: Answering): Promise<AnsweringServer> {
-  const server = await startAnswering(answering);
-  servers.push(server);
-  return server;
-}
 
 function search(source: SearchSource, query: SearchQuery, now = NOW): Promise<SearchAnswer> {
   return new SearchSession(SILENT).search(source, query, now, new AbortController().signal);
@@ -53,12 +42,12 @@ const OF_ANY_TYPE = Object.entries(QUERIES);
 describe('a search of Tempo', () => {
   test.each(OF_ANY_TYPE)('finds what a look at all traces finds: %s', async (_name, asked) => {
     const query = queryFor(asked, NOW);
-    const answer = await search(backend(await serve(tempoOf(TRACES)), 'tempo'), query);
+    const answer = await search(backend(await startAnswering(tempoOf(TRACES)), 'tempo'), query);
     expect(idsOf(answer)).toEqual(idsThatMeet(TRACES, query));
   });
 
   test('tells the newest first, with ids in full', async () => {
-    const answer = await search(backend(await serve(tempoOf(TRACES)), 'tempo'), queryFor({ limit: 7 }, NOW));
+    const answer = await search(backend(await startAnswering(tempoOf(TRACES)), 'tempo'), queryFor({ limit: 7 }, NOW));
     const newest = TRACES.toReversed().slice(0, 7);
     expect(answer.traces.map(({ traceId }) => traceId)).toEqual(newest.map(({ traceId }) => traceId));
     expect(answer.isLimited).toBe(true);
@@ -66,7 +55,7 @@ describe('a search of Tempo', () => {
   });
 
   test('finds the newest on a server without hints too', async () => {
-    const server = await serve(tempoOf(TRACES, { refusesHints: true }));
+    const server = await startAnswering(tempoOf(TRACES, { refusesHints: true }));
     const answer = await search(backend(server, 'tempo'), queryFor({ limit: 7 }, NOW));
     const newest = TRACES.toReversed().slice(0, 7);
     expect(answer.traces.map(({ traceId }) => traceId)).toEqual(newest.map(({ traceId }) => traceId));
@@ -74,7 +63,7 @@ describe('a search of Tempo', () => {
   });
 
   test('says that a server gave the first, where hints of one’s own are all it is asked by', async () => {
-    const server = await serve(tempoOf(TRACES));
+    const server = await startAnswering(tempoOf(TRACES));
     const traceQl = '{ } with (most_recent=false)';
     const answer = await search(backend(server, 'tempo'), queryFor({ limit: 7, traceQl }, NOW));
     expect(answer.traces.length).toBe(7);
@@ -82,7 +71,7 @@ describe('a search of Tempo', () => {
   });
 
   test('asks for a week and a day in two searches, each no longer than a week', async () => {
-    const server = await serve(tempoOf(TRACES));
+    const server = await startAnswering(tempoOf(TRACES));
     const time = { type: 'last', milliseconds: 8 * 86_400_000 } as const;
     const answer = await search(backend(server, 'tempo'), { ...ANY_TRACE, time, limit: 100 });
     expect(idsOf(answer)).toEqual(idsThatMeet(TRACES, ANY_TRACE));
@@ -90,28 +79,28 @@ describe('a search of Tempo', () => {
   });
 
   test('of just a week is one search, however many milliseconds the seconds are off', async () => {
-    const server = await serve(tempoOf(TRACES));
+    const server = await startAnswering(tempoOf(TRACES));
     const time = { type: 'last', milliseconds: 7 * 86_400_000 } as const;
     await search(backend(server, 'tempo'), { ...ANY_TRACE, time, limit: 100 }, NOW + 500);
     expect(server.requests.length).toBe(1);
   });
 
   test('says that the newest half minute is left out, where it is asked for', async () => {
-    const source = backend(await serve(tempoOf(TRACES)), 'tempo');
+    const source = backend(await startAnswering(tempoOf(TRACES)), 'tempo');
     expect(sentences(await search(source, ANY_TRACE))).toContain('half minute');
     const past = { type: 'between', from: NOW - 120_000, to: NOW - 60_000 } as const;
     expect(sentences(await search(source, { ...ANY_TRACE, time: past }))).not.toContain('half minute');
   });
 
   test('gives the server’s words and the position in a query that it does not understand', async () => {
-    const source = backend(await serve(tempoOf(TRACES)), 'tempo');
+    const source = backend(await startAnswering(tempoOf(TRACES)), 'tempo');
     const problem = await problemOf(search(source, { ...ANY_TRACE, traceQl: '{ name =\n }' }));
     expect(problem).toMatchObject({ kind: 'refused_request', status: 400 });
     expect(problem.serverWords).toContain('line 2, col 2');
   });
 
   test('counts a trace in all of it, with the time of each service', async () => {
-    const source = backend(await serve(tempoOf(TRACES)), 'tempo');
+    const source = backend(await startAnswering(tempoOf(TRACES)), 'tempo');
     const session = new SearchSession(SILENT);
     const { signal } = new AbortController();
     const { traces } = await session.search(source, queryFor({}, NOW), NOW, signal);
@@ -209,7 +198,7 @@ describe.skipIf(!existsSync(FOLDER))('recorded answers, if they are beside the c
     ['/api/traces', 'jaeger-2.13-legacy/search.json', 'legacy'],
   ])('Jaeger’s at %s are traces that are counted whole', async (path, file, api) => {
     const learnt: string[] = [];
-    const server = await serve(
+    const server = await startAnswering(
       recorded([
         [path, 200, file],
         ['/api/v3/traces', 200, 'jaeger-2.13-legacy/unknown-path.html'],
@@ -225,7 +214,7 @@ describe.skipIf(!existsSync(FOLDER))('recorded answers, if they are beside the c
   });
 
   test('Jaeger’s errors are decided from what it returned', async () => {
-    const server = await serve(recorded([['/api/v3/traces', 200, 'jaeger-2.13-v3/search.json']]));
+    const server = await startAnswering(recorded([['/api/v3/traces', 200, 'jaeger-2.13-v3/search.json']]));
     const answer = await search(backend(server, 'jaeger'), { ...gateway, service: '', isErrorsOnly: true });
     expect(answer.traces.map(({ rootName }) => rootName).sort()).toEqual(['GET /quote', 'POST /broken']);
     expect(answer.notes).toContainEqual({
@@ -235,7 +224,7 @@ describe.skipIf(!existsSync(FOLDER))('recorded answers, if they are beside the c
   });
 
   test('Jaeger’s that are about a service have each service asked', async () => {
-    const server = await serve(
+    const server = await startAnswering(
       recorded([
         ['/api/v3/services', 200, 'jaeger-2.13-v3/services.json'],
         ['/api/traces?service=gateway', 200, 'jaeger-2.13-legacy/search.json'],
@@ -249,14 +238,14 @@ describe.skipIf(!existsSync(FOLDER))('recorded answers, if they are beside the c
   });
 
   test('Jaeger’s that refuse are told in its words', async () => {
-    const server = await serve(recorded([['/api/v3/traces', 500, 'jaeger-2.13-v3/search-slow.json']]));
+    const server = await startAnswering(recorded([['/api/v3/traces', 500, 'jaeger-2.13-v3/search-slow.json']]));
     const problem = await problemOf(search(backend(server, 'jaeger'), gateway));
     expect(problem).toMatchObject({ kind: 'server_error', status: 500 });
     expect(problem.serverWords).toContain('search depth');
   });
 
   test('Tempo’s are summaries with the services that it counted', async () => {
-    const server = await serve(recorded([['/api/search', 200, 'tempo-3/search.json']]));
+    const server = await startAnswering(recorded([['/api/search', 200, 'tempo-3/search.json']]));
     const { traces } = await search(backend(server, 'tempo'), gateway);
     const loop = traces.find(({ rootName }) => rootName === 'GET /quote');
     // The root is among the spans that met the search, so the duration is known to the nanosecond.
@@ -266,12 +255,12 @@ describe.skipIf(!existsSync(FOLDER))('recorded answers, if they are beside the c
   });
 
   test('Tempo’s of nothing are no failure', async () => {
-    const server = await serve(recorded([['/api/search', 200, 'tempo-3/search-nothing.json']]));
+    const server = await startAnswering(recorded([['/api/search', 200, 'tempo-3/search-nothing.json']]));
     expect((await search(backend(server, 'tempo'), gateway)).traces).toEqual([]);
   });
 
   test('Tempo’s of a bad query say where', async () => {
-    const server = await serve(recorded([['/api/search', 400, 'tempo-3/search-bad-query.txt']]));
+    const server = await startAnswering(recorded([['/api/search', 400, 'tempo-3/search-bad-query.txt']]));
     const problem = await problemOf(search(backend(server, 'tempo'), gateway));
     expect(problem.serverWords).toContain('line 1, col 27');
   });
@@ -307,7 +296,7 @@ describe('a search of a Jaeger that has more than is asked for', () => {
   };
 
   test('asks for what is rare besides, as far as the server may know it', async () => {
-    const server = await serve(jaegerOf);
+    const server = await startAnswering(jaegerOf);
     const answer = await search(backend(server, 'jaeger'), queryFor({ isErrorsOnly: true, limit: 3 }, NOW));
     const asked = server.requests.map((path) => new URL(path, server.url).searchParams);
     expect(asked.slice(0, 2).map((search) => search.get('query.num_traces'))).toEqual(['15', '15']);
@@ -321,7 +310,7 @@ describe('a search of a Jaeger that has more than is asked for', () => {
     ['where ours is to decide', { isErrorsOnly: true }, 5],
     ['of a service', { service: 'orders' }, 3],
   ])('finds the newest, and says so: %s', async (_name, asked, limit) => {
-    const answer = await search(backend(await serve(jaegerOf), 'jaeger'), queryFor({ ...asked, limit }, NOW));
+    const answer = await search(backend(await startAnswering(jaegerOf), 'jaeger'), queryFor({ ...asked, limit }, NOW));
     expect(answer.traces.map(({ traceId }) => traceId)).toEqual(newestIds(asked, limit));
     expect(answer.isLimited).toBe(true);
     expect(sentences(answer)).toContain(`The newest ${limit} traces: `);
@@ -332,7 +321,7 @@ describe('a search of a Jaeger that has more than is asked for', () => {
     ['errors of a service and kind', { service: 'payments', kind: SpanKind.Client, isErrorsOnly: true }],
   ])('goes on for what is rare until all was looked at: %s', async (_name, asked) => {
     const query = queryFor({ ...asked, limit: 11 }, NOW);
-    const answer = await search(backend(await serve(jaegerOf), 'jaeger'), query);
+    const answer = await search(backend(await startAnswering(jaegerOf), 'jaeger'), query);
     expect(answer.traces.length).toBeLessThan(11);
     expect(idsOf(answer)).toEqual(idsThatMeet(TRACES, query));
     expect(answer.isLimited).toBe(false);
@@ -340,7 +329,7 @@ describe('a search of a Jaeger that has more than is asked for', () => {
 
   test('says what it cannot say where narrowing is refused, and keeps what it has', async () => {
     let asked = 0;
-    const server = await serve((request, response) => {
+    const server = await startAnswering((request, response) => {
       if (asked++ === 0) return jaegerOf(request, response);
       response.writeHead(500, { 'content-type': 'text/plain' });
       response.end('enough');
@@ -353,7 +342,7 @@ describe('a search of a Jaeger that has more than is asked for', () => {
 
   test('does not speak of the newest where it found fewer than are wanted, and there may be more', async () => {
     const answer = await search(
-      backend(await serve(jaegerOf), 'jaeger'),
+      backend(await startAnswering(jaegerOf), 'jaeger'),
       queryFor({ operation: 'none', limit: 3 }, NOW),
     );
     expect(answer.isLimited).toBe(true);
@@ -362,7 +351,7 @@ describe('a search of a Jaeger that has more than is asked for', () => {
 
   test('stops between two questions when it is cancelled', async () => {
     const controller = new AbortController();
-    const server = await serve((request, response) => {
+    const server = await startAnswering((request, response) => {
       jaegerOf(request, response);
       if (server.requests.length === 2) controller.abort();
     });
@@ -379,7 +368,7 @@ describe('a search of a Jaeger that has more than is asked for', () => {
 
 test('an answer that breaks off is told, and what came of it is found', async () => {
   const text = JSON.stringify({ result: otlpOf(TRACES) });
-  const server = await serve((_request, response) => {
+  const server = await startAnswering((_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': String(text.length) });
     response.write(text.slice(0, text.length / 2));
     setTimeout(() => response.destroy(), 300);
@@ -390,7 +379,7 @@ test('an answer that breaks off is told, and what came of it is found', async ()
 });
 
 test('what is neither data nor an error is told as such', async () => {
-  const page = await serve(always(200, 'text/html', '<!doctype html><title>Log in</title>'));
+  const page = await startAnswering(always(200, 'text/html', '<!doctype html><title>Log in</title>'));
   expect((await problemOf(search(backend(page, 'tempo'), ANY_TRACE))).kind).toBe('html_answer');
   expect((await problemOf(search(backend(page, 'jaeger'), ANY_TRACE))).kind).toBe('html_answer');
 });
