@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../analysis/finding.ts';
+import { findingForTests } from '../analysis/finding-for-tests.ts';
 import { traceFromText } from '../testing/trace-from-text.ts';
 import { spanKey } from '../trace/span.ts';
 import { findingKeys } from './finding-keys.ts';
@@ -9,23 +9,7 @@ web  GET /page  |------------|
   web  a             |----|
 `);
 
-function finding(insight: string, spans: readonly number[]): Finding {
-  return {
-    insight,
-    title: '',
-    confidence: 'certain',
-    reason: '',
-    sentence: '',
-    next: '',
-    rank: 'effect',
-    effect: 0,
-    spans,
-    stretches: [],
-    evidence: [],
-    whatIf: [],
-    label: '',
-  };
-}
+const finding = (insight: string, spans: readonly number[]) => findingForTests({ insight, spans });
 
 describe('a finding in an address', () => {
   test('is its insight and the key of its culprit', () => {
