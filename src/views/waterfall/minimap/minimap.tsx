@@ -1,7 +1,9 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { counted, groupDigits } from '../../../lib/counted.ts';
+import type { SpanSet } from '../../../trace/span-set.ts';
 import { createColourReader } from '../colours.ts';
+import { afterNextPaint } from '../filter/after-next-paint.ts';
 import { OWN_GESTURES } from '../gesture-manager.ts';
 import type { CssPixels } from '../viewport.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
@@ -12,18 +14,31 @@ import { paintMinimap, sliversHeight } from './paint-minimap.ts';
 import { runningMeans } from './running-means.ts';
 import { mostAtOnce, sortedTimes } from './running-spans.ts';
 import { RunningStrip } from './running-strip.tsx';
-import { sliversOf } from './slivers.ts';
+import { sliversOf, withLit } from './slivers.ts';
 import { TimeWindow } from './time-window.tsx';
 
 /** Right of the plot there is room for it, save in a narrow window; the menu of colours has it in any case. */
 const ROOM_FOR_TOGGLE: CssPixels = 70;
 
+/** What stands out rests for so long before it does so here. */
+const REST_MILLISECONDS = 100;
+
+/** The picture that was painted last: which spans stand out in it, null for all, and how to have others. */
+interface Drawn {
+  readonly lit: SpanSet | null;
+  readonly draw: (lit: SpanSet | null) => void;
+}
+
 /** The whole trace over the axis, in the same scale as bars have that show all of it; over it the window in sight. */
 export function Minimap({ model }: { readonly model: WaterfallModel }) {
   const { store, trace, layout, spanColours } = model;
-  // All of the trace is drawn anew with it: whoever types a filter is not kept waiting.
-  const lit = useDeferredValue(model.lit);
+  const { lit } = model;
+  const latestLit = useRef(lit);
+  useLayoutEffect(() => {
+    latestLit.current = lit;
+  });
   const canvas = useRef<HTMLCanvasElement>(null);
+  const drawn = useRef<Drawn | null>(null);
   const { canvasWidth, canvasLeft, plotLeft, plotRight, runningHeight } = layout;
   const height = layout.minimapHeight - runningHeight;
   const columns = Math.max(1, Math.round((canvasWidth - plotLeft - plotRight) * window.devicePixelRatio));
@@ -37,22 +52,27 @@ export function Minimap({ model }: { readonly model: WaterfallModel }) {
     if (element === null) return;
     const pixelRatio = window.devicePixelRatio;
     const rows = Math.round(sliversHeight(height) * pixelRatio);
-    const slivers = sliversOf(trace, spanColours.groupOf, columns, rows, lit);
+    const { groupOf, groups } = spanColours;
+    const all = sliversOf(trace, groupOf, columns, rows);
     element.width = Math.round(canvasWidth * pixelRatio);
     element.height = Math.round(height * pixelRatio);
+    let slivers = all;
     const paint = () =>
-      paintMinimap(element, {
-        slivers,
-        concurrency,
-        colours: colours.get(),
-        groups: spanColours.groups,
-        plotLeft,
-        pixelRatio,
-      });
+      paintMinimap(element, { slivers, concurrency, colours: colours.get(), groups, plotLeft, pixelRatio });
+    const draw = (spans: SpanSet | null) => {
+      slivers = spans === null ? all : withLit(all, trace, groupOf, spans);
+      paint();
+      drawn.current = { lit: spans, draw };
+    };
     const colours = createColourReader(paint);
-    paint();
+    draw(latestLit.current);
     return () => colours.stop();
-  }, [trace, spanColours, lit, concurrency, columns, canvasWidth, plotLeft, height]);
+  }, [trace, spanColours, concurrency, columns, canvasWidth, plotLeft, height]);
+  useEffect(() => {
+    if (drawn.current?.lit === lit) return;
+    // All of it is drawn anew: whoever types a filter is not kept waiting.
+    return afterNextPaint(() => drawn.current?.draw(lit), REST_MILLISECONDS);
+  }, [lit]);
 
   return (
     <>

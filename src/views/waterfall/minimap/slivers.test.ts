@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { traceFromText } from '../../../testing/trace-from-text.ts';
 import { SpanSet } from '../../../trace/span-set.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
-import { sliversOf } from './slivers.ts';
+import { sliversOf, withLit } from './slivers.ts';
 
 test('every span is a sliver at its time, in the order of the rows', () => {
   const trace = traceFromText(`
@@ -47,7 +47,7 @@ test('what is pointed out shows before what is around it, and the rest is faint'
       b short  |--|
   `);
   const lit = SpanSet.of(2, [1]);
-  const slivers = sliversOf(trace, (span) => trace.service[span], 10, 1, lit);
+  const slivers = withLit(sliversOfServices(trace, 10, 1), trace, (span) => trace.service[span], lit);
   expect(drawn(slivers)).toEqual(['1222211111']);
   expect([...slivers.isFaint].join('')).toBe('1000011111');
 });

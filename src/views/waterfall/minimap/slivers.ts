@@ -1,5 +1,6 @@
 import { StatusCode } from '../../../trace/span-kind.ts';
 import type { SpanSet } from '../../../trace/span-set.ts';
+import { nextIn } from '../../../trace/span-set-walk.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
 import type { SpanIndex } from '../../../trace/units.ts';
 import type { SpanColours } from '../span-colours.ts';
@@ -17,44 +18,61 @@ export interface Slivers {
 }
 
 /**
- * Returns every span as a sliver at its time and at its row's share of the height. Where several fall on one cell, one
- * of `lit` shows before others, the outer one before what is within it, which is the longer one nearly always, and an
- * error shows in any case. O(spans + cells).
+ * Returns every span as a sliver at its time and at its row's share of the height. Where several fall on one cell, the
+ * outer one shows before what is within it, which is the longer one nearly always, and an error in any case.
+ * O(spans + cells).
  */
-export function sliversOf(
+export function sliversOf(trace: SpanTable, groupOf: SpanColours['groupOf'], columns: number, rows: number): Slivers {
+  const cells = columns * rows;
+  const slivers = {
+    columns,
+    rows,
+    group: new Uint16Array(cells),
+    isError: new Uint8Array(cells),
+    isFaint: new Uint8Array(cells),
+  };
+  const place = placerOf(slivers, trace, groupOf);
+  for (let span = 0; span < trace.length; span++) place(span);
+  return repeatedDown(slivers, trace.length);
+}
+
+/** Returns the slivers of a trace with those of `lit` before others, which are faint. O(spans of `lit` + cells). */
+export function withLit(
+  { columns, rows, group: groups, isError }: Slivers,
   trace: SpanTable,
   groupOf: SpanColours['groupOf'],
-  columns: number,
-  rows: number,
-  lit: SpanSet | null = null,
+  lit: SpanSet,
 ): Slivers {
-  const cells = columns * rows;
-  const group = new Uint16Array(cells);
-  const isError = new Uint8Array(cells);
-  const isFaint = new Uint8Array(cells);
+  const isFaint = Uint8Array.from(groups, (group) => (group === 0 ? 0 : 1));
+  const slivers = { columns, rows, group: groups.slice(), isError: isError.slice(), isFaint };
+  const place = placerOf(slivers, trace, groupOf);
+  for (let span = nextIn(lit, 0); span >= 0; span = nextIn(lit, span + 1)) place(span);
+  return repeatedDown(slivers, trace.length);
+}
+
+/** Returns what puts spans, told in their order, on those cells that none told before has. */
+function placerOf(
+  { columns, rows, group, isError, isFaint }: Slivers,
+  trace: SpanTable,
+  groupOf: SpanColours['groupOf'],
+): (span: SpanIndex) => void {
   const scale = columns / Math.max(1, trace.duration);
   const free = new NextFree(columns);
-  const place = (span: SpanIndex, firstCell: number, faint: number) => {
+  let placedRow = -1;
+  return (span) => {
+    const row = Math.floor((span * rows) / trace.length);
+    if (row !== placedRow) free.reset();
+    placedRow = row;
+    const firstCell = row * columns;
     const from = Math.min(columns - 1, Math.floor(trace.start[span] * scale));
     const to = Math.min(columns, Math.max(from + 1, Math.ceil(trace.end[span] * scale)));
     for (let column = free.from(from); column < to; column = free.from(column)) {
       group[firstCell + column] = groupOf(span) + 1;
-      isFaint[firstCell + column] = faint;
+      isFaint[firstCell + column] = 0;
       free.take(column);
     }
     if (trace.status[span] === StatusCode.Error) isError.fill(1, firstCell + from, firstCell + to);
   };
-  for (let row = 0; row < rows; row++) {
-    free.reset();
-    const first = Math.ceil((row * trace.length) / rows);
-    const last = Math.ceil(((row + 1) * trace.length) / rows);
-    if (lit !== null) for (let span = first; span < last; span++) if (lit.has(span)) place(span, row * columns, 0);
-    for (let span = first; span < last; span++) {
-      if (lit === null) place(span, row * columns, 0);
-      else if (!lit.has(span)) place(span, row * columns, 1);
-    }
-  }
-  return repeatedDown({ columns, rows, group, isError, isFaint }, trace.length);
 }
 
 /** A trace with fewer spans than cells down has slivers several cells high, with a cell between them. */
