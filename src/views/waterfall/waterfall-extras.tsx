@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
+import { picksOf } from '../trace-picks.ts';
+import { usePick } from '../use-pick.ts';
 import { createBoxDrawing } from './box-drawing.ts';
 import { useCommands } from './commands/use-commands.ts';
-import { useChosenRows } from './filter/use-chosen-rows.ts';
-import { useLit } from './filter/use-lit.ts';
+import { PickedSpans } from './filter/picked-spans.tsx';
 import type { FullModel } from './full-model.ts';
 import { OWN_GESTURES } from './gesture-manager.ts';
 import type { Gesture } from './gestures/gesture.ts';
@@ -42,13 +43,13 @@ export function WaterfallExtras({ model: early, onLayers, onHints, onGestures }:
   useMarkClicks(model, LAYERS);
   useInsights(model);
   useToldLook(model);
-  useChosenRows(model);
-  useLit(model);
+  useToolPicks(model);
   useEffect(() => onLayers(LAYERS), [onLayers]);
   useEffect(() => onGestures(createLateGestures(early.store, box)), [onGestures, early.store, box]);
   const { isNarrow, nameWidth } = model.layout;
   return (
     <>
+      <PickedSpans model={model} />
       <div {...OWN_GESTURES} className="flex h-full min-w-0 items-center">
         <div
           className="flex min-w-0 shrink-0 items-center gap-2 pl-4 max-sm:shrink max-sm:pl-3"
@@ -63,6 +64,15 @@ export function WaterfallExtras({ model: early, onLayers, onHints, onGestures }:
       {model.frame.current !== null && createPortal(<Overlays model={model} />, model.frame.current)}
     </>
   );
+}
+
+/** Renders the tools anew with what they and their room depend on. */
+function useToolPicks({ trace }: WaterfallModel): void {
+  usePick(trace, 'filterMode');
+  usePick(trace, 'onPath');
+  usePick(trace, 'pointedOut');
+  const { subscribe, get } = picksOf(trace);
+  useSyncExternalStore(subscribe, () => get().matches === null);
 }
 
 function Overlays({ model }: { readonly model: FullModel }) {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { hasTerm } from '../../../analysis/filter/edit-terms.ts';
 import { chosenTerm, toggledTerm } from '../../toggled-term.ts';
 import { picksOf, setFilter } from '../../trace-picks.ts';
@@ -30,8 +30,10 @@ export function useLitGroups({ trace, spanColours, lit }: WaterfallModel): LitGr
     () => (isByService && spanColours.by === 'service' ? markedServiceColours(trace).groups : spanColours.groups),
     [trace, spanColours, isByService],
   );
-  const included = useMemo(() => asked(termed, filter, 'include'), [termed, filter]);
-  const excluded = useMemo(() => asked(termed, filter, 'exclude'), [termed, filter]);
+  // The letter that is typed is on the screen before.
+  const shown = useDeferredValue(filter);
+  const included = useMemo(() => asked(termed, shown, 'include'), [termed, shown]);
+  const excluded = useMemo(() => asked(termed, shown, 'exclude'), [termed, shown]);
   const pointed = useMemo(() => litGroups(spanColours, pointedOut), [spanColours, pointedOut]);
   const dim = useMemo(() => {
     const within = groupsWithin(spanColours, lit);

@@ -1,10 +1,10 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { startTransition, useEffect, useLayoutEffect, useRef } from 'react';
 import { picksOf } from '../../trace-picks.ts';
 import { usePick } from '../../use-pick.ts';
 import type { FullModel } from '../full-model.ts';
 import { chooseRows } from './chosen-rows.ts';
 
-/** Has the tree show the rows that filter and critical path leave. */
+/** Has the tree show the rows that filter and critical path leave. What is typed goes before those that it leaves. */
 export function useChosenRows(model: FullModel): void {
   const { trace, selected, tree } = model;
   const matches = usePick(trace, 'matches');
@@ -19,8 +19,14 @@ export function useChosenRows(model: FullModel): void {
     // A selection is never hidden: where it is not on the path, that is no longer shown alone.
     if (selected >= 0 && onPath?.has(selected) === false) picksOf(trace).change({ onPath: null });
   }, [trace, selected, onPath]);
+  const chosenFor = useRef(matches);
   // biome-ignore lint/correctness/useExhaustiveDependencies: picks are read where they are kept; these say when
-  useLayoutEffect(() => chooseRows(latest.current), [trace, selected, matches, filterMode, onPath, kept, tree.only]);
+  useLayoutEffect(() => {
+    const isTyped = chosenFor.current !== matches;
+    chosenFor.current = matches;
+    if (isTyped) startTransition(() => chooseRows(latest.current));
+    else chooseRows(latest.current);
+  }, [trace, selected, matches, filterMode, onPath, kept, tree.only]);
   const picks = picksOf(trace);
   useEffect(() => picks.clear, [picks]);
 }

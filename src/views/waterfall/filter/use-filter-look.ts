@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { startTransition, useEffect, useRef } from 'react';
 import type { TraceLook } from '../../trace-look.ts';
 import { type PicksStore, picksOf, type TracePicks } from '../../trace-picks.ts';
 import type { FullModel } from '../full-model.ts';
@@ -28,7 +28,8 @@ export function useFilterLook({ trace, look, onLook }: FullModel): void {
       const now = lookOf(picks.get());
       if (isToldAlready(told.current, picks, now)) return;
       told.current = { by: picks, ...now };
-      onLook(now, 'still');
+      // All of the page knows how the trace is looked at; what is typed goes before it.
+      startTransition(() => onLook(now, 'still'));
     };
     let rest = setTimeout(tell, REST_MILLISECONDS);
     const stop = picks.subscribe(() => {

@@ -4,14 +4,13 @@ import type { SpanIndex } from '../../../trace/units.ts';
 import { type Matches, picksOf, type TracePicks } from '../../trace-picks.ts';
 import { usePick } from '../../use-pick.ts';
 import type { FullModel } from '../full-model.ts';
-import { goTo } from '../go-to.ts';
 import { isOutsideSubtree } from '../subtree.ts';
 import { revealActive, tellRows } from '../use-follow.ts';
 import { chooseRows } from './chosen-rows.ts';
 import { type FilterWords, filterWords, isPlain, plainWords } from './filter-words.ts';
-import { showBar } from './show-bar.ts';
-import { firstHit, hitAfter, hitBefore, rankAmong } from './steps-through-matches.ts';
+import { hitAfter, hitBefore, rankAmong } from './steps-through-matches.ts';
 import { useFilterLook } from './use-filter-look.ts';
+import { goToMatch, useFirstMatch } from './use-first-match.ts';
 import { useHasLeft } from './use-has-left.ts';
 import { useMatches } from './use-matches.ts';
 import { useParsed } from './use-parsed.ts';
@@ -45,7 +44,7 @@ export interface Filter {
   readonly step: (by: 1 | -1) => SpanIndex;
 }
 
-/** Filters while a filter is typed: the first match from the present row on is gone to as soon as it is known. */
+/** Filters while a filter is typed; once that rests, the first match from the present row on is gone to. */
 export function useFilter(model: FullModel): Filter {
   const { trace, tree } = model;
   const picks = picksOf(trace);
@@ -59,13 +58,14 @@ export function useFilter(model: FullModel): Filter {
   const words = useMemo(() => filterWords(expression), [expression]);
   const plain = useMemo(() => plainWords(expression), [expression]);
   const leaving = useHasLeft(text === '');
-  useFirstMatch(model, matches, leaving.note);
+  const first = useFirstMatch(model, matches, leaving.note);
 
   const current = matches?.spans.has(tree.active) ? tree.active : -1;
   const rank = matches === null || current < 0 ? 0 : rankAmong(matches.spans, current);
   const goBack = useWayBack(model, text !== '');
   const type = (next: string) => {
     if (next === '' && current < 0) goBack();
+    first.typed();
     picks.change({ filter: next, isTyped: true });
   };
   const end = () => {
@@ -74,7 +74,10 @@ export function useFilter(model: FullModel): Filter {
   };
   const step = (by: 1 | -1) => {
     if (matches === null) return -1;
-    const to = by > 0 ? hitAfter(matches.spans, tree.active) : hitBefore(matches.spans, tree.active);
+    // Who is quicker than it is gone to goes to the first one, not past it.
+    const from = first.isDue(matches) ? tree.active - 1 : tree.active;
+    const to = by > 0 ? hitAfter(matches.spans, from) : hitBefore(matches.spans, tree.active);
+    first.settle(matches);
     leaving.set(to >= 0 && isOutsideSubtree(model, to));
     if (to >= 0) goToMatch(model, to);
     return to;
@@ -119,30 +122,4 @@ function useWayBack({ trace, tree, selected, onSelect, follow }: FullModel, isFi
     tree.setActive(active);
     follow(revealActive);
   };
-}
-
-/** Goes there once for each text that is typed: somebody who goes elsewhere meanwhile is not called back. */
-function useFirstMatch(model: FullModel, matches: Matches | null, onLeave: (hasLeft: boolean) => void): void {
-  const latest = useRef(model);
-  const shownFor = useRef('');
-  useEffect(() => {
-    latest.current = model;
-  });
-  useEffect(() => {
-    const { trace, tree } = latest.current;
-    if (matches === null) shownFor.current = '';
-    if (matches === null || !picksOf(trace).get().isTyped || shownFor.current === matches.of) return;
-    const match = firstHit(matches, tree.active);
-    if (match < 0) return;
-    shownFor.current = matches.of;
-    // The next letter finds the same match, with all rows shown by then.
-    onLeave(isOutsideSubtree(latest.current, match));
-    goToMatch(latest.current, match);
-  }, [matches, onLeave]);
-}
-
-function goToMatch(model: FullModel, span: SpanIndex): void {
-  goTo(model, span);
-  const { start, end } = model.trace;
-  model.store.change((viewport) => showBar(viewport, start[span], end[span]));
 }
