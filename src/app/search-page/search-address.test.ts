@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ANY_TRACE, type AttributeCondition, type SearchQuery, type SearchTime } from '../../trace/search-query.ts';
 import { SpanKind } from '../../trace/span-kind.ts';
+import type { TraceOrder } from '../../trace/trace-order.ts';
 import type { PlotLook } from '../../views/search-results/plot-look.ts';
-import type { ResultOrder } from '../../views/search-results/result-order.ts';
 import { formatCondition } from './condition-text.ts';
 import {
   asksForSearch,
@@ -54,7 +54,7 @@ const query: fc.Arbitrary<SearchQuery> = fc.record({
   traceQl: text,
 });
 
-const order: fc.Arbitrary<ResultOrder> = fc.record({
+const order: fc.Arbitrary<TraceOrder> = fc.record({
   column: fc.constantFrom('root', 'start', 'duration', 'services', 'spans', 'errors'),
   isDescending: fc.boolean(),
 });

@@ -1,12 +1,8 @@
 import { ANY_TRACE, type AttributeCondition, type SearchQuery, type SearchTime } from '../../trace/search-query.ts';
 import { SPAN_KIND_NAMES, SpanKind } from '../../trace/span-kind.ts';
+import { formatTraceOrder, parseTraceOrder, type TraceOrder } from '../../trace/trace-order.ts';
 import { type Brush, FIRST_PLOT, type PlotLook } from '../../views/search-results/plot-look.ts';
-import {
-  FIRST_ORDER,
-  formatResultOrder,
-  parseResultOrder,
-  type ResultOrder,
-} from '../../views/search-results/result-order.ts';
+import { FIRST_ORDER } from '../../views/search-results/result-order.ts';
 import { eachConditionOnce, formatCondition, readCondition } from './condition-text.ts';
 import { formatExactDuration, readExactDuration } from './exact-duration.ts';
 import { canBeTold, formatLast, formatMoment, readLast, readMoment, timeBetween } from './search-time.ts';
@@ -21,7 +17,7 @@ export type SearchPlace =
 export interface SearchState {
   readonly place: SearchPlace;
   readonly query: SearchQuery;
-  readonly order: ResultOrder;
+  readonly order: TraceOrder;
   readonly plot: PlotLook;
 }
 
@@ -59,7 +55,7 @@ export function formatSearch({ place, query, order, plot }: SearchState): string
   const fields: Fields = [
     ...placeFields(place),
     ...queryFields(query),
-    ['sort', isFirstOrder ? '' : formatResultOrder(order)],
+    ['sort', isFirstOrder ? '' : formatTraceOrder(order)],
     ['scale', plot.scale === FIRST_PLOT.scale ? '' : plot.scale],
     ['colour', plot.colourBy === FIRST_PLOT.colourBy ? '' : plot.colourBy],
     ['brush', plot.brush === null ? '' : formatBrush(plot.brush)],
@@ -177,8 +173,8 @@ function readLimit(text: string): number {
   return limit >= 1 && limit <= LARGEST_LIMIT ? limit : ANY_TRACE.limit;
 }
 
-function readOrder(params: URLSearchParams): ResultOrder {
-  return parseResultOrder(params.get('sort') ?? '') ?? FIRST_ORDER;
+function readOrder(params: URLSearchParams): TraceOrder {
+  return parseTraceOrder(params.get('sort') ?? '') ?? FIRST_ORDER;
 }
 
 function readPlot(params: URLSearchParams): PlotLook {

@@ -1,4 +1,4 @@
-import { parseResultOrder } from '../../views/search-results/result-order.ts';
+import { parseTraceOrder } from '../../trace/trace-order.ts';
 import { readCondition } from './condition-text.ts';
 import { readExactDuration } from './exact-duration.ts';
 import { LARGEST_LIMIT, LONGEST_NAME, LONGEST_TRACEQL, MOST_CONDITIONS, parseSearch } from './search-address.ts';
@@ -33,7 +33,7 @@ const FIELDS: ReadonlyMap<string, IsRead> = new Map([
   ['last', (value) => readLast(value) !== null],
   ['limit', (value) => /^\d{1,6}$/.test(value) && Number(value) >= 1 && Number(value) <= LARGEST_LIMIT],
   ['traceql', (value) => value.length <= LONGEST_TRACEQL],
-  ['sort', (value) => parseResultOrder(value) !== null],
+  ['sort', (value) => parseTraceOrder(value) !== null],
   ['scale', isOneOf('log', 'linear')],
   ['colour', isOneOf('errors', 'service')],
   ['brush', (value) => parseSearch(`brush=${encodeURIComponent(value)}`).plot.brush !== null],

@@ -1,4 +1,4 @@
-import { formatOrder, parseOrder, type SummaryOrder } from './sort-summaries.ts';
+import { formatTraceOrder, parseTraceOrder, type TraceOrder } from '../../trace/trace-order.ts';
 
 const CHOICES: readonly (readonly [sort: string, title: string])[] = [
   ['', 'As they came'],
@@ -13,19 +13,19 @@ const CHOICES: readonly (readonly [sort: string, title: string])[] = [
 ];
 
 export interface SortChoiceProps {
-  readonly order: SummaryOrder | null;
-  readonly onOrder: (order: SummaryOrder | null) => void;
+  readonly order: TraceOrder | null;
+  readonly onOrder: (order: TraceOrder | null) => void;
 }
 
 /** The order of a list where the page is too narrow for all the headings that sort it. */
 export function SortChoice({ order, onOrder }: SortChoiceProps) {
-  const chosen = formatOrder(order) ?? '';
+  const chosen = formatTraceOrder(order);
   const isListed = CHOICES.some(([sort]) => sort === chosen);
   return (
     <select
       aria-label="Order of the traces"
       value={isListed ? chosen : 'other'}
-      onChange={(event) => onOrder(parseOrder(event.target.value))}
+      onChange={(event) => onOrder(parseTraceOrder(event.target.value))}
       className="h-[26px] rounded border border-line2 bg-bg px-1.5 md:hidden pointer-coarse:h-9"
     >
       {!isListed && (

@@ -2,12 +2,12 @@ import { useMemo } from 'react';
 import { counted } from '../../lib/counted.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import type { OpenedTraces } from '../../load/opened-traces.ts';
+import { formatTraceOrder, parseTraceOrder, type TraceOrder } from '../../trace/trace-order.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { useTellPainted } from '../use-rest.ts';
 import { HeaderRow } from './header-row.tsx';
 import { SortChoice } from './sort-choice.tsx';
-import { formatOrder, parseOrder, type SummaryOrder } from './sort-summaries.ts';
 import { SourceBanner } from './source-banner.tsx';
 import { TraceTable } from './trace-table.tsx';
 
@@ -22,14 +22,14 @@ export function TraceList({ address, opened }: TraceListProps) {
   const { summaries, missing } = opened;
   const { backend, example, file } = address;
   const navigate = useNavigate();
-  const sort = address.page === 'traces' ? address.sort : undefined;
-  const order = useMemo(() => parseOrder(sort), [sort]);
+  const sort = address.page === 'traces' ? (address.sort ?? '') : '';
+  const order = useMemo(() => parseTraceOrder(sort), [sort]);
   // Back comes to the list as it was sorted, in one step.
-  const onOrder = (next: SummaryOrder | null) => {
+  const onOrder = (next: TraceOrder | null) => {
     if (address.page !== 'traces') return;
     const { sort: _, ...unsorted } = address;
-    const text = formatOrder(next);
-    navigate(text === undefined ? unsorted : { ...unsorted, sort: text }, { replace: true });
+    const text = formatTraceOrder(next);
+    navigate(text === '' ? unsorted : { ...unsorted, sort: text }, { replace: true });
   };
   return (
     <main className="flex min-h-0 flex-1 flex-col">

@@ -1,11 +1,12 @@
 import { ArrowDown, ArrowUp, type LucideIcon } from 'lucide-react';
-import { nextOrder, type SummaryColumn, type SummaryOrder } from './sort-summaries.ts';
+import type { TraceColumn, TraceOrder } from '../../trace/trace-order.ts';
+import { nextOrder } from './next-order.ts';
 
 /** Columns that a narrow page has in a second line below the root. */
 export const HIDDEN_WHERE_NARROW = 'max-md:hidden';
 
 interface Column {
-  readonly id: SummaryColumn;
+  readonly id: TraceColumn;
   readonly title: string;
   readonly looks: string;
   /** Its figures stand at the right, and so does its title. */
@@ -23,8 +24,8 @@ const COLUMNS: readonly Column[] = [
 
 export interface TraceTableHeadProps {
   /** null: as the traces came. */
-  readonly order: SummaryOrder | null;
-  readonly onOrder: (order: SummaryOrder | null) => void;
+  readonly order: TraceOrder | null;
+  readonly onOrder: (order: TraceOrder | null) => void;
 }
 
 /** The headings of a list of traces, each a button that sorts by it. */
@@ -61,10 +62,10 @@ function Heading({ column, order, onOrder }: TraceTableHeadProps & { readonly co
   );
 }
 
-function direction({ isDescending }: SummaryOrder): 'ascending' | 'descending' {
+function direction({ isDescending }: TraceOrder): 'ascending' | 'descending' {
   return isDescending ? 'descending' : 'ascending';
 }
 
-function arrow({ isDescending }: SummaryOrder): LucideIcon {
+function arrow({ isDescending }: TraceOrder): LucideIcon {
   return isDescending ? ArrowDown : ArrowUp;
 }

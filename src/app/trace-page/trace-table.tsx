@@ -4,12 +4,12 @@ import { Link } from 'wouter';
 import { counted, groupDigits } from '../../lib/counted.ts';
 import type { TraceSummary } from '../../trace/span-table.ts';
 import { formatDuration, formatTimestamp, type TimeZone } from '../../trace/time.ts';
+import { sortTraces, type TraceOrder } from '../../trace/trace-order.ts';
 import { Button } from '../../ui/button.tsx';
 import { useStored } from '../../ui/use-stored.ts';
 import { RootName } from '../root-name.tsx';
 import { timeZone } from '../time-zone.ts';
 import { formatUrl, type SourceFields } from '../url-state.ts';
-import { type SummaryOrder, sortSummaries } from './sort-summaries.ts';
 import { HIDDEN_WHERE_NARROW, TraceTableHead } from './trace-table-head.tsx';
 
 const LONGEST_TITLE = 2000;
@@ -20,15 +20,18 @@ export interface TraceTableProps {
   readonly summaries: readonly TraceSummary[];
   readonly from: SourceFields;
   /** null: as they came. */
-  readonly order: SummaryOrder | null;
-  readonly onOrder: (order: SummaryOrder | null) => void;
+  readonly order: TraceOrder | null;
+  readonly onOrder: (order: TraceOrder | null) => void;
 }
 
 /** Traces, a line each, sorted by any column. Arrow keys, Home and End move between them, Enter opens one. */
 export function TraceTable({ summaries, from, order, onOrder }: TraceTableProps) {
   const zone = useStored(timeZone);
   const [shown, setShown] = useState(PAGE);
-  const sorted = useMemo(() => sortSummaries(summaries, order), [summaries, order]);
+  const sorted = useMemo(
+    () => (order === null ? summaries : sortTraces(summaries, order, ({ serviceCount }) => serviceCount)),
+    [summaries, order],
+  );
   const longest = summaries.reduce((most, summary) => Math.max(most, summary.duration), 0);
   const left = summaries.length - shown;
   return (

@@ -1,12 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the grid is no <table>: its rows come and go at an offset of their own.
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { nextResultOrder, type ResultColumn, type ResultOrder } from './result-order.ts';
+import type { TraceColumn, TraceOrder } from '../../trace/trace-order.ts';
+import { nextResultOrder } from './result-order.ts';
 import type { TableColumn, TableLayout } from './table-layout.ts';
 
 export interface ResultHeadProps {
   readonly layout: TableLayout;
-  readonly order: ResultOrder;
-  readonly onOrder: (order: ResultOrder) => void;
+  readonly order: TraceOrder;
+  readonly onOrder: (order: TraceOrder) => void;
 }
 
 /** The headings of the results; those of figures are buttons that sort. */
@@ -42,7 +43,7 @@ export function ResultHead({ layout, order, onOrder }: ResultHeadProps) {
 
 interface SortButtonProps extends Omit<ResultHeadProps, 'layout'> {
   readonly column: TableColumn;
-  readonly id: ResultColumn;
+  readonly id: TraceColumn;
 }
 
 function SortButton({ column, id, order, onOrder }: SortButtonProps) {

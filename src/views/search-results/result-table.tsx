@@ -14,9 +14,9 @@ import {
 } from 'react';
 import type { FoundTrace } from '../../trace/found-trace.ts';
 import type { TimeZone } from '../../trace/time.ts';
+import type { TraceOrder } from '../../trace/trace-order.ts';
 import { useElementSize } from '../waterfall/use-element-size.ts';
 import { ResultHead } from './result-head.tsx';
-import type { ResultOrder } from './result-order.ts';
 import { ResultRow } from './result-row.tsx';
 import { useRowsInSight } from './rows-in-sight.ts';
 import { tableLayout } from './table-layout.ts';
@@ -25,8 +25,8 @@ import type { TraceReader } from './trace-reader.ts';
 export interface ResultTableProps {
   /** In the order in which they stand. */
   readonly traces: readonly FoundTrace[];
-  readonly order: ResultOrder;
-  readonly onOrder: (order: ResultOrder) => void;
+  readonly order: TraceOrder;
+  readonly onOrder: (order: TraceOrder) => void;
   readonly reader: TraceReader;
   readonly zone: TimeZone;
   readonly colourOf: (service: string) => string;

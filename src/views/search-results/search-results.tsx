@@ -11,12 +11,12 @@ import {
 import { counted, groupDigits } from '../../lib/counted.ts';
 import type { FoundTrace } from '../../trace/found-trace.ts';
 import { formatDuration, type TimeZone } from '../../trace/time.ts';
+import { sortTraces, type TraceOrder } from '../../trace/trace-order.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { percentilesOf } from './percentiles.ts';
 import type { Brush, PlotLook } from './plot-look.ts';
 import { isWithin } from './plot-points.ts';
-import { type ResultOrder, sortFound } from './result-order.ts';
 import { ResultTable } from './result-table.tsx';
 import { ScatterPlot } from './scatter-plot.tsx';
 import { dealServiceColours } from './service-colours.ts';
@@ -28,7 +28,7 @@ export interface SearchResultsProps {
   /** At least one. */
   readonly traces: readonly FoundTrace[];
   readonly reader: TraceReader;
-  readonly order: ResultOrder;
+  readonly order: TraceOrder;
   readonly plot: PlotLook;
   readonly zone: TimeZone;
   /** Id of the trace that was opened last, empty for none. */
@@ -37,7 +37,7 @@ export interface SearchResultsProps {
   readonly scroller: RefObject<HTMLElement | null>;
   /** Below the table: what is told of the search. */
   readonly footer: ReactNode;
-  readonly onOrder: (order: ResultOrder) => void;
+  readonly onOrder: (order: TraceOrder) => void;
   readonly onPlot: (plot: PlotLook) => void;
   readonly hrefOf: (trace: FoundTrace) => string;
   readonly onOpen: (trace: FoundTrace, event: MouseEvent | KeyboardEvent) => void;
@@ -50,7 +50,7 @@ export function SearchResults(props: SearchResultsProps) {
   const roots = useMemo(() => rootServices(traces), [traces]);
   // The plot shows at once what was drawn around; the table may come a frame later.
   const brush = useDeferredValue(plot.brush);
-  const sorted = useMemo(() => sortFound(traces, order), [traces, order]);
+  const sorted = useMemo(() => sortTraces(traces, order, ({ services }) => services.length), [traces, order]);
   const listed = useMemo(() => sorted.filter((trace) => isWithin(trace, brush)), [sorted, brush]);
   const { services, isAll } = useServicesRead(traces, reader);
   const percentiles = useMemo(() => percentilesOf(traces.map(({ duration }) => duration)), [traces]);

@@ -1,7 +1,7 @@
-import type { ResultColumn } from './result-order.ts';
+import type { TraceColumn } from '../../trace/trace-order.ts';
 
 export interface TableColumn {
-  readonly id: ResultColumn | 'times';
+  readonly id: TraceColumn | 'times';
   readonly title: string;
   /** What the title means in full, where it is too short to say it. */
   readonly hint?: string;

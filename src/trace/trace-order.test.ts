@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { TraceSummary } from '../../trace/span-table.ts';
-import { formatOrder, nextOrder, parseOrder, type SummaryOrder, sortSummaries } from './sort-summaries.ts';
+import type { TraceSummary } from './span-table.ts';
+import { formatTraceOrder, parseTraceOrder, sortTraces, type TraceOrder } from './trace-order.ts';
 
 function summary(traceId: string, change: Partial<TraceSummary> = {}): TraceSummary {
   return {
@@ -16,17 +16,13 @@ function summary(traceId: string, change: Partial<TraceSummary> = {}): TraceSumm
   };
 }
 
-function sortedIds(summaries: readonly TraceSummary[], order: SummaryOrder | null): string {
-  return sortSummaries(summaries, order)
+function sortedIds(summaries: readonly TraceSummary[], order: TraceOrder): string {
+  return sortTraces(summaries, order, ({ serviceCount }) => serviceCount)
     .map(({ traceId }) => traceId)
     .join(' ');
 }
 
-describe('sortSummaries', () => {
-  test('without an order the traces stand as they came', () => {
-    expect(sortedIds([summary('b'), summary('a')], null)).toBe('b a');
-  });
-
+describe('sorting traces', () => {
   test('traces that are alike stay as they came, whichever way they are sorted', () => {
     const list = [summary('c'), summary('a'), summary('long', { duration: 9 }), summary('b')];
     expect(sortedIds(list, { column: 'duration', isDescending: false })).toBe('c a b long');
@@ -47,26 +43,10 @@ describe('sortSummaries', () => {
     ];
     expect(sortedIds(list, { column: 'root', isDescending: false })).toBe('step 9 step 10 web');
   });
-});
 
-describe('nextOrder', () => {
-  test('figures begin with the largest, turn round, and go back to how they came', () => {
-    const first = nextOrder(null, 'spans');
-    expect(first).toEqual({ column: 'spans', isDescending: true });
-    const second = nextOrder(first, 'spans');
-    expect(second).toEqual({ column: 'spans', isDescending: false });
-    expect(nextOrder(second, 'spans')).toBeNull();
-  });
-
-  test('names begin with A', () => {
-    expect(nextOrder(null, 'root')).toEqual({ column: 'root', isDescending: false });
-  });
-
-  test('another column begins anew', () => {
-    expect(nextOrder({ column: 'spans', isDescending: true }, 'errors')).toEqual({
-      column: 'errors',
-      isDescending: true,
-    });
+  test('services go by how many there are', () => {
+    const list = [summary('few', { serviceCount: 2 }), summary('many', { serviceCount: 10 })];
+    expect(sortedIds(list, { column: 'services', isDescending: true })).toBe('many few');
   });
 });
 
@@ -75,12 +55,13 @@ describe('an order in an address', () => {
     for (const column of ['root', 'start', 'duration', 'services', 'spans', 'errors'] as const) {
       for (const isDescending of [false, true]) {
         const order = { column, isDescending };
-        expect(parseOrder(formatOrder(order))).toEqual(order);
+        expect(parseTraceOrder(formatTraceOrder(order))).toEqual(order);
       }
     }
   });
 
   test('that names no column is none', () => {
-    expect([undefined, '', '-', 'colour', '--spans', 'toString'].map(parseOrder)).toEqual(Array(6).fill(null));
+    expect(['', '-', 'colour', '--spans', 'toString'].map(parseTraceOrder)).toEqual(Array(5).fill(null));
+    expect(formatTraceOrder(null)).toBe('');
   });
 });
