@@ -2,6 +2,7 @@ import { plainText } from '../analysis/wording/plain-text.ts';
 import { counted } from '../lib/counted.ts';
 import { serviceName, spanName } from '../trace/span.ts';
 import type { SpanTable } from '../trace/span-table.ts';
+import { spanTitle } from '../trace/span-title.ts';
 import { formatDuration, formatTimestamp } from '../trace/time.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import { escapedMarkdown, markdownLink } from './markdown-text.ts';
@@ -55,6 +56,8 @@ function rootOf(trace: SpanTable): string {
 }
 
 function nameOf(trace: SpanTable, span: SpanIndex): string {
-  const service = plainText(serviceName(trace, span), LONGEST_NAME) || 'unknown service';
-  return `${service} › ${plainText(spanName(trace, span), LONGEST_NAME) || 'unnamed span'}`;
+  const [service, name] = [serviceName(trace, span), spanName(trace, span)].map((text) =>
+    plainText(text, LONGEST_NAME),
+  );
+  return spanTitle(service, name);
 }

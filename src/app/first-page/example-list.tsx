@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { Example } from '../../load/examples.ts';
 import { formatDuration } from '../../trace/time.ts';
-import { RootName } from '../root-name.tsx';
+import { RootName } from '../../views/root-name.tsx';
 import { formatUrl, NO_SOURCE } from '../url-state.ts';
 import { useExamples } from '../use-examples.ts';
 import { ExamplePicture } from './example-picture.tsx';

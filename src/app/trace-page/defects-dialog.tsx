@@ -5,6 +5,7 @@ import type { Defect, DefectType } from '../../trace/defect.ts';
 import { DEFECT_WORDS } from '../../trace/defect-words.ts';
 import { serviceName, spanName } from '../../trace/span.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
+import { spanTitle } from '../../trace/span-title.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { serviceColour } from '../../ui/palette.ts';
@@ -97,7 +98,7 @@ interface SpanButtonProps extends Pick<DefectsDialogProps, 'trace' | 'onSelect'>
 }
 
 function SpanButton({ trace, span, onSelect }: SpanButtonProps) {
-  const name = `${serviceName(trace, span) || 'unknown service'} › ${spanName(trace, span) || 'unnamed span'}`;
+  const name = spanTitle(serviceName(trace, span), spanName(trace, span));
   return (
     <button
       type="button"

@@ -1,6 +1,7 @@
 import { ChevronUp, CircleAlert, X } from 'lucide-react';
 import { spanAt } from '../../trace/span.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
+import { spanTitle } from '../../trace/span-title.ts';
 import { formatDuration } from '../../trace/time.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { serviceColour } from '../../ui/palette.ts';
@@ -34,10 +35,7 @@ export function SpanBar({ screen, trace }: SpanBarProps) {
           style={{ background: serviceColour(trace.service[span]) }}
         />
         <span className="flex min-w-0 flex-1 items-center gap-x-3.5 max-sm:flex-col max-sm:items-start">
-          <TruncatedText
-            text={`${service || 'unknown service'} › ${name || 'unnamed span'}`}
-            className="max-w-full font-semibold"
-          />
+          <TruncatedText text={spanTitle(service, name)} className="max-w-full font-semibold" />
           <span className="flex shrink-0 items-center gap-2.5 text-ink2">
             <span className="text-ink">{durationText(trace, span)}</span>
             <span>at {formatDuration(trace.start[span])}</span>

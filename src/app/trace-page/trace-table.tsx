@@ -3,11 +3,12 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { counted, groupDigits } from '../../lib/counted.ts';
 import type { TraceSummary } from '../../trace/span-table.ts';
+import { spanTitle } from '../../trace/span-title.ts';
 import { formatDuration, formatTimestamp, type TimeZone } from '../../trace/time.ts';
 import { sortTraces, type TraceOrder } from '../../trace/trace-order.ts';
 import { Button } from '../../ui/button.tsx';
 import { useStored } from '../../ui/use-stored.ts';
-import { RootName } from '../root-name.tsx';
+import { RootName } from '../../views/root-name.tsx';
 import { timeZone } from '../time-zone.ts';
 import { formatUrl, type SourceFields } from '../url-state.ts';
 import { HIDDEN_WHERE_NARROW, TraceTableHead } from './trace-table-head.tsx';
@@ -106,7 +107,7 @@ function Row({ summary, zone, longest, from }: RowProps) {
 
 /** The link lies over the whole row, so the hint is the link's. */
 function rootText({ rootService, rootName }: TraceSummary): string {
-  return `${rootService || 'unknown service'} › ${rootName || 'unnamed span'}`.slice(0, LONGEST_TITLE);
+  return spanTitle(rootService, rootName).slice(0, LONGEST_TITLE);
 }
 
 function Duration({ duration, longest }: { readonly duration: number; readonly longest: number }) {

@@ -2,6 +2,7 @@ import { Pin, X } from 'lucide-react';
 import { isPoorName, nameHint } from '../../analysis/name-hint.ts';
 import { withoutOverrides } from '../../lib/without-overrides.ts';
 import { serviceName, spanName } from '../../trace/span.ts';
+import { spanTitle } from '../../trace/span-title.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { serviceColour } from '../../ui/palette.ts';
 import { TextButton } from '../../ui/text-button.tsx';
@@ -19,7 +20,7 @@ export function ColumnHead(props: ColumnHeadProps) {
   const { trace, selected, onSelect, column, isBase } = props;
   const { row } = column;
   const spanOnly = spanName(trace, row);
-  const named = `${serviceName(trace, row) || 'unknown service'} › ${spanOnly || 'unnamed span'} ${hintOf(column, spanOnly)}`;
+  const named = `${spanTitle(serviceName(trace, row), spanOnly)} ${hintOf(column, spanOnly)}`;
   const name = withoutOverrides(named.trimEnd());
   const isSelected = row === selected;
   return (

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { serviceName, spanKey, spanName } from '../../trace/span.ts';
+import { spanTitle } from '../../trace/span-title.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
@@ -21,10 +22,7 @@ export function CompareView(props: TraceViewProps) {
 
 function OnePinned({ trace, pinned, onPin }: TraceViewProps) {
   const [row] = pinned;
-  const name =
-    row === undefined
-      ? ''
-      : `${serviceName(trace, row) || 'unknown service'} › ${spanName(trace, row) || 'unnamed span'}`;
+  const name = row === undefined ? '' : spanTitle(serviceName(trace, row), spanName(trace, row));
   return (
     <div className="h-full overflow-y-auto">
       <EmptyState

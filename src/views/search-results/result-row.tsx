@@ -5,6 +5,7 @@ import { type MouseEvent, memo, type ReactNode } from 'react';
 import { counted, groupDigits } from '../../lib/counted.ts';
 import type { FoundTrace } from '../../trace/found-trace.ts';
 import { formatDuration, type TimeZone } from '../../trace/time.ts';
+import { RootName } from '../root-name.tsx';
 import { ServiceBar } from './service-bar.tsx';
 import type { TableColumn, TableLayout } from './table-layout.ts';
 import type { TraceReading } from './trace-reader.ts';
@@ -57,7 +58,7 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
               onFocus={() => onFocus(row)}
               className="block outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
             >
-              <Root trace={trace} />
+              <RootName service={trace.rootService} name={trace.rootName} />
             </a>
           ) : (
             <Cell column={column} {...props} />
@@ -68,15 +69,6 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
     </div>
   );
 });
-
-function Root({ trace }: { readonly trace: FoundTrace }) {
-  return (
-    <bdi className="block truncate">
-      <span className="text-ink2">{(trace.rootService || 'unknown service').slice(0, 200)} › </span>
-      <strong className="font-semibold">{(trace.rootName || 'unnamed span').slice(0, 300)}</strong>
-    </bdi>
-  );
-}
 
 function SecondLine({ trace, reading, zone, hasDates, colourOf }: ResultRowProps) {
   const figures = reading?.counted ?? trace;

@@ -1,12 +1,13 @@
 import { counted } from '../../lib/counted.ts';
 import type { FoundTrace } from '../../trace/found-trace.ts';
+import { spanTitle } from '../../trace/span-title.ts';
 import { formatDuration, formatTimestamp, type TimeZone } from '../../trace/time.ts';
 
 const LONGEST = 300;
 
 /** Returns `service › name` of a found trace's root, or what stands in for them. */
 export function rootWords({ rootService, rootName }: FoundTrace): string {
-  return `${(rootService || 'unknown service').slice(0, LONGEST)} › ${(rootName || 'unnamed span').slice(0, LONGEST)}`;
+  return spanTitle(rootService.slice(0, LONGEST), rootName.slice(0, LONGEST));
 }
 
 /** Returns what is known of a found trace, in words with commas between. */

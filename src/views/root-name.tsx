@@ -1,3 +1,5 @@
+import { spanTitle } from '../trace/span-title.ts';
+
 export interface RootNameProps {
   readonly service: string;
   readonly name: string;
@@ -8,7 +10,7 @@ export interface RootNameProps {
 /** `service › name`, the name in bold; what has no name says so. */
 export function RootName({ service, name, className = 'block truncate' }: RootNameProps) {
   return (
-    <bdi className={className} title={`${service} › ${name}`.slice(0, 500)}>
+    <bdi className={className} title={spanTitle(service, name).slice(0, 500)}>
       <span className="text-ink2">{(service || 'unknown service').slice(0, 200)} › </span>
       <strong className="font-semibold">{(name || 'unnamed span').slice(0, 300)}</strong>
     </bdi>
