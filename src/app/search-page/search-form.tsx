@@ -3,21 +3,21 @@ import { traceQlOf } from '../../load/backends/trace-ql.ts';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import { searchAbilities } from '../../load/search/search-abilities.ts';
 import { ANY_TRACE } from '../../trace/search-query.ts';
-import { SPAN_KIND_NAMES, SpanKind } from '../../trace/span-kind.ts';
 import type { TimeZone } from '../../trace/time.ts';
 import { Button } from '../../ui/button.tsx';
-import { CompletingField } from '../../ui/completing-field.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
 import { AttributeField } from './attribute-field.tsx';
+import { Check } from './check.tsx';
+import { DurationField } from './duration-field.tsx';
 import { draftOf, type FormDraft, orderProblem, readDraft, withTypedConditions } from './form-draft.ts';
-import { FormField, INPUT, SELECT } from './form-field.tsx';
+import { FormField, SELECT } from './form-field.tsx';
+import { KindField } from './kind-field.tsx';
+import { NameFields } from './name-fields.tsx';
 import { PlaceField } from './place-field.tsx';
 import type { SearchState } from './search-address.ts';
 import { type KnownPlaces, resolvePlace } from './search-places.ts';
-import { errorWords, lastWords } from './search-words.ts';
+import { lastWords } from './search-words.ts';
 import { TimeField } from './time-field.tsx';
 import { TraceQlField } from './trace-ql-field.tsx';
-import { useOperations, useServices } from './use-completions.ts';
 
 export interface SearchFormProps {
   /** What the address asks for; the form shows it whenever that changes. */
@@ -69,7 +69,7 @@ export function SearchForm({ state, known, zone, problem, isRunning, onSearch }:
       <fieldset disabled={isByHand} className={`flex min-w-0 flex-col gap-2.5 ${isByHand ? 'opacity-60' : ''}`}>
         <NameFields draft={draft} found={found} needsService={abilities.needsService} onChange={setDraft} />
         <DurationField draft={draft} problems={shownProblems} abilities={abilities} onChange={change} />
-        <KindAndStatus draft={draft} note={abilities.errorsOnly} onChange={change} />
+        <KindField draft={draft} note={abilities.errorsOnly} onChange={change} />
         <AttributeField draft={draft} found={found} problem={problems.attributes} onChange={setDraft} />
       </fieldset>
       <Check
@@ -135,162 +135,6 @@ function useDraft(state: SearchState, zone: TimeZone) {
     setDraft(draftOf(state, zone));
   }, [asked, shown, state, zone]);
   return [draft, setDraft] as const;
-}
-
-interface NameFieldsProps {
-  readonly draft: FormDraft;
-  readonly found: Parameters<typeof useServices>[0];
-  readonly needsService: boolean;
-  readonly onChange: (draft: FormDraft) => void;
-}
-
-function NameFields({ draft, found, needsService, onChange }: NameFieldsProps) {
-  const services = useServices(found);
-  const operations = useOperations(found, draft.service);
-  return (
-    <>
-      <FormField title="Service">
-        <CompletingField
-          label="Service"
-          value={draft.service}
-          options={services.options}
-          note={services.note}
-          onNear={services.ask}
-          placeholder={needsService ? 'any (asks service by service)' : 'any'}
-          // Operations are of the service.
-          onChange={(service) => onChange({ ...draft, service, operation: '' })}
-        />
-      </FormField>
-      <FormField title="Operation">
-        <CompletingField
-          label="Operation"
-          value={draft.operation}
-          options={operations.options}
-          note={operations.note}
-          onNear={operations.ask}
-          onChange={(operation) => onChange({ ...draft, operation })}
-        />
-      </FormField>
-    </>
-  );
-}
-
-interface PartProps {
-  readonly draft: FormDraft;
-  readonly onChange: (change: Partial<FormDraft>) => void;
-}
-
-interface DurationFieldProps extends PartProps {
-  readonly problems: ReturnType<typeof readDraft>['problems'];
-  readonly abilities: ReturnType<typeof searchAbilities>;
-}
-
-const MEANINGS = {
-  trace: 'traces that took, from first start to last end',
-  span: 'traces with a span that took, itself with its children',
-} as const;
-
-function DurationField({ draft, problems, abilities, onChange }: DurationFieldProps) {
-  const { durationOf, durationMin, durationMax } = draft;
-  const compensated = durationOf === 'trace' ? abilities.traceLatency : abilities.spanLatency;
-  const isAsked = durationMin !== '' || durationMax !== '';
-  return (
-    <FormField
-      title="Duration"
-      problem={problems.durationMin ?? problems.durationMax}
-      note={[`${MEANINGS[durationOf]}.`, isAsked ? compensated : ''].join(' ').trim()}
-      end={
-        <Segmented
-          label="Duration of"
-          options={[
-            { value: 'trace', label: 'Trace' },
-            { value: 'span', label: 'Span' },
-          ]}
-          value={durationOf}
-          onChange={(next) => onChange({ durationOf: next })}
-        />
-      }
-    >
-      <div className="flex items-center gap-2">
-        <Bound name="durationMin" label="Duration from" text={durationMin} problems={problems} onChange={onChange} />
-        <span aria-hidden>–</span>
-        <Bound name="durationMax" label="Duration to" text={durationMax} problems={problems} onChange={onChange} />
-      </div>
-    </FormField>
-  );
-}
-
-interface BoundProps extends Pick<DurationFieldProps, 'problems' | 'onChange'> {
-  readonly name: 'durationMin' | 'durationMax';
-  readonly label: string;
-  readonly text: string;
-}
-
-function Bound({ name, label, text, problems, onChange }: BoundProps) {
-  return (
-    <input
-      type="text"
-      aria-label={label}
-      aria-invalid={problems[name] !== undefined}
-      placeholder={name === 'durationMin' ? 'from 250ms' : 'to 1.5s'}
-      autoComplete="off"
-      spellCheck={false}
-      value={text}
-      className={INPUT}
-      onChange={(event) => onChange({ [name]: event.target.value })}
-    />
-  );
-}
-
-const KINDS = [SpanKind.Server, SpanKind.Client, SpanKind.Producer, SpanKind.Consumer, SpanKind.Internal];
-
-function KindAndStatus({ draft, note, onChange }: PartProps & { readonly note: string }) {
-  const kinds = draft.kind === null || KINDS.some((kind) => kind === draft.kind) ? KINDS : [...KINDS, draft.kind];
-  return (
-    <FormField title="Kind" note={[errorsNote(draft), draft.isErrorsOnly ? note : ''].join(' ').trim()}>
-      <div className="flex items-center gap-3">
-        <select
-          aria-label="Kind"
-          className={SELECT}
-          value={draft.kind ?? ''}
-          onChange={(event) => onChange({ kind: kinds.find((kind) => String(kind) === event.target.value) ?? null })}
-        >
-          <option value="">any</option>
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {SPAN_KIND_NAMES[kind]}
-            </option>
-          ))}
-        </select>
-        <Check label="errors only" isOn={draft.isErrorsOnly} onChange={(isErrorsOnly) => onChange({ isErrorsOnly })} />
-      </div>
-    </FormField>
-  );
-}
-
-/** What failed in other services is not asked for. */
-function errorsNote({ service }: FormDraft): string {
-  return service === '' ? '' : `Errors only: ${errorWords(service.slice(0, 100))}.`;
-}
-
-interface CheckProps {
-  readonly label: string;
-  readonly isOn: boolean;
-  readonly onChange: (isOn: boolean) => void;
-}
-
-function Check({ label, isOn, onChange }: CheckProps) {
-  return (
-    <label className="flex min-h-6 shrink-0 cursor-pointer items-center gap-1.5 pointer-coarse:min-h-9">
-      <input
-        type="checkbox"
-        className="accent-accent"
-        checked={isOn}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      {label}
-    </label>
-  );
 }
 
 function rangeNote(time: SearchState['query']['time'], longest: number | null): string {
