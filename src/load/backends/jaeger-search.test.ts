@@ -1,29 +1,26 @@
-import { expect, test } from 'vitest';
-import { ANY_TRACE, type AttributeCondition } from '../../trace/search-query.ts';
+import { describe, expect, test } from 'vitest';
+import { ANY_TRACE } from '../../trace/search-query.ts';
 import type { SearchAsking } from './backend-search.ts';
 import { jaegerSearch } from './jaeger-search.ts';
 
-/** Of a server that has nothing. */
-const ASKING: SearchAsking = {
-  ask: () => Promise.reject(new Error('not asked for text')),
-  readTraces: async () => ({ count: 0, api: 'legacy', isCut: false }),
-  oldestWanted: () => null,
-  learn: () => {},
-  api: 'legacy',
-  range: [0, 1],
-  now: 1,
-};
-
-async function tagsAsked(...conditions: readonly (readonly [key: string, value: string])[]): Promise<string | null> {
-  const attributes = conditions.map(([key, value]): AttributeCondition => ({ key, operator: '=', value }));
-  const { path } = await jaegerSearch.search({ ...ANY_TRACE, service: 'shop', attributes }, ASKING);
-  return new URL(path, 'http://jaeger').searchParams.get('tags');
+function answeredBy(api: string): SearchAsking {
+  return {
+    range: [0, 3_600_000],
+    now: 3_600_000,
+    api: undefined,
+    learn: () => {},
+    ask: () => Promise.reject(new Error('Nothing is asked beside the traces.')),
+    readTraces: async () => ({ count: 1, api, isCut: false }),
+    oldestWanted: () => null,
+  };
 }
 
-test.each(['constructor', 'toString', '__proto__'])('%s is an attribute like any other', async (key) => {
-  expect(await tagsAsked([key, 'x'])).toBe(`{"${key}":"x"}`);
-});
-
-test('of two values for one attribute the first is asked for', async () => {
-  expect(await tagsAsked(['region', 'eu'], ['region', 'us'])).toBe('{"region":"eu"}');
+describe('the address that is told of a search of Jaeger', () => {
+  test.each([
+    ['v3', /^api\/v3\/traces\?query\.service_name=shop/],
+    ['legacy', /^api\/traces\?service=shop/],
+  ])('is that of the API which answered: %s', async (api, path) => {
+    const answer = await jaegerSearch.search({ ...ANY_TRACE, service: 'shop' }, answeredBy(api));
+    expect(answer.path).toMatch(path);
+  });
 });

@@ -44,14 +44,14 @@ async function search(query: SearchQuery, asking: SearchAsking): Promise<Backend
   const leavesOut = decidedHere.length > 0 || query.hidesHealthChecks || (hasTags(query) && hasBounds(query));
   const limit = leavesOut ? moreThan(query.limit) : query.limit;
   const asked = await askAll(query, limit, asking);
-  const [first] = waysOf(query, limit, 'plain', asking);
+  const ways = waysOf(query, limit, 'plain', asking);
   return {
     summaries: null,
     decidedHere,
     notes: asked.notes,
     isLimited: asked.isLimited,
     isNewest: asked.isNewest,
-    path: first.path,
+    path: (ways.find(({ api }) => api === asked.api) ?? ways[0]).path,
     traceQl: '',
   };
 }
@@ -72,6 +72,8 @@ function decidedHereOf(query: SearchQuery): string[] {
 }
 
 interface Asked {
+  /** The one that answered the question as it is. */
+  readonly api: string;
   readonly notes: readonly SearchNote[];
   readonly isLimited: boolean;
   readonly isNewest: boolean;
@@ -79,11 +81,12 @@ interface Asked {
 
 async function askAll(query: SearchQuery, limit: number, asking: SearchAsking): Promise<Asked> {
   const plain = await asking.readTraces(waysOf(query, limit, 'plain', asking));
-  if (plain.count < 0) return askEachService(query, limit, asking);
-  const manner = isFull(plain, limit) ? await mannerForMore(query, limit, plain.api, asking) : null;
-  if (manner === null) return { notes: [], isLimited: false, isNewest: true };
-  const { isAll, isNewest } = await askForNewest(query, limit, manner, { ...asking, api: plain.api });
-  return { notes: [], isLimited: !isAll, isNewest };
+  const { api } = plain;
+  if (plain.count < 0) return { ...(await askEachService(query, limit, asking)), api };
+  const manner = isFull(plain, limit) ? await mannerForMore(query, limit, api, asking) : null;
+  if (manner === null) return { api, notes: [], isLimited: false, isNewest: true };
+  const { isAll, isNewest } = await askForNewest(query, limit, manner, { ...asking, api });
+  return { api, notes: [], isLimited: !isAll, isNewest };
 }
 
 /**
@@ -135,7 +138,7 @@ function isFull(read: TracesRead, limit: number): boolean {
   return read.count >= limit;
 }
 
-async function askEachService(query: SearchQuery, limit: number, asking: SearchAsking): Promise<Asked> {
+async function askEachService(query: SearchQuery, limit: number, asking: SearchAsking): Promise<Omit<Asked, 'api'>> {
   const services = await jaegerCompletions(asking.ask).services();
   const chosen = services.slice(0, MOST_SERVICES);
   const each = Math.max(1, Math.min(limit, query.limit));
