@@ -17,7 +17,15 @@ describe('readPanelEntry', () => {
     expect(readPanelEntry(null, TRACE)).toBe('closed');
   });
 
-  test('so does a list', () => {
+  test('a link that asks for no panel comes with it closed, whatever it names', () => {
+    expect(readPanelEntry(null, { ...TRACE, span: '00000000000000c3', look: 'v=2&panel=closed' })).toBe('closed');
+  });
+
+  test('a link that asks for a view of it comes with it open', () => {
+    expect(readPanelEntry(null, { ...TRACE, look: 'v=2&panel=compare' })).toBe('linked');
+  });
+
+  test('a list comes with it closed', () => {
     expect(readPanelEntry(null, { page: 'traces', traceIds: [], ...NO_SOURCE })).toBe('closed');
   });
 

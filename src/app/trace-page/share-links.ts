@@ -35,14 +35,21 @@ function addressOf({ address, currentBackend }: Screen): TraceState | null {
   return now.backend || now.example || now.file ? now : { ...now, backend: currentBackend };
 }
 
-function seenLook({ look, panel }: Screen): TraceLook {
+function seenLook({ look, panel, selection, address }: Screen): TraceLook {
   const { colourBy } = waterfallSettings.get();
-  const isClosed = !panel.isOpen && !coversBars(panel.place);
+  const names = selection.key || (address.page === 'trace' && address.finding) || '';
   return {
     ...look,
     colourBy: look.colourBy || (colourBy === 'service' ? '' : colourBy),
-    panel: isClosed ? 'closed' : look.panel === 'closed' ? '' : look.panel,
+    panel: seenPanel(look.panel === 'closed' ? '' : look.panel, panel, names !== ''),
   };
+}
+
+/** Over the bars it comes by itself where the link names a span or a finding, and else not. */
+function seenPanel(view: string, { isOpen, place }: Screen['panel'], comesByItself: boolean): string {
+  if (!coversBars(place)) return isOpen ? view : 'closed';
+  if (!isOpen) return comesByItself ? 'closed' : '';
+  return view === '' && !comesByItself ? 'findings' : view;
 }
 
 function linkOf(state: TraceState): SharedLink {
