@@ -1,5 +1,10 @@
 import type { AttributeValue, Resource, Scope, SpanDetails, SpanEvent, SpanLink } from './span-details.ts';
 
+/** So much of each list comes at once, and stands on a page before more is asked for. */
+export const FIRST_ITEMS = 200;
+/** And of the attributes of each of these events and links: twenty with 10^5 each must not be millions of elements. */
+export const FIRST_OF_ITEM = 20;
+
 /** Some items of a list that may be of any length. */
 export interface ListExcerpt<Item> {
   /** How many there are in all. */

@@ -1,19 +1,16 @@
-import type {
-  DetailsExcerpt,
-  DetailsRange,
-  EventExcerpt,
-  LinkExcerpt,
-  ListExcerpt,
+import {
+  type DetailsExcerpt,
+  type DetailsRange,
+  type EventExcerpt,
+  FIRST_ITEMS,
+  FIRST_OF_ITEM,
+  type LinkExcerpt,
+  type ListExcerpt,
 } from '../../trace/details-excerpt.ts';
 import type { SpanDetails } from '../../trace/span-details.ts';
 import { AttributeExcerpts } from './attribute-excerpts.ts';
 import { eventOrder } from './event-order.ts';
 import { exceptionOf, exceptionSummary } from './exception.ts';
-
-/** So much of each list comes at once: what a page shows before more is asked for. */
-const FIRST_ITEMS = 200;
-/** And of the attributes of each of these events and links. */
-const FIRST_OF_ITEM = 20;
 
 /** The details of one span, given out in parts that a page can take without a halt. */
 export class DetailsExcerpts {

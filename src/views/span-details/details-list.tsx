@@ -1,5 +1,5 @@
 import { type ReactNode, startTransition, useCallback, useEffect, useState } from 'react';
-import type { ListExcerpt } from '../../trace/details-excerpt.ts';
+import { FIRST_ITEMS, type ListExcerpt } from '../../trace/details-excerpt.ts';
 import { Button } from '../../ui/button.tsx';
 import { SteppedList } from '../../ui/stepped-list.tsx';
 
@@ -20,7 +20,7 @@ export interface DetailsListProps<Item> {
 }
 
 /** A list of which no more crosses from where the bytes are kept than is shown. */
-export function DetailsList<Item>({ list, read, step, noun, renderItems }: DetailsListProps<Item>) {
+export function DetailsList<Item>({ list, read, step = FIRST_ITEMS, noun, renderItems }: DetailsListProps<Item>) {
   const renderPage = useCallback(
     (from: number, to: number) => {
       const known = list.items.slice(from, to);

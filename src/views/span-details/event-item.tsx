@@ -1,6 +1,11 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo, type ReactNode, useCallback, useState } from 'react';
-import type { AttributeExcerpt, EventExcerpt, ExceptionTexts } from '../../trace/details-excerpt.ts';
+import {
+  type AttributeExcerpt,
+  type EventExcerpt,
+  type ExceptionTexts,
+  FIRST_OF_ITEM,
+} from '../../trace/details-excerpt.ts';
 import type { Nanoseconds } from '../../trace/units.ts';
 import { AttributeList } from './attribute-list.tsx';
 import { BrokenWords } from './broken-words.tsx';
@@ -13,8 +18,6 @@ import { ShownText } from './shown-text.tsx';
 import { StackTrace } from './stack-trace.tsx';
 
 const NAME_LIMIT = 200;
-/** Twenty events of 10^5 attributes each must not be millions of elements. */
-const ATTRIBUTE_STEP = 20;
 
 export interface EventItemProps {
   readonly event: EventExcerpt;
@@ -51,7 +54,7 @@ export const EventItem = memo(function EventItem(props: EventItemProps) {
       {isOpen && hasMore && (
         <div className="pl-4">
           {exception !== null && <ExceptionText exception={exception} />}
-          <AttributeList attributes={event.attributes} read={read} step={ATTRIBUTE_STEP} />
+          <AttributeList attributes={event.attributes} read={read} step={FIRST_OF_ITEM} />
           <DroppedNote count={event.droppedAttributesCount} noun="attribute" />
         </div>
       )}

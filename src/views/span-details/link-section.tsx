@@ -1,5 +1,10 @@
 import { useCallback } from 'react';
-import type { AttributeExcerpt, DetailsExcerpt, LinkExcerpt } from '../../trace/details-excerpt.ts';
+import {
+  type AttributeExcerpt,
+  type DetailsExcerpt,
+  FIRST_OF_ITEM,
+  type LinkExcerpt,
+} from '../../trace/details-excerpt.ts';
 import { serviceName, spanName } from '../../trace/span.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { formatDuration } from '../../trace/time.ts';
@@ -14,8 +19,6 @@ import { AttributeList } from './attribute-list.tsx';
 import { DetailsList, type ListReader } from './details-list.tsx';
 import type { RangeReader } from './range-reader.ts';
 import { DroppedNote, Section } from './section.tsx';
-
-const ATTRIBUTE_STEP = 20;
 
 export interface LinkSectionProps extends Pick<TraceViewProps, 'onOpenTrace'> {
   readonly details: DetailsExcerpt;
@@ -73,7 +76,7 @@ function LinkItem({ link, place, readRange, trace, onOpenTrace }: LinkItemProps)
       <LinkPart label="Trace" value={link.traceId} />
       <LinkPart label="Span" value={link.spanId} />
       <LinkPart label="State" value={link.traceState} />
-      <AttributeList attributes={link.attributes} read={read} step={ATTRIBUTE_STEP} />
+      <AttributeList attributes={link.attributes} read={read} step={FIRST_OF_ITEM} />
       <DroppedNote count={link.droppedAttributesCount} noun="attribute" />
     </li>
   );
