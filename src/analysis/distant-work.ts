@@ -1,6 +1,6 @@
 import { compressedRows } from '../lib/compressed-rows.ts';
 import { GrowingColumn } from '../lib/growing-column.ts';
-import { pick } from '../trace/pick.ts';
+import { pickFloats } from '../trace/pick.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { AncestorSearch } from './ancestor-search.ts';
@@ -94,5 +94,5 @@ class FoundPieces {
 }
 
 function picked(from: Float64Array, at: Uint32Array): Float64Array {
-  return pick(from, at, new Float64Array(at.length));
+  return pickFloats(from, at);
 }

@@ -3,11 +3,11 @@ import type { Defect } from './defect.ts';
 import { type DrawOrder, drawOrder } from './draw-order.ts';
 import { type GatherInput, gatherSpans, type LooseSpans } from './loose-spans.ts';
 import { normaliseTree } from './normalise-tree.ts';
-import { pick } from './pick.ts';
+import { pickBytes, pickFloats, pickWords } from './pick.ts';
 import { formatSpanId } from './span-id.ts';
 import { StatusCode } from './span-kind.ts';
 import { type Service, SpanMark, type SpanTable } from './span-table.ts';
-import type { StringIndex } from './units.ts';
+import type { Nanoseconds, StringIndex } from './units.ts';
 import { unixBase, unixNanoseconds } from './unix-base.ts';
 
 /** What a trace is built from. */
@@ -39,9 +39,10 @@ export function buildSpanTable(input: SpanTableInput): SpanTableAndOrder {
   if (segment !== null) keepSegmentsApart(loose, tree.parent, segment);
   const order = drawOrder(loose, tree, segment);
   const table = toTable(input, loose, tree.keySuffix, order, unixNanoseconds(base));
-  if (segment !== null) return { table, received: order.spanAt.map((span) => input.spans[span]) };
+  const received = pickWords(input.spans, order.spanAt);
+  if (segment !== null) return { table, received };
   const defects = collectDefects(table, tree, order.rowOf, missingParents(loose, order), input.sourceDefects);
-  return { table: { ...table, defects }, received: order.spanAt.map((span) => input.spans[span]) };
+  return { table: { ...table, defects }, received };
 }
 
 /** Returns the segment of each span, null if there are none. */
@@ -70,8 +71,8 @@ function toTable(
 ): SpanTable {
   const { spanAt } = order;
   const length = spanAt.length;
-  const status = pick(loose.status, spanAt, new Uint8Array(length));
-  const end = pick(loose.end, spanAt, new Float64Array(length));
+  const status = pickBytes(loose.status, spanAt);
+  const end = pickFloats(loose.end, spanAt);
   const { service, services } = dealServices(loose, spanAt, status);
   const keySuffix = new Map<number, string>();
   for (const [span, suffix] of suffixOfSpan) if (order.rowOf[span] >= 0) keySuffix.set(order.rowOf[span], suffix);
@@ -79,26 +80,32 @@ function toTable(
     length,
     traceId: input.traceId,
     startTimeUnixNano,
-    duration: end.reduce((latest, each) => Math.max(latest, each), 0),
+    duration: latestOf(end),
     primaryRoot: primaryRoot(loose, order, keySuffix),
     parent: order.parentRow,
     subtreeEnd: order.subtreeEnd,
     depth: order.depth,
-    start: pick(loose.start, spanAt, new Float64Array(length)),
+    start: pickFloats(loose.start, spanAt),
     end,
-    name: pick(loose.name, spanAt, new Uint32Array(length)),
+    name: pickWords(loose.name, spanAt),
     service,
-    kind: pick(loose.kind, spanAt, new Uint8Array(length)),
+    kind: pickBytes(loose.kind, spanAt),
     status,
-    marks: pick(loose.marks, spanAt, new Uint32Array(length)),
-    idHigh: pick(loose.idHigh, spanAt, new Uint32Array(length)),
-    idLow: pick(loose.idLow, spanAt, new Uint32Array(length)),
+    marks: pickWords(loose.marks, spanAt),
+    idHigh: pickWords(loose.idHigh, spanAt),
+    idLow: pickWords(loose.idLow, spanAt),
     keySuffix,
     strings: input.strings.build(),
     services,
     defects: [],
     errorCount: services.reduce((sum, each) => sum + each.errorCount, 0),
   };
+}
+
+function latestOf(end: Float64Array): Nanoseconds {
+  let latest = 0;
+  for (let row = 0; row < end.length; row++) if (end[row] > latest) latest = end[row];
+  return latest;
 }
 
 function missingParents(loose: LooseSpans, order: DrawOrder): MissingParents {

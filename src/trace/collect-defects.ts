@@ -96,8 +96,9 @@ function droppedCopies(tree: NormalisedTree, rowOf: Int32Array): Defect[] {
 
 function markedDefects(table: SpanTable, asked: number): Defect[] {
   const defects: Defect[] = [];
+  const met = marksMet(table) & asked;
   for (const [mark, type] of DEFECT_OF_MARK) {
-    if ((mark & asked) === 0) continue;
+    if ((mark & met) === 0) continue;
     let count = 0;
     for (let row = 0; row < table.length; row++) if (isNamed(table, row, mark)) count++;
     if (count === 0) continue;
@@ -106,6 +107,13 @@ function markedDefects(table: SpanTable, asked: number): Defect[] {
     defects.push({ type, count, spans, detail: '' });
   }
   return defects;
+}
+
+/** Few traces have more than a few of all marks. */
+function marksMet({ marks, length }: SpanTable): number {
+  let met = 0;
+  for (let row = 0; row < length; row++) met |= marks[row];
+  return met;
 }
 
 /** A pair with one id is named once, by its client. */

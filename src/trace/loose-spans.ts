@@ -1,4 +1,4 @@
-import { pick } from './pick.ts';
+import { pickBytes, pickWords } from './pick.ts';
 import type { SpanColumns } from './span-columns.ts';
 import { TEXT_ID } from './span-id.ts';
 import { SpanMark } from './span-table.ts';
@@ -41,17 +41,22 @@ export interface GatherInput {
 export function gatherSpans(input: GatherInput, base: UnixTime): LooseSpans {
   const { columns, spans, partService, strings } = input;
   const length = spans.length;
+  // Of an input with one trace, the columns as they are: positions ascend, so these are all of them.
+  const isAll = length === columns.length;
+  const words = (column: Uint32Array) => (isAll ? column.subarray(0, length) : pickWords(column, spans));
+  const bytes = (column: Uint8Array) => (isAll ? column.subarray(0, length) : pickBytes(column, spans));
   const loose = {
     length,
-    idHigh: pick(columns.idHigh, spans, new Uint32Array(length)),
-    idLow: pick(columns.idLow, spans, new Uint32Array(length)),
-    parentHigh: pick(columns.parentHigh, spans, new Uint32Array(length)),
-    parentLow: pick(columns.parentLow, spans, new Uint32Array(length)),
-    name: pick(columns.name, spans, new Uint32Array(length)),
-    service: pick(columns.service, spans, new Uint32Array(length)),
-    kind: pick(columns.kind, spans, new Uint8Array(length)),
-    status: pick(columns.status, spans, new Uint8Array(length)),
-    marks: pick(columns.marks, spans, new Uint32Array(length)),
+    idHigh: words(columns.idHigh),
+    idLow: words(columns.idLow),
+    parentHigh: words(columns.parentHigh),
+    parentLow: words(columns.parentLow),
+    name: words(columns.name),
+    // These two are changed below and while the tree is made.
+    service: pickWords(columns.service, spans),
+    marks: pickWords(columns.marks, spans),
+    kind: bytes(columns.kind),
+    status: bytes(columns.status),
     start: new Float64Array(length),
     end: new Float64Array(length),
     textAt: (index: StringIndex) => strings.get(index),

@@ -1,9 +1,20 @@
-/** Fills `to` with the entries of `from` at the positions `at`, and returns it. */
-export function pick<Column extends { [index: number]: number; length: number }>(
-  from: Column,
-  at: Uint32Array,
-  to: Column,
-): Column {
+/** Returns the entries of `from` at the positions `at`. One function a kind of column: shared by all, each would be slow. */
+export function pickWords(from: Uint32Array, at: Uint32Array): Uint32Array {
+  const to = new Uint32Array(at.length);
+  for (let i = 0; i < at.length; i++) to[i] = from[at[i]];
+  return to;
+}
+
+/** Returns the entries of `from` at the positions `at`. */
+export function pickBytes(from: Uint8Array, at: Uint32Array): Uint8Array {
+  const to = new Uint8Array(at.length);
+  for (let i = 0; i < at.length; i++) to[i] = from[at[i]];
+  return to;
+}
+
+/** Returns the entries of `from` at the positions `at`. */
+export function pickFloats(from: Float64Array, at: Uint32Array): Float64Array {
+  const to = new Float64Array(at.length);
   for (let i = 0; i < at.length; i++) to[i] = from[at[i]];
   return to;
 }

@@ -17,8 +17,9 @@ const YEAR_SECONDS = 31_536_000;
 export function unixBase(columns: SpanColumns, spans: Uint32Array): UnixTime {
   let seconds = Number.POSITIVE_INFINITY;
   let nanos = 0;
-  const isModern = spans.some((span) => columns.startSeconds[span] > YEAR_SECONDS);
-  for (const span of spans) {
+  const isModern = isAnyModern(columns, spans);
+  for (let i = 0; i < spans.length; i++) {
+    const span = spans[i];
     const candidate = columns.startSeconds[span];
     if (isModern && isUnset(columns, span)) continue;
     if (candidate < seconds || (candidate === seconds && columns.startNanos[span] < nanos)) {
@@ -27,6 +28,11 @@ export function unixBase(columns: SpanColumns, spans: Uint32Array): UnixTime {
     }
   }
   return seconds === Number.POSITIVE_INFINITY ? { seconds: 0, nanos: 0 } : { seconds, nanos };
+}
+
+function isAnyModern({ startSeconds }: SpanColumns, spans: Uint32Array): boolean {
+  for (let i = 0; i < spans.length; i++) if (startSeconds[spans[i]] > YEAR_SECONDS) return true;
+  return false;
 }
 
 /** Returns whether the start of `span` is known in a trace that begins at `base`. */
