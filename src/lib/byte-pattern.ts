@@ -34,8 +34,12 @@ export interface ByteWords {
 
 /** Returns the UTF-8 bytes of `text` as words. */
 export function byteWords(text: string): ByteWords {
-  const bytes = bytePattern(text);
-  const view = new DataView(bytes.buffer);
+  return wordsOf(bytePattern(text));
+}
+
+/** Returns `bytes`, which nobody may change afterwards, as words. */
+export function wordsOf(bytes: BytePattern): ByteWords {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return { bytes, words: Int32Array.from({ length: bytes.length >> 2 }, (_, i) => view.getInt32(4 * i, true)) };
 }
 

@@ -1,3 +1,4 @@
+import { type ByteWords, wordsOf } from '../lib/byte-pattern.ts';
 import type { JsonCursor } from '../lib/json/json-cursor.ts';
 
 /** A 128-bit number read from an id; of a span id, the words 0 and 1 are zero. */
@@ -21,11 +22,12 @@ export function newIdWords(): IdWords {
  * as written. A number is taken by its digits.
  */
 export function readId(cursor: JsonCursor, into: IdWords, mostDigits: 16 | 32, allowsBase64: boolean): void {
-  if (cursor.peek() !== 0x22) {
+  if (cursor.peek() !== QUOTE) {
     const text = cursor.readScalarText();
     parseIdText(text === 'null' ? '' : text, into, mostDigits, false);
     return;
   }
+  if (mostDigits === 16 && readSixteenDigits(cursor, into)) return;
   cursor.readString();
   parseIdString(cursor, into, mostDigits, allowsBase64);
 }
@@ -33,30 +35,46 @@ export function readId(cursor: JsonCursor, into: IdWords, mostDigits: 16 | 32, a
 /** Reads one trace id after another. They are nearly always the same, so a comparison takes the place of parsing. */
 export class TraceIdReader {
   readonly id = newIdWords();
-  readonly #last = new Uint8Array(64);
-  #length = -1;
+  /** The last one as it was written, in its quotes. */
+  #last: ByteWords | null = null;
 
   /** Reads the next value into `id`; see `readId`. */
   read(cursor: JsonCursor, allowsBase64: boolean): void {
-    if (cursor.peek() !== 0x22) {
-      this.#length = -1;
-      readId(cursor, this.id, 32, allowsBase64);
-      return;
-    }
-    cursor.readString();
-    if (this.#isLast(cursor)) return;
-    parseIdString(cursor, this.id, 32, allowsBase64);
-    const length = cursor.stringTo - cursor.stringFrom;
-    this.#length = length <= this.#last.length ? length : -1;
-    if (this.#length >= 0) this.#last.set(cursor.bytes.subarray(cursor.stringFrom, cursor.stringTo));
+    const isText = cursor.peek() === QUOTE;
+    if (isText && this.#last !== null && cursor.take(this.#last)) return;
+    readId(cursor, this.id, 32, allowsBase64);
+    const isWorthKeeping = isText && cursor.stringTo - cursor.stringFrom <= LONGEST_KEPT;
+    this.#last = isWorthKeeping ? wordsOf(cursor.bytes.slice(cursor.stringFrom - 1, cursor.stringTo + 1)) : null;
   }
+}
 
-  #isLast({ bytes, stringFrom, stringTo }: JsonCursor): boolean {
-    if (stringTo - stringFrom !== this.#length) return false;
-    const last = this.#last;
-    for (let i = 0; i < this.#length; i++) if (bytes[stringFrom + i] !== last[i]) return false;
-    return true;
+const QUOTE = 0x22;
+/** Longer than any trace id that is one. */
+const LONGEST_KEPT = 64;
+
+/** Reads a string of just 16 hexadecimal digits, as nearly all span ids are; else returns false and stays in place. */
+function readSixteenDigits(cursor: JsonCursor, into: IdWords): boolean {
+  const { bytes, position } = cursor;
+  if (position + 18 > cursor.end || bytes[position + 17] !== QUOTE) return false;
+  let high = 0;
+  let low = 0;
+  let odd = 0;
+  for (let at = position + 1; at <= position + 8; at++) {
+    const digit = HEX_DIGITS[bytes[at]];
+    const later = HEX_DIGITS[bytes[at + 8]];
+    odd |= digit | later;
+    high = (high << 4) | digit;
+    low = (low << 4) | later;
   }
+  if (odd < 0) return false;
+  const { words } = into;
+  words[0] = 0;
+  words[1] = 0;
+  words[2] = high;
+  words[3] = low;
+  into.form = (high | low) === 0 ? 'none' : 'hex';
+  cursor.position = position + 18;
+  return true;
 }
 
 /** Parses the string that the cursor read last. */

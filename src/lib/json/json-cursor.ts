@@ -126,6 +126,26 @@ export class JsonCursor {
     return false;
   }
 
+  /** From within a string, takes its rest and `closing`; returns false, anywhere, if that does not come behind it. */
+  takeRestOfString(closing: ByteWords): boolean {
+    this.position = this.#stringEnd(this.position);
+    return this.take(closing);
+  }
+
+  /** Takes the number or word at the cursor and `closing`; returns false, anywhere, if something else stands there. */
+  takeScalar(closing: ByteWords): boolean {
+    const { bytes, position } = this;
+    const first = bytes[position];
+    if (first !== MINUS && !isDigit(first) && !isLetter(first)) return false;
+    let at = position;
+    while (isDigit(bytes[at])) at++;
+    this.position = at;
+    // Nearly all are whole numbers, and end there.
+    if (at > position && first !== ZERO && this.take(closing)) return true;
+    this.position = this.#scalarEnd(position);
+    return this.take(closing);
+  }
+
   /** Takes `{` if it comes next; else skips the value and returns false. */
   enterObject(): boolean {
     if (this.peek() === OPEN_OBJECT) {

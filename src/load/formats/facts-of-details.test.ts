@@ -87,6 +87,8 @@ describe('recorded answers', () => {
     `tempo-3/trace-v1-${name}.json`,
   ];
 
+  test.skipIf(folder === null)('tell of nine traces', () => expect(names).toHaveLength(9));
+
   test.each(names.map(([, name]) => name))('%s has the same facts from each server', async (name) => {
     const [first, ...others] = await Promise.all(files(name).map((file) => factsByKey(join(folder ?? '', file))));
     expect(first.size).toBeGreaterThan(0);

@@ -1,9 +1,10 @@
 import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
 import { MemberOrder, NO_MEMBER } from '../../../lib/json/member-order.ts';
+import { AttributeLists } from '../../attribute-list.ts';
 import type { FactReader } from '../../fact-reader.ts';
 import { skipToPlace } from '../../scalar-place.ts';
-import { type TakeTag, walkTags } from './walk-tags.ts';
+import { TAG_SPELLING } from './tag-spelling.ts';
 
 const Key = { Time: 0, Fields: 1 } as const;
 const LOG_KEYS = new KeyTable({ timestamp: Key.Time, fields: Key.Fields });
@@ -24,7 +25,7 @@ const ERROR = new KeyTable({ error: 0 });
 export class LogReader {
   readonly #facts: FactReader;
   readonly #members = new MemberOrder(LOG_KEYS);
-  readonly #take: TakeTag;
+  readonly #fields: AttributeLists;
   #event = -1;
   #message = -1;
   /** What is the exception's message and type if the event is an error, and does not say so itself. */
@@ -33,7 +34,7 @@ export class LogReader {
 
   constructor(facts: FactReader) {
     this.#facts = facts;
-    this.#take = (field, place) => this.#note(field, place);
+    this.#fields = new AttributeLists(TAG_SPELLING, FIELD_KEYS, (field, place) => this.#note(field, place));
   }
 
   /** Reads the list at the cursor; returns whether it holds anything. */
@@ -55,7 +56,7 @@ export class LogReader {
     this.#members.begin();
     for (let key = this.#members.next(cursor); key !== NO_MEMBER; key = this.#members.next(cursor)) {
       if (key === Key.Time) event.time = skipToPlace(cursor);
-      else if (key === Key.Fields) walkTags(cursor, FIELD_KEYS, this.#take);
+      else if (key === Key.Fields) this.#fields.read(cursor);
       else cursor.skipValue();
     }
     this.#nameEvent(cursor);

@@ -2,9 +2,10 @@ import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
 import type { TraceBuilder } from '../../../trace/trace-builder.ts';
 import type { StringIndex } from '../../../trace/units.ts';
+import { AttributeLists, type TakeAttribute } from '../../attribute-list.ts';
 import { PROCESS_NUMBERS, ProcessPlace } from '../../process-place.ts';
 import { readStringIndex } from '../../read-values.ts';
-import { storedKeys, type TakeTag, walkTagObject, walkTags } from './walk-tags.ts';
+import { readTagObject, storedKeys, TAG_SPELLING } from './tag-spelling.ts';
 
 const Key = { Service: 0, Tags: 1, Tag: 2 } as const;
 const PROCESS_KEYS = new KeyTable({ serviceName: Key.Service, tags: Key.Tags, tag: Key.Tag });
@@ -19,11 +20,13 @@ export class ProcessReader {
   service: StringIndex = 0;
   readonly #builder: TraceBuilder;
   readonly #name = new ProcessPlace();
-  readonly #take: TakeTag;
+  readonly #take: TakeAttribute;
+  readonly #tags: AttributeLists;
 
   constructor(builder: TraceBuilder) {
     this.#builder = builder;
     this.#take = (key, place, cursor) => this.#name.take(key, place, cursor);
+    this.#tags = new AttributeLists(TAG_SPELLING, TAG_KEYS, this.#take);
   }
 
   /** Where among the process' bytes the text stands that tells it from others of its service; -1 if none does. */
@@ -40,8 +43,8 @@ export class ProcessReader {
     for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
       const key = cursor.keyIn(PROCESS_KEYS);
       if (key === Key.Service) this.#readService(cursor);
-      else if (key === Key.Tags) walkTags(cursor, TAG_KEYS, this.#take);
-      else if (key === Key.Tag) walkTagObject(cursor, STORED_TAG_KEYS, this.#take);
+      else if (key === Key.Tags) this.#tags.read(cursor);
+      else if (key === Key.Tag) readTagObject(cursor, { keys: STORED_TAG_KEYS, take: this.#take });
       else cursor.skipValue();
     }
   }

@@ -4,9 +4,10 @@ import { FACT_NUMBER_OF_KEY } from '../../../trace/fact-numbers.ts';
 import type { SpanDraft } from '../../../trace/span-columns.ts';
 import { SpanKind, StatusCode } from '../../../trace/span-kind.ts';
 import { SpanMark } from '../../../trace/span-table.ts';
+import { AttributeLists, type TakeAttribute } from '../../attribute-list.ts';
 import { type FactReader, FIRST_OWN_NUMBER } from '../../fact-reader.ts';
 import { kindOf, statusOf } from '../../span-enums.ts';
-import { storedKeys, type TakeTag, walkTagObject, walkTags } from './walk-tags.ts';
+import { readTagObject, storedKeys, TAG_SPELLING } from './tag-spelling.ts';
 
 const KIND = FIRST_OWN_NUMBER;
 const ERROR = FIRST_OWN_NUMBER + 1;
@@ -36,7 +37,8 @@ const KIND_KEYS = new KeyTable({
 /** Reads the tags of one span after another, and notes what every span must tell: kind, status, facts. */
 export class TagReader {
   readonly #facts: FactReader;
-  readonly #take: TakeTag;
+  readonly #take: TakeAttribute;
+  readonly #lists: AttributeLists;
   #kind = 0;
   #status = 0;
   #isError = false;
@@ -45,6 +47,7 @@ export class TagReader {
   constructor(facts: FactReader) {
     this.#facts = facts;
     this.#take = (tag, place, cursor) => this.#note(tag, place, cursor);
+    this.#lists = new AttributeLists(TAG_SPELLING, TAG_KEYS, this.#take);
   }
 
   /** Forgets the last span's tags. */
@@ -57,12 +60,12 @@ export class TagReader {
 
   /** Reads `[{"key":"span.kind","type":"string","value":"server"}, …]`. */
   readList(cursor: JsonCursor): void {
-    walkTags(cursor, TAG_KEYS, this.#take);
+    this.#lists.read(cursor);
   }
 
   /** Reads `{"span@kind":"server", …}`. */
   readObject(cursor: JsonCursor): void {
-    walkTagObject(cursor, STORED_TAG_KEYS, this.#take);
+    readTagObject(cursor, { keys: STORED_TAG_KEYS, take: this.#take });
   }
 
   /** Puts what the tags say into `draft`. An error tag counts, whatever the status code says beside it. */

@@ -1,9 +1,10 @@
 import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
 import { MemberOrder, NO_MEMBER } from '../../../lib/json/member-order.ts';
+import { AttributeLists } from '../../attribute-list.ts';
 import type { FactReader } from '../../fact-reader.ts';
 import { skipToPlace } from '../../scalar-place.ts';
-import { type TakeAttribute, walkAttributes } from './walk-attributes.ts';
+import { ATTRIBUTE_SPELLING } from './attribute-spelling.ts';
 
 const Key = { Time: 0, Name: 1, Attributes: 2 } as const;
 
@@ -23,15 +24,15 @@ const EXCEPTION_KEYS = new KeyTable({ 'exception.message': Exception.Message, 'e
 export class EventReader {
   readonly #facts: FactReader;
   readonly #members = new MemberOrder(EVENT_KEYS);
-  readonly #take: TakeAttribute;
+  readonly #attributes: AttributeLists;
 
   constructor(facts: FactReader) {
     this.#facts = facts;
     const { event } = facts;
-    this.#take = (key, place) => {
+    this.#attributes = new AttributeLists(ATTRIBUTE_SPELLING, EXCEPTION_KEYS, (key, place) => {
       if (key === Exception.Message) event.message = place;
       else event.type = place;
-    };
+    });
   }
 
   /** Reads the list at the cursor; returns whether it holds anything. */
@@ -48,7 +49,7 @@ export class EventReader {
     this.#facts.beginEvent();
     this.#members.begin();
     for (let key = this.#members.next(cursor); key !== NO_MEMBER; key = this.#members.next(cursor)) {
-      if (key === Key.Attributes) walkAttributes(cursor, EXCEPTION_KEYS, this.#take);
+      if (key === Key.Attributes) this.#attributes.read(cursor);
       else if (key === Key.Name) event.name = skipToPlace(cursor);
       else if (key === Key.Time) event.time = skipToPlace(cursor);
       else cursor.skipValue();

@@ -6,6 +6,7 @@ import { FACT_NUMBER_OF_KEY } from '../../../trace/fact-numbers.ts';
 import { NONE, newSpanDraft, resetSpanDraft } from '../../../trace/span-columns.ts';
 import { SpanMark } from '../../../trace/span-table.ts';
 import type { TraceBuilder } from '../../../trace/trace-builder.ts';
+import { AttributeLists } from '../../attribute-list.ts';
 import type { DocumentReader, ObjectRule, ValueRule } from '../../document-walker.ts';
 import { FactReader, FIRST_OWN_NUMBER } from '../../fact-reader.ts';
 import { PROCESS_NUMBERS, ProcessPlace } from '../../process-place.ts';
@@ -15,8 +16,8 @@ import { readStringIndex, skipNonEmptyArray } from '../../read-values.ts';
 import { isTelling, skipToPlace } from '../../scalar-place.ts';
 import { readKind, readStatusCode } from '../../span-enums.ts';
 import { setParentId, setSpanId, traceNumberOf } from '../../span-ids.ts';
+import { ATTRIBUTE_SPELLING } from './attribute-spelling.ts';
 import { EventReader } from './event-reader.ts';
-import { type TakeAttribute, walkAttributes } from './walk-attributes.ts';
 
 /** Returns a reader of OTLP JSON. */
 export function createOtlpReader(builder: TraceBuilder): DocumentReader {
@@ -125,8 +126,8 @@ class OtlpReader implements DocumentReader {
   readonly #facts: FactReader;
   readonly #events: EventReader;
   readonly #process = new ProcessPlace();
-  readonly #takeOfSpan: TakeAttribute;
-  readonly #takeOfResource: TakeAttribute;
+  readonly #ofSpan: AttributeLists;
+  readonly #ofResource: AttributeLists;
   #service = 0;
   #resource = NONE;
   #scope = NONE;
@@ -138,8 +139,12 @@ class OtlpReader implements DocumentReader {
     this.#builder = builder;
     this.#facts = new FactReader(builder.facts, readUnixNano);
     this.#events = new EventReader(this.#facts);
-    this.#takeOfSpan = (key, place, cursor) => this.#noteAttribute(key, place, cursor);
-    this.#takeOfResource = (key, place, cursor) => this.#noteResource(key, place, cursor);
+    this.#ofSpan = new AttributeLists(ATTRIBUTE_SPELLING, SPAN_ATTRIBUTES, (key, place, cursor) =>
+      this.#noteAttribute(key, place, cursor),
+    );
+    this.#ofResource = new AttributeLists(ATTRIBUTE_SPELLING, RESOURCE_ATTRIBUTES, (key, place, cursor) =>
+      this.#noteResource(key, place, cursor),
+    );
     const span = value((cursor) => this.#readSpan(cursor));
     const scopeSpans: ObjectRule = {
       kind: 'object',
@@ -261,7 +266,7 @@ class OtlpReader implements DocumentReader {
         break;
       case SpanKey.Attributes:
         draft.attributesAt = draft.attributesAt === 0 ? cursor.position : SEVERAL;
-        walkAttributes(cursor, SPAN_ATTRIBUTES, this.#takeOfSpan);
+        this.#ofSpan.read(cursor);
         break;
       case SpanKey.Status:
         this.#readStatus(cursor);
@@ -339,7 +344,7 @@ class OtlpReader implements DocumentReader {
   #readResourceAttributes(cursor: JsonCursor): void {
     if (!cursor.enterObject()) return;
     for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
-      if (cursor.keyIn(RESOURCE_KEYS) === 0) walkAttributes(cursor, RESOURCE_ATTRIBUTES, this.#takeOfResource);
+      if (cursor.keyIn(RESOURCE_KEYS) === 0) this.#ofResource.read(cursor);
       else cursor.skipValue();
     }
   }

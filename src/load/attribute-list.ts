@@ -1,0 +1,117 @@
+import { type ByteWords, byteWords } from '../lib/byte-pattern.ts';
+import { ItemOpenings, LIST_END, LIST_START, ODD_ITEM, Rest } from '../lib/json/item-openings.ts';
+import type { JsonCursor } from '../lib/json/json-cursor.ts';
+import type { KeyTable } from '../lib/json/key-table.ts';
+
+/**
+ * Is told the number of an attribute's key and where its value stands, the cursor being behind the attribute; may move
+ * the cursor.
+ */
+export type TakeAttribute = (key: number, place: number, cursor: JsonCursor) => void;
+
+/** How a format writes `{"key":"a", …}`. */
+export interface AttributeSpelling {
+  /** What mostly stands between a key and a text, whose quote is its last byte. */
+  readonly beforeText: readonly ByteWords[];
+  /** What mostly stands between a key and a number or truth. */
+  readonly beforeScalar: readonly ByteWords[];
+  /** What mostly stands behind the value. */
+  readonly closing: ByteWords;
+  /** Reads the rest of an attribute that is written otherwise, behind its key, or behind its brace where `isStart`. */
+  readonly readRest: (cursor: JsonCursor, key: number, isStart: boolean, list: AttributeKeys) => void;
+}
+
+/** Which attributes are looked for, and who is told of them. */
+export interface AttributeKeys {
+  readonly keys: KeyTable;
+  readonly take: TakeAttribute;
+}
+
+/** How nearly every writer begins an attribute. */
+const KEY_FIRST = byteWords('{"key":"');
+
+/** Reads lists of attributes and tells of those whose keys are in a table. Of most only the key is looked at. */
+export class AttributeLists implements AttributeKeys {
+  readonly keys: KeyTable;
+  readonly take: TakeAttribute;
+  readonly #spelling: AttributeSpelling;
+  readonly #openings = new ItemOpenings();
+
+  constructor(spelling: AttributeSpelling, keys: KeyTable, take: TakeAttribute) {
+    this.#spelling = spelling;
+    this.keys = keys;
+    this.take = take;
+  }
+
+  /** Reads the list at the cursor; skips what is none. Throws as the cursor does. */
+  read(cursor: JsonCursor): void {
+    if (!cursor.enterArray()) return;
+    let last: number = LIST_START;
+    for (let isFirst = true; ; isFirst = false) {
+      const from = cursor.position;
+      const opening = this.#openings.take(cursor, last);
+      if (opening === LIST_END) return;
+      if (opening !== ODD_ITEM && this.#readBehind(cursor, opening)) {
+        last = opening;
+        continue;
+      }
+      cursor.position = from;
+      if (!cursor.nextItem(isFirst)) {
+        // White space before the bracket is not remembered.
+        if (cursor.position === from + 1) this.#openings.expect(LIST_END, last);
+        return;
+      }
+      last = this.#readItem(cursor, from, last);
+    }
+  }
+
+  #readBehind(cursor: JsonCursor, opening: number): boolean {
+    const at = cursor.position;
+    const isText = this.#openings.restOf(opening) === Rest.Text;
+    const { closing } = this.#spelling;
+    if (!(isText ? cursor.takeRestOfString(closing) : cursor.takeScalar(closing))) return false;
+    const key = this.#openings.numberOf(opening);
+    if (key >= 0) this.#tell(cursor, key, isText ? at - 1 : at);
+    return true;
+  }
+
+  /** Reads an item as it stands; returns its opening, ODD_ITEM if that is not remembered. */
+  #readItem(cursor: JsonCursor, from: number, last: number): number {
+    if (!cursor.take(KEY_FIRST)) {
+      if (cursor.enterObject()) this.#spelling.readRest(cursor, -1, true, this);
+      return ODD_ITEM;
+    }
+    // Back to the quote.
+    cursor.position--;
+    cursor.readString();
+    const key = cursor.keyIn(this.keys);
+    const isPlain = !cursor.hasEscapes;
+    const place = this.#readValue(cursor, key);
+    if (place < 0) return ODD_ITEM;
+    const isText = cursor.bytes[place] === 0x22;
+    if (key >= 0) this.#tell(cursor, key, place);
+    if (!isPlain) return ODD_ITEM;
+    const to = isText ? place + 1 : place;
+    return this.#openings.learn(cursor.bytes, from, to, last, key, isText ? Rest.Text : Rest.Scalar);
+  }
+
+  /** Reads what is behind a key; returns where the value stands, -1 if it is not written as most are, and told already. */
+  #readValue(cursor: JsonCursor, key: number): number {
+    const from = cursor.position;
+    const { beforeText, beforeScalar, closing, readRest } = this.#spelling;
+    for (const text of beforeText) if (cursor.takeString(text, closing)) return from + text.bytes.length - 1;
+    for (const scalar of beforeScalar) {
+      if (cursor.take(scalar) && cursor.takeScalar(closing)) return from + scalar.bytes.length;
+      cursor.position = from;
+    }
+    if (key < 0) cursor.skipRestOfObject();
+    else readRest(cursor, key, false, this);
+    return -1;
+  }
+
+  #tell(cursor: JsonCursor, key: number, place: number): void {
+    const after = cursor.position;
+    this.take(key, place, cursor);
+    cursor.position = after;
+  }
+}
