@@ -104,7 +104,7 @@ export async function readFromBackend(
     onAsk: (address) => teller.ask(address),
     onStart: (address, totalBytes) => {
       hasBegun = true;
-      reading.beginDocument(address);
+      reading.beginDocument(address, totalBytes);
       teller.begin(address, totalBytes);
     },
     onChunk: async (chunk) => {
@@ -134,7 +134,7 @@ export async function readStream(
   reading: TraceReading,
   teller: ReadingTeller,
 ): Promise<void> {
-  reading.beginDocument(name);
+  reading.beginDocument(name, totalBytes);
   teller.begin(name, totalBytes);
   let cut = '';
   const { first, rest, isPacked } = await openStream(stream);

@@ -52,6 +52,20 @@ async function problemOf(action: () => Promise<unknown>): Promise<unknown> {
 }
 
 describe('TraceReading', () => {
+  test.each([1, 100_000, 1e15])('reads all spans of a document that says it is %d bytes long', async (totalBytes) => {
+    const spans = Array.from({ length: 3000 }, (_, i) => span(i + 1, i, i, i + 1));
+    const reading = new TraceReading();
+    reading.beginDocument('long.json', totalBytes);
+    const bytes = new TextEncoder().encode(documentOf(spans));
+    for (let from = 0; from < bytes.length; from += 1 << 16) {
+      reading.push(bytes.subarray(from, from + (1 << 16)));
+      await reading.ready;
+    }
+    await reading.endDocument();
+    expect(reading.finish()).toMatchObject([{ spanCount: 3000 }]);
+    expect(keysOf(reading.trace(0))).toEqual(spans.map((_, i) => String(i + 1)));
+  });
+
   test('merges documents by trace id, whichever holds the parent', async () => {
     const reading = await read(documentOf([span(2, 1, 10, 20)], 'cart'), documentOf([span(1, 0, 0, 30)], 'web'));
     const [summary] = reading.finish();

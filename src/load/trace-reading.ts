@@ -32,9 +32,21 @@ const PREVIEW_GROWTH = 2;
 const REHEARSAL_BYTES = 32 << 10;
 const REHEARSAL_STEP = 37;
 
+/** So many spans tell how many more a document's bytes hold. */
+const SPANS_TO_JUDGE_BY = 1000;
+/** Spans differ in length; what is too much is never touched, and costs no memory. */
+const ROOM_TO_SPARE = 1.2;
+/** However large a document says that it is, no more room is made beforehand. */
+const MOST_SPANS_EXPECTED = 1 << 21;
+
 interface Document {
   /** The file's name or the address. */
   readonly origin: string;
+  /** 0 where it is not known. */
+  readonly totalBytes: number;
+  /** Spans read before it. */
+  readonly firstSpan: number;
+  isRoomMade: boolean;
   /** Where it begins among all bytes received. */
   readonly offset: number;
   format: TraceFormat | null;
@@ -92,9 +104,11 @@ export class TraceReading {
     return this.#builder.inputDefects;
   }
 
-  /** Begins a document; `origin` is its file's name or address. */
-  beginDocument(origin: string): void {
-    this.#documents.push({ origin, offset: this.#payload.length, format: null, loading: null, walker: null });
+  /** Begins a document; `origin` is its file's name or address, `totalBytes` how long it is said to be, 0 if nobody says. */
+  beginDocument(origin: string, totalBytes = 0): void {
+    const offset = this.#payload.length;
+    const place = { origin, totalBytes, offset, firstSpan: this.spanCount };
+    this.#documents.push({ ...place, isRoomMade: false, format: null, loading: null, walker: null });
   }
 
   /** Reads the next bytes of the document begun last. Once they are seen to be no trace format, `ready` rejects. */
@@ -107,6 +121,14 @@ export class TraceReading {
       rest = rest.subarray(REHEARSAL_STEP);
     }
     this.#pushPiece(document, rest);
+    if (!document.isRoomMade && this.spanCount - document.firstSpan >= SPANS_TO_JUDGE_BY) this.#makeRoom(document);
+  }
+
+  #makeRoom(document: Document): void {
+    document.isRoomMade = true;
+    const spansPerByte = (this.spanCount - document.firstSpan) / (this.byteCount - document.offset);
+    const expected = Math.ceil(document.totalBytes * spansPerByte * ROOM_TO_SPARE);
+    this.#builder.reserve(document.firstSpan + Math.min(expected, MOST_SPANS_EXPECTED));
   }
 
   /** Once the first rows are shown, and for those alone it would come too late. */

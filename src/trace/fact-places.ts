@@ -22,6 +22,13 @@ export class FactPlaces {
   #spanAt = 0;
   readonly #isNoted = new Uint8Array(MOST_FACTS);
 
+  /** Makes room for the notes of `spanCount` spans in all, if they have about as many each as those before. */
+  reserve(spanCount: number): void {
+    if (this.#spanCount === 0 || spanCount < this.#from.length) return;
+    this.#from = grown(this.#from, new Uint32Array(spanCount + 1));
+    this.#growNotes(Math.ceil((this.#used / this.#spanCount) * spanCount));
+  }
+
   /** Begins with a span whose bytes begin at `position`; places are told from the same start as that. */
   begin(position: number): void {
     this.#used = this.#committed;
@@ -75,12 +82,15 @@ export class FactPlaces {
 
   #add(fact: number, place: number): void {
     const i = this.#used++;
-    if (i === this.#fact.length) {
-      this.#fact = grown(this.#fact, new Uint8Array(2 * i));
-      this.#place = grown(this.#place, new Uint32Array(2 * i));
-    }
+    if (i === this.#fact.length) this.#growNotes(2 * i);
     this.#fact[i] = fact;
     this.#place[i] = place;
+  }
+
+  #growNotes(capacity: number): void {
+    if (capacity <= this.#fact.length) return;
+    this.#fact = grown(this.#fact, new Uint8Array(capacity));
+    this.#place = grown(this.#place, new Uint32Array(capacity));
   }
 }
 

@@ -104,10 +104,15 @@ export class SpanColumns {
   byteLength = new Uint32Array(FIRST_CAPACITY);
   attributesAt = new Uint32Array(FIRST_CAPACITY);
 
+  /** Makes room for `count` spans in all, so that columns that are going to be long are not copied on the way. */
+  reserve(count: number): void {
+    if (count > this.kind.length) this.#grow(count);
+  }
+
   /** Appends a copy of `draft` and returns its position. */
   push(draft: SpanDraft): number {
     const i = this.length++;
-    if (i === this.kind.length) this.#grow();
+    if (i === this.kind.length) this.#grow(2 * i);
     this.traceNumber[i] = draft.traceNumber;
     this.idHigh[i] = draft.idHigh;
     this.idLow[i] = draft.idLow;
@@ -129,8 +134,7 @@ export class SpanColumns {
     return i;
   }
 
-  #grow(): void {
-    const capacity = this.kind.length * 2;
+  #grow(capacity: number): void {
     this.traceNumber = grown(this.traceNumber, new Uint32Array(capacity));
     this.idHigh = grown(this.idHigh, new Uint32Array(capacity));
     this.idLow = grown(this.idLow, new Uint32Array(capacity));

@@ -118,6 +118,12 @@ export class TraceBuilder {
     return byteLength === 0 ? null : { offset: this.#partOffset[part], byteLength };
   }
 
+  /** Makes room for `spanCount` spans in all, where so many are to be expected. */
+  reserve(spanCount: number): void {
+    this.columns.reserve(spanCount);
+    this.facts.reserve(spanCount);
+  }
+
   /** Appends a copy of `draft` with the facts noted; returns its position among all spans received. */
   add(draft: SpanDraft): number {
     this.facts.commit();
