@@ -1,4 +1,5 @@
 import { counted, groupDigits } from '../../lib/counted.ts';
+import { extentOf } from '../../lib/extent-of.ts';
 import type { FoundTrace } from '../../trace/found-trace.ts';
 import { formatDuration } from '../../trace/time.ts';
 import { percentilesOf } from './percentiles.ts';
@@ -20,8 +21,7 @@ export function headlineOf(traces: readonly FoundTrace[], isNarrowed = false): H
   const count = `${counted(traces.length, 'trace')}${isNarrowed ? ' in all' : ''}`;
   if (traces.length === 0) return { figures: 'No trace found', rest: '' };
   const durations = traces.map(({ duration }) => duration);
-  const shortest = formatDuration(durations.reduce((least, each) => Math.min(least, each)));
-  const longest = formatDuration(durations.reduce((most, each) => Math.max(most, each)));
+  const [shortest, longest] = extentOf(durations).map(formatDuration);
   if (shortest === longest) return { figures: `${count}, ${longest}`, rest: errorWords(traces) };
   const half = `half took ${formatDuration(percentilesOf(durations)[0].duration)} or less`;
   return {

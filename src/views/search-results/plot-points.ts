@@ -1,3 +1,4 @@
+import { extentOf } from '../../lib/extent-of.ts';
 import type { FoundTrace } from '../../trace/found-trace.ts';
 import type { Brush } from './plot-look.ts';
 import { type PlotScales, startOf } from './plot-scales.ts';
@@ -61,14 +62,9 @@ export function isWithin(trace: FoundTrace, brush: Brush | null): boolean {
 
 /** Returns the smallest brush that holds these traces, at least one. */
 export function brushAround(traces: readonly FoundTrace[]): Brush {
-  const starts = traces.map(startOf);
-  const durations = traces.map(({ duration }) => duration);
-  return {
-    from: Math.min(...starts),
-    to: Math.max(...starts),
-    durationMin: Math.min(...durations),
-    durationMax: Math.max(...durations),
-  };
+  const [from, to] = extentOf(traces.map(startOf));
+  const [durationMin, durationMax] = extentOf(traces.map(({ duration }) => duration));
+  return { from, to, durationMin, durationMax };
 }
 
 /** Corners of a rectangle on the canvas, in any order. */

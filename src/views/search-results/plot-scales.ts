@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog, scaleUtc } from 'd3-scale';
 import { groupDigits } from '../../lib/counted.ts';
+import { extentOf } from '../../lib/extent-of.ts';
 import type { FoundTrace } from '../../trace/found-trace.ts';
 import { formatDuration, type TimeZone } from '../../trace/time.ts';
 import type { Nanoseconds } from '../../trace/units.ts';
@@ -69,10 +70,6 @@ export function plotScales(
     yTicks: durationTicks(yScale, scale),
     times,
   };
-}
-
-function extentOf(values: readonly number[]): readonly [number, number] {
-  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
 }
 
 function widened([from, to]: readonly [number, number], least: number): readonly [number, number] {
