@@ -55,7 +55,7 @@ function flushLook(held: HeldLook): void {
 
 function write(held: HeldLook, change: Partial<TraceLook>, replace: boolean): void {
   const now = presentAddress(held.address);
-  if (now.page !== 'trace') return;
+  if (now === held.address || now.page !== 'trace') return;
   const look = formatLook({ ...readLook(now.look ?? ''), ...change });
   // Before the address: whoever follows it is told at once, and finds nothing new.
   held.of = wordsOfLook({ ...now, look });

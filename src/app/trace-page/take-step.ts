@@ -5,7 +5,8 @@ import type { Screen } from './screen-actions.ts';
 
 /**
  * Changes what the address says of the trace: a step of the history, or in place of the present one. Nothing happens
- * where no trace has an address yet.
+ * where no trace has an address yet, nor where the trace has been left: nobody is brought back to it by what they did
+ * a moment before.
  */
 export function takeStep(
   { address, navigate }: Pick<Screen, 'address' | 'navigate'>,
@@ -13,7 +14,7 @@ export function takeStep(
   replace: boolean,
 ): void {
   const now = presentAddress(address);
-  if (now.page !== 'trace') return;
+  if (now === address || now.page !== 'trace') return;
   const entry = readPanelEntry(history.state, now);
   // A step from where the panel was opened is not the one that opened it.
   const state = entry === 'opened' && !replace ? 'linked' : entry;
