@@ -34,6 +34,9 @@ const look: fc.Arbitrary<TraceLook> = fc.record({
   isPathAlone: fc.boolean(),
   isAsRecorded: fc.boolean(),
   panel: fc.constantFrom('', 'closed', 'details', 'findings', 'compare'),
+  columns: fc.uniqueArray(fc.oneof(fc.constantFrom('duration', 'attribute:http.route', 'attribute:a,b%2C.c'), key)),
+  density: fc.constantFrom('', 'one-line', 'two-line'),
+  layers: fc.uniqueArray(fc.constantFrom('no-path', 'short-gaps', 'no-own-time')),
 });
 
 /** What a whole address says of the look. */

@@ -59,6 +59,9 @@ export function readLook(text: string): TraceLook {
     isPathAlone: is('rows', 'path'),
     isAsRecorded: is('times', 'recorded'),
     panel: readText(params, 'panel'),
+    columns: readKeys(readText(params, 'columns'), ','),
+    density: readText(params, 'density'),
+    layers: readKeys(readText(params, 'layers')),
   };
 }
 
@@ -72,11 +75,14 @@ export function formatLook(look: TraceLook): string {
     top: look.top,
     shift: look.topShift === 0 ? '' : plainNumber(look.topShift),
     collapse: formatRule(look.collapse),
-    except: look.exceptions.map(escapedKey).join('.'),
+    except: look.exceptions.map((key) => escapedKey(key)).join('.'),
     colour: look.colourBy,
     rows: look.isPathAlone ? 'path' : '',
     times: look.isAsRecorded ? 'recorded' : '',
     panel: look.panel,
+    columns: look.columns.map((id) => escapedKey(id, ',')).join(','),
+    density: look.density,
+    layers: look.layers.map((word) => escapedKey(word)).join('.'),
   };
   const said = Object.entries(fields).filter(([, text]) => text !== '');
   return said.length === 0 ? '' : String(new URLSearchParams([['v', String(VERSION)], ...said]));
@@ -138,15 +144,18 @@ function formatRule(rule: CollapseRule): string {
   }
 }
 
-function readKeys(text: string): readonly string[] {
-  const keys = text.split('.').map(plainKey);
+/** What stands between keys: a dot, but for the names of attributes, which are full of them. */
+type Separator = '.' | ',';
+
+function readKeys(text: string, separator: Separator = '.'): readonly string[] {
+  const keys = text.split(separator).map(plainKey);
   return [...new Set(keys.filter((key) => key !== ''))].slice(0, MAX_EXCEPTIONS);
 }
 
-function escapedKey(key: string): string {
-  return key.replace(/[.%]/g, (sign) => (sign === '.' ? '%2E' : '%25'));
+function escapedKey(key: string, separator: Separator = '.'): string {
+  return key.replaceAll('%', '%25').replaceAll(separator, separator === '.' ? '%2E' : '%2C');
 }
 
 function plainKey(text: string): string {
-  return text.replaceAll('%2E', '.').replaceAll('%25', '%');
+  return text.replaceAll('%2E', '.').replaceAll('%2C', ',').replaceAll('%25', '%');
 }

@@ -1,3 +1,9 @@
+/** What lies between the value that is kept and the one that the page has. */
+export interface Lens<T> {
+  readonly shown: (kept: T) => T;
+  readonly kept: (shown: T) => T;
+}
+
 /**
  * A value kept in the browser as JSON. All parts of the page that show it hear of changes, and so do other windows.
  * Where the browser keeps nothing, the value lives as long as the page.
@@ -7,7 +13,9 @@ export class Stored<T> {
   readonly #parse: (value: unknown) => T;
   readonly #listeners = new Set<() => void>();
   #text: string | null | undefined;
+  #own: T;
   #value: T;
+  #lens: Lens<T> | null = null;
 
   /**
    * @param key name in localStorage; `longpole.` is put before it
@@ -16,7 +24,7 @@ export class Stored<T> {
   constructor(key: string, parse: (value: unknown) => T) {
     this.#key = `longpole.${key}`;
     this.#parse = parse;
-    this.#value = parse(null);
+    this.#own = this.#value = parse(null);
   }
 
   /** Returns the value; the same object until it changes. */
@@ -24,21 +32,28 @@ export class Stored<T> {
     const text = this.#read();
     if (text !== this.#text) {
       this.#text = text;
-      this.#value = this.#parse(parseJson(text));
+      this.#show(this.#parse(parseJson(text)));
     }
     return this.#value;
   };
 
   readonly set = (value: T): void => {
-    this.#value = value;
-    this.#text = JSON.stringify(value);
+    this.#show(this.#lens ? this.#lens.kept(value) : value);
+    this.#text = JSON.stringify(this.#own);
     try {
       localStorage.setItem(this.#key, this.#text);
     } catch {
       // Full or forbidden: kept until the page is left.
       this.#text = this.#read();
     }
-    for (const listener of this.#listeners) listener();
+    this.#tell();
+  };
+
+  /** Puts a lens between what is kept and what the page has. */
+  readonly lookThrough = (lens: Lens<T>): void => {
+    this.#lens = lens;
+    this.#show(this.#own);
+    this.#tell();
   };
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -52,6 +67,15 @@ export class Stored<T> {
       window.removeEventListener('storage', onStorage);
     };
   };
+
+  #show(own: T): void {
+    this.#own = own;
+    this.#value = this.#lens ? this.#lens.shown(own) : own;
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
 
   #read(): string | null {
     try {

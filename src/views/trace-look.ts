@@ -35,6 +35,12 @@ export interface TraceLook {
   readonly isAsRecorded: boolean;
   /** Id of the panel's view on show, `closed` for no panel; empty where it is as it opens by itself. */
   readonly panel: string;
+  /** Ids of the columns beside the names, from left to right; none where they are as the person likes. */
+  readonly columns: readonly string[];
+  /** How high rows are: a value of the setting; empty as the person likes. */
+  readonly density: string;
+  /** What is painted and what not where that is not as it comes: words of `linked-settings.ts`. */
+  readonly layers: readonly string[];
 }
 
 /** As a trace opens. */
@@ -51,4 +57,7 @@ export const FIRST_LOOK: TraceLook = {
   isPathAlone: false,
   isAsRecorded: false,
   panel: '',
+  columns: [],
+  density: '',
+  layers: [],
 };

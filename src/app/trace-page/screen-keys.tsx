@@ -8,6 +8,7 @@ import { coversBars } from './panel-frame.tsx';
 import { withPinToggled } from './pin-toggle.ts';
 import { openPanel, pinSpans, type Screen } from './screen-actions.ts';
 import { stepToFinding } from './step-to-finding.ts';
+import { useLinkedSettings } from './use-linked-settings.ts';
 
 export interface ScreenKeysProps {
   readonly screen: Screen;
@@ -23,8 +24,9 @@ const ACTIONS: Readonly<Record<string, KeyAction>> = {
   p: (screen, props) => step(screen, props, -1),
 };
 
-/** Keys of the whole screen of a trace; nothing to be seen. */
+/** Keys of the whole screen of a trace, and the settings of its link; nothing to be seen. */
 export function ScreenKeys({ screen, props }: ScreenKeysProps) {
+  useLinkedSettings(screen);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;

@@ -1,4 +1,5 @@
 import type { TraceLook } from '../../views/trace-look.ts';
+import { seenSettings } from '../../views/waterfall/look/linked-settings.ts';
 import { waterfallSettings } from '../../views/waterfall/waterfall-settings.ts';
 import { basePath } from '../base-path.ts';
 import { formatUrl, parseUrl, type TraceState } from '../url-state.ts';
@@ -40,6 +41,7 @@ function seenLook({ look, panel, selection, address }: Screen): TraceLook {
   const names = selection.key || (address.page === 'trace' && address.finding) || '';
   return {
     ...look,
+    ...seenSettings(),
     colourBy: look.colourBy || (colourBy === 'service' ? '' : colourBy),
     panel: seenPanel(look.panel === 'closed' ? '' : look.panel, panel, names !== ''),
   };
@@ -68,6 +70,8 @@ function lacksOf(meant: TraceState, said: TraceState): readonly string[] {
     [kept.exceptions.length < wanted.exceptions.length, 'rows that were opened or closed one by one'],
     [(said.pins?.length ?? 0) < (meant.pins?.length ?? 0), 'the pinned spans'],
     [(said.whatIf ?? '') !== (meant.whatIf ?? ''), 'the “what if”'],
+    [kept.columns.length < wanted.columns.length, 'the columns'],
+    [kept.layers.length < wanted.layers.length, 'the layers'],
     [kept.filter !== wanted.filter, 'the filter'],
     [(said.finding ?? '') !== (meant.finding ?? ''), 'the finding'],
   ];

@@ -12,7 +12,7 @@ export interface HeldLook {
   of: string;
 }
 
-const load = () => import('./look-writer.ts');
+const load = () => import('./open-look.ts');
 
 /** Returns which trace an address is of, and its words for how that is looked at. */
 export function wordsOfLook(address: TraceState | TracesState): string {
