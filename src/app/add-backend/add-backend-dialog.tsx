@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { addedBackends, chosenBackend } from '../backends.ts';
+import { addBackend } from '../change-backends.ts';
 import { rememberBackend } from '../learnt-backends.ts';
 import { usePageSetup } from '../use-page-setup.ts';
 import { AddBackendForm } from './add-backend-form.tsx';
@@ -17,7 +18,7 @@ export interface AddBackendDialogProps {
 
 /** Adds a backend to this browser's list, after a trial call if one wants. */
 export function AddBackendDialog({ name, onClose }: AddBackendDialogProps) {
-  const { backends, add } = usePageSetup();
+  const { backends } = usePageSetup();
   const [draft, setDraft] = useState<BackendDraft>({ name, address: '', kind: '' });
   const trial = useTrial();
   const configured = backends?.filter((backend) => !backend.isAdded).map((backend) => backend.name) ?? [];
@@ -30,7 +31,7 @@ export function AddBackendDialog({ name, onClose }: AddBackendDialogProps) {
   const onAdd = () => {
     if (config === null) return;
     if (trial.state.status === 'worked') rememberBackend(config, trial.state.result.kind, trial.state.result.api);
-    add(config);
+    addBackend(config);
     chosenBackend.set(config.name);
     onClose();
   };

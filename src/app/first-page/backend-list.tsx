@@ -6,13 +6,14 @@ import { probeBackend } from '../../load/backends/probe-backend.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import type { ListedBackend } from '../backends.ts';
+import { removeBackend } from '../change-backends.ts';
 import { askForBackend } from '../dialogs.tsx';
 import { usePageSetup } from '../use-page-setup.ts';
 import { Section } from './section.tsx';
 
 /** The backends that can be asked, with what a trial call says of each. */
 export function BackendList() {
-  const { backends, remove } = usePageSetup();
+  const { backends } = usePageSetup();
   return (
     <Section
       title="Backends"
@@ -36,7 +37,7 @@ export function BackendList() {
           <li key={backend.name} className="flex items-start border-t border-line py-1.5 last:border-b">
             <BackendLines backend={backend} />
             {backend.isAdded && (
-              <IconButton label={`Remove ${backend.name}`} size="small" onClick={() => remove(backend.name)}>
+              <IconButton label={`Remove ${backend.name}`} size="small" onClick={() => removeBackend(backend.name)}>
                 <X size={13} aria-hidden />
               </IconButton>
             )}

@@ -2,12 +2,14 @@ import { ChevronDown, Database, Plus, Trash2 } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
+import { removeBackend, useChooseBackend } from '../change-backends.ts';
 import { askForBackend } from '../dialogs.tsx';
 import { type PageSetup, usePageSetup } from '../use-page-setup.ts';
 
 /** Chooses the backend that is asked, and adds and removes backends. */
 export function BackendMenu({ isNarrow }: { readonly isNarrow: boolean }) {
   const setup = usePageSetup();
+  const choose = useChooseBackend();
   const { current, backends } = setup;
   if (backends === null) return null;
   if (current === null && !isNarrow) {
@@ -27,10 +29,10 @@ export function BackendMenu({ isNarrow }: { readonly isNarrow: boolean }) {
       <ChevronDown size={14} aria-hidden className="shrink-0" />
     </Button>
   );
-  return <Menu label="Backend" trigger={trigger} entries={entriesOf(setup)} />;
+  return <Menu label="Backend" trigger={trigger} entries={entriesOf(setup, choose)} />;
 }
 
-function entriesOf({ backends, current, choose, remove }: PageSetup): MenuEntry[] {
+function entriesOf({ backends, current }: PageSetup, choose: (name: string) => void): MenuEntry[] {
   const list = backends ?? [];
   const choice: MenuEntry = {
     type: 'choice',
@@ -48,7 +50,7 @@ function entriesOf({ backends, current, choose, remove }: PageSetup): MenuEntry[
         type: 'action',
         label: `Remove ${name}`,
         icon: <Trash2 size={13} />,
-        onSelect: () => remove(name),
+        onSelect: () => removeBackend(name),
       }),
     ),
   ];
