@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useMemo, useRef } from 'react';
+import { startTransition, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { SpanIndex } from '../../../trace/units.ts';
 import { type Matches, picksOf } from '../../trace-picks.ts';
 import type { FullModel } from '../full-model.ts';
@@ -29,7 +29,9 @@ export function useFirstMatch(
   const latest = useRef(model);
   const settled = useRef('');
   const key = useRef({ at: Number.NEGATIVE_INFINITY, selected: -1 });
-  useEffect(() => {
+  /** The match that was gone to: it may be selected only after the next key. */
+  const shown = useRef(-1);
+  useLayoutEffect(() => {
     latest.current = model;
   });
   const first: FirstMatch = useMemo(
@@ -40,7 +42,7 @@ export function useFirstMatch(
       isDue: ({ of }) =>
         picksOf(latest.current.trace).get().isTyped &&
         settled.current !== of &&
-        key.current.selected === latest.current.selected,
+        [key.current.selected, shown.current].includes(latest.current.selected),
       settle: ({ of }) => {
         settled.current = of;
       },
@@ -54,6 +56,7 @@ export function useFirstMatch(
       const match = first.isDue(matches) ? firstHit(matches, latest.current.tree.active) : -1;
       if (match < 0) return;
       first.settle(matches);
+      shown.current = match;
       // The next letter finds the same match, with all rows shown by then.
       onLeave(isOutsideSubtree(latest.current, match));
       // A key that comes meanwhile goes first.
@@ -62,6 +65,15 @@ export function useFirstMatch(
     const rest = setTimeout(go, key.current.at + REST_MILLISECONDS - performance.now());
     return () => clearTimeout(rest);
   }, [matches, onLeave, first]);
+  useEffect(() => {
+    const onPress = ({ target }: PointerEvent) => {
+      const { frame, trace } = latest.current;
+      if (!(target instanceof Node) || frame.current?.contains(target)) return;
+      settled.current = picksOf(trace).get().filter;
+    };
+    document.addEventListener('pointerdown', onPress, true);
+    return () => document.removeEventListener('pointerdown', onPress, true);
+  }, []);
   return first;
 }
 
