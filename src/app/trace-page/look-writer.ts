@@ -4,7 +4,7 @@ import { openingLook } from '../../views/waterfall/look/opening-look.ts';
 import { OPENINGS } from '../../views/waterfall/look/openings.ts';
 import { formatLook, readLook, spanFoundByJaeger } from '../url-state-look.ts';
 import { presentAddress } from './present-address.ts';
-import { takeStep } from './take-step.ts';
+import { takeStep, UNWRITTEN } from './take-step.ts';
 import { type HeldLook, wordsOfLook } from './use-look.ts';
 
 /** Returns how an address has its trace looked at; the first rows will stand so. */
@@ -25,6 +25,7 @@ const REST_MS = 400;
 interface Unwritten {
   readonly of: string;
   readonly change: Partial<TraceLook>;
+  readonly flush: () => void;
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
@@ -40,8 +41,10 @@ export function writeLook(held: HeldLook, change: Partial<TraceLook>, step: Look
     return;
   }
   clearTimeout(before?.timer);
-  const timer = setTimeout(() => flushLook(held), REST_MS);
-  unwritten.set(held, { of: held.of, change: { ...(isSame && before.change), ...change }, timer });
+  const flush = before?.flush ?? (() => flushLook(held));
+  UNWRITTEN.add(flush);
+  const timer = setTimeout(flush, REST_MS);
+  unwritten.set(held, { of: held.of, change: { ...(isSame && before.change), ...change }, flush, timer });
 }
 
 /** Writes what has not yet rested. What was changed before somebody went back is of another entry, and left out. */
@@ -50,6 +53,7 @@ function flushLook(held: HeldLook): void {
   if (waiting === undefined) return;
   clearTimeout(waiting.timer);
   unwritten.delete(held);
+  UNWRITTEN.delete(waiting.flush);
   if (waiting.of === held.of) write(held, waiting.change, true);
 }
 

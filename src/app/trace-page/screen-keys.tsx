@@ -9,6 +9,7 @@ import { withPinToggled } from './pin-toggle.ts';
 import { openPanel, pinSpans, type Screen } from './screen-actions.ts';
 import { stepToFinding } from './step-to-finding.ts';
 import { useLinkedSettings } from './use-linked-settings.ts';
+import { prepareToWrite } from './use-look.ts';
 
 export interface ScreenKeysProps {
   readonly screen: Screen;
@@ -27,6 +28,7 @@ const ACTIONS: Readonly<Record<string, KeyAction>> = {
 /** Keys of the whole screen of a trace, and the settings of its link; nothing to be seen. */
 export function ScreenKeys({ screen, props }: ScreenKeysProps) {
   useLinkedSettings(screen);
+  useEffect(prepareToWrite, []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;

@@ -12,7 +12,19 @@ export interface HeldLook {
   of: string;
 }
 
-const load = () => import('./open-look.ts');
+type Writer = typeof import('./open-look.ts');
+
+let writer: Writer | null = null;
+
+async function load(): Promise<Writer> {
+  writer ??= await import('./open-look.ts');
+  return writer;
+}
+
+/** Fetches what writes, so that what is changed is written at once: before a step that follows. */
+export function prepareToWrite(): void {
+  load().catch(() => {});
+}
 
 /** Returns which trace an address is of, and its words for how that is looked at. */
 export function wordsOfLook(address: TraceState | TracesState): string {
@@ -44,6 +56,7 @@ export function useLook(
   }, [of]);
   const onLook: TraceViewProps['onLook'] = useCallback((change, step) => {
     setLook((now) => now && { ...now, ...change });
+    if (writer !== null) return writer.writeLook(held.current, change, step);
     load().then(
       ({ writeLook }) => writeLook(held.current, change, step),
       () => {},

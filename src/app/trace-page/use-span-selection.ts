@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { UNWRITTEN } from './take-step.ts';
 
 /** Browsers refuse more than some hundred address changes in a few seconds, and a held arrow key makes thirty in one. */
 const WRITE_AFTER_MS = 120;
@@ -19,17 +20,25 @@ export function useSpanSelection(
     written.current = inAddress;
     setSelected(inAddress);
   }, [inAddress]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const unwritten = useRef(() => {});
+  const callOff = useCallback(() => {
+    clearTimeout(timer.current);
+    UNWRITTEN.delete(unwritten.current);
+  }, []);
+  useEffect(() => callOff, [callOff]);
   const select = useCallback(
     (span: string) => {
       setSelected(span);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
+      callOff();
+      unwritten.current = () => {
+        callOff();
         written.current = span;
         write(span);
-      }, WRITE_AFTER_MS);
+      };
+      UNWRITTEN.add(unwritten.current);
+      timer.current = setTimeout(unwritten.current, WRITE_AFTER_MS);
     },
-    [write],
+    [write, callOff],
   );
   return [selected, select];
 }

@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useRef } from 'react';
+import { startTransition, useCallback, useEffect, useRef } from 'react';
 import type { TraceLook } from '../../trace-look.ts';
 import { type PicksStore, picksOf, type TracePicks } from '../../trace-picks.ts';
 import type { FullModel } from '../full-model.ts';
@@ -10,8 +10,11 @@ interface Told extends Pick<TraceLook, 'filter' | 'filterMode'> {
   readonly by: PicksStore;
 }
 
-/** Keeps the filter and what a link says of it the same: an address that comes changes the filter, and the other way. */
-export function useFilterLook({ trace, look, onLook }: FullModel): void {
+/**
+ * Keeps the filter and what a link says of it the same: an address that comes changes the filter, and the other way, once
+ * typing rests. What may be a step of the history has it told before: going back is to restore what was seen.
+ */
+export function useFilterLook({ trace, look, onLook, selected }: FullModel): void {
   const { filter, filterMode } = look;
   const picks = picksOf(trace);
   const told = useRef<Told | null>(null);
@@ -23,14 +26,20 @@ export function useFilterLook({ trace, look, onLook }: FullModel): void {
     if (isFirst && filter === '' && picks.get().filter !== '') return;
     picks.change({ filter, filterMode, isTyped: false });
   }, [picks, filter, filterMode]);
+  const tell = useCallback(() => {
+    const now = lookOf(picks.get());
+    if (isToldAlready(told.current, picks, now)) return;
+    told.current = { by: picks, ...now };
+    // All of the page knows how the trace is looked at; what is typed goes before it.
+    startTransition(() => onLook(now, 'still'));
+  }, [picks, onLook]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is a step
+  useEffect(tell, [tell, selected]);
   useEffect(() => {
-    const tell = () => {
-      const now = lookOf(picks.get());
-      if (isToldAlready(told.current, picks, now)) return;
-      told.current = { by: picks, ...now };
-      // All of the page knows how the trace is looked at; what is typed goes before it.
-      startTransition(() => onLook(now, 'still'));
-    };
+    document.addEventListener('pointerdown', tell, true);
+    return () => document.removeEventListener('pointerdown', tell, true);
+  }, [tell]);
+  useEffect(() => {
     let rest = setTimeout(tell, REST_MILLISECONDS);
     const stop = picks.subscribe(() => {
       clearTimeout(rest);
@@ -40,7 +49,7 @@ export function useFilterLook({ trace, look, onLook }: FullModel): void {
       clearTimeout(rest);
       stop();
     };
-  }, [picks, onLook]);
+  }, [picks, tell]);
 }
 
 /** Without a filter there is no mode to tell of. */
