@@ -8,7 +8,7 @@ import { chromium, type Page } from '@playwright/test';
 import { findChromium, NO_BROWSER } from '../scripts/find-chromium.ts';
 import { startBenchServer } from './bench-server.ts';
 import { buildPage } from './build-page.ts';
-import { median } from './report.ts';
+import { median } from './cell.ts';
 
 const COUNT = 1000;
 const FRAME_MILLISECONDS = 1000 / 60;
@@ -55,7 +55,7 @@ async function measure(url: string): Promise<Figures> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
     await page.goto(`${url}search`);
-    await page.getByRole('combobox', { name: 'Backend' }).selectOption({ label: 'benchtempo – Grafana Tempo' });
+    await page.getByRole('combobox', { name: 'Backend' }).selectOption({ label: 'bench-otlp – Grafana Tempo' });
     await page.getByRole('combobox', { name: 'Limit' }).selectOption(String(COUNT));
     // What comes after the first paint is not what is measured.
     await page.waitForTimeout(2000);

@@ -1,8 +1,12 @@
-import { createReadStream, statSync } from 'node:fs';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { statSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
 import { extname, join, resolve } from 'node:path';
+import { portOf } from '../e2e/servers/free-port.ts';
+import { emptyPageAt } from './empty-page.ts';
 import { madeSearch } from './made-search.ts';
-import type { Payload } from './make-trace.ts';
+import { type Payload, packedFile } from './make-trace.ts';
+import { type OnSent, sendBody } from './paced-answer.ts';
+import { backendOf, PACES, SERVED_WAYS, servedPath, type Way } from './ways.ts';
 
 const DIST = resolve(import.meta.dirname, '../dist');
 
@@ -14,91 +18,102 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** What an empty page does with the answer before it shows its one row. */
-const READERS = {
-  /** F: parses it, as a page has to that knows no better. */
-  parse: `const read = await answer.json();
-    const spans = read.data?.[0].spans ?? read.resourceSpans[0].scopeSpans[0].spans;
-    const text = spans[0].operationName ?? spans[0].name;`,
-  /** B: only receives it. */
-  receive: 'const text = String((await answer.arrayBuffer()).byteLength);',
-} as const;
+const SEARCH_PATH = `${backendOf({ format: 'otlp', packing: 'plain', line: 'server' }).url}api/search`;
 
-export type EmptyPage = keyof typeof READERS;
-
-/** Serves the built page, the payloads as Jaeger and Tempo would, and the empty pages, all from one origin. */
+/** Serves a built page, the payloads as Jaeger and Tempo would, and the empty pages, all from one origin. */
 export interface BenchServer {
   /** With a slash at the end. */
   readonly url: string;
   readonly stop: () => Promise<void>;
 }
 
-/** Names of the backends, and the addresses below the server's own at which they answer. */
-export const BENCH_BACKENDS = [
-  { name: 'bench', kind: 'jaeger', url: 'bench-jaeger/' },
-  { name: 'benchtempo', kind: 'tempo', url: 'bench-tempo/' },
-] as const;
+/** Names of all backends, and the addresses below the server's own at which they answer. */
+export const BENCH_BACKENDS = SERVED_WAYS.map(backendOf);
 
-/** Starts the server on a free port of 127.0.0.1. */
-export async function startBenchServer(payloads: readonly Payload[]): Promise<BenchServer> {
-  const files = new Map(payloads.map((payload) => [payloadPath(payload), payload.file]));
-  const server = createServer((request, response) => answer(request.url ?? '/', response, files));
+/** What the server is started with. */
+export interface BenchServerOptions {
+  /** Folder of the built page, ours if none is given. */
+  readonly dist?: string;
+  /** Told how many bytes of an answer have been sent at a pace. */
+  readonly onSent?: OnSent;
+}
+
+/** A trace as it is sent. */
+interface Served {
+  readonly payload: Payload;
+  readonly way: Way;
+}
+
+/** Starts the server on a free port of 127.0.0.1; it has each payload in each way that there is to serve its format. */
+export async function startBenchServer(
+  payloads: readonly Payload[],
+  options: BenchServerOptions = {},
+): Promise<BenchServer> {
+  const served = new Map(payloads.flatMap(servedFrom));
+  const server = createServer((request, response) => {
+    answer(request.url ?? '/', response, served, options);
+  });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const stop = async () => {
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
   };
-  return { url: `http://127.0.0.1:${portOf(server.address())}/`, stop };
+  return { url: `http://127.0.0.1:${portOf(server)}/`, stop };
 }
 
-/** Returns the path of a payload, without a leading slash: that of the API of its backend. */
-export function payloadPath({ format, traceId }: Pick<Payload, 'format' | 'traceId'>): string {
-  return format === 'jaeger' ? `bench-jaeger/api/traces/${traceId}` : `bench-tempo/api/v2/traces/${traceId}`;
+function servedFrom(payload: Payload): [path: string, served: Served][] {
+  return SERVED_WAYS.filter(({ format }) => format === payload.format).map((way) => [
+    servedPath(way, payload),
+    { payload, way },
+  ]);
 }
 
-/** Returns the address of an empty page that reads `payload`, below the server's own. */
-export function emptyPagePath(page: EmptyPage, payload: Payload): string {
-  return `empty/${page}?${new URLSearchParams({ source: `/${payloadPath(payload)}`, rows: String(payload.spanCount) })}`;
-}
-
-function portOf(address: ReturnType<Server['address']>): number {
-  if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
-  return address.port;
-}
-
-function answer(address: string, response: ServerResponse, payloads: ReadonlyMap<string, string>): void {
-  const path = new URL(address, 'http://localhost').pathname.slice(1);
-  const payload = payloads.get(path);
-  if (payload !== undefined) sendFile(response, payload);
+function answer(
+  address: string,
+  response: ServerResponse,
+  served: ReadonlyMap<string, Served>,
+  { dist = DIST, onSent }: BenchServerOptions,
+): void {
+  const { pathname, searchParams } = new URL(address, 'http://localhost');
+  const path = pathname.slice(1);
+  const trace = served.get(path);
+  const empty = emptyPageAt(path, searchParams);
+  if (trace !== undefined) sendTrace(response, trace, onSent);
+  else if (empty !== null) send(response, 200, '.html', empty);
   else if (path === 'config.json') send(response, 200, '.json', JSON.stringify({ backends: BENCH_BACKENDS }));
-  else if (path === 'empty/parse' || path === 'empty/receive') {
-    send(response, 200, '.html', emptyPage(path === 'empty/parse' ? READERS.parse : READERS.receive));
-  } else if (path === 'bench-tempo/api/search') {
-    send(response, 200, '.json', madeSearch(new URL(address, 'http://localhost').searchParams));
-  } else if (path.startsWith('static/')) sendFile(response, join(DIST, path));
+  else if (path === SEARCH_PATH) send(response, 200, '.json', madeSearch(searchParams));
+  else if (path.startsWith('static/')) sendFile(response, join(dist, path));
   else if (path.startsWith('bench-')) send(response, 404, '.txt', '404 page not found');
-  else sendFile(response, join(DIST, 'index.html'));
+  else sendFile(response, join(dist, 'index.html'));
 }
 
-function emptyPage(read: string): string {
-  return `<!doctype html><title>Empty</title><script type="module">
-    const asked = new URLSearchParams(location.search);
-    const answer = await fetch(asked.get('source'));
-    ${read}
-    document.body.innerHTML = '<div role="treegrid"><div role="row" aria-level="1"></div></div>';
-    document.querySelector('[role=row]').textContent = text;
-    document.querySelector('[role=treegrid]').setAttribute('aria-rowcount', asked.get('rows'));
-  </script>`;
+function sendTrace(response: ServerResponse, { payload, way }: Served, onSent: OnSent | undefined): void {
+  const isPacked = way.packing === 'gzip';
+  sendFile(response, isPacked ? packedFile(payload) : payload.file, {
+    extension: '.json',
+    headers: isPacked ? { 'content-encoding': 'gzip' } : {},
+    pace: PACES[way.line],
+    onSent,
+  });
 }
 
-function sendFile(response: ServerResponse, file: string): void {
+interface SendFileOptions {
+  /** The file's own by itself. */
+  readonly extension?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly pace?: number | undefined;
+  readonly onSent?: OnSent | undefined;
+}
+
+function sendFile(response: ServerResponse, file: string, options: SendFileOptions = {}): void {
   const size = statSync(file, { throwIfNoEntry: false })?.size;
   if (size === undefined) {
     send(response, 404, '.txt', 'Nothing here.');
     return;
   }
-  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain', 'content-length': size });
-  createReadStream(file, { highWaterMark: 1 << 20 }).pipe(response);
+  const type = TYPES[options.extension ?? extname(file)] ?? 'text/plain';
+  response.writeHead(200, { ...options.headers, 'content-type': type, 'content-length': size });
+  void sendBody(response, file, options.pace, options.onSent);
 }
 
 function send(response: ServerResponse, status: number, extension: string, body: string): void {

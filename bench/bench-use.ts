@@ -6,9 +6,9 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startBenchServer } from './bench-server.ts';
 import { buildPage } from './build-page.ts';
+import { median } from './cell.ts';
 import { payload } from './make-trace.ts';
 import { measureUse, type UseFigures } from './measure-use.ts';
-import { median } from './report.ts';
 import { spanCountOf } from './sizes.ts';
 
 /** Upper limits at every size, by the words that a figure's name begins or ends with. */
@@ -45,7 +45,7 @@ async function run(): Promise<void> {
     for (const { traceId, spanCount } of payloads) {
       const runs: UseFigures[] = [];
       for (let repetition = 0; repetition < Number(asked.repeat); repetition++) {
-        runs.push(await measureUse(`${server.url}trace/${traceId}?backend=benchtempo`, spanCount));
+        runs.push(await measureUse(`${server.url}trace/${traceId}?backend=bench-otlp`, spanCount));
       }
       columns.push(medians(runs));
     }

@@ -3,94 +3,116 @@
  * README.md beside this file says what is measured and how to read it.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backendOptions, startLongpole } from '../e2e/servers/longpole.ts';
-import { BENCH_BACKENDS, emptyPagePath, startBenchServer } from './bench-server.ts';
+import { BENCH_BACKENDS, startBenchServer } from './bench-server.ts';
 import { buildPage } from './build-page.ts';
-import { FORMATS, type Payload, payload } from './make-trace.ts';
-import { type Measurement, measure } from './measure.ts';
-import { type Cell, SUBJECTS, type Subject, table, verdicts } from './report.ts';
-import { spanCountOf } from './sizes.ts';
+import type { Cell } from './cell.ts';
+import { emptyPagePath } from './empty-page.ts';
+import { machineInWords, warnOfLoad } from './machine.ts';
+import { type Payload, packedFile, payload } from './make-trace.ts';
+import { measureCell, type Routes } from './measure-cell.ts';
+import { measureMemory, type PageMemory } from './memory.ts';
+import { inFreshBrowser } from './open-browser.ts';
+import { OPTIONS, type Options, readOptions } from './options.ts';
+import { browserCount, type PlannedCell, planCells } from './plan.ts';
+import { againstTable, phaseTable, table, verdicts } from './report.ts';
+import { sizeOf } from './sizes.ts';
+import { backendOf } from './ways.ts';
 
 const RESULTS = resolve(import.meta.dirname, 'results');
-const { values: asked } = parseArgs({
-  options: {
-    only: { type: 'string', multiple: true, default: ['1k', '10k', '100k'] },
-    format: { type: 'string', multiple: true, default: [...FORMATS] },
-    repeat: { type: 'string', default: '3' },
-    proxy: { type: 'boolean', default: false },
-  },
-});
 
-/** Addresses of what is measured. */
-interface Routes {
-  readonly direct: string;
-  /** Where our page is served: the same as `direct`, or our server in front of it. */
-  readonly ours: string;
-}
-
+const options = readOptions(parseArgs({ options: OPTIONS }).values);
+const date = new Date();
+const machine = machineInWords(date);
+const name = date.toISOString().replaceAll(':', '-').slice(0, 19);
 await run();
 
 async function run(): Promise<void> {
   buildPage();
-  const payloads = chosenPayloads();
+  const planned = planCells(options);
+  const payloads = planned.map(({ way, spanCount }) => payload(way.format, spanCount));
+  planned.forEach(({ way }, i) => {
+    if (way.packing === 'gzip') packedFile(payloads[i]);
+  });
   const server = await startBenchServer(payloads);
-  const ours = asked.proxy ? await startLongpole(backendOptions(proxied(server.url))) : undefined;
+  const ours = options.isProxied ? await startLongpole(backendOptions(proxied(server.url))) : null;
+  const other = options.against === null ? null : await startOther(options.against, payloads);
   try {
-    const cells = await measureAll(payloads, { direct: server.url, ours: ours?.url ?? server.url });
-    report(cells);
+    const routes = { direct: server.url, ours: ours?.url ?? server.url, other: other?.url ?? null };
+    report(await measureAll(planned, payloads, routes));
   } finally {
     await ours?.stop();
+    await other?.stop();
     await server.stop();
   }
 }
 
-function chosenPayloads(): Payload[] {
-  return asked.only.flatMap((size) => {
-    const spanCount = spanCountOf(size);
-    return FORMATS.filter((format) => asked.format.includes(format)).map((format) => payload(format, spanCount));
-  });
+/** From an origin of its own, as all that a page keeps is its own. */
+function startOther(checkout: string, payloads: readonly Payload[]) {
+  return startBenchServer(payloads, { dist: buildPage(resolve(checkout)) });
 }
 
 function proxied(url: string): Record<string, string> {
   return Object.fromEntries(BENCH_BACKENDS.map((backend) => [backend.name, `${backend.kind}+${url}${backend.url}`]));
 }
 
-async function measureAll(payloads: readonly Payload[], routes: Routes): Promise<Cell[]> {
+async function measureAll(planned: readonly PlannedCell[], payloads: readonly Payload[], routes: Routes) {
+  mkdirSync(join(RESULTS, name), { recursive: true });
+  const total = browserCount(planned, options);
+  let begun = 0;
+  const onStep = (step: string) => {
+    begun++;
+    process.stderr.write(`\r${String(begun).padStart(4)} of ${total}  ${step.padEnd(60)}`);
+  };
+  const empty = await emptyPageMemory(routes.direct);
   const cells: Cell[] = [];
-  for (const one of payloads) {
-    const runs: Record<Subject, Measurement[]> = { F: [], B: [], ours: [] };
-    for (let repetition = 0; repetition < Number(asked.repeat); repetition++) {
-      for (const subject of SUBJECTS) {
-        process.stderr.write(`\r${one.format} ${one.spanCount} ${subject} ${repetition + 1} of ${asked.repeat}      `);
-        runs[subject].push(await measure(addressOf(subject, one, routes), one.spanCount));
-      }
-    }
-    cells.push({ format: one.format, spanCount: one.spanCount, byteLength: one.byteLength, runs });
+  for (const [i, cell] of planned.entries()) {
+    cells.push(await measureCell(cell, payloads[i], { routes, empty, onStep, pictureOf }));
+    // An hour's figures are kept if the last one fails.
+    write(cells, empty);
   }
   process.stderr.write('\r');
   return cells;
 }
 
-function addressOf(subject: Subject, one: Payload, routes: Routes): string {
-  if (subject === 'F') return routes.direct + emptyPagePath('parse', one);
-  if (subject === 'B') return routes.direct + emptyPagePath('receive', one);
-  const backend = BENCH_BACKENDS[one.format === 'jaeger' ? 0 : 1];
-  return `${routes.ours}trace/${one.traceId}?backend=${backend.name}`;
+function emptyPageMemory(url: string): Promise<PageMemory> {
+  return inFreshBrowser(async ({ browser, context }) => {
+    const page = await context.newPage();
+    await page.goto(url + emptyPagePath('receive', null, 1));
+    return measureMemory(page, browser);
+  });
+}
+
+function pictureOf({ way, spanCount }: PlannedCell): string {
+  return join(RESULTS, name, `${sizeOf(spanCount)}-${backendOf(way).name.replace('bench-', '')}.png`);
+}
+
+function write(cells: readonly Cell[], empty: PageMemory): void {
+  const route = routeInWords(options);
+  writeFileSync(
+    join(RESULTS, `${name}.json`),
+    `${JSON.stringify({ date, machine, route, against: options.against, empty, cells }, null, 1)}\n`,
+  );
+}
+
+function routeInWords({ isProxied }: Options): string {
+  return isProxied ? 'through our server' : 'directly';
 }
 
 function report(cells: readonly Cell[]): void {
-  const route = asked.proxy ? 'through our server' : 'directly';
-  const [load] = loadavg();
-  if (load > cpus().length + 1)
-    console.log(`Other programs ran: load ${load.toFixed(1)}. Blocking is not to be trusted.`);
-  console.log(`medians of ${asked.repeat}, our page ${route}; times in ms\n\n${table(cells)}\n`);
-  for (const sentence of verdicts(cells)) console.log(sentence);
-  mkdirSync(RESULTS, { recursive: true });
-  const date = new Date().toISOString();
-  const file = resolve(RESULTS, `${date.replaceAll(':', '-').slice(0, 19)}.json`);
-  writeFileSync(file, `${JSON.stringify({ date, route, node: process.version, load, cells }, null, 1)}\n`);
-  console.log(`\n${file}`);
+  const { repeat, against } = options;
+  const times = repeat === null ? '' : ` of ${repeat}`;
+  const parts = [
+    warnOfLoad('Blocking is not to be trusted.'),
+    `${machine}; medians${times}, our page ${routeInWords(options)}; milliseconds and MB`,
+    table(cells),
+    against === null ? '' : `Against ${against}, of which "other" tells:\n\n${againstTable(cells)}`,
+    phaseTable(cells),
+    verdicts(cells).join('\n'),
+    cells.flatMap(({ failures }) => failures).join('\n'),
+    `${join(RESULTS, `${name}.json`)}, pictures in the folder beside it`,
+  ];
+  console.log(parts.filter((part) => part !== '').join('\n\n'));
 }

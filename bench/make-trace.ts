@@ -1,5 +1,16 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { jaegerJson } from './jaeger-json.ts';
 import { otlpJson } from './otlp-json.ts';
 import { traceIdOf } from './span-content.ts';
@@ -28,22 +39,33 @@ const WRITERS: Readonly<Record<PayloadFormat, (shape: TraceShape) => Generator<s
   otlp: otlpJson,
 };
 
-/** Returns the trace of `spanCount` spans in a file, which is made if it is not there yet. */
-export function payload(format: PayloadFormat, spanCount: number): Payload {
-  const file = resolve(FOLDER, `${format}-${spanCount}-${EDITION}.json`);
+/** Returns the trace of `spanCount` spans in a file, which is made if it is not there yet; of another seed another trace. */
+export function payload(format: PayloadFormat, spanCount: number, seed = SEED): Payload {
+  const ofSeed = seed === SEED ? '' : `-seed-${seed}`;
+  const file = resolve(FOLDER, `${format}-${spanCount}${ofSeed}-${EDITION}.json`);
   if (!existsSync(file)) {
     console.log(`making ${file}`);
     mkdirSync(FOLDER, { recursive: true });
-    write(`${file}.part`, WRITERS[format](traceShape(spanCount, SEED)));
+    write(`${file}.part`, WRITERS[format](traceShape(spanCount, seed)));
     renameSync(`${file}.part`, file);
   }
   return {
     format,
     spanCount,
-    traceId: traceIdOf({ length: spanCount, seed: SEED }),
+    traceId: traceIdOf({ length: spanCount, seed }),
     file,
     byteLength: statSync(file).size,
   };
+}
+
+/** Returns the file that holds a trace packed, as servers pack answers; it is made if it is not there yet. */
+export function packedFile({ file }: Payload): string {
+  const packed = `${file}.gz`;
+  if (!existsSync(packed)) {
+    writeFileSync(`${packed}.part`, gzipSync(readFileSync(file)));
+    renameSync(`${packed}.part`, packed);
+  }
+  return packed;
 }
 
 function write(file: string, pieces: Iterable<string>): void {

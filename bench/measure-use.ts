@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { CHROMIUM_ARGUMENTS, findChromium, NO_BROWSER } from '../scripts/find-chromium.ts';
-import { median } from './report.ts';
+import { median } from './cell.ts';
 
 const SCRIPT = readFileSync(resolve(import.meta.dirname, 'use-page.js'), 'utf8');
 const FRAMES = 300;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { CHROMIUM_ARGUMENTS, findChromium, NO_BROWSER } from '../scripts/find-chromium.ts';
+import type { BrowserContext, Page } from '@playwright/test';
+import { inFreshBrowser, type OpenBrowser } from './open-browser.ts';
 
-/** What one page took, in milliseconds from the start of its navigation. */
+/** What one page took, in milliseconds from the start of its navigation, or from the choice of its file. */
 export interface Measurement {
   /** Until the frame that shows the first row. */
   readonly firstRow: number;
@@ -14,7 +14,18 @@ export interface Measurement {
   readonly longestTask: number;
 }
 
-interface PageMarks {
+/** What is opened. */
+export interface Visit {
+  readonly url: string;
+  readonly rowCount: number;
+  /** Chosen in the page's file input once it has come to rest; null where the address says all. */
+  readonly file: string | null;
+}
+
+/** What the script in the page has noted, in milliseconds from the start of the navigation. */
+export interface PageMarks {
+  /** When the file was chosen, 0 where none was. */
+  readonly began: number;
   readonly firstRow: number;
   readonly allRows: number;
   readonly longTasks: readonly { readonly startTime: number; readonly duration: number }[];
@@ -24,34 +35,55 @@ const WATCH = readFileSync(resolve(import.meta.dirname, 'watch-page.js'), 'utf8'
 const LONG_TASK = 50;
 /** Work that a page puts off until it has shown its rows still counts. */
 const AFTERWARDS = 1_000;
-const AT_MOST = 120_000;
+const AT_MOST = 180_000;
 const ASK_EVERY = 100;
+/** A person takes longer to choose a file than the first page takes to come to rest. */
+const BEFORE_CHOOSING = 700;
 
-/** Opens `url` in a browser of its own and measures it until `rowCount` rows are there. Rejects if they never are. */
-export async function measure(url: string, rowCount: number): Promise<Measurement> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error(NO_BROWSER);
-  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGUMENTS] });
-  try {
-    return await measureIn(await browser.newContext({ viewport: { width: 1440, height: 900 } }), url, rowCount);
-  } finally {
-    await browser.close();
-  }
+/**
+ * Makes a visit in a browser of its own and measures it until all rows are there. `look` is given the page after that.
+ * Rejects if they never are.
+ */
+export function measure(
+  visit: Visit,
+  look: (page: Page, opened: OpenBrowser) => Promise<void> = async () => {},
+): Promise<Measurement> {
+  return inFreshBrowser(async (opened) => {
+    const page = await newWatchedPage(opened.context, visit.rowCount);
+    const marks = await makeVisit(page, visit);
+    await look(page, opened);
+    return measurementOf(marks);
+  });
 }
 
-async function measureIn(context: BrowserContext, url: string, rowCount: number): Promise<Measurement> {
+/** Returns a page that will note when its rows are there. */
+export async function newWatchedPage(context: BrowserContext, rowCount: number): Promise<Page> {
   const page = await context.newPage();
   await page.addInitScript({ content: `globalThis.expectedRows = ${rowCount};\n${WATCH}` });
-  await page.goto(url, { waitUntil: 'commit' });
-  const marks = await marksOnceThere(page);
-  if (marks === null) {
-    const seen = await page.locator('body').ariaSnapshot();
-    throw new Error(`${url} never had its ${rowCount} rows; it shows:\n${seen.slice(0, 1000)}`);
+  return page;
+}
+
+/** Opens what is to be opened in a watched page; resolves a second after all rows are there. */
+export async function makeVisit(page: Page, { url, rowCount, file }: Visit): Promise<PageMarks> {
+  await page.goto(url, { waitUntil: file === null ? 'commit' : 'load' });
+  if (file !== null) {
+    const input = page.locator('input[type=file]').first();
+    await input.waitFor({ state: 'attached' });
+    await page.waitForTimeout(BEFORE_CHOOSING);
+    await input.setInputFiles(file);
   }
-  const durations = marks.longTasks.map(({ duration }) => duration);
+  const marks = await marksOnceThere(page);
+  if (marks !== null) return marks;
+  const seen = await page.locator('body').ariaSnapshot();
+  throw new Error(`${url} never had its ${rowCount} rows; it shows:\n${seen.slice(0, 1000)}`);
+}
+
+/** Returns the figures of a visit; what a page did before its file was chosen is not in them. */
+export function measurementOf({ began, firstRow, allRows, longTasks }: PageMarks): Measurement {
+  const durations = longTasks.filter(({ startTime }) => startTime >= began).map(({ duration }) => duration);
   return {
-    firstRow: marks.firstRow,
-    allRows: marks.allRows,
+    firstRow: firstRow - began,
+    allRows: allRows - began,
     blocked: durations.reduce((sum, duration) => sum + Math.max(0, duration - LONG_TASK), 0),
     longestTask: Math.max(0, ...durations),
   };

@@ -1,4 +1,4 @@
-import { median } from './report.ts';
+import { median } from './cell.ts';
 
 /** What one process took to analyse one trace: milliseconds of CPU time. */
 export interface AnalysisTimes {

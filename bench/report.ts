@@ -1,82 +1,93 @@
-import type { PayloadFormat } from './make-trace.ts';
-import type { Measurement } from './measure.ts';
+import { type Cell, mediansOf } from './cell.ts';
+import { markdownTable } from './markdown-table.ts';
+import { PHASES } from './phases.ts';
+import { sizeOf } from './sizes.ts';
+import { isMet, judge, verdictLine } from './targets.ts';
+import { nameOfWay } from './ways.ts';
 
-/** Who was measured: an empty page that parses (F), one that only receives (B), or ours. */
-export const SUBJECTS = ['F', 'B', 'ours'] as const;
-export type Subject = (typeof SUBJECTS)[number];
+const HEAD = [
+  'trace',
+  'MB',
+  'F',
+  'B',
+  'first row',
+  '/F',
+  'all rows',
+  '/F',
+  '/B',
+  'blocked',
+  'longest',
+  'heap',
+  'process',
+];
+const AGAINST_HEAD = ['trace', 'first row', 'other', 'ratio', 'all rows', 'other', 'ratio', 'blocked', 'other'];
 
-/** All repetitions of one trace in one format. */
-export interface Cell {
-  readonly format: PayloadFormat;
-  readonly spanCount: number;
-  readonly byteLength: number;
-  readonly runs: Readonly<Record<Subject, readonly Measurement[]>>;
+/** Returns what a cell is called: `100k jaeger gzip, 20 MB/s`. */
+export function nameOf({ spanCount, way }: Pick<Cell, 'spanCount' | 'way'>): string {
+  return `${sizeOf(spanCount)} ${nameOfWay(way)}`;
 }
 
-/** Upper limits at 100,000 spans. Ratios, since milliseconds only tell about the machine; blocking is felt as such. */
-const LIMITS = { firstRow: 0.4, allRows: 1.0, blocked: 100 } as const;
-const JUDGED_SPANS = 100_000;
-
-/** Returns the middle value, or the mean of the two middle ones. NaN of nothing. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  if (sorted.length === 0) return Number.NaN;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-/** Returns the medians and their ratios as a table of text, a line a cell. */
+/** Returns the medians and their ratios as a table of Markdown, a line a cell: milliseconds and MB. */
 export function table(cells: readonly Cell[]): string {
-  const head = ['trace', 'F ms', 'B ms', 'first row', '/F', 'all rows', '/F', '/B', 'blocked', 'longest task'];
-  const rows = [head, ...cells.map(lineOf)];
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  return rows
-    .map((row) => row.map((text, i) => (i === 0 ? text.padEnd(widths[i]) : text.padStart(widths[i]))).join('  '))
-    .join('\n');
+  return markdownTable([HEAD, ...cells.map(lineOf)]);
 }
 
-/** Returns, for each cell that a target is set for, a sentence a target. */
+/** Returns our figures beside those of the other checkout; ratios below 1 are for ours. */
+export function againstTable(cells: readonly Cell[]): string {
+  return markdownTable([AGAINST_HEAD, ...cells.map(againstLineOf)]);
+}
+
+/** Returns when which phase was reached in those cells that were traced, in milliseconds; empty without any. */
+export function phaseTable(cells: readonly Cell[]): string {
+  const lines = cells.flatMap((cell) => {
+    const { phases } = cell;
+    if (phases === null) return [];
+    return [[nameOf(cell), ...PHASES.map((phase) => whole(phases[phase]))]];
+  });
+  return lines.length === 0 ? '' : markdownTable([['trace', ...PHASES], ...lines]);
+}
+
+/** Returns a sentence for each target that is set for the cells, and how many of them are met. */
 export function verdicts(cells: readonly Cell[]): string[] {
-  return cells.filter(({ spanCount }) => spanCount === JUDGED_SPANS).flatMap(judge);
+  const judged = cells.flatMap((cell) => judge(cell).map((verdict) => ({ name: nameOf(cell), verdict })));
+  if (judged.length === 0) return [];
+  const met = judged.filter(({ verdict }) => isMet(verdict)).length;
+  const sentences = judged.map(({ name, verdict }) => verdictLine(name, verdict));
+  return [...sentences, `${met} of ${judged.length} targets are met.`];
 }
 
 function lineOf(cell: Cell): string[] {
-  const { f, b, firstRow, allRows, blocked, longestTask } = medians(cell);
-  const name = `${cell.format} ${cell.spanCount.toLocaleString('en')} (${(cell.byteLength / 1e6).toFixed(1)} MB)`;
-  const ratio = (value: number) => value.toFixed(2);
+  const { f, b, ours } = mediansOf(cell);
+  const { firstRow, allRows, blocked, longestTask } = ours;
   return [
-    name,
-    f.toFixed(0),
-    b.toFixed(0),
-    firstRow.toFixed(0),
-    ratio(firstRow / f),
-    allRows.toFixed(0),
-    ratio(allRows / f),
-    ratio(allRows / b),
-    blocked.toFixed(0),
-    longestTask.toFixed(0),
+    nameOf(cell),
+    (cell.byteLength / 1e6).toFixed(1),
+    ...[f, b, firstRow].map(whole),
+    ratio(firstRow, f),
+    whole(allRows),
+    ratio(allRows, f),
+    ratio(allRows, b),
+    ...[blocked, longestTask, cell.memory?.heap, cell.memory?.process].map(whole),
   ];
 }
 
-function judge(cell: Cell): string[] {
-  const { f, firstRow, allRows, blocked } = medians(cell);
-  const sentence = (what: string, value: number, limit: number, unit: string, digits: number) =>
-    `${value <= limit ? 'met   ' : 'MISSED'}  ${cell.format}: ${what} ${value.toFixed(digits)}${unit}, at most ${limit}${unit}`;
+function againstLineOf(cell: Cell): string[] {
+  const { ours, other } = mediansOf(cell);
   return [
-    sentence('first row after', firstRow / f, LIMITS.firstRow, ' F', 2),
-    sentence('all rows after', allRows / f, LIMITS.allRows, ' F', 2),
-    sentence('blocked for', blocked, LIMITS.blocked, ' ms', 0),
+    nameOf(cell),
+    ...[ours.firstRow, other.firstRow].map(whole),
+    ratio(ours.firstRow, other.firstRow),
+    ...[ours.allRows, other.allRows].map(whole),
+    ratio(ours.allRows, other.allRows),
+    ...[ours.blocked, other.blocked].map(whole),
   ];
 }
 
-function medians({ runs }: Cell) {
-  const of = (subject: Subject, key: keyof Measurement) => median(runs[subject].map((run) => run[key]));
-  return {
-    f: of('F', 'firstRow'),
-    b: of('B', 'firstRow'),
-    firstRow: of('ours', 'firstRow'),
-    allRows: of('ours', 'allRows'),
-    blocked: of('ours', 'blocked'),
-    longestTask: of('ours', 'longestTask'),
-  };
+/** What was not measured is a dash. */
+function whole(value: number | null | undefined): string {
+  return value === null || value === undefined || Number.isNaN(value) ? '–' : value.toFixed(0);
+}
+
+function ratio(value: number, to: number): string {
+  return Number.isNaN(value / to) ? '–' : (value / to).toFixed(2);
 }
