@@ -19,7 +19,8 @@ async function loadSource(source: TraceSource, key: string, signal: AbortSignal)
     const opened = await openTraces(withLearnt(source), { signal, ...report, onLearnt: learner(source) });
     return await withOnlyTrace(opened, signal);
   } finally {
-    end();
+    // Once the page has what came of it: without the preview in between, all that shows it would go and be built anew.
+    setTimeout(end);
   }
 }
 

@@ -58,9 +58,9 @@ export class LoadingRegistry {
 
 export const loadingRegistry = new LoadingRegistry();
 
-/** Returns how the load of a source is going, null while there is none. */
-export function useLoading(key: string): LoadingState | null {
-  return useSyncExternalStore(loadingRegistry.subscribe, () => loadingRegistry.get(key));
+/** Returns how the load of a source is going, null while there is none, and where there is no key. */
+export function useLoading(key: string | null): LoadingState | null {
+  return useSyncExternalStore(loadingRegistry.subscribe, () => (key === null ? null : loadingRegistry.get(key)));
 }
 
 function newState(): LoadingState {

@@ -33,7 +33,7 @@ export interface SourcePageProps {
 /** What is to be seen of a source: that it is loading, that it failed, its list, or one of its traces. */
 export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
   const query = useSource(source, sourceKey);
-  const loading = useLoading(sourceKey);
+  const loading = useLoading(query.data === undefined ? sourceKey : null);
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const shown = query.data ? whichTrace(address, query.data.opened) : null;
