@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useCallback, useEffect } from 'react';
 import { LoadError, type LoadProblem } from '../../load/load-problem.ts';
 import type { OpenedTrace } from '../../load/opened-traces.ts';
 import type { TraceSource } from '../../load/trace-source.ts';
@@ -36,6 +36,7 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
   const loading = useLoading(query.data === undefined ? sourceKey : null);
   const queryClient = useQueryClient();
   const navigate = useNavigate();
+  const onReload = useReload(sourceKey, query.refetch);
   const shown = query.data ? whichTrace(address, query.data.opened) : null;
   const one = useOneTrace(query.data, shown, sourceKey, query.dataUpdatedAt);
   useOneTraceAddress(address, one.trace);
@@ -74,7 +75,7 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
       address={address}
       trace={trace}
       isPreview={one.trace === null}
-      onReload={() => reload(query)}
+      onReload={onReload}
       header={(actions) =>
         one.trace && query.data ? (
           <>
@@ -99,10 +100,14 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
   );
 }
 
-/** Reads the source once more; what was read before is let go of once there is something in its place. */
-async function reload({ data: before, refetch }: ReturnType<typeof useSource>): Promise<void> {
-  await refetch({ throwOnError: true });
-  before?.opened.close();
+/** Returns what reads the source once more; what was read before is let go of once there is something in its place. */
+function useReload(sourceKey: string, refetch: ReturnType<typeof useSource>['refetch']): () => Promise<void> {
+  const queryClient = useQueryClient();
+  return useCallback(async () => {
+    const before = queryClient.getQueryData<LoadedSource>([SOURCE_QUERY, sourceKey]);
+    await refetch({ throwOnError: true });
+    before?.opened.close();
+  }, [queryClient, sourceKey, refetch]);
 }
 
 interface OneTrace {

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useState } from 'react';
+import { memo, type ReactNode, Suspense, useState } from 'react';
 import type { OpenedTrace } from '../../load/opened-traces.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
@@ -109,7 +109,7 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
         className={`relative flex min-h-0 flex-1 overflow-clip ${place === 'below' ? 'flex-col' : 'max-sm:flex-col'}`}
       >
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          <div className="min-h-0 flex-1">{props && <Guarded view={MAIN_VIEW} props={props} />}</div>
+          <div className="min-h-0 flex-1">{props && <MainView {...props} />}</div>
           {props && hasBar && (
             <Suspense>
               <SpanBar screen={screen} trace={props.trace} />
@@ -150,6 +150,11 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
     </main>
   );
 }
+
+/** The page is told of much that its rows are not: they are gone through again only for what is new to them. */
+const MainView = memo(function MainView(props: TraceViewProps) {
+  return <Guarded view={MAIN_VIEW} props={props} />;
+});
 
 /** A fault in one view leaves the others standing; another trace is another chance. */
 function Guarded({ view, props }: { readonly view: TraceView; readonly props: TraceViewProps }) {
