@@ -75,6 +75,7 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
       address={address}
       trace={trace}
       isPreview={one.trace === null}
+      isWaiting={query.data === undefined}
       onReload={onReload}
       header={(actions) =>
         one.trace && query.data ? (

@@ -14,6 +14,7 @@ import type { TraceState, TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { useRest, useTellPainted } from '../use-rest.ts';
 import type { AnalysedTrace } from './insights-part.tsx';
+import { NOTHING_YET } from './nothing-yet.ts';
 import { PanelFrame } from './panel-frame.tsx';
 import type { Screen } from './screen-actions.ts';
 import { useLook } from './use-look.ts';
@@ -49,12 +50,14 @@ export interface TraceScreenProps {
   /** null until there are rows to show. */
   readonly trace: OpenedTrace | null;
   readonly isPreview: boolean;
+  /** Nothing is known yet of what the source holds. */
+  readonly isWaiting: boolean;
   readonly onReload: () => Promise<void>;
   readonly header: (actions: HeaderActions) => ReactNode;
 }
 
 /** One trace: a header, the waterfall, the panel. The same while it loads, so that nothing moves when it has come. */
-export function TraceScreen({ address, trace, isPreview, onReload, header }: TraceScreenProps) {
+export function TraceScreen({ address, trace, isPreview, isWaiting, onReload, header }: TraceScreenProps) {
   const selection = useRowSelection(address, trace);
   const [look, onLook] = useLook(address, useNavigate());
   const [screen, actions] = useScreen(address, trace?.table, selection, look ?? FIRST_LOOK, onLook);
@@ -69,12 +72,13 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
   const hasRest = useRest();
   const { panel, awaitsFocus } = screen;
   const { isOpen, place } = panel;
-  const props: TraceViewProps | null = trace &&
+  const shown = trace ?? (isWaiting ? NOTHING_YET : null);
+  const viewProps: TraceViewProps | null = shown &&
     look && {
-      trace: (found ?? trace).table,
-      selfTime: (found ?? trace).selfTime,
+      trace: (found ?? shown).table,
+      selfTime: (found ?? shown).selfTime,
       insights: found?.insights ?? null,
-      readers: trace.readers,
+      readers: shown.readers,
       onReload,
       selected: selection.row,
       onSelect: selection.select,
@@ -90,6 +94,7 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
       onLook,
       isPreview,
     };
+  const props = trace && viewProps;
   const verdict = (
     <div ref={setVerdictPlace} className="h-[45px] shrink-0 border-line border-b px-4 py-[3px] max-sm:h-[69px]" />
   );
@@ -109,7 +114,7 @@ export function TraceScreen({ address, trace, isPreview, onReload, header }: Tra
         className={`relative flex min-h-0 flex-1 overflow-clip ${place === 'below' ? 'flex-col' : 'max-sm:flex-col'}`}
       >
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          <div className="min-h-0 flex-1">{props && <MainView {...props} />}</div>
+          <div className="min-h-0 flex-1">{viewProps && <MainView {...viewProps} />}</div>
           {props && hasBar && (
             <Suspense>
               <SpanBar screen={screen} trace={props.trace} />

@@ -52,7 +52,9 @@ export function useTree(trace: SpanTable, selected: SpanIndex, opening: OpeningL
     ...opening?.tree(trace),
   });
   const [kept, setState] = useState(open);
-  const state = kept.trace === trace ? kept : kept.opened === undefined ? carryState(kept, trace) : open();
+  // Of a trace without rows there is nothing that somebody chose.
+  const isNew = kept.opened !== undefined || kept.trace.length === 0;
+  const state = kept.trace === trace ? kept : isNew ? open() : carryState(kept, trace);
   if (state !== kept) setState(state);
 
   const { collapsed, root, only } = state;

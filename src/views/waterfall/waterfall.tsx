@@ -52,7 +52,7 @@ const NO_HINTS: RowHints = new Map();
 
 /**
  * The waterfall: a tree grid of the rows in sight, and over its right half a canvas with axis and bars. It fills its
- * parent, which must have a height.
+ * parent, which must have a height. Without rows nothing of it is seen, but all that stands around them is there.
  */
 export function Waterfall(props: TraceViewProps) {
   const { trace, selected, onSelect, onOpenDetails, look, isPreview } = props;
@@ -142,7 +142,7 @@ export function Waterfall(props: TraceViewProps) {
     <section
       ref={frame}
       aria-label="Spans over time"
-      className="relative h-full min-h-0 w-full touch-none select-none overflow-clip bg-bg"
+      className={`relative h-full min-h-0 w-full touch-none select-none overflow-clip bg-bg ${trace.length === 0 ? 'invisible' : ''}`}
       style={rowStyle(layout)}
       onPointerMove={pointer.onPointerMove}
       onPointerLeave={pointer.onPointerLeave}
@@ -169,7 +169,7 @@ export function Waterfall(props: TraceViewProps) {
           </Suspense>
         )}
       </div>
-      {layout.columns.length > 0 && (
+      {layout.columns.length > 0 && trace.length > 0 && (
         <Suspense>
           <ColumnHeads model={model} onCells={setCells} />
         </Suspense>
