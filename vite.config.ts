@@ -15,32 +15,37 @@ const HASHED_NAMES: Rolldown.OutputOptions = {
   assetFileNames: 'static/[name].[hash:12][extname]',
 };
 
-/** Two scripts before the first row beside the worker's: what asks for the trace, and the page; each takes all it needs. */
+/**
+ * Two scripts before the first row beside the worker's: what asks for the trace, which is the entry, and the page; each
+ * takes all it needs.
+ */
 const PAGE_SCRIPTS: Rolldown.OutputOptions = {
   ...HASHED_NAMES,
   codeSplitting: {
     groups: [
-      { name: 'early', test: /src\/app\/start-early\.ts$|vite\/preload-helper/, priority: 2 },
+      { name: 'early', test: /src\/(main|app\/start-early)\.ts$|vite\/preload-helper/, priority: 2 },
       { name: 'page', test: /src\/app\/mount\.tsx$/, priority: 1 },
     ],
   },
 };
 
-/** What the worker shares with what it imports on demand is one script: it waits for it before it can begin. */
+/**
+ * A worker's own script holds what it shares with what it imports on demand: a second one would have to be asked for
+ * before it can begin.
+ */
 const WORKER_SCRIPTS: Rolldown.OutputOptions = {
   ...HASHED_NAMES,
   codeSplitting: {
-    includeDependenciesRecursively: false,
     groups: [
       {
         name: 'jaeger-reader',
-        test: /src\/load\/formats\/jaeger\/(jaeger-reader|span-reader|log-reader|references|walk-tags|tags|process)\.ts$/,
-        priority: 2,
+        test: /src\/load\/formats\/jaeger\/(jaeger-reader|span-reader|log-reader|references|tag-spelling|tags|process)\.ts$/,
+        priority: 1,
       },
       {
-        name: 'shared',
-        test: /src\/(lib\/(byte-pattern|json\/[a-z-]+(?<!exact-json))|trace\/(span-(kind|id|facts|columns|table)|fact-numbers|suspect-status)|load\/(fact-reader|read-(time|id|values)|span-(ids|enums)|scalar-place|process-place|server-words|json-value))\.ts$/,
-        priority: 1,
+        name: 'worker',
+        test: /src\/(load\/(search\/)?(trace|search)\.worker|lib\/(byte-pattern|json\/[a-z-]+(?<!exact-json))|trace\/(span-(kind|id|facts|columns|table)|fact-numbers|suspect-status)|load\/(attribute-list|fact-reader|read-(time|id|values)|span-(ids|enums)|scalar-place|process-place|server-words|json-value))\.ts$/,
+        priority: 2,
       },
     ],
   },

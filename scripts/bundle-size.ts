@@ -29,13 +29,15 @@ export function chunksBeforeFirstRow(dist: string): ChunkSize[] {
   const html = readFileSync(join(dist, 'index.html'), 'utf8');
   const names = neededChunks(html, texts);
   if (![...names].some((name) => name.includes('worker'))) throw new Error('The build holds no worker script.');
-  const [reader] = sized(readers(texts), texts);
+  const [reader] = sized(readers(names, texts), texts);
   if (reader === undefined) throw new Error('The build holds no reader that is fetched when it is needed.');
   return sized(new Set([...names, ...withImports([reader.name], texts)]), texts);
 }
 
-function readers(texts: ReadonlyMap<string, string>): string[] {
-  return [...texts.keys()].filter((name) => READER.test(name));
+/** Those that the trace's own worker fetches: they take nothing from a script that it has not. */
+function readers(names: ReadonlySet<string>, texts: ReadonlyMap<string, string>): string[] {
+  const isOfWorker = (name: string) => staticImports(texts.get(name) ?? '').every((from) => names.has(from));
+  return [...texts.keys()].filter((name) => READER.test(name) && isOfWorker(name));
 }
 
 /** Largest first. */

@@ -6,10 +6,15 @@ const PATIENCE_MILLISECONDS = 60;
 
 // The page itself is a script of its own, so that this one runs while the browser still reads that. Running it keeps
 // the browser busy, so what is asked for goes out first.
-const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MILLISECONDS));
-await Promise.race([startEarly(), patience]);
-const { mount } = await import('./app/mount.tsx');
-if (document.readyState === 'loading') {
-  await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+async function start(): Promise<void> {
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MILLISECONDS));
+  await Promise.race([startEarly(), patience]);
+  const { mount } = await import('./app/mount.tsx');
+  if (document.readyState === 'loading') {
+    await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+  }
+  mount();
 }
-mount();
+
+// Not waited for at the top: the page's script needs what is in this one, which would never have been run.
+start();

@@ -2,7 +2,7 @@ import type { Plugin, Rolldown } from 'vite';
 
 /** What of a bundle's chunk is looked at; other files have only a type. */
 type BundledFile =
-  | Pick<Rolldown.OutputChunk, 'type' | 'fileName' | 'facadeModuleId' | 'imports'>
+  | Pick<Rolldown.OutputChunk, 'type' | 'fileName' | 'moduleIds' | 'imports'>
   | Pick<Rolldown.OutputAsset, 'type'>;
 
 /** The module that the entry imports once it has started what takes its time. */
@@ -31,7 +31,7 @@ export function preloadPage(): Plugin {
 /** Returns the files of the page's chunk and of all that it imports statically. Throws if there is no such chunk. */
 export function pageScripts(bundle: Readonly<Record<string, BundledFile>>): string[] {
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-  const page = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(PAGE_MODULE));
+  const page = chunks.find((chunk) => chunk.moduleIds.some((id) => id.endsWith(PAGE_MODULE)));
   if (page === undefined) throw new Error(`The build has no chunk of ${PAGE_MODULE}`);
   const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const files = new Set<string>();
