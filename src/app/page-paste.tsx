@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { recognise } from '../load/identifiers.ts';
 import { repeatEarlyPaste } from './early-input.ts';
 import { isTakenByControl } from './is-taken-by-control.ts';
 import { focusBox, setBoxText } from './open-box/box-text.ts';
+import { recogniseText } from './open-box/recognise-text.ts';
 import { usePaste } from './open-box/use-paste.ts';
 
 /** Takes what is pasted anywhere on the page: files and documents open, anything that holds an id goes to the box. */
@@ -12,7 +12,7 @@ export function PagePaste() {
     const onPaste = (event: ClipboardEvent) => {
       if (isTakenByControl(event.target) || paste(event)) return;
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (recognise(text, document.baseURI).kind === 'unknown') return;
+      if (recogniseText(text, document.baseURI).kind === 'unknown') return;
       setBoxText(text.replace(/\s*\n\s*/g, ' ').trim());
       focusBox();
       event.preventDefault();

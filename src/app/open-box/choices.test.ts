@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ANY_TRACE } from '../../trace/search-query.ts';
 import { choicesFor, nextChoice } from './choices.ts';
 
 const jaeger = { name: 'jaeger', url: 'http://h/jaeger/' };
@@ -20,7 +21,7 @@ describe('the choices of the box', () => {
     expect(choicesFor(one, { ...fromTwo, examples }).map(({ example }) => example)).toEqual(['', '', 'slow']));
   test('are no example for several ids', () => expect(choicesFor(two, { ...nowhere, examples })).toEqual([]));
   test('of a search in TraceQL are no Jaeger, where there is another', () => {
-    const search = { kind: 'search', traceQl: '{ }', time: null, what: '' } as const;
+    const search = { kind: 'search', query: { ...ANY_TRACE, traceQl: '{ }' }, what: '' } as const;
     const known = { kind: 'jaeger', ...jaeger };
     expect(choicesFor(search, { ...fromTwo, backends: [known, tempo], current: known, examples })).toEqual([
       { backend: 'tempo', example: '', file: '' },

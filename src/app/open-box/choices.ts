@@ -1,8 +1,8 @@
 import type { Example } from '../../load/examples.ts';
-import type { Recognised } from '../../load/identifiers.ts';
 import type { BackendConfig } from '../../load/trace-source.ts';
 import { isSameTrace } from '../trace-page/which-trace.ts';
 import { NO_SOURCE, type SourceFields } from '../url-state.ts';
+import type { RecognisedText } from './recognise-text.ts';
 
 /** What can be opened from. */
 export interface KnownPlaces {
@@ -16,13 +16,16 @@ export interface KnownPlaces {
  * holds neither an id nor a search.
  */
 export function choicesFor(
-  recognised: Recognised,
+  recognised: RecognisedText,
   { backends, current, examples }: KnownPlaces,
 ): readonly SourceFields[] {
   if (recognised.kind !== 'ids' && recognised.kind !== 'search') return [];
   const others = backends.filter(({ name }) => name !== current?.name);
   const asked = current === null ? [] : [current, ...others];
-  if (recognised.kind === 'search') return takingTraceQl(asked).map(({ name }) => ({ ...NO_SOURCE, backend: name }));
+  if (recognised.kind === 'search') {
+    const able = recognised.query.traceQl === '' ? asked : takingTraceQl(asked);
+    return able.map(({ name }) => ({ ...NO_SOURCE, backend: name }));
+  }
   const [id, ...more] = recognised.ids;
   const same = more.length > 0 ? [] : examples.filter(({ traceId }) => isSameTrace(traceId, id.traceId));
   return [

@@ -1,9 +1,9 @@
 import { Fragment, type RefObject, useLayoutEffect } from 'react';
-import type { Recognised } from '../../load/identifiers.ts';
+import type { RecognisedText } from './recognise-text.ts';
 
 export interface MarkedIdsProps {
   readonly text: string;
-  readonly recognised: Recognised;
+  readonly recognised: RecognisedText;
   /** Scrolls along with the field. */
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly onChanged: () => void;

@@ -1,21 +1,22 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { type Recognised, recognise } from '../../load/identifiers.ts';
+import type { SearchQuery } from '../../trace/search-query.ts';
 import { askForBackend } from '../dialogs.tsx';
+import { FIRST_SEARCH, formatSearch } from '../search-page/search-address.ts';
 import { useShared } from '../shared-state.ts';
-import { NO_SOURCE, parseUrl, type SourceFields } from '../url-state.ts';
+import { NO_SOURCE, parseUrl, type SourceFields, type UrlState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { useExamples } from '../use-examples.ts';
 import { useOpener } from '../use-opener.ts';
 import { usePageSetup } from '../use-page-setup.ts';
-import { boxText, markOpened } from './box-text.ts';
+import { boxText, clearOpened, markOpened } from './box-text.ts';
 import { choicesFor, nextChoice } from './choices.ts';
 import { foreignLook } from './foreign-look.ts';
-import { foreignSearch } from './foreign-search.ts';
+import { type RecognisedText, recogniseText } from './recognise-text.ts';
 
 /** What the box is and does, whatever it looks like. */
 export interface OpenBoxState {
   readonly text: string;
-  readonly recognised: Recognised;
+  readonly recognised: RecognisedText;
   /** Backends, and the example of that id; Enter opens from the active one. */
   readonly choices: readonly SourceFields[];
   readonly active: number;
@@ -30,7 +31,7 @@ export interface OpenBoxState {
 export function useOpenBox(): OpenBoxState {
   const { text } = useShared(boxText);
   const { backends, current } = usePageSetup();
-  const recognised = useMemo(() => recognise(text, document.baseURI), [text]);
+  const recognised = useMemo(() => recogniseText(text, document.baseURI), [text]);
   const examples = useExamples(recognised.kind === 'ids');
   const choices = useMemo(
     () => choicesFor(recognised, { backends: backends ?? [], current, examples: examples ?? [] }),
@@ -56,7 +57,7 @@ export function useOpenBox(): OpenBoxState {
   return { text, recognised, choices, active, isLookingUp, onKeyDown, open };
 }
 
-function useOpenRecognised(): (recognised: Recognised, text: string, place: SourceFields | undefined) => void {
+function useOpenRecognised(): (recognised: RecognisedText, text: string, place: SourceFields | undefined) => void {
   const { openIds, openText } = useOpener();
   const navigate = useNavigate();
   return (recognised, text, place) => {
@@ -64,11 +65,19 @@ function useOpenRecognised(): (recognised: Recognised, text: string, place: Sour
     if (isAsked && place === undefined) return askForBackend();
     markOpened();
     if (recognised.kind === 'ids') openIds(recognised.ids, place ?? NO_SOURCE, foreignLook(text, recognised.time));
-    if (recognised.kind === 'search') navigate(foreignSearch(recognised, place?.backend ?? ''));
+    if (recognised.kind === 'search') navigate(searchAt(place?.backend ?? '', recognised.query));
+    if (recognised.kind === 'page') navigate(recognised.page);
+    // A trace empties it once it stands; a search page stands at once.
+    if (recognised.kind === 'search' || recognised.kind === 'page') clearOpened();
     if (recognised.kind === 'document') openText(text);
     if (recognised.kind === 'address') {
       const address = parseUrl(`/trace/${encodeURIComponent(recognised.traceId)}`, recognised.search);
       if (address.page !== 'unknown') navigate(address);
     }
   };
+}
+
+/** An empty name is the backend used last. */
+function searchAt(name: string, query: SearchQuery): Extract<UrlState, { page: 'search' }> {
+  return { page: 'search', query: formatSearch({ ...FIRST_SEARCH, place: { type: 'backend', name }, query }) };
 }

@@ -45,3 +45,22 @@ test('a trace that is not there can be searched for at the time of Grafana’s a
   await page.getByRole('button', { name: 'Search the time of the link' }).click();
   await expect(page).toHaveURL(/\/search\?backend=jaeger&from=2026-07-14T03:33:20Z&to=2026-07-14T04:33:20Z/);
 });
+
+test('a search of Jaeger’s is that search here', async ({ page }) => {
+  await page.goto(longpole.url);
+  const asked =
+    'service=shop&operation=all&lookback=1h&limit=50&minDuration=1.2s&tags=%7B%22http.route%22%3A%22%2Fcart%22%7D';
+  await openBox(page).fill(`http://jaeger.example.com:16686/search?${asked}`);
+  await expect(page.getByText('Jaeger: a search')).toBeVisible();
+  await openBox(page).press('Enter');
+  await expect(page).toHaveURL(/\/search\?backend=jaeger&service=shop&min=1.2s&of=span&attr=.*cart&last=1h&limit=50/);
+  await expect(openBox(page)).toHaveValue('');
+});
+
+test('a search of ours is opened from its address', async ({ page }) => {
+  await page.goto(longpole.url);
+  await openBox(page).fill(`${longpole.url}search?in=examples&errors=1`);
+  await openBox(page).press('Enter');
+  await expect(page).toHaveURL(/\/search\?in=examples&errors=1$/);
+  await expect(page.getByRole('grid', { name: 'Traces' })).toBeVisible();
+});

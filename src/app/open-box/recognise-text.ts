@@ -1,0 +1,36 @@
+import { type Recognised, recognise } from '../../load/identifiers.ts';
+import { ANY_TRACE, type SearchQuery } from '../../trace/search-query.ts';
+import { parseUrl, type UrlState } from '../url-state.ts';
+import { readJaegerSearch } from './jaeger-search-address.ts';
+
+/** What a text in the box is: what `recognise` makes of it, a search on any viewer's page, or a page of ours. */
+export type RecognisedText =
+  | Exclude<Recognised, { kind: 'search' }>
+  | { readonly kind: 'search'; readonly query: SearchQuery; readonly what: string }
+  | {
+      readonly kind: 'page';
+      readonly page: Extract<UrlState, { page: 'search' | 'traces' }>;
+      readonly what: string;
+    };
+
+/** Returns what a text is. `ownBase` is the address our own pages stand below, with a slash at its end. */
+export function recogniseText(text: string, ownBase: string): RecognisedText {
+  const own = ownPage(text.trim(), ownBase);
+  if (own !== null) return own;
+  const recognised = recognise(text, ownBase);
+  if (recognised.kind === 'search') {
+    const { traceQl, time, what } = recognised;
+    return { kind: 'search', query: { ...ANY_TRACE, traceQl, time: time ?? ANY_TRACE.time }, what };
+  }
+  const query = recognised.kind === 'unknown' ? readJaegerSearch(text.trim()) : null;
+  return query === null ? recognised : { kind: 'search', query, what: 'Jaeger: a search' };
+}
+
+/** A trace's own page is for `recognise`. */
+function ownPage(text: string, ownBase: string): RecognisedText | null {
+  if (!text.startsWith(ownBase) || /\s/.test(text) || !URL.canParse(text)) return null;
+  const { pathname, search } = new URL(text);
+  const page = parseUrl(pathname.slice(new URL(ownBase).pathname.length - 1), search);
+  if (page.page === 'search') return { kind: 'page', page, what: 'Address of a search in Longpole' };
+  return page.page === 'traces' ? { kind: 'page', page, what: 'Address of a list in Longpole' } : null;
+}
