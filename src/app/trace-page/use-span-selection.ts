@@ -15,16 +15,18 @@ export function useSpanSelection(
   const [selected, setSelected] = useState(inAddress);
   const written = useRef(inAddress);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    if (inAddress === written.current) return;
-    written.current = inAddress;
-    setSelected(inAddress);
-  }, [inAddress]);
   const unwritten = useRef(() => {});
   const callOff = useCallback(() => {
     clearTimeout(timer.current);
     UNWRITTEN.delete(unwritten.current);
   }, []);
+  useEffect(() => {
+    if (inAddress === written.current) return;
+    // What was selected a moment before somebody went back is of the entry that they left.
+    callOff();
+    written.current = inAddress;
+    setSelected(inAddress);
+  }, [inAddress, callOff]);
   useEffect(() => callOff, [callOff]);
   const select = useCallback(
     (span: string) => {
