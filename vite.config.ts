@@ -44,7 +44,7 @@ const WORKER_SCRIPTS: Rolldown.OutputOptions = {
       },
       {
         name: 'worker',
-        test: /src\/(load\/(search\/)?(trace|search)\.worker|lib\/(byte-pattern|json\/[a-z-]+(?<!exact-json))|trace\/(span-(kind|id|facts|columns|table)|fact-numbers|suspect-status)|load\/(attribute-list|fact-reader|read-(time|id|values)|span-(ids|enums)|scalar-place|process-place|server-words|json-value))\.ts$/,
+        test: /src\/(load\/(search\/)?(trace|search)\.worker|lib\/(byte-pattern|json\/[a-z-]+(?<!exact-json))|trace\/(span-(kind|id|facts|columns|table)|string-table|fact-numbers|suspect-status)|load\/(attribute-list|item-openings|fact-reader|read-(time|id|values)|span-(ids|enums)|scalar-place|process-place|server-words|json-value))\.ts$/,
         priority: 2,
       },
     ],

@@ -1,7 +1,7 @@
 import { type ByteWords, byteWords } from '../lib/byte-pattern.ts';
-import { ItemOpenings, LIST_END, LIST_START, ODD_ITEM, Rest } from '../lib/json/item-openings.ts';
 import type { JsonCursor } from '../lib/json/json-cursor.ts';
 import type { KeyTable } from '../lib/json/key-table.ts';
+import { ItemOpenings, LIST_END, LIST_START, ODD_ITEM, Rest } from './item-openings.ts';
 
 /**
  * Is told the number of an attribute's key and where its value stands, the cursor being behind the attribute; may move
@@ -70,7 +70,7 @@ export class AttributeLists implements AttributeKeys {
     const isText = this.#openings.restOf(opening) === Rest.Text;
     const { closing } = this.#spelling;
     if (!(isText ? cursor.takeRestOfString(closing) : cursor.takeScalar(closing))) return false;
-    const key = this.#openings.numberOf(opening);
+    const key = this.#openings.keyOf(opening);
     if (key >= 0) this.#tell(cursor, key, isText ? at - 1 : at);
     return true;
   }

@@ -2,7 +2,8 @@ import type { Defect } from '../trace/defect.ts';
 import { fetchAddress } from './backends/fetch-address.ts';
 import { LoadError } from './load-problem.ts';
 import { readPageAddress, sourceOfPage } from './page-address.ts';
-import { type ReadingTeller, readFromBackend, readStream } from './read-source.ts';
+import { readStream } from './read-document.ts';
+import { type ReadingTeller, readFromBackend } from './read-source.ts';
 import type { TraceReading } from './trace-reading.ts';
 
 /** Something to read in a program that has no page: a stream with its name, or an address of a page, API or document. */
@@ -49,10 +50,7 @@ async function readDocument(address: string, reading: TraceReading, signal: Abor
   const cut = await fetchAddress(address, {
     signal,
     onStart: () => reading.beginDocument(address),
-    onChunk: async (chunk) => {
-      reading.push(chunk);
-      await reading.ready;
-    },
+    onChunk: (chunk) => reading.receive(chunk),
   });
   await reading.endDocument(cut === '' ? '' : `The answer breaks off: ${cut}`);
 }

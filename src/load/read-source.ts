@@ -1,9 +1,6 @@
 import { fetchTrace } from './backends/fetch-trace.ts';
-import { blobStream } from './blob-stream.ts';
-import { fetchDocument } from './fetch-document.ts';
 import { LoadError, type LoadProblem } from './load-problem.ts';
 import type { LoadProgress, TraceMessage } from './messages.ts';
-import { openStream } from './open-stream.ts';
 import type { TraceReading } from './trace-reading.ts';
 import type { BackendConfig, TraceSource } from './trace-source.ts';
 
@@ -51,27 +48,21 @@ export async function readSource(
   return problems;
 }
 
-function readDocuments(
+async function readDocuments(
   source: TraceSource,
   reading: TraceReading,
   teller: ProgressTeller,
   options: ReadSourceOptions,
 ): Promise<LoadProblem[]> {
-  switch (source.type) {
-    case 'backend':
-      return eachOf(source.traceIds, (traceId) => readFromBackend(source.backend, traceId, reading, teller, options));
-    case 'files':
-      return eachOf(source.files, (file) => readStream(blobStream(file), file.name, file.size, reading, teller));
-    case 'text':
-      return eachOf([new Blob([source.text])], (blob) =>
-        readStream(blobStream(blob), 'pasted text', blob.size, reading, teller),
-      );
-    case 'url':
-      return eachOf([source.url], async (url) => {
-        const { body, totalBytes } = await fetchDocument(url, options.signal);
-        await readStream(body, source.name, totalBytes, reading, teller);
-      });
+  if (source.type === 'backend') {
+    return eachOf(source.traceIds, (traceId) => readFromBackend(source.backend, traceId, reading, teller, options));
   }
+  // Answers of a backend are known to be plain; who waits for one need not wait for what unpacks.
+  const { documentsOf, readStream } = await import('./read-document.ts');
+  return eachOf(documentsOf(source, options.signal), async (open) => {
+    const { body, name, totalBytes } = await open();
+    await readStream(body, name, totalBytes, reading, teller);
+  });
 }
 
 /** Reads one after another; a single failure is thrown, of several the problems are returned. */
@@ -108,7 +99,7 @@ export async function readFromBackend(
       teller.begin(address, totalBytes);
     },
     onChunk: async (chunk) => {
-      await push(chunk, reading);
+      await reading.receive(chunk);
       teller.tell(false);
     },
   }).catch((error: unknown) => {
@@ -118,39 +109,6 @@ export async function readFromBackend(
     return { why: error.problem.sentence };
   });
   await reading.endDocument(why === '' ? '' : `The answer breaks off: ${why}`);
-}
-
-/** What has been received is read before more is asked for, so that it can be shown. */
-async function push(chunk: Uint8Array, reading: TraceReading): Promise<void> {
-  reading.push(chunk);
-  await reading.ready;
-}
-
-/** Reads a document; what came before a break is read. Rejects with a LoadError for what is no trace format. */
-export async function readStream(
-  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
-  name: string,
-  totalBytes: number,
-  reading: TraceReading,
-  teller: ReadingTeller,
-): Promise<void> {
-  reading.beginDocument(name, totalBytes);
-  teller.begin(name, totalBytes);
-  let cut = '';
-  const { first, rest, isPacked } = await openStream(stream);
-  if (isPacked) teller.forgetTotal();
-  if (first.length > 0) await push(first, reading);
-  for (;;) {
-    const chunk = await rest.read().catch((error: unknown) => {
-      // What came before the break is still worth reading.
-      cut = `The bytes break off: ${error instanceof Error ? error.message : String(error)}`;
-      return null;
-    });
-    if (chunk === null) break;
-    await push(chunk, reading);
-    teller.tell(false);
-  }
-  await reading.endDocument(cut);
 }
 
 function nothingToShow(source: TraceSource, reading: TraceReading, problems: readonly LoadProblem[]): LoadError {

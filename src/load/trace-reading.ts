@@ -111,6 +111,12 @@ export class TraceReading {
     this.#documents.push({ ...place, isRoomMade: false, format: null, loading: null, walker: null });
   }
 
+  /** Reads the next bytes of the document begun last; resolves once they are read, so that they can be shown before more is asked for. */
+  async receive(chunk: Uint8Array): Promise<void> {
+    this.push(chunk);
+    await this.ready;
+  }
+
   /** Reads the next bytes of the document begun last. Once they are seen to be no trace format, `ready` rejects. */
   push(chunk: Uint8Array): void {
     const document = this.#current();

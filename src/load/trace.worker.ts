@@ -30,26 +30,14 @@ async function answer(request: WorkerRequest): Promise<void> {
       tell({ type: 'answer', id: request.id, name: request.name, payload }, columnsOf(payload));
       return;
     }
-    case 'details': {
-      const { traceNumber, span, range } = request.payload;
-      const payload = await reading.excerpt(traceNumber, span, range);
-      tell({ type: 'answer', id: request.id, name: request.name, payload });
+    case 'details':
+    case 'spanJson':
+    case 'otlpJson':
+    case 'received': {
+      const { answerFromBytes } = await import('./questions/answer-from-bytes.ts');
+      tell(await answerFromBytes(request, reading));
       return;
     }
-    case 'spanJson': {
-      const { traceNumber, span } = request.payload;
-      const payload = await reading.spanJson(traceNumber, span);
-      tell({ type: 'answer', id: request.id, name: request.name, payload });
-      return;
-    }
-    case 'otlpJson': {
-      const payload = await writeOtlp(request.payload);
-      tell({ type: 'answer', id: request.id, name: request.name, payload });
-      return;
-    }
-    case 'received':
-      tell({ type: 'answer', id: request.id, name: request.name, payload: reading.received() });
-      return;
     case 'analyse':
     case 'replay':
     case 'spanPart': {
@@ -77,17 +65,6 @@ async function open({ source }: WorkerCalls['open']['in']): Promise<WorkerCalls[
   const summaries = reading.finish();
   const only = summaries.length === 1 ? reading.trace(0) : null;
   return { summaries, only, defects: reading.inputDefects, missing };
-}
-
-/** Where the bytes are, so that details of all spans need not cross to the page. */
-async function writeOtlp({
-  traceNumber,
-  from,
-}: WorkerCalls['otlpJson']['in']): Promise<WorkerCalls['otlpJson']['out']> {
-  const { otlpJsonPiece } = await import('../export/otlp-json.ts');
-  const { table, details } = await reading.rowsToWrite(traceNumber, from);
-  const piece = new Blob([otlpJsonPiece(table, from, details)], { type: 'application/json' });
-  return { piece, to: from + details.length };
 }
 
 function tell(response: WorkerResponse, transfer: Transferable[] = []): void {

@@ -1,10 +1,11 @@
-import { type ByteWords, wordsOf } from '../byte-pattern.ts';
-import type { JsonCursor } from './json-cursor.ts';
+import { type ByteWords, wordsOf } from '../lib/byte-pattern.ts';
+import type { JsonCursor } from '../lib/json/json-cursor.ts';
+import { StringTableBuilder } from '../trace/string-table.ts';
 
-/** In place of an opening: the beginning of a list, its closing bracket, an item that is not remembered. */
-export const LIST_START = 0;
+/** In place of an opening: an item that is not remembered, the closing bracket of a list, its beginning. */
+export const ODD_ITEM = 0;
 export const LIST_END = 1;
-export const ODD_ITEM = 2;
+export const LIST_START = 2;
 
 /** How an item goes on behind its opening. */
 export const Rest = { Text: 0, Scalar: 1 } as const;
@@ -15,20 +16,22 @@ const LONGEST_OPENING = 128;
 /** So many are tried behind each item: trying more costs about what reading the item does. */
 const TRIES = 4;
 
-const NOTHING: ByteWords = { bytes: new Uint8Array(0), words: new Int32Array(0) };
-
 /**
  * Remembers how the items of many lists begin, and which item came behind which. Nearly all lists of attributes of a
  * trace are alike, so `,{"key":"http.route","type":"string","value":"` is passed over in one comparison.
  */
 export class ItemOpenings {
-  readonly #texts: ByteWords[] = [NOTHING, wordsOf(Uint8Array.of(0x5d)), NOTHING];
-  readonly #numbers: number[] = [-1, -1, -1];
+  /** The index of an opening's text is its number. */
+  readonly #known = new StringTableBuilder();
+  readonly #texts: ByteWords[] = ['', ']', '['].map((text) => wordsOf(new TextEncoder().encode(text)));
+  readonly #keys: number[] = [-1, -1, -1];
   readonly #rests: number[] = [Rest.Scalar, Rest.Scalar, Rest.Scalar];
   /** What came behind each, the likeliest first; 0 where there is no more. */
   readonly #next = new Int16Array(MOST_OPENINGS * TRIES);
-  /** Openings by a hash of their bytes; 0 is free. */
-  readonly #slots = new Int16Array(2 * MOST_OPENINGS);
+
+  constructor() {
+    for (const { bytes } of this.#texts) this.#known.internBytes(bytes, 0, bytes.length);
+  }
 
   /** Takes what comes behind `last`; returns which opening it was, or LIST_END. Returns ODD_ITEM, in place, if it is none that is expected. */
   take(cursor: JsonCursor, last: number): number {
@@ -47,8 +50,8 @@ export class ItemOpenings {
   }
 
   /** Returns the number that the key of an opening stands for. */
-  numberOf(opening: number): number {
-    return this.#numbers[opening];
+  keyOf(opening: number): number {
+    return this.#keys[opening];
   }
 
   /** Returns what comes behind an opening, one of `Rest`. */
@@ -57,10 +60,15 @@ export class ItemOpenings {
   }
 
   /** Remembers `bytes[from, to)` as an opening that came behind `last`. Returns which it is, ODD_ITEM if it is not remembered. */
-  learn(bytes: Uint8Array, from: number, to: number, last: number, number: number, rest: number): number {
-    if (to - from > LONGEST_OPENING) return ODD_ITEM;
-    const opening = this.#find(bytes, from, to, number, rest);
-    if (opening !== ODD_ITEM) this.expect(opening, last);
+  learn(bytes: Uint8Array, from: number, to: number, last: number, key: number, rest: number): number {
+    if (to - from > LONGEST_OPENING || this.#known.length === MOST_OPENINGS) return ODD_ITEM;
+    const opening = this.#known.internBytes(bytes, from, to);
+    if (opening === this.#texts.length) {
+      this.#texts.push(wordsOf(bytes.slice(from, to)));
+      this.#keys.push(key);
+      this.#rests.push(rest);
+    }
+    this.expect(opening, last);
     return opening;
   }
 
@@ -72,31 +80,4 @@ export class ItemOpenings {
     while (i < lastTry && next[i] !== 0 && next[i] !== opening) i++;
     next[i] = opening;
   }
-
-  #find(bytes: Uint8Array, from: number, to: number, number: number, rest: number): number {
-    const mask = this.#slots.length - 1;
-    let slot = hashOf(bytes, from, to) & mask;
-    for (; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
-      if (isSame(this.#texts[this.#slots[slot]].bytes, bytes, from, to)) return this.#slots[slot];
-    }
-    const opening = this.#texts.length;
-    if (opening === MOST_OPENINGS) return ODD_ITEM;
-    this.#texts.push(wordsOf(bytes.slice(from, to)));
-    this.#numbers.push(number);
-    this.#rests.push(rest);
-    this.#slots[slot] = opening;
-    return opening;
-  }
-}
-
-function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = to - from;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193);
-  return hash ^ (hash >>> 15);
-}
-
-function isSame(text: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean {
-  if (text.length !== to - from) return false;
-  for (let i = 0; i < text.length; i++) if (text[i] !== bytes[from + i]) return false;
-  return true;
 }
