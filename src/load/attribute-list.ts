@@ -1,7 +1,7 @@
 import { type ByteWords, byteWords } from '../lib/byte-pattern.ts';
 import type { JsonCursor } from '../lib/json/json-cursor.ts';
 import type { KeyTable } from '../lib/json/key-table.ts';
-import { ItemOpenings, LIST_END, LIST_START, ODD_ITEM, Rest } from './item-openings.ts';
+import { ItemOpenings, LIST_END, LIST_START, ODD_ITEM } from './item-openings.ts';
 
 /**
  * Is told the number of an attribute's key and where its value stands, the cursor being behind the attribute; may move
@@ -67,7 +67,7 @@ export class AttributeLists implements AttributeKeys {
 
   #readBehind(cursor: JsonCursor, opening: number): boolean {
     const at = cursor.position;
-    const isText = this.#openings.restOf(opening) === Rest.Text;
+    const isText = this.#openings.opensText(opening);
     const { closing } = this.#spelling;
     if (!(isText ? cursor.takeRestOfString(closing) : cursor.takeScalar(closing))) return false;
     const key = this.#openings.keyOf(opening);
@@ -88,11 +88,10 @@ export class AttributeLists implements AttributeKeys {
     const isPlain = !cursor.hasEscapes;
     const place = this.#readValue(cursor, key);
     if (place < 0) return ODD_ITEM;
-    const isText = cursor.bytes[place] === 0x22;
     if (key >= 0) this.#tell(cursor, key, place);
     if (!isPlain) return ODD_ITEM;
-    const to = isText ? place + 1 : place;
-    return this.#openings.learn(cursor.bytes, from, to, last, key, isText ? Rest.Text : Rest.Scalar);
+    const to = cursor.bytes[place] === 0x22 ? place + 1 : place;
+    return this.#openings.learn(cursor.bytes, from, to, last, key);
   }
 
   /** Reads what is behind a key; returns where the value stands, -1 if it is not written as most are, and told already. */

@@ -7,9 +7,6 @@ export const ODD_ITEM = 0;
 export const LIST_END = 1;
 export const LIST_START = 2;
 
-/** How an item goes on behind its opening. */
-export const Rest = { Text: 0, Scalar: 1 } as const;
-
 /** Far more than most traces have keys; what is met later is read as it stands. */
 const MOST_OPENINGS = 1024;
 const LONGEST_OPENING = 128;
@@ -25,7 +22,7 @@ export class ItemOpenings {
   readonly #known = new StringTableBuilder();
   readonly #texts: ByteWords[] = ['', ']', '['].map((text) => wordsOf(new TextEncoder().encode(text)));
   readonly #keys: number[] = [-1, -1, -1];
-  readonly #rests: number[] = [Rest.Scalar, Rest.Scalar, Rest.Scalar];
+  readonly #isText: boolean[] = [false, false, false];
   /** What came behind each, the likeliest first; 0 where there is no more. */
   readonly #next = new Int16Array(MOST_OPENINGS * TRIES);
 
@@ -54,19 +51,19 @@ export class ItemOpenings {
     return this.#keys[opening];
   }
 
-  /** Returns what comes behind an opening, one of `Rest`. */
-  restOf(opening: number): number {
-    return this.#rests[opening];
+  /** Returns whether an opening ends with the quote of a text. */
+  opensText(opening: number): boolean {
+    return this.#isText[opening];
   }
 
   /** Remembers `bytes[from, to)` as an opening that came behind `last`. Returns which it is, ODD_ITEM if it is not remembered. */
-  learn(bytes: Uint8Array, from: number, to: number, last: number, key: number, rest: number): number {
+  learn(bytes: Uint8Array, from: number, to: number, last: number, key: number): number {
     if (to - from > LONGEST_OPENING || this.#known.length === MOST_OPENINGS) return ODD_ITEM;
     const opening = this.#known.internBytes(bytes, from, to);
     if (opening === this.#texts.length) {
       this.#texts.push(wordsOf(bytes.slice(from, to)));
       this.#keys.push(key);
-      this.#rests.push(rest);
+      this.#isText.push(bytes[to - 1] === 0x22);
     }
     this.expect(opening, last);
     return opening;
