@@ -46,7 +46,7 @@ function FilterTool({ model }: ToolProps) {
   const noteId = useId();
   const field = useRef<HTMLInputElement>(null);
   const [hasFocus, setHasFocus] = useState(false);
-  useRehearsal(readers, hasFocus && matches === null);
+  useRehearsal(model, hasFocus && matches === null, model.insights !== null && matches === null);
   const [isOpen, setIsOpen] = useState(false);
   const isOverlay = layout.isNarrow || layout.nameWidth < ROOM_FOR_FIELD;
   const isLong = hasFocus && text.length > LONG_TEXT;
