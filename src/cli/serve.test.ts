@@ -119,7 +119,7 @@ describe.each([
 
   test('is loaded from compressed files that are kept for good', async () => {
     // The scripts in the page itself may be too small to be worth it.
-    const styles = [...(await crawl(server.address)).keys()].filter((path) => /index\.[0-9a-f]{12}\.css$/.test(path));
+    const styles = [...(await crawl(server.address)).keys()].filter((path) => /\.[0-9a-f]{12}\.css$/.test(path));
     const answer = await fetch(new URL(styles[0] ?? '', server.address), { headers: { 'accept-encoding': 'br' } });
     expect(answer.headers.get('content-encoding')).toBe('br');
     expect(answer.headers.get('cache-control')).toContain('immutable');
