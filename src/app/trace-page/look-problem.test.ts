@@ -12,6 +12,7 @@ describe('what an address asks for and cannot have', () => {
     '?v=1&uiFind=a',
     '?v=2&colour=attribute:http.route',
     '?v=2&zoom=1-2&collapse=depth:0&mode=only&rows=path&times=recorded&panel=details',
+    '?v=2&columns=self,attribute:http.route&density=two-line&layers=no-path.running',
     '?v=2&mode=highlight&panel=closed&root=00000000000000c3&utm_source=chat',
   ])('is nothing in “%s”', (search) => expect(problem(search)).toBe(''));
 
@@ -23,6 +24,11 @@ describe('what an address asks for and cannot have', () => {
     ['a colour that does not exist', '?v=2&colour=mood', /“mood”/],
     ['an attribute without a key', '?v=2&colour=attribute', /“attribute”/],
     ['words that are none', '?v=2&zoom=9-3&mode=no&panel=x&rows=path', /: “zoom=9-3”, “mode=no”, “panel=x”\.$/],
+    [
+      'settings that are none',
+      '?v=2&columns=mood,self&density=3&layers=no-sun',
+      /: “columns=mood,self”, “density=3”, “layers=no-sun”\.$/,
+    ],
     ['a subtree of no span', '?v=2&root=00000000000000d4', /span 00000000000000d4, which this trace does not have/],
   ])('is told: %s', (_, search, words) => expect(problem(search)).toMatch(words));
 

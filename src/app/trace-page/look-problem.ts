@@ -3,6 +3,7 @@ import { withoutOverrides } from '../../lib/without-overrides.ts';
 import { VIEWS } from '../../views/index.ts';
 import { FIRST_LOOK, type TraceLook } from '../../views/trace-look.ts';
 import { COLOUR_MODES } from '../../views/waterfall/colour/index.ts';
+import { settingsOf } from '../../views/waterfall/look/linked-settings.ts';
 import { MAX_ASKED, VERSIONS } from '../url-state.ts';
 import { MAX_TEXT, readLook } from '../url-state-look.ts';
 
@@ -26,6 +27,8 @@ const WORDS: ReadonlyMap<string, readonly [field: keyof TraceLook, plain: string
   ['times', ['isAsRecorded', '']],
 ] as const);
 
+const OTHER_WORDS: ReadonlySet<string> = new Set(['panel', 'columns', 'density', 'layers']);
+
 /**
  * Returns what of an address's query cannot be had, of how a trace is looked at.
  *
@@ -42,7 +45,7 @@ export function strangeFields(search: string, hasSpan: (key: string) => boolean)
 /** Returns these in words: a sentence each, joined; empty for none. */
 export function lookProblem(fields: readonly StrangeField[]): string {
   const told = fields.map(([name, value]) => sentenceOn(name, value)).filter((sentence) => sentence !== '');
-  const words = fields.filter(([name]) => WORDS.has(name) || name === 'panel');
+  const words = fields.filter(([name]) => WORDS.has(name) || OTHER_WORDS.has(name));
   const parts = words.map(([name, value]) => `“${name}=${quoted(value)}”`).join(', ');
   return [...told, ...(parts === '' ? [] : [`Not understood in this address, and left out: ${parts}.`])].join(' ');
 }
@@ -51,10 +54,24 @@ function isStrange(name: string, value: string, hasSpan: (key: string) => boolea
   if (name === 'colour') return !isColour(value);
   if (name === 'panel') return !isPanel(value);
   if (name === 'root') return value.length <= MAX_TEXT && !hasSpan(value);
+  if (name === 'columns' || name === 'density' || name === 'layers') return !isSetting(readAlone(name, value));
   const [field, plain] = WORDS.get(name) ?? [];
   if (field === undefined) return value.length > (LONGEST.get(name) ?? Number.POSITIVE_INFINITY);
-  const look = readLook(String(new URLSearchParams({ v: '2', [name]: value })));
+  const look = readAlone(name, value);
   return value !== plain && JSON.stringify(look[field]) === JSON.stringify(FIRST_LOOK[field]);
+}
+
+function readAlone(name: string, value: string): TraceLook {
+  return readLook(String(new URLSearchParams({ v: '2', [name]: value })));
+}
+
+/** Whether all that a look says of settings is known. */
+function isSetting(look: TraceLook): boolean {
+  const [settings, layers] = settingsOf(look);
+  const { columns, density, ...switches } = settings;
+  const isDensity = look.density === '' || density !== undefined;
+  const switchCount = Object.keys(switches).length + Object.keys(layers).length;
+  return isDensity && (columns?.length ?? 0) === look.columns.length && switchCount === look.layers.length;
 }
 
 function isColour(by: string): boolean {
