@@ -6,19 +6,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backendOptions, startLongpole } from '../e2e/servers/longpole.ts';
+import { chunksBeforeFirstRow, SIZE_LIMIT } from '../scripts/bundle-size.ts';
 import { BENCH_BACKENDS, startBenchServer } from './bench-server.ts';
 import { buildPage } from './build-page.ts';
 import type { Cell } from './cell.ts';
-import { emptyPagePath } from './empty-page.ts';
 import { machineInWords, warnOfLoad } from './machine.ts';
 import { type Payload, packedFile, payload } from './make-trace.ts';
 import { measureCell, type Routes } from './measure-cell.ts';
-import { measureMemory, type PageMemory } from './memory.ts';
-import { inFreshBrowser } from './open-browser.ts';
+import { emptyPageMemory, type PageMemory } from './memory.ts';
 import { OPTIONS, type Options, readOptions } from './options.ts';
 import { browserCount, type PlannedCell, planCells } from './plan.ts';
 import { againstTable, phaseTable, table, verdicts } from './report.ts';
 import { sizeOf } from './sizes.ts';
+import { verdictLine } from './targets.ts';
 import { backendOf } from './ways.ts';
 
 const RESULTS = resolve(import.meta.dirname, 'results');
@@ -30,7 +30,7 @@ const name = date.toISOString().replaceAll(':', '-').slice(0, 19);
 await run();
 
 async function run(): Promise<void> {
-  buildPage();
+  const dist = buildPage();
   const planned = planCells(options);
   const payloads = planned.map(({ way, spanCount }) => payload(way.format, spanCount));
   planned.forEach(({ way }, i) => {
@@ -41,7 +41,7 @@ async function run(): Promise<void> {
   const other = options.against === null ? null : await startOther(options.against, payloads);
   try {
     const routes = { direct: server.url, ours: ours?.url ?? server.url, other: other?.url ?? null };
-    report(await measureAll(planned, payloads, routes));
+    report(await measureAll(planned, payloads, routes), dist);
   } finally {
     await ours?.stop();
     await other?.stop();
@@ -69,20 +69,12 @@ async function measureAll(planned: readonly PlannedCell[], payloads: readonly Pa
   const empty = await emptyPageMemory(routes.direct);
   const cells: Cell[] = [];
   for (const [i, cell] of planned.entries()) {
-    cells.push(await measureCell(cell, payloads[i], { routes, empty, onStep, pictureOf }));
+    cells.push(await measureCell(cell, payloads[i], { routes, empty, isTraced: options.isTraced, onStep, pictureOf }));
     // An hour's figures are kept if the last one fails.
     write(cells, empty);
   }
   process.stderr.write('\r');
   return cells;
-}
-
-function emptyPageMemory(url: string): Promise<PageMemory> {
-  return inFreshBrowser(async ({ browser, context }) => {
-    const page = await context.newPage();
-    await page.goto(url + emptyPagePath('receive', null, 1));
-    return measureMemory(page, browser);
-  });
 }
 
 function pictureOf({ way, spanCount }: PlannedCell): string {
@@ -101,7 +93,18 @@ function routeInWords({ isProxied }: Options): string {
   return isProxied ? 'through our server' : 'directly';
 }
 
-function report(cells: readonly Cell[]): void {
+function sizeVerdict(dist: string): string {
+  const bytes = chunksBeforeFirstRow(dist).reduce((sum, chunk) => sum + chunk.bytes, 0);
+  const verdict = {
+    what: 'JavaScript before the first row',
+    value: bytes / 1000,
+    limit: SIZE_LIMIT / 1000,
+    unit: 'kB',
+  } as const;
+  return verdictLine('gzip', verdict);
+}
+
+function report(cells: readonly Cell[], dist: string): void {
   const { repeat, against } = options;
   const times = repeat === null ? '' : ` of ${repeat}`;
   const parts = [
@@ -110,7 +113,7 @@ function report(cells: readonly Cell[]): void {
     table(cells),
     against === null ? '' : `Against ${against}, of which "other" tells:\n\n${againstTable(cells)}`,
     phaseTable(cells),
-    verdicts(cells).join('\n'),
+    [...verdicts(cells), sizeVerdict(dist)].join('\n'),
     cells.flatMap(({ failures }) => failures).join('\n'),
     `${join(RESULTS, `${name}.json`)}, pictures in the folder beside it`,
   ];

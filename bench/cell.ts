@@ -1,6 +1,6 @@
 import type { Measurement } from './measure.ts';
 import type { PageMemory } from './memory.ts';
-import type { Phase } from './phases.ts';
+import type { PhaseTimes } from './phases.ts';
 import type { Way } from './ways.ts';
 
 /** Who is measured: an empty page that parses (F), one that only receives (B), our page, and that of another checkout. */
@@ -18,7 +18,7 @@ export interface Cell {
   /** What our page took above an empty one; null where it is not known. */
   readonly memory: PageMemory | null;
   /** Milliseconds from the beginning, of one run that was traced; null where none was. */
-  readonly phases: Readonly<Record<Phase, number | null>> | null;
+  readonly phases: PhaseTimes | null;
   /** What went wrong, a sentence each. */
   readonly failures: readonly string[];
 }

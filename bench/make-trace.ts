@@ -39,20 +39,19 @@ const WRITERS: Readonly<Record<PayloadFormat, (shape: TraceShape) => Generator<s
   otlp: otlpJson,
 };
 
-/** Returns the trace of `spanCount` spans in a file, which is made if it is not there yet; of another seed another trace. */
-export function payload(format: PayloadFormat, spanCount: number, seed = SEED): Payload {
-  const ofSeed = seed === SEED ? '' : `-seed-${seed}`;
-  const file = resolve(FOLDER, `${format}-${spanCount}${ofSeed}-${EDITION}.json`);
+/** Returns the trace of `spanCount` spans in a file, which is made if it is not there yet. */
+export function payload(format: PayloadFormat, spanCount: number): Payload {
+  const file = resolve(FOLDER, `${format}-${spanCount}-${EDITION}.json`);
   if (!existsSync(file)) {
     console.log(`making ${file}`);
     mkdirSync(FOLDER, { recursive: true });
-    write(`${file}.part`, WRITERS[format](traceShape(spanCount, seed)));
+    write(`${file}.part`, WRITERS[format](traceShape(spanCount, SEED)));
     renameSync(`${file}.part`, file);
   }
   return {
     format,
     spanCount,
-    traceId: traceIdOf({ length: spanCount, seed }),
+    traceId: traceIdOf({ length: spanCount, seed: SEED }),
     file,
     byteLength: statSync(file).size,
   };

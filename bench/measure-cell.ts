@@ -2,8 +2,9 @@ import type { Browser, Page } from '@playwright/test';
 import { type Cell, SUBJECTS, type Subject } from './cell.ts';
 import { emptyPagePath } from './empty-page.ts';
 import { type Payload, packedFile } from './make-trace.ts';
-import { type Measurement, measure, type Visit } from './measure.ts';
-import { measureMemory, type PageMemory } from './memory.ts';
+import { type Measurement, measure, untilAnalysed, type Visit } from './measure.ts';
+import { measurePhases } from './measure-phases.ts';
+import { aboveEmpty, measureMemory, type PageMemory } from './memory.ts';
 import type { PlannedCell } from './plan.ts';
 import { nameOf } from './report.ts';
 import { pagePath, servedPath, type Way } from './ways.ts';
@@ -23,42 +24,55 @@ export interface MeasureCellOptions {
   readonly routes: Routes;
   /** What an empty page takes. */
   readonly empty: PageMemory;
+  /** Whether a run more is traced for its phases. */
+  readonly isTraced: boolean;
   /** Told what is being measured. */
   readonly onStep: (step: string) => void;
   /** Where the picture of a cell goes. */
   readonly pictureOf: (cell: PlannedCell) => string;
 }
 
-/** A picture shows the trace as it stays, and its memory is what it takes then. */
-const ANALYSED_AFTER = 60_000;
-
 /** Measures a cell, its subjects in turn, so that what else the machine does falls on all of them. */
 export async function measureCell(planned: PlannedCell, payload: Payload, options: MeasureCellOptions): Promise<Cell> {
   const runs: Record<Subject, Measurement[]> = { F: [], B: [], ours: [], other: [] };
   const failures: string[] = [];
   let memory: PageMemory | null = null;
-  const lookOnce = async (page: Page, browser: Browser) => {
-    await page.getByText('Analysing…').first().waitFor({ state: 'hidden', timeout: ANALYSED_AFTER });
-    await page.screenshot({ path: options.pictureOf(planned) });
-    memory = aboveEmpty(await measureMemory(page, browser), options.empty);
+  /** Tells of a step and takes it; one page that does not come through must not cost an hour's other figures. */
+  const attempt = async <Result>(what: string, step: () => Promise<Result>): Promise<Result | null> => {
+    options.onStep(`${nameOf(planned)}: ${what}`);
+    return step().catch((error: unknown) => {
+      failures.push(`${nameOf(planned)}, ${what}: ${sentenceOf(error)}`);
+      return null;
+    });
   };
   for (let repetition = 0; repetition < planned.repeat; repetition++) {
-    for (const subject of subjectsOf(planned, options.routes)) {
-      options.onStep(`${nameOf(planned)}: ${subject} ${repetition + 1} of ${planned.repeat}`);
+    const subjects = subjectsOf(planned, options.routes);
+    // Back and forth, so that nobody comes after the same one always.
+    for (const subject of repetition % 2 === 0 ? subjects : subjects.toReversed()) {
       const visit = visitOf(subject, planned, payload, options.routes);
-      const isFirst = subject === 'ours' && repetition === 0;
-      const measuring = measure(visit, async (page, { browser }) => {
-        if (isFirst) await lookOnce(page, browser);
-      });
-      // One page that does not come through must not cost an hour's other figures.
-      await measuring.then(
-        (measurement) => runs[subject].push(measurement),
-        (error: unknown) => failures.push(`${nameOf(planned)}, ${subject}: ${sentenceOf(error)}`),
+      const measurement = await attempt(`${subject} ${repetition + 1} of ${planned.repeat}`, () =>
+        measure(visit, async (page, { browser }) => {
+          if (subject === 'ours' && repetition === 0) memory = await look(page, browser, planned, options);
+        }),
       );
+      if (measurement !== null) runs[subject].push(measurement);
     }
   }
+  const phases = options.isTraced
+    ? await attempt('phases', () =>
+        measurePhases(visitOf('ours', planned, payload, options.routes), sourceOf(planned.way, payload)),
+      )
+    : null;
   const { way, spanCount } = planned;
-  return { way, spanCount, byteLength: payload.byteLength, runs, memory, phases: null, failures };
+  return { way, spanCount, byteLength: payload.byteLength, runs, memory, phases, failures };
+}
+
+/** A picture shows the trace as it stays, and its memory is what it takes then. */
+async function look(page: Page, browser: Browser, planned: PlannedCell, { empty, pictureOf }: MeasureCellOptions) {
+  await untilAnalysed(page);
+  const memory = aboveEmpty(await measureMemory(page, browser), empty);
+  await page.screenshot({ path: pictureOf(planned) });
+  return memory;
 }
 
 /** Returns how a subject is opened. */
@@ -70,11 +84,15 @@ export function visitOf(subject: Subject, { way, spanCount }: PlannedCell, paylo
 function addressOf(subject: Subject, way: Way, payload: Payload, routes: Routes): string {
   const isFile = way.line === 'file';
   if (subject === 'F' || subject === 'B') {
-    const source = isFile ? null : servedPath(way, payload);
-    return routes.direct + emptyPagePath(subject === 'F' ? 'parse' : 'receive', source, payload.spanCount);
+    const page = subject === 'F' ? 'parse' : 'receive';
+    return routes.direct + emptyPagePath(page, sourceOf(way, payload), payload.spanCount);
   }
   const page = subject === 'other' && routes.other !== null ? routes.other : routes.ours;
   return isFile ? page : page + pagePath(way, payload);
+}
+
+function sourceOf(way: Way, payload: Payload): string | null {
+  return way.line === 'file' ? null : servedPath(way, payload);
 }
 
 function fileOf({ packing }: Way, payload: Payload): string {
@@ -83,10 +101,6 @@ function fileOf({ packing }: Way, payload: Payload): string {
 
 function subjectsOf({ isParsable }: PlannedCell, { other }: Routes): Subject[] {
   return SUBJECTS.filter((subject) => (subject !== 'F' || isParsable) && (subject !== 'other' || other !== null));
-}
-
-function aboveEmpty({ heap, process }: PageMemory, empty: PageMemory): PageMemory {
-  return { heap, process: process - empty.process };
 }
 
 function sentenceOf(error: unknown): string {

@@ -78,6 +78,12 @@ export async function makeVisit(page: Page, { url, rowCount, file }: Visit): Pro
   throw new Error(`${url} never had its ${rowCount} rows; it shows:\n${seen.slice(0, 1000)}`);
 }
 
+/** Resolves once the analysis of the trace is on the page. */
+export async function untilAnalysed(page: Page): Promise<void> {
+  const verdict = page.getByRole('status', { name: 'Verdict' });
+  await verdict.filter({ hasText: /\S/, hasNotText: 'Analysing…' }).waitFor({ timeout: AT_MOST });
+}
+
 /** Returns the figures of a visit; what a page did before its file was chosen is not in them. */
 export function measurementOf({ began, firstRow, allRows, longTasks }: PageMarks): Measurement {
   const durations = longTasks.filter(({ startTime }) => startTime >= began).map(({ duration }) => duration);

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, CDPSession, Page } from '@playwright/test';
+import { emptyPagePath } from './empty-page.ts';
+import { inFreshBrowser } from './open-browser.ts';
 
 /** What an open page takes, in MB of a million bytes, after collecting garbage. */
 export interface PageMemory {
@@ -21,6 +23,20 @@ export async function measureMemory(page: Page, browser: Browser): Promise<PageM
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   await session.detach();
   return { heap: usedSize / 1e6, process: (await privateBytes(browser)) / 1e6 };
+}
+
+/** Measures an empty page in a browser of its own; `url` is that of the bench's server. */
+export function emptyPageMemory(url: string): Promise<PageMemory> {
+  return inFreshBrowser(async ({ browser, context }) => {
+    const page = await context.newPage();
+    await page.goto(url + emptyPagePath('receive', null, 1));
+    return measureMemory(page, browser);
+  });
+}
+
+/** Returns what a page takes above an empty one; its heap is what it is. */
+export function aboveEmpty({ heap, process }: PageMemory, empty: PageMemory): PageMemory {
+  return { heap, process: process - empty.process };
 }
 
 /** Workers have heaps of their own, which only a session of their own collects. */

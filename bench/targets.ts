@@ -1,7 +1,9 @@
 import { type Cell, mediansOf } from './cell.ts';
 
 /** What a limit is a multiple of, or counted in. */
-type Unit = 'F' | 'B' | 'ms' | 'MB';
+type Unit = 'F' | 'B' | 'ms' | 'MB' | 'kB';
+
+const DIGITS: Readonly<Record<Unit, number>> = { F: 2, B: 2, ms: 0, MB: 0, kB: 1 };
 
 interface Limit {
   readonly most: number;
@@ -93,6 +95,6 @@ export function isMet({ value, limit }: Verdict): boolean {
 /** Returns a verdict as a line of a report about `subject`. */
 export function verdictLine(subject: string, verdict: Verdict): string {
   const { what, value, limit, unit } = verdict;
-  const inUnit = (amount: number) => `${amount.toFixed(unit === 'F' || unit === 'B' ? 2 : 0)} ${unit}`;
+  const inUnit = (amount: number) => `${amount.toFixed(DIGITS[unit])} ${unit}`;
   return `${isMet(verdict) ? 'met   ' : 'MISSED'}  ${subject}: ${what} ${inUnit(value)}, at most ${inUnit(limit)}`;
 }

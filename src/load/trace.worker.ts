@@ -1,6 +1,7 @@
 import { LoadError } from './load-problem.ts';
 import type { WorkerCalls, WorkerRequest, WorkerResponse } from './messages.ts';
 import { columnsOf } from './pack-table.ts';
+import { PHASE_MARKS } from './phase-marks.ts';
 import { readSource } from './read-source.ts';
 import { TraceReading } from './trace-reading.ts';
 import { workerProblem } from './worker-problem.ts';
@@ -43,6 +44,7 @@ async function answer(request: WorkerRequest): Promise<void> {
     case 'spanPart': {
       const { answerAnalysis } = await import('./questions/answer-analysis.ts');
       const { response, transfer } = answerAnalysis(request, await reading.analysable(request.payload.traceNumber));
+      if (request.name === 'analyse') performance.mark(PHASE_MARKS.analysisDone);
       tell(response, transfer);
       return;
     }
@@ -62,8 +64,10 @@ async function open({ source }: WorkerCalls['open']['in']): Promise<WorkerCalls[
     onPreview: (trace) => tell({ type: 'preview', trace }, columnsOf(trace)),
     onLearnt: (kind, api) => tell({ type: 'learnt', kind, api }),
   });
+  performance.mark(PHASE_MARKS.rowsRead);
   const summaries = reading.finish();
   const only = summaries.length === 1 ? reading.trace(0) : null;
+  performance.mark(PHASE_MARKS.treeMade);
   return { summaries, only, defects: reading.inputDefects, missing };
 }
 

@@ -1,0 +1,6 @@
+/** Marks of User Timing that the worker leaves while a trace is read, for a browser's profiler and for our bench. */
+export const PHASE_MARKS = {
+  rowsRead: 'longpole:rows read',
+  treeMade: 'longpole:tree made',
+  analysisDone: 'longpole:analysis done',
+} as const;
