@@ -1,6 +1,7 @@
-import { Component, type ReactNode } from 'react';
-import { Button } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
+import { Component, type ReactNode, Suspense } from 'react';
+import { lazyPart } from '../ui/lazy-part.tsx';
+
+const FaultTold = lazyPart(async () => (await import('./fault-told.tsx')).FaultTold);
 
 export interface ErrorBoundaryProps {
   /** What is inside, as the beginning of a sentence: `The waterfall`. */
@@ -31,12 +32,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
     const { error } = this.state;
     if (error === null) return this.props.children;
     return (
-      <EmptyState
-        title={`${this.props.what} failed: a fault in Longpole, not in the trace`}
-        action={<Button onClick={() => this.setState({ error: null })}>Try again</Button>}
-      >
-        <code className="font-mono">{error.message.slice(0, 500)}</code>
-      </EmptyState>
+      <Suspense>
+        <FaultTold what={this.props.what} error={error} onRetry={() => this.setState({ error: null })} />
+      </Suspense>
     );
   }
 }

@@ -1,4 +1,4 @@
-import { Search, X } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -9,6 +9,7 @@ import { useRest } from '../use-rest.ts';
 import { Logo } from './logo.tsx';
 
 const Settings = lazyPart(async () => (await import('./settings.tsx')).Settings);
+const FoldedBox = lazyPart(async () => (await import('./folded-box.tsx')).FoldedBox);
 const BarOpenBox = lazyPart(async () => (await import('../open-box/open-box.tsx')).BarOpenBox);
 
 /** The bar above every page. The first page has the box itself. */
@@ -21,7 +22,9 @@ export function TopBar({ hasBox }: { readonly hasBox: boolean }) {
   return (
     <header className="flex h-10 shrink-0 items-center gap-5 border-b border-line bg-surface px-4 max-sm:h-11 max-sm:gap-2">
       {isFolded && isSearching ? (
-        <FoldedBox onClose={() => setSearching(false)} />
+        <Suspense>
+          <FoldedBox onClose={() => setSearching(false)} />
+        </Suspense>
       ) : (
         <>
           <Link href="/" className="flex shrink-0 items-center gap-2 text-[13px] font-semibold" aria-label="Longpole">
@@ -54,17 +57,6 @@ function WideBox({ isWanted }: { readonly isWanted: boolean }) {
   return (
     <Suspense fallback={place}>
       <BarOpenBox isFocusedAtOnce={isWanted} />
-    </Suspense>
-  );
-}
-
-function FoldedBox({ onClose }: { readonly onClose: () => void }) {
-  return (
-    <Suspense>
-      <BarOpenBox isFocusedAtOnce onLeave={onClose} />
-      <IconButton label="Close" onClick={onClose}>
-        <X size={15} aria-hidden />
-      </IconButton>
     </Suspense>
   );
 }

@@ -1,16 +1,20 @@
 import { ChevronsDownUp, ChevronsUpDown, type LucideIcon } from 'lucide-react';
+import { SpanSet } from '../../trace/span-set.ts';
+import type { SpanTable } from '../../trace/span-table.ts';
+import { collapseAll } from './collapse.ts';
 import { OWN_GESTURES } from './gesture-manager.ts';
 import type { Layout } from './layout.ts';
+import type { Tree } from './use-tree.ts';
 
 interface WaterfallHeaderProps {
   readonly layout: Layout;
   readonly isPreview: boolean;
-  readonly onCollapseAll: () => void;
-  readonly onExpandAll: () => void;
+  readonly trace: SpanTable;
+  readonly setCollapsed: Tree['setCollapsed'];
 }
 
 /** Head of the name column. A narrow window has none: its tools do the same. */
-export function WaterfallHeader({ layout, isPreview, onCollapseAll, onExpandAll }: WaterfallHeaderProps) {
+export function WaterfallHeader({ layout, isPreview, trace, setCollapsed }: WaterfallHeaderProps) {
   if (layout.isNarrow) return null;
   return (
     <div
@@ -25,8 +29,12 @@ export function WaterfallHeader({ layout, isPreview, onCollapseAll, onExpandAll 
       <span className="min-w-0 flex-1 truncate">
         {isPreview ? 'Rows so far, in order of arrival' : 'Service › operation'}
       </span>
-      <HeaderButton label="Collapse all" icon={ChevronsDownUp} onClick={onCollapseAll} />
-      <HeaderButton label="Expand all" icon={ChevronsUpDown} onClick={onExpandAll} />
+      <HeaderButton label="Collapse all" icon={ChevronsDownUp} onClick={() => setCollapsed(() => collapseAll(trace))} />
+      <HeaderButton
+        label="Expand all"
+        icon={ChevronsUpDown}
+        onClick={() => setCollapsed(() => new SpanSet(trace.length))}
+      />
     </div>
   );
 }

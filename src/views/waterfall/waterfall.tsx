@@ -9,14 +9,13 @@ import {
   useRef,
   useState,
 } from 'react';
-import { SpanSet } from '../../trace/span-set.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { DragEdge } from '../../ui/drag-edge.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { useStored } from '../../ui/use-stored.ts';
 import type { TraceViewProps } from '../trace-view-props.ts';
 import { BarCanvas } from './bar-canvas.tsx';
-import { collapseAll, withCollapsed } from './collapse.ts';
+import { withCollapsed } from './collapse.ts';
 import { type GestureScene, listenForGestures, OWN_GESTURES } from './gesture-manager.ts';
 import type { Gesture } from './gestures/gesture.ts';
 import { createGestures } from './gestures/index.ts';
@@ -38,7 +37,6 @@ import { useTree } from './use-tree.ts';
 import { useTreeKeys } from './use-tree-keys.ts';
 import { useViewportStore } from './use-viewport.ts';
 import type { Viewport } from './viewport.ts';
-import { WaterfallHeader } from './waterfall-header.tsx';
 import type { WaterfallModel } from './waterfall-model.ts';
 import { changeSettings, waterfallSettings } from './waterfall-settings.ts';
 
@@ -46,6 +44,7 @@ const Minimap = lazyPart(async () => (await import('./minimap/minimap.tsx')).Min
 const ColumnHeads = lazyPart(async () => (await import('./column-heads/column-heads.tsx')).ColumnHeads, 'left out');
 const WaterfallExtras = lazyPart(async () => (await import('./waterfall-extras.tsx')).WaterfallExtras, 'left out');
 const WaterfallTooltip = lazyPart(async () => (await import('./waterfall-tooltip.tsx')).WaterfallTooltip, 'left out');
+const WaterfallHeader = lazyPart(async () => (await import('./waterfall-header.tsx')).WaterfallHeader, 'left out');
 const RowScrollbar = lazyPart(async () => (await import('./row-scrollbar.tsx')).RowScrollbar, 'left out');
 
 const NO_HINTS: RowHints = new Map();
@@ -174,12 +173,9 @@ export function Waterfall(props: TraceViewProps) {
           <ColumnHeads model={model} onCells={setCells} />
         </Suspense>
       )}
-      <WaterfallHeader
-        layout={layout}
-        isPreview={isPreview}
-        onCollapseAll={() => setCollapsed(() => collapseAll(trace))}
-        onExpandAll={() => setCollapsed(() => new SpanSet(trace.length))}
-      />
+      <Suspense>
+        <WaterfallHeader layout={layout} isPreview={isPreview} trace={trace} setCollapsed={setCollapsed} />
+      </Suspense>
       <div
         className="absolute inset-x-0 border-line border-t"
         style={{ top: layout.headerHeight, bottom: layout.footHeight }}
