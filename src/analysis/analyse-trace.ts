@@ -69,7 +69,7 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts, input: InputAcc
   const root = trace.primaryRoot;
   const rootDuration = root < 0 ? 0 : trace.end[root] - trace.start[root];
   const notable = (time: Nanoseconds) => isNotable(time, rootDuration);
-  const relations = relationsOf(trace);
+  const relations = relationsOf(trace, clock.corrected === null);
   const { path, chosen } = criticalPath(trace, relations);
   const criticalTime = criticalTimes(trace, path);
   const durationAfter = durationsAfter(trace, relations);
@@ -92,7 +92,7 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts, input: InputAcc
     isNotable: notable,
     durationAfter,
     clock,
-    selfTime: selfTimes(trace, relations),
+    selfTime: selfTimes(trace, clock.corrected === null ? undefined : relations),
     criticalTime,
     path,
     gaps: gapsOf(trace, relations, stretches, path, notable),

@@ -1,3 +1,4 @@
+import { rememberFor } from '../lib/remember-for.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 
@@ -57,7 +58,8 @@ interface Jumps {
   readonly latest: Float64Array;
 }
 
-function jumpsOf({ length, parent, depth, start, end }: SpanTable): Jumps {
+/** Several ask for the same trace. */
+const jumpsOf = rememberFor(({ length, parent, depth, start, end }: SpanTable): Jumps => {
   const jump = new Int32Array(length);
   const earliest = start.slice();
   const latest = end.slice();
@@ -72,4 +74,4 @@ function jumpsOf({ length, parent, depth, start, end }: SpanTable): Jumps {
     latest[span] = Math.max(latest[span], latest[near], latest[far]);
   }
   return { jump, earliest, latest };
-}
+});

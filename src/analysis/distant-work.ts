@@ -4,7 +4,7 @@ import { pickFloats } from '../trace/pick.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { AncestorSearch } from './ancestor-search.ts';
-import { lazySearch, type Relations, topDepths } from './relations.ts';
+import { lazySearch, type Relations } from './relations.ts';
 import { sortWithin } from './sort-within.ts';
 
 /** One or two a span are many; what is made to have more, each outliving hundreds above it, is told of so far only. */
@@ -24,21 +24,20 @@ export interface DistantWork {
  * together with the children all that is active below it. Never over a deferred edge. Most traces have none.
  */
 export function distantWork(trace: SpanTable, { isDeferred }: Relations): DistantWork {
-  const { length, parent, start, end } = trace;
+  const { length, parent, depth, start, end } = trace;
   const found = new FoundPieces(PIECES_OF_ANY + PIECES_A_SPAN * length);
   const search = lazySearch(trace);
-  let tops: Uint32Array | null = null;
-  const topAbove = (span: SpanIndex) => {
-    tops ??= topDepths(trace, (each) => isDeferred[each] === 1);
-    return tops[parent[span]];
-  };
+  /** The depth of the topmost span that the row reaches over edges that are not deferred. */
+  const topDepth = new Uint32Array(length);
   for (let span = 0; span < length; span++) {
     const above = parent[span];
-    if (above < 0 || isDeferred[span] === 1 || end[span] === start[span]) continue;
+    topDepth[span] = above < 0 || isDeferred[span] === 1 ? depth[span] : topDepth[above];
+    if (above < 0 || isDeferred[span] === 1) continue;
+    if (start[span] >= start[above] && end[span] <= end[above]) continue;
     const beforeParent = Math.min(end[span], start[above]);
     const afterParent = Math.max(start[span], end[above]);
-    if (start[span] < beforeParent) hand(trace, topAbove(span), search, above, start[span], beforeParent, found);
-    if (afterParent < end[span]) hand(trace, topAbove(span), search, above, afterParent, end[span], found);
+    if (start[span] < beforeParent) hand(trace, topDepth[above], search(), above, start[span], beforeParent, found);
+    if (afterParent < end[span]) hand(trace, topDepth[above], search(), above, afterParent, end[span], found);
   }
   return found.byOwner(length);
 }
@@ -47,7 +46,7 @@ export function distantWork(trace: SpanTable, { isDeferred }: Relations): Distan
 function hand(
   trace: SpanTable,
   topDepth: number,
-  search: () => AncestorSearch,
+  search: AncestorSearch,
   below: SpanIndex,
   from: Nanoseconds,
   to: Nanoseconds,
@@ -55,9 +54,11 @@ function hand(
 ): void {
   const open = [below, from, to];
   while (open.length > 0 && !found.isFull) {
-    const [span, start, end] = open.splice(-3);
+    const end = open.pop() ?? 0;
+    const start = open.pop() ?? 0;
+    const span = open.pop() ?? 0;
     const above = trace.parent[span];
-    const owner = above < 0 ? -1 : search().nearest(above, topDepth, end - 1, start + 1);
+    const owner = above < 0 ? -1 : search.nearest(above, topDepth, end - 1, start + 1);
     if (owner < 0) continue;
     found.add(owner, Math.max(start, trace.start[owner]), Math.min(end, trace.end[owner]));
     if (start < trace.start[owner]) open.push(owner, start, trace.start[owner]);

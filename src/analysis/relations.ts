@@ -1,6 +1,6 @@
-import { type CompressedRows, compressedRows } from '../lib/compressed-rows.ts';
+import { compressedRows } from '../lib/compressed-rows.ts';
 import { compareKeys } from '../trace/compare-keys.ts';
-import { isDeferred } from '../trace/deferred.ts';
+import { isDeferred as isDeferredEdge } from '../trace/deferred.ts';
 import { SpanKind } from '../trace/span-kind.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
@@ -48,32 +48,53 @@ export function childrenOf({ childFrom, child }: Relations, span: SpanIndex): Ui
   return child.subarray(childFrom[span], childFrom[span + 1]);
 }
 
-/** Returns the relations of all spans of `trace`, whose siblings need not stand by start. O(n log n). */
-export function relationsOf(trace: SpanTable): Relations {
-  const { from: childFrom, member: child } = childrenByStart(trace);
-  const edges = edgesOf(trace);
+/**
+ * Returns the relations of all spans of `trace`. Siblings stand by start where times are as recorded; of a table whose
+ * times were changed they need not. O(n log n).
+ */
+export function relationsOf(trace: SpanTable, areAsRecorded = false): Relations {
+  const { from: childFrom, member: child } = compressedRows(trace.parent, trace.length);
+  if (!areAsRecorded)
+    sortWithin(
+      { from: childFrom, member: child },
+      trace.start,
+      (a, b) => trace.end[b] - trace.end[a] || compareKeys(trace, a, b),
+    );
+  const { join, ...edges } = edgesOf(trace);
+  return { childFrom, child, ...edges, ...waitsOf(trace, join) };
+}
+
+/** What is known of the edge from each row to its parent, and over it of those above. */
+type Edges = Pick<Relations, 'isRemote' | 'isDeferred' | 'join' | 'spawn'>;
+
+/** Whoever waited, or was active at the start, stands above: one look at each row is enough. */
+function edgesOf(trace: SpanTable): Edges {
+  const { length, parent, depth, start, end } = trace;
+  const isRemote = new Uint8Array(length);
+  const isDeferred = new Uint8Array(length);
+  const join = new Int32Array(length).fill(-1);
+  const spawn = new Int32Array(length).fill(-1);
+  /** How far up its own service's work goes: the depth of the nearest span whose own edge is remote or deferred. */
+  const topDepth = new Uint32Array(length);
   const search = lazySearch(trace);
-  const waits = waitsOf(trace, joinsOf(trace, edges, search));
-  return { childFrom, child, ...edges, ...waits, spawn: spawnsOf(trace, search) };
-}
-
-function childrenByStart(trace: SpanTable): CompressedRows {
-  const children = compressedRows(trace.parent, trace.length);
-  sortWithin(children, trace.start, (a, b) => trace.end[b] - trace.end[a] || compareKeys(trace, a, b));
-  return children;
-}
-
-function edgesOf(trace: SpanTable): Pick<Relations, 'isRemote' | 'isDeferred'> {
-  const { length, parent, kind, service } = trace;
-  const remote = new Uint8Array(length);
-  const deferred = new Uint8Array(length);
   for (let span = 0; span < length; span++) {
     const above = parent[span];
+    topDepth[span] = depth[span];
     if (above < 0) continue;
-    if (kind[span] === SpanKind.Server || service[span] !== service[above]) remote[span] = 1;
-    if (isDeferred(trace, span)) deferred[span] = 1;
+    const isFromParent = start[span] <= end[above];
+    spawn[span] = isFromParent ? above : search().nearest(parent[above], 0, start[span], start[span]);
+    isDeferred[span] = isDeferredEdge(trace, span) ? 1 : 0;
+    isRemote[span] = isRemoteEdge(trace, span, above) ? 1 : 0;
+    if (isRemote[span] === 0 && isDeferred[span] === 0) {
+      topDepth[span] = topDepth[above];
+      join[span] = endsWithin(trace, span, above) ? above : nearestWaiting(trace, span, topDepth[above], search());
+    } else if (isDeferred[span] === 0 && overlaps(trace, span, above)) join[span] = above;
   }
-  return { isRemote: remote, isDeferred: deferred };
+  return { isRemote, isDeferred, join, spawn };
+}
+
+function isRemoteEdge({ kind, service }: SpanTable, span: SpanIndex, above: SpanIndex): boolean {
+  return kind[span] === SpanKind.Server || service[span] !== service[above];
 }
 
 /** Returns a search that is made when it is first asked for: most spans lie in their parents. */
@@ -83,30 +104,6 @@ export function lazySearch(trace: SpanTable): () => AncestorSearch {
     search ??= ancestorSearch(trace);
     return search;
   };
-}
-
-type Edges = Pick<Relations, 'isRemote' | 'isDeferred'>;
-
-function joinsOf(trace: SpanTable, edges: Edges, search: () => AncestorSearch): Int32Array {
-  const { length, parent } = trace;
-  const join = new Int32Array(length).fill(-1);
-  const top = topDepths(trace, (span) => edges.isRemote[span] === 1 || edges.isDeferred[span] === 1);
-  for (let span = 0; span < length; span++) {
-    const above = parent[span];
-    if (above < 0 || edges.isDeferred[span] === 1) continue;
-    if (edges.isRemote[span] === 1) join[span] = overlaps(trace, span, above) ? above : -1;
-    else join[span] = endsWithin(trace, span, above) ? above : nearestWaiting(trace, span, top[above], search());
-  }
-  return join;
-}
-
-/** Returns for each row how far up its own service's work goes: the depth of the nearest span whose own edge `isBorder`. */
-export function topDepths({ length, parent, depth }: SpanTable, isBorder: (span: SpanIndex) => boolean): Uint32Array {
-  const top = new Uint32Array(length);
-  for (let span = 0; span < length; span++) {
-    top[span] = parent[span] < 0 || isBorder(span) ? depth[span] : top[parent[span]];
-  }
-  return top;
 }
 
 /** Returns whether two spans are active at one moment; a span without a duration is within another, not at its edge. */
@@ -162,14 +159,4 @@ function windowsOf(trace: SpanTable, join: Int32Array): Pick<Relations, 'windowS
     isLive[span] = isLive[waiting];
   }
   return { windowStart, windowEnd, isLive };
-}
-
-function spawnsOf({ length, parent, start, end }: SpanTable, search: () => AncestorSearch): Int32Array {
-  const spawn = new Int32Array(length);
-  for (let span = 0; span < length; span++) {
-    const above = parent[span];
-    const isFromParent = above < 0 || start[span] <= end[above];
-    spawn[span] = isFromParent ? above : search().nearest(parent[above], 0, start[span], start[span]);
-  }
-  return spawn;
 }

@@ -1,5 +1,6 @@
 import { isDeferred } from '../trace/deferred.ts';
 import type { SpanTable } from '../trace/span-table.ts';
+import type { SpanIndex } from '../trace/units.ts';
 import type { Relations } from './relations.ts';
 
 /**
@@ -11,18 +12,18 @@ export function selfTimes(trace: SpanTable, relations?: Pick<Relations, 'child'>
   const { length, parent, start, end } = trace;
   const self = new Float64Array(length);
   const coveredUntil = start.slice();
-  for (let span = 0; span < length; span++) self[span] = end[span] - start[span];
-  const count = relations === undefined ? length : relations.child.length;
-  for (let i = 0; i < count; i++) {
-    const span = relations === undefined ? i : relations.child[i];
+  function cover(span: SpanIndex): void {
     const above = parent[span];
-    if (above < 0 || isDeferred(trace, span)) continue;
     const from = Math.max(start[span], coveredUntil[above]);
     const to = Math.min(end[span], end[above]);
-    if (to > from) {
-      self[above] -= to - from;
-      coveredUntil[above] = to;
-    }
+    if (to <= from || isDeferred(trace, span)) return;
+    self[above] -= to - from;
+    coveredUntil[above] = to;
   }
+  for (let span = 0; span < length; span++) {
+    self[span] = end[span] - start[span];
+    if (relations === undefined && parent[span] >= 0) cover(span);
+  }
+  relations?.child.forEach(cover);
   return self;
 }
