@@ -2,7 +2,7 @@ import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds } from '../trace/units.ts';
 import type { Relations } from './relations.ts';
 import { evaluationOrder } from './replay-order.ts';
-import { sortWithin } from './sort-within.ts';
+import { sortRange } from './sort-within.ts';
 import { toleranceOf } from './tolerance.ts';
 
 /**
@@ -41,107 +41,99 @@ export type Dependencies = Pick<ReplayPlan, 'trace' | 'relations' | 'waitedFrom'
 
 /** Returns the plan of a trace. O(n log n). */
 export function replayPlanOf(trace: SpanTable, relations: Relations): ReplayPlan {
-  const byRelease = waitedByRelease(trace, relations);
-  const { waitedFrom, waited } = byRelease;
-  const before = predecessorCounts(trace, relations, byRelease);
-  const dependencies = { trace, relations, waitedFrom, waited, before };
+  const { waitedUntil, ...waits } = waitedByRelease(trace, relations);
+  const dependencies = { trace, relations, ...waits };
   const evaluated = evaluationOrder(dependencies);
-  return {
-    ...dependencies,
-    waitedUntil: latestEnds(relations, waitedFrom, waited),
-    ...evaluated,
-    isSealed: sealedRows(trace, relations, evaluated),
-  };
-}
-
-interface Waited {
-  readonly waitedFrom: Uint32Array;
-  readonly waited: Uint32Array;
-  /** The earliest start of a span that the row is a predecessor of, where both go by the same span. */
-  readonly release: Float64Array;
-}
-
-/** A predecessor ends up to the tolerance after the start, and has begun before it: times are whole, so both are one limit. */
-function waitedByRelease(trace: SpanTable, { joinedFrom, joined, windowStart, windowEnd }: Relations): Waited {
-  const { length } = trace;
-  const release = new Float64Array(length);
-  const waitedFrom = new Uint32Array(length + 1);
-  const waited = new Uint32Array(joined.length);
-  let used = 0;
-  for (let waiting = 0; waiting < length; waiting++) {
-    waitedFrom[waiting] = used;
-    const from = joinedFrom[waiting];
-    const to = joinedFrom[waiting + 1];
-    if (from === to) continue;
-    const tolerance = toleranceOf(trace, waiting);
-    for (let i = from; i < to; i++) {
-      const span = joined[i];
-      if (windowStart[span] >= windowEnd[span]) continue;
-      release[span] = Math.max(0, windowEnd[span] - tolerance, windowStart[span] + 1);
-      waited[used++] = span;
-    }
-  }
-  waitedFrom[length] = used;
-  const member = waited.subarray(0, used);
-  sortWithin({ from: waitedFrom, member }, release, () => 0);
-  return { waitedFrom, waited: member, release };
-}
-
-/** Siblings mostly come by start, so the count for one is looked for from that of the one before. */
-function predecessorCounts(
-  { length, start }: SpanTable,
-  { spawn }: Relations,
-  { waitedFrom, waited, release }: Waited,
-): Uint32Array {
-  const before = new Uint32Array(length);
-  const last = waitedFrom.slice(0, length);
-  const releases = new Float64Array(waited.length);
-  for (let at = 0; at < waited.length; at++) releases[at] = release[waited[at]];
-  for (let span = 0; span < length; span++) {
-    const from = spawn[span];
-    if (from < 0 || waitedFrom[from] === waitedFrom[from + 1]) continue;
-    last[from] = firstAfter(releases, start[span], last[from], waitedFrom[from], waitedFrom[from + 1]);
-    before[span] = last[from] - waitedFrom[from];
-  }
-  return before;
+  return { ...dependencies, waitedUntil, ...evaluated, isSealed: sealedRows(trace, relations, evaluated) };
 }
 
 /**
- * Returns where in `times[from, to)`, which is in order, the first after `time` stands; `to` if there is none. Looks near
- * `guess` first: O(log distance).
+ * The release of a span is the earliest start of one that it is a predecessor of: it ends up to the tolerance after that
+ * start, and has begun before it. Times are whole, so both are one limit.
  */
-function firstAfter(times: Float64Array, time: Nanoseconds, guess: number, from: number, to: number): number {
+function waitedByRelease(
+  trace: SpanTable,
+  { joinedFrom, joined, windowStart, windowEnd, spawn }: Relations,
+): Pick<ReplayPlan, 'waitedFrom' | 'waited' | 'waitedUntil' | 'before'> {
+  const { length, start } = trace;
+  const waitedFrom = new Uint32Array(length + 1);
+  const waited = new Uint32Array(joined.length);
+  const waitedUntil = new Float64Array(joined.length);
+  const before = new Uint32Array(length);
+  const release = new Float64Array(length);
+  /** Siblings mostly come by start, so the count for one is looked for from that of the one before. */
+  const last = new Uint32Array(length);
+  for (let span = 0, used = 0; span < length; span++) {
+    // What started a span stands above it.
+    const from = spawn[span];
+    if (from >= 0 && waitedFrom[from] < waitedFrom[from + 1]) {
+      last[from] = firstAfter(release, waited, start[span], last[from], waitedFrom[from], waitedFrom[from + 1]);
+      before[span] = last[from] - waitedFrom[from];
+    }
+    last[span] = used;
+    if (joinedFrom[span] < joinedFrom[span + 1]) {
+      const tolerance = toleranceOf(trace, span);
+      for (let i = joinedFrom[span]; i < joinedFrom[span + 1]; i++) {
+        const each = joined[i];
+        if (windowStart[each] >= windowEnd[each]) continue;
+        release[each] = Math.max(0, windowEnd[each] - tolerance, windowStart[each] + 1);
+        waited[used++] = each;
+      }
+      sortRange(waited, last[span], used, release, areEqual);
+      noteLatestEnds(windowEnd, waited, waitedUntil, last[span], used);
+    }
+    waitedFrom[span + 1] = used;
+  }
+  return { waitedFrom, waited: waited.subarray(0, waitedFrom[length]), waitedUntil, before };
+}
+
+const areEqual = () => 0;
+
+function noteLatestEnds(
+  windowEnd: Float64Array,
+  waited: Uint32Array,
+  waitedUntil: Float64Array,
+  from: number,
+  to: number,
+): void {
+  let until = Number.NEGATIVE_INFINITY;
+  for (let i = from; i < to; i++) {
+    until = Math.max(until, windowEnd[waited[i]]);
+    waitedUntil[i] = until;
+  }
+}
+
+/**
+ * Returns where among `spans[from, to)`, which stand in order of `times`, the first after `time` stands; `to` if there is
+ * none. Looks near `guess` first: O(log distance).
+ */
+function firstAfter(
+  times: Float64Array,
+  spans: Uint32Array,
+  time: Nanoseconds,
+  guess: number,
+  from: number,
+  to: number,
+): number {
   let low = guess;
   let high = guess;
-  if (guess < to && times[guess] <= time) {
-    for (let step = 1; high < to && times[high] <= time; step *= 2) {
+  if (guess < to && times[spans[guess]] <= time) {
+    for (let step = 1; high < to && times[spans[high]] <= time; step *= 2) {
       low = high + 1;
       high = Math.min(to, high + step);
     }
   } else {
-    for (let step = 1; low > from && times[low - 1] > time; step *= 2) {
+    for (let step = 1; low > from && times[spans[low - 1]] > time; step *= 2) {
       high = low - 1;
       low = Math.max(from, low - step);
     }
   }
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (times[middle] > time) high = middle;
+    if (times[spans[middle]] > time) high = middle;
     else low = middle + 1;
   }
   return low;
-}
-
-function latestEnds({ windowEnd }: Relations, waitedFrom: Uint32Array, waited: Uint32Array): Float64Array {
-  const latest = new Float64Array(waited.length);
-  for (let waiting = 0; waiting + 1 < waitedFrom.length; waiting++) {
-    let until = Number.NEGATIVE_INFINITY;
-    for (let i = waitedFrom[waiting]; i < waitedFrom[waiting + 1]; i++) {
-      until = Math.max(until, windowEnd[waited[i]]);
-      latest[i] = until;
-    }
-  }
-  return latest;
 }
 
 function sealedRows(
