@@ -70,13 +70,11 @@ export function knownOrder(trace: SpanTable, facts: SpanFacts): KnownOrder {
     return tools === 1 && !operations.includes('');
   }
 
-  let last: SpanIndex = -1;
-  let isLastWrite = false;
-  /** Of calls in a row each is asked for twice: as the later of two, then as the earlier. */
+  /** By row: 0 where nobody has asked, else 1 for no and 2 for yes. Of calls in a row each is asked for twice. */
+  const known = new Uint8Array(trace.length);
   function isWrite(span: SpanIndex): boolean {
-    if (span !== last) isLastWrite = isDatabaseWrite(span) || isUnsafeRequest(span) || isMessage(span);
-    last = span;
-    return isLastWrite;
+    if (known[span] === 0) known[span] = isDatabaseWrite(span) || isUnsafeRequest(span) || isMessage(span) ? 2 : 1;
+    return known[span] === 2;
   }
   return {
     isWrite,

@@ -1,4 +1,3 @@
-import { type CompressedRows, compressedRows } from '../lib/compressed-rows.ts';
 import { compareKeys } from '../trace/compare-keys.ts';
 import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
@@ -55,50 +54,37 @@ export function sequentialGroups(source: SequenceSource): SequentialGroup[] {
 }
 
 function groupOf({ trace, durationAfter }: SequenceSource, members: readonly SpanIndex[], lengths: Float64Array) {
-  const onPath = members.map((member) => lengths[member]);
   return {
     parent: trace.parent[members[0]],
     members,
-    localSaving: sumWithoutLargest(onPath),
+    localSaving: sumWithoutLargest(members, (member) => lengths[member]),
     totalAfter: durationAfter([{ op: 'parallel', spans: members }]),
   };
 }
 
-/** Returns the runs of two calls or more. */
+/** Returns the runs of two calls or more, by the row that waited for them, then in order of time. */
 function runsOf(source: SequenceSource): Run[] {
-  const { trace, facts, relations } = source;
+  const { trace, facts, relations, chosen } = source;
+  const { join, windowStart, windowEnd } = relations;
   const order = knownOrder(trace, facts);
-  const runs: Run[] = [];
-  const close = (members: readonly SpanIndex[]) => {
-    if (members.length > 1) runs.push({ members, most: sumWithoutLargest(members.map(windowOf)) });
-  };
-  const windowOf = (span: SpanIndex) => relations.windowEnd[span] - relations.windowStart[span];
-  const { from, member } = chosenCalls(source);
-  for (let waiting = 0; waiting < trace.length; waiting++) {
-    if (from[waiting + 1] - from[waiting] < 2) continue;
-    let run: SpanIndex[] = [];
-    for (let at = from[waiting]; at < from[waiting + 1]; at++) {
-      const last = run.at(-1);
-      if (last === undefined || isSameRun(source, order, last, member[at])) run.push(member[at]);
-      else {
-        close(run);
-        run = [member[at]];
-      }
-    }
-    close(run);
-  }
-  return runs;
-}
-
-/** Returns the calls that the walk chose by the span that waited for them, in order of time. */
-function chosenCalls({ trace, relations, chosen }: SequenceSource): CompressedRows {
   const isCall = remoteBound(trace, relations);
-  const calls = chosen.filter((span) => isCall[span] === 1);
-  const waiting = new Int32Array(calls.length);
-  for (let at = 0; at < calls.length; at++) waiting[at] = relations.join[calls[at]];
-  const { from, member } = compressedRows(waiting, trace.length);
-  for (let at = 0; at < member.length; at++) member[at] = calls[member[at]];
-  return { from, member };
+  /** The run that goes on, by the row that waited for it. */
+  const latest = new Map<SpanIndex, SpanIndex[]>();
+  const runs: SpanIndex[][] = [];
+  for (const span of chosen) {
+    if (isCall[span] === 0) continue;
+    const run = latest.get(join[span]);
+    if (run !== undefined && isSameRun(source, order, run[run.length - 1], span)) run.push(span);
+    else {
+      const begun = [span];
+      latest.set(join[span], begun);
+      runs.push(begun);
+    }
+  }
+  return runs
+    .filter(({ length }) => length > 1)
+    .sort((a, b) => join[a[0]] - join[b[0]])
+    .map((members) => ({ members, most: sumWithoutLargest(members, (span) => windowEnd[span] - windowStart[span]) }));
 }
 
 function isSameRun({ trace, relations }: SequenceSource, order: KnownOrder, earlier: SpanIndex, later: SpanIndex) {
@@ -118,10 +104,11 @@ function lengthsOnPath({ trace, relations, criticalTime }: SequenceSource): Floa
   return length;
 }
 
-function sumWithoutLargest(times: readonly Nanoseconds[]): Nanoseconds {
+function sumWithoutLargest(members: readonly SpanIndex[], timeOf: (member: SpanIndex) => Nanoseconds): Nanoseconds {
   let sum = 0;
   let largest = 0;
-  for (const time of times) {
+  for (const member of members) {
+    const time = timeOf(member);
     sum += time;
     largest = Math.max(largest, time);
   }
