@@ -1,7 +1,7 @@
 import type { InputAccount } from '../trace/input-account.ts';
 import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
-import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
+import type { Nanoseconds } from '../trace/units.ts';
 import type { Fingerprints } from './call-fingerprint.ts';
 import type { Change } from './change.ts';
 import type { LikeCalls } from './like-calls.ts';
@@ -20,7 +20,7 @@ export interface AnalysisContext
   /** The rows that the critical path's walk chose, in order of time, each at its join; see `criticalPath`. */
   readonly chosen: Uint32Array;
   /** The rows of the primary root's request in which nothing more is visible, ascending; see `leavesOf`. */
-  readonly leaves: readonly SpanIndex[];
+  readonly leaves: Uint32Array;
   /** What tells like calls from others, whatever the ids in them. */
   readonly templates: Fingerprints;
   /** Calls that one parent made to one place again and again, in a row or at once, whatever the ids in them. */

@@ -50,33 +50,36 @@ export function templateFingerprints(fingerprints: Fingerprints): Fingerprints {
 export function callFingerprints(trace: SpanTable, facts: SpanFacts): Fingerprints {
   const texts: string[] = [];
   const numbers = new Map<string, number>();
-  const bySummary = new Map<number, number>();
-  const byQuery = new Map<number, number>();
-  const byName = new Map<number, number>();
+  /** By the number of what was noted, or of the name. */
+  const bySummary: number[] = [];
+  const byQuery: number[] = [];
+  const byName: number[] = [];
   const isSummaryNoted = facts.isNoted('querySummary');
   const isQueryNoted = facts.isNoted('queryText');
 
+  let last = 0;
   function numberOfText(text: string): number {
-    const known = numbers.get(text);
-    if (known !== undefined) return known;
-    numbers.set(text, texts.length);
-    return texts.push(text) - 1;
-  }
-
-  function remember(memory: Map<number, number>, key: number, text: string): number {
-    const number = numberOfText(text);
-    memory.set(key, number);
-    return number;
+    // Like calls mostly follow each other: to compare texts is quicker than to look them up.
+    if (text === texts[last]) return last;
+    last = numbers.get(text) ?? texts.push(text) - 1;
+    numbers.set(text, last);
+    return last;
   }
 
   function numberOfSpan(span: SpanIndex): number {
     const summary = isSummaryNoted ? facts.number(span, 'querySummary') : 0;
-    if (summary !== 0) return bySummary.get(summary) ?? remember(bySummary, summary, facts.text(span, 'querySummary'));
+    if (summary !== 0) {
+      bySummary[summary] ??= numberOfText(facts.text(span, 'querySummary'));
+      return bySummary[summary];
+    }
     const query = isQueryNoted ? facts.number(span, 'queryText') : 0;
-    if (query !== 0)
-      return byQuery.get(query) ?? remember(byQuery, query, withoutValues(facts.text(span, 'queryText')));
+    if (query !== 0) {
+      byQuery[query] ??= numberOfText(withoutValues(facts.text(span, 'queryText')));
+      return byQuery[query];
+    }
     const name = trace.name[span];
-    return byName.get(name) ?? remember(byName, name, spanName(trace, span));
+    byName[name] ??= numberOfText(spanName(trace, span));
+    return byName[name];
   }
 
   /** By row, plus 1; 0 where nobody has asked. Several ask for the same spans. */

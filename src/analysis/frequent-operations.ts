@@ -14,10 +14,12 @@ export interface Operation {
 export function frequentOperations(trace: SpanTable, most: number): Operation[] {
   const { operation, examples, counts } = numberOperations(trace);
   const order = Array.from(counts.keys()).sort((a, b) => counts[b] - counts[a] || examples[a] - examples[b]);
-  return order.slice(0, most).map((number) => ({
+  const told = order.slice(0, most);
+  const durations = durationsOf(trace, operation, told, counts);
+  return told.map((number, i) => ({
     count: counts[number],
     example: examples[number],
-    medianDuration: medianDuration(trace, operation, number, counts[number]),
+    medianDuration: median(durations[i]),
   }));
 }
 
@@ -66,10 +68,20 @@ function numbersOfPairs({ services, strings }: SpanTable): NumberOfPair {
 
 const LARGEST_TABLE = 1 << 22;
 
-function medianDuration({ start, end }: SpanTable, operation: Uint32Array, number: number, count: number): Nanoseconds {
-  const durations = new Float64Array(count);
-  for (let span = 0, at = 0; at < count; span++) {
-    if (operation[span] === number) durations[at++] = end[span] - start[span];
+/** Returns the durations of all spans of each of the operations `told`. */
+function durationsOf(
+  { length, start, end }: SpanTable,
+  operation: Uint32Array,
+  told: readonly number[],
+  counts: readonly number[],
+): Float64Array[] {
+  const durations = told.map((number) => new Float64Array(counts[number]));
+  const filled = new Uint32Array(told.length);
+  const place = new Int8Array(counts.length).fill(-1);
+  for (let i = 0; i < told.length; i++) place[told[i]] = i;
+  for (let span = 0; span < length; span++) {
+    const i = place[operation[span]];
+    if (i >= 0) durations[i][filled[i]++] = end[span] - start[span];
   }
-  return median(durations);
+  return durations;
 }

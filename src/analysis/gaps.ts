@@ -1,4 +1,3 @@
-import { compressedRows } from '../lib/compressed-rows.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds } from '../trace/units.ts';
 import type { Stretches } from './blank-time.ts';
@@ -35,21 +34,21 @@ export function gapsOf(
 }
 
 /** Both stand in order of time within one span: one look at each is enough. */
-function criticalParts(trace: SpanTable, stretches: Stretches, path: CriticalPath): Float64Array {
-  const critical = new Float64Array(stretches.span.length);
-  const pieces = compressedRows(new Int32Array(path.span), trace.length);
-  const next = pieces.from.slice(0, -1);
-  for (let gap = 0; gap < critical.length; gap++) {
-    const span = stretches.span[gap];
-    const from = stretches.start[gap];
-    const to = stretches.end[gap];
-    for (; next[span] < pieces.from[span + 1]; next[span]++) {
-      const piece = pieces.member[next[span]];
-      if (path.start[piece] >= to) break;
-      critical[gap] += Math.max(0, Math.min(path.end[piece], to) - Math.max(path.start[piece], from));
-      // It may reach into the next gap.
-      if (path.end[piece] > to) break;
+function criticalParts(trace: SpanTable, { span: of, start, end }: Stretches, path: CriticalPath): Float64Array {
+  const critical = new Float64Array(of.length);
+  /** By row, the first gap that no piece of the path reached beyond. */
+  const next = new Int32Array(trace.length).fill(-1);
+  for (let gap = of.length - 1; gap >= 0; gap--) next[of[gap]] = gap;
+  for (let piece = 0; piece < path.span.length; piece++) {
+    const span = path.span[piece];
+    let gap = next[span];
+    if (gap < 0) continue;
+    for (; of[gap] === span && start[gap] < path.end[piece]; gap++) {
+      critical[gap] += Math.max(0, Math.min(path.end[piece], end[gap]) - Math.max(path.start[piece], start[gap]));
+      // The next piece may lie in it, too.
+      if (end[gap] > path.end[piece]) break;
     }
+    next[span] = gap;
   }
   return critical;
 }

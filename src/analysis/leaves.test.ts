@@ -15,7 +15,7 @@ import { relationsOf } from './relations.ts';
 
 const runs = { numRuns: PROPERTY_RUNS };
 
-function leavesIn(trace: SpanTable): number[] {
+function leavesIn(trace: SpanTable): Uint32Array {
   const relations = relationsOf(trace);
   return leavesOf(trace, relations, blankTime(trace, relations).isLeaf);
 }

@@ -12,37 +12,43 @@ export function weightOf({ start, end, primaryRoot }: SpanTable, span: SpanIndex
  * Returns the rows among `isLeaf` that the primary root reaches over edges that are not deferred, in order of rows: work
  * of its request in which nothing more is visible.
  */
-export function leavesOf(trace: SpanTable, { isDeferred }: Relations, isLeaf: Uint8Array): SpanIndex[] {
-  const root = trace.primaryRoot;
-  if (root < 0) return [];
+export function leavesOf(trace: SpanTable, { isDeferred }: Relations, isLeaf: Uint8Array): Uint32Array {
+  const { primaryRoot, parent, subtreeEnd } = trace;
+  if (primaryRoot < 0) return new Uint32Array();
   const isReached = new Uint8Array(trace.length);
-  const leaves: SpanIndex[] = [];
-  for (let span = root; span < trace.subtreeEnd[root]; span++) {
-    isReached[span] = span === root || isDeferred[span] === 0 ? 1 : 0;
-    if (span !== root && isReached[trace.parent[span]] === 0) isReached[span] = 0;
-    if (isLeaf[span] === 1 && isReached[span] === 1) leaves.push(span);
+  const leaves = new Uint32Array(subtreeEnd[primaryRoot] - primaryRoot);
+  let count = 0;
+  for (let span = primaryRoot; span < subtreeEnd[primaryRoot]; span++) {
+    if (span !== primaryRoot && (isDeferred[span] === 1 || isReached[parent[span]] === 0)) continue;
+    isReached[span] = 1;
+    if (isLeaf[span] === 1) leaves[count++] = span;
   }
-  return leaves;
+  return leaves.subarray(0, count);
 }
 
 /** Returns the leaf with the largest part inside the root, then the earliest, then the one with the smallest key; -1 for none. */
-export function fattestLeaf(trace: SpanTable, leaves: readonly SpanIndex[]): SpanIndex {
-  return leaves.reduce(
-    (fattest, leaf) => (fattest < 0 || compareWeight(trace, leaf, fattest) < 0 ? leaf : fattest),
-    -1,
-  );
+export function fattestLeaf(trace: SpanTable, leaves: Uint32Array): SpanIndex {
+  let fattest = -1;
+  let most = -1;
+  for (const leaf of leaves) {
+    const weight = weightOf(trace, leaf);
+    if (weight < most || (weight === most && compareWeight(trace, leaf, fattest) >= 0)) continue;
+    fattest = leaf;
+    most = weight;
+  }
+  return fattest;
 }
 
 /** Returns the leaves whose critical time is worth telling, by critical time, then weight, the largest first. */
 export function fatLeaves(
   trace: SpanTable,
-  leaves: readonly SpanIndex[],
+  leaves: Uint32Array,
   criticalTime: Float64Array,
   isNotable: (time: Nanoseconds) => boolean,
 ): SpanIndex[] {
-  return leaves
-    .filter((leaf) => isNotable(criticalTime[leaf]))
-    .sort((a, b) => criticalTime[b] - criticalTime[a] || compareWeight(trace, a, b));
+  return Array.from(leaves.filter((leaf) => isNotable(criticalTime[leaf]))).sort(
+    (a, b) => criticalTime[b] - criticalTime[a] || compareWeight(trace, a, b),
+  );
 }
 
 function compareWeight(trace: SpanTable, a: SpanIndex, b: SpanIndex): number {

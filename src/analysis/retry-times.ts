@@ -69,7 +69,8 @@ function merged(trace: SpanTable, runs: readonly RetryRun[]): Loops {
   const starts = new Float64Array(runs.length);
   for (let run = 0; run < runs.length; run++) starts[run] = trace.start[runs[run].members[0]];
   for (const run of sortByStart(starts, () => 0)) {
-    const [from, to] = loopOf(trace, runs[run]);
+    const from = starts[run];
+    const to = from + runs[run].wasted;
     const last = end.length - 1;
     if (last < 0 || end[last] < from) {
       start.push(from);
@@ -77,10 +78,6 @@ function merged(trace: SpanTable, runs: readonly RetryRun[]): Loops {
     } else end[last] = Math.max(end[last], to);
   }
   return { start, end };
-}
-
-function loopOf({ start }: SpanTable, { members }: RetryRun): [from: Nanoseconds, to: Nanoseconds] {
-  return [start[members[0]], start[members[members.length - 1]]];
 }
 
 /** Returns the position of the first loop that ends after `moment`; one past the last where none does. */
@@ -96,19 +93,21 @@ function firstEndingAfter({ end }: Loops, moment: Nanoseconds): number {
 
 /** For each row the loop of the try that it is, or stands below; no time for others. Loops within loops are one. */
 function loopAround(trace: SpanTable, runs: readonly RetryRun[]): { start: Float64Array; end: Float64Array } {
-  const start = new Float64Array(trace.length).fill(Number.POSITIVE_INFINITY);
-  const end = new Float64Array(trace.length).fill(Number.NEGATIVE_INFINITY);
-  const widen = (span: SpanIndex, from: Nanoseconds, to: Nanoseconds) => {
-    start[span] = Math.min(start[span], from);
-    end[span] = Math.max(end[span], to);
-  };
-  for (const run of runs) {
-    const [from, to] = loopOf(trace, run);
-    for (const member of run.members.slice(0, -1)) widen(member, from, to);
+  const { length, parent } = trace;
+  const start = new Float64Array(length).fill(Number.POSITIVE_INFINITY);
+  const end = new Float64Array(length).fill(Number.NEGATIVE_INFINITY);
+  for (const { members, wasted } of runs) {
+    const from = trace.start[members[0]];
+    for (let at = 0; at + 1 < members.length; at++) {
+      start[members[at]] = from;
+      end[members[at]] = from + wasted;
+    }
   }
-  for (let span = 0; span < trace.length; span++) {
-    const above = trace.parent[span];
-    if (above >= 0) widen(span, start[above], end[above]);
+  for (let span = 0; span < length; span++) {
+    const above = parent[span];
+    if (above < 0 || end[above] < 0) continue;
+    start[span] = Math.min(start[span], start[above]);
+    end[span] = Math.max(end[span], end[above]);
   }
   return { start, end };
 }

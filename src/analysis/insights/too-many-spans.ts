@@ -48,9 +48,14 @@ export const tooManySpans: Insight = {
 
 function widestParent({ trace, relations: { childFrom } }: AnalysisContext): [parent: SpanIndex, children: number] {
   let widest = 0;
-  const childCount = (span: SpanIndex) => childFrom[span + 1] - childFrom[span];
-  for (let span = 1; span < trace.length; span++) if (childCount(span) > childCount(widest)) widest = span;
-  return [widest, childCount(widest)];
+  let most = 0;
+  for (let span = 0; span < trace.length; span++) {
+    const children = childFrom[span + 1] - childFrom[span];
+    if (children <= most) continue;
+    widest = span;
+    most = children;
+  }
+  return [widest, most];
 }
 
 function wideSentence({ trace, facts }: AnalysisContext, parent: SpanIndex, children: number): string {
