@@ -1,7 +1,6 @@
 import { groupBy } from '../lib/group-by.ts';
 import { rememberFor } from '../lib/remember-for.ts';
 import { spanName } from '../trace/span.ts';
-import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 
@@ -47,7 +46,7 @@ export interface Setup {
  * one, since each call goes through both; waiting for a connection of a pool by itself.
  */
 export const setupsOnPath = rememberFor((context: AnalysisContext): readonly Setup[] => {
-  const all = connectionSetups(context.trace);
+  const all = connectionSetups(context);
   const opening = setupOf(context, [...all.dns, ...all.connect]);
   const isNameOnly = opening.steps.every(({ spans: [span] }) => setupKindOf(spanName(context.trace, span)) === 'dns');
   const found: Setup[] = [
@@ -60,7 +59,7 @@ export const setupsOnPath = rememberFor((context: AnalysisContext): readonly Set
 });
 
 function setupOf({ trace, criticalTime }: AnalysisContext, all: readonly SpanIndex[]): Pick<Setup, 'steps' | 'time'> {
-  const spans = all.filter((span) => criticalTime[span] > 0).sort((a, b) => criticalTime[b] - criticalTime[a] || a - b);
+  const spans = [...all].sort((a, b) => criticalTime[b] - criticalTime[a] || a - b);
   const timeOf = (each: readonly SpanIndex[]) => each.reduce((sum, span) => sum + criticalTime[span], 0);
   const operations = groupBy(spans, (span) => `${trace.service[span]} ${trace.name[span]}`);
   const steps = Array.from(operations.values(), (of) => ({ spans: of, time: timeOf(of) }));
@@ -74,14 +73,15 @@ function kindsOf({ trace }: AnalysisContext, steps: readonly SetupStep[]): Setup
 }
 
 /**
- * Returns the spans whose names say that they set up a connection rather than use it, ascending, by what they do. Each
- * name is looked at once.
+ * Returns the spans on the critical path whose names say that they set up a connection rather than use it, ascending, by
+ * what they do. Each name is looked at once.
  */
-function connectionSetups(trace: SpanTable): Readonly<Record<SetupKind, readonly SpanIndex[]>> {
+function connectionSetups({ trace, criticalTime }: AnalysisContext): Readonly<Record<SetupKind, readonly SpanIndex[]>> {
   const found: Record<SetupKind, SpanIndex[]> = { dns: [], connect: [], pool: [] };
   /** 0 not looked at, 1 none, from 2 on the index among the kinds. */
   const kindOfName = new Uint8Array(trace.strings.length);
   for (let span = 0; span < trace.length; span++) {
+    if (criticalTime[span] === 0) continue;
     const name = trace.name[span];
     if (kindOfName[name] === 0) kindOfName[name] = 2 + setupKindAt(spanName(trace, span));
     if (kindOfName[name] > 1) found[SETUP_KINDS[kindOfName[name] - 2]].push(span);

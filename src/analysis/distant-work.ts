@@ -11,6 +11,8 @@ import { sortWithin } from './sort-within.ts';
 const PIECES_OF_ANY = 100_000;
 const PIECES_A_SPAN = 4;
 
+const NO_TIMES = new Float64Array();
+
 /** Work that lies outside its parent, by the ancestor that it lies in: pieces of row i are those from `from[i]` to before `from[i + 1]`. */
 export interface DistantWork {
   readonly from: Uint32Array;
@@ -87,6 +89,7 @@ class FoundPieces {
   }
 
   byOwner(rowCount: number): DistantWork {
+    if (this.#owner.length === 0) return { from: new Uint32Array(rowCount + 1), start: NO_TIMES, end: NO_TIMES };
     const [start, end] = [this.#start.toFloats(), this.#end.toFloats()];
     const pieces = compressedRows(new Int32Array(this.#owner.toIndexes()), rowCount);
     sortWithin(pieces, start, () => 0);

@@ -3,6 +3,7 @@ import type { SpanFacts } from '../trace/span-facts.ts';
 import { StatusCode } from '../trace/span-kind.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
+import { failedSpans } from './failed-spans.ts';
 import { type CauseEdges, causeEdges } from './failures/cause-edges.ts';
 import { failureLooks } from './failures/failure-looks.ts';
 import { failureMessage } from './failures/failure-message.ts';
@@ -65,14 +66,6 @@ const NOTHING_FAILED: ErrorTrail = {
   stoppedAt: -1,
   message: '',
 };
-
-function failedSpans({ length, status, errorCount }: SpanTable): Uint32Array {
-  const spans = new Uint32Array(errorCount);
-  for (let span = 0, at = 0; at < errorCount && span < length; span++) {
-    if (status[span] === StatusCode.Error) spans[at++] = span;
-  }
-  return spans;
-}
 
 function originsOf(trace: SpanTable, spans: Uint32Array, { errorAbove }: CauseEdges): Uint32Array {
   const isRepeated = new Uint8Array(trace.length);

@@ -2,6 +2,7 @@ import { SpanKind, StatusCode } from '../trace/span-kind.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import type { Stretches } from './blank-time.ts';
+import { failedSpans } from './failed-spans.ts';
 import { overlaps, type Relations } from './relations.ts';
 import { GAP_KINDS } from './trace-analysis.ts';
 
@@ -28,11 +29,9 @@ export function gapKinds(trace: SpanTable, relations: Relations, stretches: Stre
 }
 
 /** Returns 1 for each row of which a child failed. */
-function failedBelow({ length, status, parent }: SpanTable): Uint8Array {
-  const hasFailure = new Uint8Array(length);
-  for (let span = 0; span < length; span++) {
-    if (status[span] === StatusCode.Error && parent[span] >= 0) hasFailure[parent[span]] = 1;
-  }
+function failedBelow(trace: SpanTable): Uint8Array {
+  const hasFailure = new Uint8Array(trace.length);
+  for (const span of failedSpans(trace)) if (trace.parent[span] >= 0) hasFailure[trace.parent[span]] = 1;
   return hasFailure;
 }
 

@@ -2,6 +2,7 @@ import { compareKeys } from '../trace/compare-keys.ts';
 import { StatusCode } from '../trace/span-kind.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
+import { failedSpans } from './failed-spans.ts';
 import type { Relations } from './relations.ts';
 import { toleranceOf } from './tolerance.ts';
 import type { RetryRun } from './trace-analysis.ts';
@@ -18,12 +19,11 @@ import type { RetryRun } from './trace-analysis.ts';
  * ```
  */
 export function retryRuns(trace: SpanTable, relations: Relations): RetryRun[] {
-  const { length, parent, status } = trace;
   const runs: RetryRun[] = [];
-  const isLookedAt = new Uint8Array(length);
-  for (let span = 0; span < length; span++) {
-    const above = parent[span];
-    if (status[span] !== StatusCode.Error || above < 0 || isLookedAt[above] === 1) continue;
+  const isLookedAt = new Uint8Array(trace.length);
+  for (const span of failedSpans(trace)) {
+    const above = trace.parent[span];
+    if (above < 0 || isLookedAt[above] === 1) continue;
     isLookedAt[above] = 1;
     addRunsBelow(trace, relations, above, runs);
   }
