@@ -3,6 +3,7 @@ import { SpanKind } from '../trace/span-kind.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { extentOf } from './call-extent.ts';
+import type { Fingerprints } from './call-fingerprint.ts';
 import { calleeOf } from './callee.ts';
 import { unionOf } from './union-of.ts';
 
@@ -35,24 +36,34 @@ export function chatsOf(context: AnalysisContext): readonly Chat[] {
 function findChats(context: AnalysisContext): Chat[] {
   const { trace, relations, templates, isNotable } = context;
   const { childFrom, child } = relations;
-  const operationsOf = (calls: Iterable<SpanIndex>) =>
-    [...groupBy(calls, templates.number).values()].sort((a, b) => b.length - a.length);
   const chats: Chat[] = [];
   for (let parent = 0; parent < trace.length; parent++) {
     if (childFrom[parent + 1] - childFrom[parent] < FEWEST_CALLS || relations.isLive[parent] === 0) continue;
     const children = child.subarray(childFrom[parent], childFrom[parent + 1]);
     if (!isNotable(extentOf(trace, children))) continue;
     const calls = children.filter((span) => trace.kind[span] === SpanKind.Client);
-    if (calls.length < FEWEST_CALLS || !isVaried(operationsOf(calls), calls)) continue;
+    if (!areVaried(calls, templates)) continue;
     for (const [callee, members] of groupBy(calls, (span) => calleeOf(context, span))) {
-      const operations = operationsOf(members);
-      if (callee === '' || members.length < FEWEST_CALLS || !isVaried(operations, members)) continue;
-      if (isNotable(unionOf(trace, members))) chats.push({ parent, callee, members, operations });
+      if (callee === '' || !areVaried(members, templates) || !isNotable(unionOf(trace, members))) continue;
+      const operations = [...groupBy(members, templates.number).values()].sort((a, b) => b.length - a.length);
+      chats.push({ parent, callee, members, operations });
     }
   }
   return chats;
 }
 
-function isVaried(operations: Chat['operations'], calls: ArrayLike<SpanIndex>): boolean {
-  return operations.length >= FEWEST_OPERATIONS && operations[0].length < MOST_OF_ONE * calls.length;
+/** Returns whether these are many calls of several operations, none of which has most of them. */
+function areVaried(calls: ArrayLike<SpanIndex>, { number }: Fingerprints): boolean {
+  if (calls.length < FEWEST_CALLS) return false;
+  const counts: number[] = [];
+  let operations = 0;
+  let most = 0;
+  for (let i = 0; i < calls.length; i++) {
+    const operation = number(calls[i]);
+    const count = (counts[operation] ?? 0) + 1;
+    counts[operation] = count;
+    if (count === 1) operations++;
+    if (count > most) most = count;
+  }
+  return operations >= FEWEST_OPERATIONS && most < MOST_OF_ONE * calls.length;
 }
