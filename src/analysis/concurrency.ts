@@ -9,7 +9,16 @@ export interface Concurrency {
 }
 
 /** Returns how many of `spans`, which stand by start, were active at a time; what ends as another begins made room. O(n log n). */
-export function concurrencyOf({ start, end }: SpanTable, spans: readonly SpanIndex[]): Concurrency {
+export function concurrencyOf(trace: SpanTable, spans: readonly SpanIndex[]): Concurrency {
+  const concurrency = known.get(spans) ?? measured(trace, spans);
+  known.set(spans, concurrency);
+  return concurrency;
+}
+
+/** Lists are made for one trace. Several ask for the same one. */
+const known = new WeakMap<readonly SpanIndex[], Concurrency>();
+
+function measured({ start, end }: SpanTable, spans: readonly SpanIndex[]): Concurrency {
   const starts = new Float64Array(spans.length);
   const ends = new Float64Array(spans.length);
   for (let i = 0; i < spans.length; i++) {

@@ -9,6 +9,7 @@ import { failureLooks } from './failures/failure-looks.ts';
 import { failureMessage } from './failures/failure-message.ts';
 import { suspectsOf } from './failures/suspects.ts';
 import type { Relations } from './relations.ts';
+import { sortRange } from './sort-within.ts';
 import type { ErrorTrail } from './trace-analysis.ts';
 
 /**
@@ -70,9 +71,9 @@ const NOTHING_FAILED: ErrorTrail = {
 function originsOf(trace: SpanTable, spans: Uint32Array, { errorAbove }: CauseEdges): Uint32Array {
   const isRepeated = new Uint8Array(trace.length);
   for (const span of spans) if (errorAbove[span] >= 0) isRepeated[errorAbove[span]] = 1;
-  return spans
-    .filter((span) => isRepeated[span] === 0)
-    .sort((a, b) => trace.end[a] - trace.end[b] || compareKeys(trace, a, b));
+  const origins = spans.filter((span) => isRepeated[span] === 0);
+  sortRange(origins, 0, origins.length, trace.end, (a, b) => compareKeys(trace, a, b));
+  return origins;
 }
 
 /** The root if it failed, otherwise the earliest failure of its tree that reaches no other; -1 if there is none. */
