@@ -70,7 +70,7 @@ function merged(trace: SpanTable, runs: readonly RetryRun[]): Loops {
   for (let run = 0; run < runs.length; run++) starts[run] = trace.start[runs[run].members[0]];
   for (const run of sortByStart(starts, () => 0)) {
     const from = starts[run];
-    const to = from + runs[run].wasted;
+    const to = lastStart(trace, runs[run]);
     const last = end.length - 1;
     if (last < 0 || end[last] < from) {
       start.push(from);
@@ -78,6 +78,10 @@ function merged(trace: SpanTable, runs: readonly RetryRun[]): Loops {
     } else end[last] = Math.max(end[last], to);
   }
   return { start, end };
+}
+
+function lastStart({ start }: SpanTable, { members }: RetryRun): Nanoseconds {
+  return start[members[members.length - 1]];
 }
 
 /** Returns the position of the first loop that ends after `moment`; one past the last where none does. */
@@ -96,11 +100,11 @@ function loopAround(trace: SpanTable, runs: readonly RetryRun[]): { start: Float
   const { length, parent } = trace;
   const start = new Float64Array(length).fill(Number.POSITIVE_INFINITY);
   const end = new Float64Array(length).fill(Number.NEGATIVE_INFINITY);
-  for (const { members, wasted } of runs) {
-    const from = trace.start[members[0]];
+  for (const run of runs) {
+    const { members } = run;
     for (let at = 0; at + 1 < members.length; at++) {
-      start[members[at]] = from;
-      end[members[at]] = from + wasted;
+      start[members[at]] = trace.start[members[0]];
+      end[members[at]] = lastStart(trace, run);
     }
   }
   for (let span = 0; span < length; span++) {
