@@ -1,6 +1,7 @@
 import { fetchTrace } from './backends/fetch-trace.ts';
 import { LoadError, type LoadProblem } from './load-problem.ts';
 import type { LoadProgress, TraceMessage } from './messages.ts';
+import { documentsOf, readStream } from './read-document.ts';
 import type { TraceReading } from './trace-reading.ts';
 import type { BackendConfig, TraceSource } from './trace-source.ts';
 
@@ -48,7 +49,7 @@ export async function readSource(
   return problems;
 }
 
-async function readDocuments(
+function readDocuments(
   source: TraceSource,
   reading: TraceReading,
   teller: ProgressTeller,
@@ -57,8 +58,6 @@ async function readDocuments(
   if (source.type === 'backend') {
     return eachOf(source.traceIds, (traceId) => readFromBackend(source.backend, traceId, reading, teller, options));
   }
-  // Answers of a backend are known to be plain; who waits for one need not wait for what unpacks.
-  const { documentsOf, readStream } = await import('./read-document.ts');
   return eachOf(documentsOf(source, options.signal), async (open) => {
     const { body, name, totalBytes } = await open();
     await readStream(body, name, totalBytes, reading, teller);
