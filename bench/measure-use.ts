@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type CDPSession, chromium, type Page } from '@playwright/test';
-import { CHROMIUM_ARGUMENTS, findChromium, NO_BROWSER } from '../scripts/find-chromium.ts';
+import type { CDPSession, Page } from '@playwright/test';
 import { median } from './cell.ts';
+import { inFreshBrowser } from './open-browser.ts';
 
 const SCRIPT = readFileSync(resolve(import.meta.dirname, 'use-page.js'), 'utf8');
 const FRAMES = 300;
@@ -52,15 +52,14 @@ const STEPS: readonly (readonly [name: string, measure: (page: Page) => Promise<
 
 /**
  * Measures what a person feels who reads a trace that is open: frames while the hand moves, and how soon an action is
- * seen. Opens `url` in a browser of its own and begins once all `rowCount` rows are there.
+ * seen. Opens `url` in a browser of its own and begins once all `rowCount` rows are there. `slowdown` is how many times
+ * slower the page's main thread runs than it could.
  */
-export async function measureUse(url: string, rowCount: number): Promise<UseFigures> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error(NO_BROWSER);
-  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGUMENTS] });
-  try {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+export function measureUse(url: string, rowCount: number, slowdown: number): Promise<UseFigures> {
+  return inFreshBrowser(async ({ context }) => {
     const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     await page.addInitScript({ content: SCRIPT });
     await page.goto(url);
     await page.locator(`[role=treegrid][aria-rowcount="${rowCount}"]`).waitFor({ timeout: LOADED_AFTER });
@@ -70,11 +69,10 @@ export async function measureUse(url: string, rowCount: number): Promise<UseFigu
     await page.waitForTimeout(500);
     const figures: Record<string, number> = {};
     for (const [, measure] of STEPS) Object.assign(figures, await measure(page));
-    figures['main-thread heap MB'] = await heapOf(await context.newCDPSession(page));
+    figures['longest task'] = await time(page, 'longestTask()');
+    figures['main-thread heap MB'] = await heapOf(session);
     return figures;
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 async function frameFigures(page: Page, move: string): Promise<UseFigures> {

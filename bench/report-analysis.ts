@@ -24,7 +24,7 @@ export interface AnalysisCell {
 }
 
 /** Upper limits: milliseconds by number of spans, part of reading, and how much doubling the spans may cost. */
-const LIMITS: Readonly<Record<number, number>> = { 100000: 150, 1000000: 1500 };
+const LIMITS: Readonly<Record<number, number>> = { 1000: 5, 10000: 20, 100000: 150, 1000000: 1500 };
 const SHARE_OF_READING = 0.3;
 /** What an insight must take to be named. */
 const NOTABLE = 5;

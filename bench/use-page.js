@@ -83,8 +83,16 @@
   const rowCount = () => Number(grid().getAttribute('aria-rowcount'));
   const button = (name) => document.querySelector(`button[aria-label="${name}"]`);
 
+  let longestTask = 0;
+  const noteTasks = (list) => {
+    for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
+  };
+  new PerformanceObserver(noteTasks).observe({ type: 'longtask', buffered: true });
+
   globalThis.benchUse = {
     frames,
+    /** Milliseconds since the page was opened; 0 if no task took 50. */
+    longestTask: () => longestTask,
     collapseAll: () => {
       const before = rowCount();
       return timeOf(
