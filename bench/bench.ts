@@ -12,13 +12,14 @@ import { buildPage } from './build-page.ts';
 import type { Cell } from './cell.ts';
 import { machineInWords, warnOfLoad } from './machine.ts';
 import { type Payload, packedFile, payload } from './make-trace.ts';
-import { measureCell, type Routes } from './measure-cell.ts';
+import { measureCell } from './measure-cell.ts';
 import { emptyPageMemory, type PageMemory } from './memory.ts';
 import { OPTIONS, type Options, readOptions } from './options.ts';
 import { browserCount, type PlannedCell, planCells } from './plan.ts';
 import { againstTable, phaseTable, table, verdicts } from './report.ts';
 import { sizeOf } from './sizes.ts';
 import { verdictLine } from './targets.ts';
+import type { Routes } from './visits.ts';
 import { backendOf } from './ways.ts';
 
 const RESULTS = resolve(import.meta.dirname, 'results');

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Browser, CDPSession, Page } from '@playwright/test';
 import { emptyPagePath } from './empty-page.ts';
 import { inFreshBrowser } from './open-browser.ts';
@@ -7,14 +7,17 @@ import { inFreshBrowser } from './open-browser.ts';
 export interface PageMemory {
   /** JavaScript objects of the main thread. */
   readonly heap: number;
-  /** Memory that the browser's renderers have written and share with no other process: workers and buffers are in it. */
+  /**
+   * Memory that the browser's renderers have written and share with no other process: workers and buffers are in it. NaN
+   * where that is not known.
+   */
   readonly process: number;
 }
 
 /** What comes after a collection is not given back at once. */
 const REST = 1_500;
 
-/** Measures a page and its workers. Rejects where there is no /proc: only Linux tells what memory is private. */
+/** Measures a page and its workers; only Linux tells what memory is private to a process. */
 export async function measureMemory(page: Page, browser: Browser): Promise<PageMemory> {
   const session = await page.context().newCDPSession(page);
   await collectInWorkers(session);
@@ -61,6 +64,7 @@ function collectIn(session: CDPSession, sessionId: string): Promise<void> {
 }
 
 async function privateBytes(browser: Browser): Promise<number> {
+  if (!existsSync('/proc/self/smaps_rollup')) return Number.NaN;
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();

@@ -57,7 +57,7 @@ const TARGETS: readonly {
   },
   {
     what: 'process memory',
-    measuredOf: ({ memory }) => memory?.process ?? null,
+    measuredOf: ({ memory }) => (memory === null || Number.isNaN(memory.process) ? null : memory.process),
     limits: {
       1000: mb(50),
       10000: mb(60),
