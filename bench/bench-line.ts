@@ -37,11 +37,11 @@ let sent: SentMark[] = [];
 await run();
 
 async function run(): Promise<void> {
+  const warning = warnOfLoad('Times are not to be trusted.');
+  if (warning !== '') console.log(warning);
   buildPage();
   const payloads = spanCounts.flatMap((spanCount) => formats.map((format) => payload(format, spanCount)));
   const server = await startBenchServer(payloads, { onSent: (bytes) => sent.push({ at: Date.now(), bytes }) });
-  const load = warnOfLoad('Times are not to be trusted.');
-  if (load !== '') console.log(load);
   console.log(`${machineInWords(new Date())}\n`);
   try {
     for (const each of payloads) tell(each, await measureLine(server.url, each));

@@ -24,13 +24,13 @@ const options = readOptions({ only: USUAL_SIZES, proxy: false, matrix: false, ph
 await run();
 
 async function run(): Promise<void> {
+  const warning = warnOfLoad('Times are not to be trusted.');
   buildPage();
   const cells: TerminalCell[] = [];
   for (const spanCount of options.spanCounts) {
     for (const format of options.formats) cells.push(await measureTerminal(format, spanCount));
   }
-  const load = warnOfLoad('Times are not to be trusted.');
-  if (load !== '') console.log(`${load}\n`);
+  if (warning !== '') console.log(`${warning}\n`);
   console.log(`${machineInWords(new Date())}; seconds and MB\n`);
   console.log(`${markdownTable([TERMINAL_HEAD, ...cells.map(terminalLine)])}\n`);
   for (const sentence of cells.flatMap(terminalVerdicts)) console.log(sentence);

@@ -27,6 +27,8 @@ const RESULTS = resolve(import.meta.dirname, 'results');
 const options = readOptions(parseArgs({ options: OPTIONS }).values);
 const date = new Date();
 const machine = machineInWords(date);
+/** Asked before anything is measured, which makes load itself. */
+const warning = warnOfLoad('Blocking is not to be trusted.');
 const name = date.toISOString().replaceAll(':', '-').slice(0, 19);
 await run();
 
@@ -86,7 +88,7 @@ function write(cells: readonly Cell[], empty: PageMemory): void {
   const route = routeInWords(options);
   writeFileSync(
     join(RESULTS, `${name}.json`),
-    `${JSON.stringify({ date, machine, route, against: options.against, empty, cells }, null, 1)}\n`,
+    `${JSON.stringify({ date, machine, warning, route, against: options.against, empty, cells }, null, 1)}\n`,
   );
 }
 
@@ -109,7 +111,7 @@ function report(cells: readonly Cell[], dist: string): void {
   const { repeat, against } = options;
   const times = repeat === null ? '' : ` of ${repeat}`;
   const parts = [
-    warnOfLoad('Blocking is not to be trusted.'),
+    warning,
     `${machine}; medians${times}, our page ${routeInWords(options)}; milliseconds and MB`,
     table(cells),
     against === null ? '' : `Against ${against}, of which "other" tells:\n\n${againstTable(cells)}`,
