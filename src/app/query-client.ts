@@ -4,7 +4,7 @@ import type { LoadedSource } from './load-source.ts';
 /** First part of the key of every query whose data is a `LoadedSource`. */
 export const SOURCE_QUERY = 'source';
 
-/** How long a trace that nobody looks at is kept, so that going back is at once: minutes in milliseconds. */
+/** How long a trace that nobody looks at is kept at most, so that going back is at once: minutes in milliseconds. */
 const KEEP_TRACES = 3 * 60_000;
 
 /**
@@ -28,9 +28,16 @@ export function createQueryClient(): QueryClient {
     },
   });
   client.getQueryCache().subscribe((event) => {
-    if (event.type === 'removed' && isSourceQuery(event.query.queryKey)) closeSource(event.query.state.data);
+    if (!isSourceQuery(event.query.queryKey)) return;
+    if (event.type === 'removed') closeSource(event.query.state.data);
+    if (event.type === 'observerRemoved') keepFew(client);
   });
   return client;
+}
+
+/** Should the script not come, each goes when its time is over. */
+function keepFew(client: QueryClient): void {
+  import('./closed-traces.ts').then(({ dropClosedTraces }) => dropClosedTraces(client)).catch(() => {});
 }
 
 function isSourceQuery(key: readonly unknown[]): boolean {
