@@ -28,7 +28,8 @@ function indexOfPattern(bytes: Uint8Array, from: number, to: number, pattern: By
 /** A text to compare with bytes at one place, four at a time. */
 export interface ByteWords {
   readonly bytes: BytePattern;
-  /** The first bytes, little-endian; up to three are left over. */
+  readonly length: number;
+  /** The bytes, little-endian; none if there are fewer than four. The last word overlaps with the one before it. */
   readonly words: Int32Array;
 }
 
@@ -39,8 +40,10 @@ export function byteWords(text: string): ByteWords {
 
 /** Returns `bytes`, which nobody may change afterwards, as words. */
 export function wordsOf(bytes: BytePattern): ByteWords {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return { bytes, words: Int32Array.from({ length: bytes.length >> 2 }, (_, i) => view.getInt32(4 * i, true)) };
+  const { length } = bytes;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, length);
+  const wordAt = (_: unknown, i: number) => view.getInt32(Math.min(4 * i, length - 4), true);
+  return { bytes, length, words: Int32Array.from({ length: length < 4 ? 0 : (length + 3) >> 2 }, wordAt) };
 }
 
 /** Finds a text's bytes among very many: mostly only every so many are looked at as the text has. */

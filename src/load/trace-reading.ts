@@ -29,7 +29,7 @@ const PREVIEW_GROWTH = 2;
  * before the browser compiles for speed. What it compiles without having seen such an end it throws away at the first
  * one, again and again: reading 100,000 spans of Jaeger's takes 8 % longer then.
  */
-const REHEARSAL_BYTES = 32 << 10;
+const REHEARSAL_BYTES = 8 << 10;
 const REHEARSAL_STEP = 37;
 
 /** So many spans tell how many more a document's bytes hold. */

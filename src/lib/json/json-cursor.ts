@@ -103,13 +103,18 @@ export class JsonCursor {
   }
 
   /** Takes `text` if exactly these bytes come next, at once; else stays in place and returns false. */
-  take({ bytes: text, words }: ByteWords): boolean {
+  take({ bytes: text, length, words }: ByteWords): boolean {
     const { bytes, position } = this;
-    if (position + text.length > bytes.length) return false;
-    const view = this.#view;
-    for (let i = 0; i < words.length; i++) if (view.getInt32(position + 4 * i, true) !== words[i]) return false;
-    for (let i = 4 * words.length; i < text.length; i++) if (bytes[position + i] !== text[i]) return false;
-    this.position = position + text.length;
+    if (position + length > bytes.length) return false;
+    const last = words.length - 1;
+    if (last < 0) {
+      for (let i = 0; i < length; i++) if (bytes[position + i] !== text[i]) return false;
+    } else {
+      const view = this.#view;
+      for (let i = 0; i < last; i++) if (view.getInt32(position + 4 * i, true) !== words[i]) return false;
+      if (view.getInt32(position + length - 4, true) !== words[last]) return false;
+    }
+    this.position = position + length;
     return true;
   }
 
