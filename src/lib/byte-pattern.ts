@@ -28,7 +28,6 @@ function indexOfPattern(bytes: Uint8Array, from: number, to: number, pattern: By
 /** A text to compare with bytes at one place, four at a time. */
 export interface ByteWords {
   readonly bytes: BytePattern;
-  readonly length: number;
   /** The bytes, little-endian; none if there are fewer than four. The last word overlaps with the one before it. */
   readonly words: Int32Array;
 }
@@ -42,8 +41,8 @@ export function byteWords(text: string): ByteWords {
 export function wordsOf(bytes: BytePattern): ByteWords {
   const { length } = bytes;
   const view = new DataView(bytes.buffer, bytes.byteOffset, length);
-  const wordAt = (_: unknown, i: number) => view.getInt32(Math.min(4 * i, length - 4), true);
-  return { bytes, length, words: Int32Array.from({ length: length < 4 ? 0 : (length + 3) >> 2 }, wordAt) };
+  const words = new Int32Array(length < 4 ? 0 : (length + 3) >> 2);
+  return { bytes, words: words.map((_, i) => view.getInt32(Math.min(4 * i, length - 4), true)) };
 }
 
 /** Finds a text's bytes among very many: mostly only every so many are looked at as the text has. */

@@ -103,8 +103,9 @@ export class JsonCursor {
   }
 
   /** Takes `text` if exactly these bytes come next, at once; else stays in place and returns false. */
-  take({ bytes: text, length, words }: ByteWords): boolean {
+  take({ bytes: text, words }: ByteWords): boolean {
     const { bytes, position } = this;
+    const { length } = text;
     if (position + length > bytes.length) return false;
     const last = words.length - 1;
     if (last < 0) {

@@ -5,7 +5,7 @@ import type { BackendConfig } from '../trace-source.ts';
 import { toldNotFound, toldRefusal } from './answer-verdict.ts';
 import type { AnswerHead, AnswerVerdict, Backend, TraceRequest } from './backend.ts';
 import type { OnChunk } from './body-source.ts';
-import { configuredBackend, findKind } from './find-kind.ts';
+import { configuredBackend } from './configured-backend.ts';
 import { callOf, type OpenAnswer, openAnswer, SILENCE_MILLISECONDS, toldAddress } from './open-answer.ts';
 
 /** What happens while a trace is fetched. */
@@ -73,6 +73,8 @@ async function backendFor(
 ): Promise<{ backend: Backend; api: string | undefined }> {
   const configured = configuredBackend(config);
   if (configured !== null) return { backend: configured, api: options.rememberedApi };
+  // Most are named by their kind.
+  const { findKind } = await import('./find-kind.ts');
   const { backend, result } = await findKind(config, options.signal, silenceMilliseconds, options.onAsk);
   return { backend, api: options.rememberedApi ?? result.api };
 }

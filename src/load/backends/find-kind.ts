@@ -1,6 +1,7 @@
 import { LoadError } from '../load-problem.ts';
 import type { BackendConfig } from '../trace-source.ts';
 import type { Backend, ProbeResult } from './backend.ts';
+import { configuredBackend } from './configured-backend.ts';
 import { BACKENDS } from './index.ts';
 import { apiGet, toldAddress } from './open-answer.ts';
 
@@ -8,11 +9,6 @@ import { apiGet, toldAddress } from './open-answer.ts';
 export interface FoundKind {
   readonly backend: Backend;
   readonly result: ProbeResult;
-}
-
-/** Returns the backend of the kind that the configuration names, null where it names none that is known. */
-export function configuredBackend(config: BackendConfig): Backend | null {
-  return BACKENDS.find((backend) => backend.kind === config.kind) ?? null;
 }
 
 /**
