@@ -1,3 +1,4 @@
+import { rememberFor } from '../../lib/remember-for.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { CssPixels } from './viewport.ts';
 
@@ -17,12 +18,12 @@ export interface Indent {
   readonly most: number;
 }
 
-/** Returns the depth of the deepest row. O(n). */
-export function deepestRow({ depth }: SpanTable): number {
+/** Returns the depth of the deepest row: O(n) once a trace, whoever asks. */
+export const deepestRow = rememberFor(({ depth }: SpanTable) => {
   let deepest = 0;
-  for (const level of depth) if (level > deepest) deepest = level;
+  for (let row = 0; row < depth.length; row++) if (depth[row] > deepest) deepest = depth[row];
   return deepest;
-}
+});
 
 /** Returns the indent of a trace that is `deepest` levels deep: levels are drawn closer before any is left out. */
 export function indentFor(deepest: number, nameWidth: CssPixels): Indent {

@@ -1,13 +1,4 @@
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  memo,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-} from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { SpanSet } from '../../trace/span-set.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
@@ -75,7 +66,7 @@ export const TreeGrid = memo(function TreeGrid(props: TreeGridProps) {
   const first = Math.min(useViewportValue(store, firstRendered), rows.length);
   const last = Math.min(useViewportValue(store, lastRendered), rows.length);
   const box = useRowOffset(store, first);
-  const deepest = useMemo(() => deepestRow(trace), [trace]);
+  const deepest = deepestRow(trace);
   const rootDepth = trace.depth[rows[0]] ?? 0;
   const indent = indentFor(deepest - rootDepth, layout.nameWidth);
   const activeRow = rowOf(rows, active);

@@ -52,7 +52,7 @@ function usePointedRow({ frame, store, layout, tree }: FullModel): SpanIndex {
 function Guides({ model, span }: { readonly model: FullModel; readonly span: SpanIndex }) {
   const { trace, layout, tree, store, frame } = model;
   const box = useRef<HTMLDivElement>(null);
-  const deepest = useMemo(() => deepestRow(trace), [trace]);
+  const deepest = deepestRow(trace);
   const rootDepth = trace.depth[tree.rows[0]] ?? 0;
   const { width, most } = indentFor(deepest - rootDepth, layout.nameWidth);
   const ancestors = useMemo(() => ancestorsOf(model, span, most), [model, span, most]);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { serviceName, spanName } from '../../../trace/span.ts';
 import type { SpanIndex } from '../../../trace/units.ts';
 import { deepestRow, indentFor, levelOf } from '../depth-shift.ts';
@@ -40,7 +40,7 @@ export function StuckRowsOverlay({ model }: StuckRowsOverlayProps) {
     if (!isPlaced) store.change(uncoverRow(trace, rows, rowOf(rows, active)));
   }, [store, trace, rows, active, isPlaced]);
 
-  const deepest = useMemo(() => deepestRow(trace), [trace]);
+  const deepest = deepestRow(trace);
   if (spans.length === 0) return null;
   const stuck = spans.map(Number);
   const edges = nameEdges(model, stuck, deepest);
