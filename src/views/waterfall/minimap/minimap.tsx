@@ -12,10 +12,11 @@ import { Legend } from './legend.tsx';
 import { LitStretches } from './lit-stretches.tsx';
 import { paintMinimap, sliversHeight } from './paint-minimap.ts';
 import { runningMeans } from './running-means.ts';
-import { mostAtOnce, sortedTimes } from './running-spans.ts';
+import { mostAtOnce } from './running-spans.ts';
 import { RunningStrip } from './running-strip.tsx';
 import { sliversOf, withLit } from './slivers.ts';
 import { TimeWindow } from './time-window.tsx';
+import { useSortedTimes } from './use-sorted-times.ts';
 
 /** Right of the plot there is room for it, save in a narrow window; the menu of colours has it in any case. */
 const ROOM_FOR_TOGGLE: CssPixels = 70;
@@ -44,8 +45,8 @@ export function Minimap({ model }: { readonly model: WaterfallModel }) {
   const columns = Math.max(1, Math.round((canvasWidth - plotLeft - plotRight) * window.devicePixelRatio));
   const concurrency = useMemo(() => runningMeans(trace, columns), [trace, columns]);
 
-  const times = useMemo(() => sortedTimes(trace), [trace]);
-  const peak = useMemo(() => mostAtOnce(times), [times]);
+  const times = useSortedTimes(trace);
+  const peak = useMemo(() => (times === null ? null : mostAtOnce(times)), [times]);
 
   useEffect(() => {
     const element = canvas.current;
@@ -85,9 +86,9 @@ export function Minimap({ model }: { readonly model: WaterfallModel }) {
         />
         <LitStretches model={model} />
         <TimeWindow store={store} width={canvasWidth} />
-        {plotRight >= ROOM_FOR_TOGGLE && <RunningToggle peak={peak} isShown={runningHeight > 0} />}
+        {peak !== null && plotRight >= ROOM_FOR_TOGGLE && <RunningToggle peak={peak} isShown={runningHeight > 0} />}
       </div>
-      {runningHeight > 0 && (
+      {times !== null && runningHeight > 0 && (
         <div {...OWN_GESTURES} className="contents">
           <RunningStrip model={model} times={times} />
         </div>
