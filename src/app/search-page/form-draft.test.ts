@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ANY_TRACE, type SearchQuery } from '../../trace/search-query.ts';
-import { draftOf, readDraft, withTypedConditions } from './form-draft.ts';
+import { draftOf, inZone, readDraft, withTypedConditions } from './form-draft.ts';
 import { FIRST_SEARCH } from './search-address.ts';
 
 const QUERY: SearchQuery = {
@@ -25,6 +25,18 @@ describe('the form', () => {
       from: '2026-11-21T00:01:26',
       to: '2026-11-21T00:02:37.250',
     });
+  });
+
+  test('in another zone its times are the same moments', () => {
+    const { time } = draftOf({ place: FIRST_SEARCH.place, query: QUERY }, 'utc');
+    const moved = inZone(time, 'utc', 'local');
+    expect(readDraft({ ...EMPTY, time: moved }, 'local').query.time).toEqual(QUERY.time);
+    expect(inZone(moved, 'local', 'utc')).toEqual(time);
+  });
+
+  test('half a moment stays as it is in another zone', () => {
+    const time = { type: 'between', from: '', to: '2026-11-21T00:01:26' } as const;
+    expect(inZone(time, 'utc', 'local')).toMatchObject({ from: '' });
   });
 
   test('a condition that is still being typed counts', () => {

@@ -53,6 +53,16 @@ export function betweenTexts(from: UnixMilliseconds, to: UnixMilliseconds, zone:
   return { type: 'between', from: fieldText(from, zone), to: fieldText(to, zone) };
 }
 
+/** Returns the time as it stands in the form once the page shows another zone: the same moments, what is none as typed. */
+export function inZone(time: DraftTime, before: TimeZone, zone: TimeZone): DraftTime {
+  if (time.type === 'last') return time;
+  const shown = (text: string) => {
+    const moment = readField(text, before);
+    return Number.isNaN(moment) ? text : fieldText(moment, zone);
+  };
+  return { type: 'between', from: shown(time.from), to: shown(time.to) };
+}
+
 /** Reads the form. Fields that cannot be understood count as empty, and are told. */
 export function readDraft(draft: FormDraft, zone: TimeZone): ReadDraft {
   const { place, attributeText, isByHand, time, ...query } = draft;
@@ -126,7 +136,11 @@ function fieldText(time: UnixMilliseconds, zone: TimeZone): string {
 
 function readTime(time: DraftTime, zone: TimeZone): SearchTime | null {
   if (time.type === 'last') return time;
-  // Without a zone a date with a time is taken as local.
-  const [from, to] = [time.from, time.to].map((text) => Date.parse(zone === 'utc' ? `${text}Z` : text));
+  const [from, to] = [time.from, time.to].map((text) => readField(text, zone));
   return timeBetween(Number.isNaN(from) ? null : from, Number.isNaN(to) ? null : to);
+}
+
+/** NaN for what is no moment. Without a zone a date with a time is taken as local. */
+function readField(text: string, zone: TimeZone): UnixMilliseconds {
+  return Date.parse(zone === 'utc' ? `${text}Z` : text);
 }

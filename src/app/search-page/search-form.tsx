@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { AttributeField } from './attribute-field.tsx';
 import { Check } from './check.tsx';
 import { DurationField } from './duration-field.tsx';
-import { draftOf, type FormDraft, orderProblem, readDraft, withTypedConditions } from './form-draft.ts';
+import { draftOf, type FormDraft, inZone, orderProblem, readDraft, withTypedConditions } from './form-draft.ts';
 import { FormField, SELECT } from './form-field.tsx';
 import { KindField } from './kind-field.tsx';
 import { NameFields } from './name-fields.tsx';
@@ -124,15 +124,16 @@ export function SearchForm({ state, known, zone, problem, isRunning, onSearch }:
   );
 }
 
-/** What is typed, until the address asks for something else. */
+/** What is typed, until the address asks for something else; another zone changes how its times are shown alone. */
 function useDraft(state: SearchState, zone: TimeZone) {
   const [draft, setDraft] = useState(() => draftOf(state, zone));
-  const asked = JSON.stringify([state.place, state.query, zone]);
-  const [shown, setShown] = useState(asked);
+  const asked = JSON.stringify([state.place, state.query]);
+  const [shown, setShown] = useState({ asked, zone });
   useEffect(() => {
-    if (asked === shown) return;
-    setShown(asked);
-    setDraft(draftOf(state, zone));
+    if (asked === shown.asked && zone === shown.zone) return;
+    setShown({ asked, zone });
+    if (asked !== shown.asked) setDraft(draftOf(state, zone));
+    else setDraft((now) => ({ ...now, time: inZone(now.time, shown.zone, zone) }));
   }, [asked, shown, state, zone]);
   return [draft, setDraft] as const;
 }
