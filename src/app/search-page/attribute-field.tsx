@@ -21,7 +21,7 @@ export function AttributeField({ draft, found, problem, onChange }: AttributeFie
   const { attributes, attributeText } = draft;
   const [settled, setSettled] = useState('');
   const shownProblem = settled === attributeText ? problem : undefined;
-  const [, key = '', operator = ''] = /^([^\s"=!<>~]+)([=!<>~]+)/.exec(attributeText) ?? [];
+  const [begun = '', key = '', operator = ''] = /^\s*([^\s"=!<>~]+)\s*([=!<>~]+)\s*/.exec(attributeText) ?? [];
   const keys = useAttributeKeys(found);
   const values = useAttributeValues(found, key);
   const options = useMemo(() => {
@@ -68,7 +68,8 @@ export function AttributeField({ draft, found, problem, onChange }: AttributeFie
           onChange={(text) => onChange({ ...draft, attributeText: text })}
           onChoose={onChoose}
           options={options}
-          typed={attributeText}
+          // As options are written, which have no spaces around the operator.
+          typed={key + operator + attributeText.slice(begun.length)}
           placeholder="key=value, key!=value, key>5 or key"
           note={noteOf(key === '' ? keys.note : values.note, key, attributeText)}
           onNear={() => {

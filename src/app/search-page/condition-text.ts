@@ -10,7 +10,7 @@ const QUOTED = /^"(?:[^"\\]|\\.)*"/;
 /** Conditions that were read, and what could not be. */
 export interface ReadConditions {
   readonly conditions: readonly AttributeCondition[];
-  /** Parts of the text that are no conditions, as typed. */
+  /** What of the text is no condition, as typed. */
   readonly unread: readonly string[];
 }
 
@@ -22,21 +22,19 @@ export function formatCondition({ key, operator, value }: AttributeCondition): s
 }
 
 /**
- * Reads conditions with white space between them: `http.status_code>=500 region!="eu west" user.id`. Keys and values that
- * hold white space stand in quotes as JSON has them. What cannot be read is given back, and the rest works.
+ * Reads what was typed: as a rule one condition, which runs to the end (`db.query.text=INSERT INTO orders`). Only where
+ * each part between white space compares by itself are they several: `a=1 region!="eu west"`.
  */
 export function readConditions(text: string): ReadConditions {
-  const conditions: AttributeCondition[] = [];
-  const unread: string[] = [];
-  let rest = text.trimStart();
-  while (rest !== '') {
-    const part = takePart(rest);
-    const condition = readCondition(part);
-    if (condition === null) unread.push(part);
-    else conditions.push(condition);
-    rest = rest.slice(part.length).trimStart();
+  const entry = text.trim();
+  if (entry === '') return { conditions: [], unread: [] };
+  const each = partsOf(entry).map(readCondition);
+  const compared = each.filter((condition) => condition !== null && condition.operator !== 'exists');
+  if (compared.length === each.length && each.length > 1) {
+    return { conditions: compared.filter((condition) => condition !== null), unread: [] };
   }
-  return { conditions, unread };
+  const one = readCondition(entry);
+  return one === null ? { conditions: [], unread: [entry] } : { conditions: [one], unread: [] };
 }
 
 /** Returns the conditions without those that say the same as one before them. */
@@ -44,39 +42,42 @@ export function eachConditionOnce(conditions: readonly AttributeCondition[]): re
   return [...new Map(conditions.map((condition) => [formatCondition(condition), condition])).values()];
 }
 
-/** Returns the text up to white space that is in no quotes. */
-function takePart(text: string): string {
-  const match = /^(?:"(?:[^"\\]|\\.)*"|\S)+/.exec(text);
-  return match === null ? text : match[0];
+/** Returns the parts of a text between white space that is in no quotes. */
+function partsOf(text: string): readonly string[] {
+  return text.match(/(?:"(?:[^"\\]|\\.)*"|\S)+/g) ?? [];
 }
 
-/** Returns the condition that the text is, null if it is none. */
+/**
+ * Returns the one condition that the text is, null if it is none: a key, which quotes are around where it holds white
+ * space, an operator, and a value that runs to the end, quotes or not.
+ */
 export function readCondition(text: string): AttributeCondition | null {
-  const [key, rest] = takeKey(text);
+  const [key, rest] = takeKey(text.trim());
   if (key === null) return null;
   if (rest === '') return { key, operator: 'exists', value: '' };
   const operator = OPERATORS.find((each) => rest.startsWith(each));
   if (operator === undefined) return null;
-  const value = readValue(rest.slice(operator.length));
+  const value = readValue(rest.slice(operator.length).trimStart());
   return value === null ? null : { key, operator, value };
 }
 
 /** Returns whether the text is a key with an operator, and nothing to compare with: `key=`. */
 export function lacksValue(text: string): boolean {
-  const [key, rest] = takeKey(text);
+  const [key, rest] = takeKey(text.trim());
   return key !== null && OPERATORS.some((operator) => operator === rest);
 }
 
+/** What follows the key begins with what is no white space. */
 function takeKey(text: string): readonly [key: string | null, rest: string] {
   const quoted = QUOTED.exec(text)?.[0];
-  if (quoted !== undefined) return [readQuoted(quoted), text.slice(quoted.length)];
+  if (quoted !== undefined) return [readQuoted(quoted), text.slice(quoted.length).trimStart()];
   const plain = /^[^\s"=!<>~]+/.exec(text)?.[0];
-  return plain === undefined ? [null, text] : [plain, text.slice(plain.length)];
+  return plain === undefined ? [null, text] : [plain, text.slice(plain.length).trimStart()];
 }
 
 function readValue(text: string): string | null {
   if (text === '') return null;
-  if (!text.startsWith('"')) return text.includes('"') ? null : text;
+  if (!text.startsWith('"')) return text;
   return QUOTED.exec(text)?.[0] === text ? readQuoted(text) : null;
 }
 

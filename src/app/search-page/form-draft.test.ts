@@ -45,10 +45,16 @@ describe('the form', () => {
   });
 
   test('a typed condition joins the others once', () => {
-    const once = withTypedConditions({ ...EMPTY, attributeText: 'b>5 =3' });
-    expect(once).toMatchObject({ attributes: [{ key: 'b' }], attributeText: '=3' });
+    const once = withTypedConditions({ ...EMPTY, attributeText: 'b>5' });
+    expect(once).toMatchObject({ attributes: [{ key: 'b' }], attributeText: '' });
     expect(withTypedConditions({ ...once, attributeText: 'b>5' }).attributes).toHaveLength(1);
     expect(withTypedConditions({ ...EMPTY, attributeText: 'b>5 b>5' }).attributes).toHaveLength(1);
+  });
+
+  test('what is no condition stays where it was typed, with the reason', () => {
+    const draft = { ...EMPTY, attributeText: 'n 5' };
+    expect(withTypedConditions(draft)).toBe(draft);
+    expect(readDraft(draft, 'utc').problems.attributes).toMatch(/“n 5”.*spaces.*quotes/);
   });
 
   test.each([

@@ -94,10 +94,9 @@ export function readDraft(draft: FormDraft, zone: TimeZone): ReadDraft {
 
 /** Returns the draft with the condition that was being typed among the others; as it is where there is none. */
 export function withTypedConditions(draft: FormDraft): FormDraft {
-  const { conditions, unread } = readConditions(draft.attributeText);
+  const { conditions } = readConditions(draft.attributeText);
   if (conditions.length === 0) return draft;
-  const attributes = eachConditionOnce([...draft.attributes, ...conditions]);
-  return { ...draft, attributes, attributeText: unread.join(' ') };
+  return { ...draft, attributes: eachConditionOnce([...draft.attributes, ...conditions]), attributeText: '' };
 }
 
 function boundText(bound: Nanoseconds | null): string {
@@ -121,7 +120,8 @@ function conditionProblem(unread: readonly string[]): string {
   if (unread.length === 0) return '';
   if (lacksValue(unread[0]))
     return `“${unread[0].slice(0, 60)}”: a value is missing. A key alone asks that it is there.`;
-  return `“${unread[0].slice(0, 60)}” is no condition: write key=value, key!=value, key>500 or key.`;
+  const quotes = /\s/.test(unread[0]) ? ' A key with spaces stands in quotes.' : '';
+  return `“${unread[0].slice(0, 60)}” is no condition: write key=value, key!=value, key>500 or key.${quotes}`;
 }
 
 function without(problems: Readonly<Record<DraftField, string>>): ReadDraft['problems'] {
