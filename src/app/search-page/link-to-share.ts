@@ -1,15 +1,26 @@
 import type { SearchAnswer } from '../../trace/found-trace.ts';
 import { type SearchState, searchLink } from './search-address.ts';
 
+/** Addresses below the page's base that bring another to a search. */
+export interface SearchLinks {
+  /** Shows what is shown here: a relative time, which moves on, becomes the time that was searched. */
+  readonly asShown: string;
+  /** Searches the same relative time whenever it is opened; empty where `asShown` is of no such time. */
+  readonly anew: string;
+}
+
 /**
- * Returns the address, below the page's base, that shows another what is shown here. What is drawn around is of fixed
- * moments: a relative time, which moves on from under it, becomes the time that was searched.
+ * Returns what can be shared of a search.
  *
  * @param range time that was searched, null where that is not told
  */
-export function linkToShare(state: SearchState, range: SearchAnswer['range']): string {
+export function linksToShare(state: SearchState, range: SearchAnswer['range']): SearchLinks {
   const { query, plot } = state;
-  if (plot.brush === null || query.time.type !== 'last' || range === null) return searchLink(state);
+  if (query.time.type !== 'last' || range === null) return { asShown: searchLink(state), anew: '' };
   const time = { type: 'between', from: Math.floor(range[0]), to: Math.ceil(range[1]) } as const;
-  return searchLink({ ...state, query: { ...query, time } });
+  return {
+    asShown: searchLink({ ...state, query: { ...query, time } }),
+    // What is drawn around is of fixed moments.
+    anew: searchLink({ ...state, plot: { ...plot, brush: null } }),
+  };
 }

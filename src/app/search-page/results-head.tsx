@@ -1,12 +1,15 @@
 import { RefreshCw } from 'lucide-react';
 import { counted } from '../../lib/counted.ts';
 import type { SearchAnswer } from '../../trace/found-trace.ts';
+import type { SearchQuery } from '../../trace/search-query.ts';
 import type { TimeZone } from '../../trace/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { headlineOf } from '../../views/search-results/headline.ts';
+import { fromBase } from '../base-path.ts';
+import type { SearchLinks } from './link-to-share.ts';
 import { LARGEST_LIMIT } from './search-address.ts';
-import { placeWords, rangeWords, searchWords } from './search-words.ts';
+import { lastWords, placeWords, rangeWords, searchWords } from './search-words.ts';
 import type { AnsweredSearch } from './use-search.ts';
 
 export interface ResultsHeadProps {
@@ -14,8 +17,8 @@ export interface ResultsHeadProps {
   readonly zone: TimeZone;
   /** Whether a brush leaves only some of the traces in the table. */
   readonly isNarrowed: boolean;
-  /** What brings another to what is shown. */
-  readonly link: string;
+  /** What brings another to it. */
+  readonly links: SearchLinks;
   /** Traces that have come since. */
   readonly newerCount: number;
   /** Whether the results are of an earlier search than the one asked for. */
@@ -26,7 +29,7 @@ export interface ResultsHeadProps {
 
 /** What was searched and what was found, in sentences. */
 export function ResultsHead(props: ResultsHeadProps) {
-  const { answered, zone, isNarrowed, link, newerCount, isEarlier, onNewer, onMore } = props;
+  const { answered, zone, isNarrowed, links, newerCount, isEarlier, onNewer, onMore } = props;
   const { answer, query, place } = answered;
   const { figures, rest } = headlineOf(answer.traces, isNarrowed);
   const more = Math.min(LARGEST_LIMIT, query.limit * 2);
@@ -37,15 +40,13 @@ export function ResultsHead(props: ResultsHeadProps) {
           <bdi>{placeWords(place, '')}</bdi>, <bdi>{searchWords(query)}</bdi>
         </p>
         {answer.range !== null && <p className="text-ink2">{rangeWords(answer.range[0], answer.range[1], zone)}</p>}
-        <span className="ml-auto flex items-center gap-2">
+        <span className="ml-auto flex flex-wrap items-center gap-2">
           {newerCount > 0 && (
             <Button size="small" onClick={onNewer}>
               <RefreshCw size={12} aria-hidden /> {newerCount} newer
             </Button>
           )}
-          <CopyButton text={link} label="Copy link to this search" size="normal">
-            Copy link
-          </CopyButton>
+          <CopyLinks links={links} query={query} />
         </span>
       </div>
       <div role="status">
@@ -64,6 +65,32 @@ export function ResultsHead(props: ResultsHeadProps) {
         </p>
       )}
     </div>
+  );
+}
+
+interface CopyLinksProps extends Pick<ResultsHeadProps, 'links'> {
+  readonly query: SearchQuery;
+}
+
+/** Of a relative time a link of the times that are shown, which brings others to the same traces, comes first. */
+function CopyLinks({ links: { asShown, anew }, query: { time } }: CopyLinksProps) {
+  if (anew === '' || time.type !== 'last') {
+    return (
+      <CopyButton text={fromBase(asShown.slice(1))} label="Copy link to this search" size="normal">
+        Copy link
+      </CopyButton>
+    );
+  }
+  const last = `last ${lastWords(time.milliseconds)}`;
+  return (
+    <>
+      <CopyButton text={fromBase(asShown.slice(1))} label="Copy link to these times" size="normal">
+        Copy link to these times
+      </CopyButton>
+      <CopyButton text={fromBase(anew.slice(1))} label={`Copy link to the ${last}`} size="normal">
+        to the {last}
+      </CopyButton>
+    </>
   );
 }
 

@@ -4,14 +4,14 @@ import type { FoundTrace } from '../../trace/found-trace.ts';
 import type { TimeZone } from '../../trace/time.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchResults } from '../../views/search-results/search-results.tsx';
-import { basePath, fromBase } from '../base-path.ts';
+import { basePath } from '../base-path.ts';
 import { isTakenByControl } from '../is-taken-by-control.ts';
 import { formatUrl, NO_SOURCE, type SourceFields, type TraceState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { leaveSearch, leftSearch } from './left-search.ts';
-import { linkToShare } from './link-to-share.ts';
+import { linksToShare } from './link-to-share.ts';
 import { ResultsFoot, ResultsHead } from './results-head.tsx';
-import { type SearchPlace, type SearchState, searchKey, searchLink } from './search-address.ts';
+import { type SearchPlace, type SearchState, searchKey } from './search-address.ts';
 import type { FoundPlace, KnownPlaces } from './search-places.ts';
 import { NothingFound, NotUnderstood, SearchCancelled, SearchFailure, Searching } from './search-states.tsx';
 import { placeWords } from './search-words.ts';
@@ -93,7 +93,7 @@ function Answer({ answered, scroller, state, found, run, zone, known, onSearch, 
         answered={answered}
         zone={zone}
         isNarrowed={state.plot.brush !== null}
-        link={fromBase((run.isCurrent ? linkToShare({ ...state, place }, answer.range) : searchLink(state)).slice(1))}
+        links={run.isCurrent ? linksToShare({ ...state, place }, answer.range) : linksToShare(state, null)}
         newerCount={newerCount}
         isEarlier={!run.isCurrent && !run.isRunning}
         onNewer={run.again}
