@@ -5,11 +5,13 @@ import { lastWords, rangeWords, searchWords } from './search-words.ts';
 
 const CASES: readonly (readonly [string, Partial<SearchQuery>])[] = [
   ['any service', {}],
-  ['gateway, traces over 2 s', { service: 'gateway', durationMin: 2e9 }],
+  ['gateway, traces of at least 2 s', { service: 'gateway', durationMin: 2e9 }],
   [
-    'gateway, GET /, spans under 250 ms',
+    'gateway, GET /, spans of at most 250 ms',
     { service: 'gateway', operation: 'GET /', durationMax: 250e6, durationOf: 'span' },
   ],
+  ['any service, traces over 2.5 ms', { durationMin: 2_500_001 }],
+  ['any service, traces over 1 ms, up to 2 ms', { durationMin: 1_000_001, durationMax: 2e6 }],
   ['any service, traces of 1 ms to 2 ms', { durationMin: 1e6, durationMax: 2e6 }],
   ['any service, errors only, client', { isErrorsOnly: true, kind: SpanKind.Client }],
   ['gateway, failed spans of gateway', { service: 'gateway', isErrorsOnly: true }],

@@ -2,6 +2,7 @@ import { counted } from '../../lib/counted.ts';
 import type { SearchQuery } from '../../trace/search-query.ts';
 import { SPAN_KIND_NAMES } from '../../trace/span-kind.ts';
 import { formatTimestamp, type TimeZone } from '../../trace/time.ts';
+import type { Nanoseconds } from '../../trace/units.ts';
 import { formatCondition } from './condition-text.ts';
 import { formatExactDuration } from './exact-duration.ts';
 import type { SearchPlace } from './search-address.ts';
@@ -21,7 +22,7 @@ export function lastWords(milliseconds: number): string {
   return counted(milliseconds / 1000, 'second');
 }
 
-/** Returns what a search asks for, in a few words: `gateway, traces over 2s, errors only`. */
+/** Returns what a search asks for, in a few words: `gateway, traces of at least 2 s, errors only`. */
 export function searchWords(query: SearchQuery): string {
   const parts = query.traceQl === '' ? formWords(query) : [query.traceQl];
   if (query.hidesHealthChecks) parts.push('no health checks');
@@ -44,14 +45,24 @@ export function errorWords(service: string): string {
   return service === '' ? 'errors only' : `failed spans of ${service}`;
 }
 
-/** Returns which durations a search is for, empty for any: `traces over 2 s`. */
-export function durationWords({ durationMin, durationMax, durationOf }: SearchQuery): string {
-  const [min, max] = [durationMin, durationMax].map((bound) =>
-    bound === null ? '' : shown(formatExactDuration(bound)),
-  );
-  if (min === '' && max === '') return '';
-  if (max === '') return `${durationOf}s over ${min}`;
-  return min === '' ? `${durationOf}s under ${max}` : `${durationOf}s of ${min} to ${max}`;
+/** Returns which durations a search is for, empty for any: `traces of at least 2 s`. */
+export function durationWords({
+  durationMin,
+  durationMax,
+  durationOf,
+}: Pick<SearchQuery, 'durationMin' | 'durationMax' | 'durationOf'>): string {
+  const least = durationMin === null ? '' : leastWords(durationMin);
+  const most = durationMax === null ? '' : shown(formatExactDuration(durationMax));
+  if (least === '' && most === '') return '';
+  if (most === '') return `${durationOf}s ${least}`;
+  if (least === '') return `${durationOf}s of at most ${most}`;
+  return `${durationOf}s ${least.replace('at least ', '')}${least.startsWith('of') ? ' to' : ', up to'} ${most}`;
+}
+
+/** A nanosecond more than a rounder figure is all that is longer than that. */
+function leastWords(durationMin: Nanoseconds): string {
+  const [exact, before] = [durationMin, durationMin - 1].map(formatExactDuration);
+  return before.length < exact.length ? `over ${shown(before)}` : `of at least ${shown(exact)}`;
 }
 
 /** `2s` as `2 s`. */

@@ -10,10 +10,10 @@ const HOUR = 3_600_000;
 const FROM = { ...NO_SOURCE, backend: 'tempo' };
 
 describe('searches from a trace', () => {
-  test('others like it have its root, slower ones took longer too', () => {
+  test('others like it have its root, slower ones took longer than it', () => {
     const [like, slower] = searchesLike(TRACE, FROM, START).map(({ query }) => parseSearch(query).query);
     expect(like).toMatchObject({ service: 'gateway', operation: 'GET /quote', durationMin: null });
-    expect(slower).toMatchObject({ service: 'gateway', durationMin: TRACE.duration, durationOf: 'trace' });
+    expect(slower).toMatchObject({ service: 'gateway', durationMin: TRACE.duration + 1, durationOf: 'trace' });
   });
 
   test('an attribute is asked for by key and value', () => {

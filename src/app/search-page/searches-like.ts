@@ -13,8 +13,10 @@ export interface SearchFromTrace {
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+/** What one duration is longer than another at least, nanoseconds. */
+const SHORTEST = 1;
 
-/** Returns the searches for traces that are like one: with the same root, and slower. None for a trace without a root. */
+/** Returns the searches for traces that are like one: with the same root, and of those the slower ones. None for a trace without a root. */
 export function searchesLike(trace: SpanTable, from: SourceFields, now = Date.now()): readonly SearchFromTrace[] {
   if (trace.primaryRoot < 0) return [];
   const query: SearchQuery = {
@@ -27,7 +29,7 @@ export function searchesLike(trace: SpanTable, from: SourceFields, now = Date.no
     { label: 'Find others like this', query: searchAt(from, query) },
     {
       label: 'Find slower ones like this',
-      query: searchAt(from, { ...query, durationMin: Math.round(trace.duration), durationOf: 'trace' }),
+      query: searchAt(from, { ...query, durationMin: Math.round(trace.duration) + SHORTEST, durationOf: 'trace' }),
     },
   ];
 }
