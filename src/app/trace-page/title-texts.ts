@@ -32,10 +32,11 @@ export function rootTexts(trace: SpanTable): readonly [service: string, name: st
 /** Returns the window's title: a mark where there are errors, root, duration, and the id, which tells alike ones apart. */
 export function windowTitle(trace: SpanTable): string {
   const mark = trace.errorCount > 0 ? '✕ ' : '';
-  return `${mark}${rootTitle(trace).slice(0, 150)} · ${formatDuration(trace.duration)} · ${trace.traceId.slice(0, 8)}`;
+  return `${mark}${rootTitle(trace).slice(0, 150)} · ${formatDuration(trace.duration)} · ${shortId(trace.traceId)}`;
 }
 
-/** Returns an id short enough for a title: its first eight and last four characters. */
+/** Returns an id short enough for a title: its first eight and last four digits; one of 64 bits without the zeros before it. */
 export function shortId(traceId: string): string {
-  return traceId.length <= 16 ? traceId : `${traceId.slice(0, 8)}…${traceId.slice(-4)}`;
+  const id = traceId.replace(/^0{16}/, '');
+  return id.length <= 16 ? id : `${id.slice(0, 8)}…${id.slice(-4)}`;
 }
