@@ -142,8 +142,8 @@ describe('an address that was mangled', () => {
     ['filter=e&amp;mode=only', { filter: 'e' }],
     ['filter=f%20g&mode=only', { filter: 'f g', filterMode: 'only' }],
     ['v=2&v=9&filter=h', { filter: 'h' }],
-    ['v=3&filter=i', {}],
-    ['v=x&filter=j', {}],
+    ['v=99&zoom=x&filter=i', { filter: 'i' }],
+    ['v=x&filter=j', { filter: 'j' }],
     ['v=&filter=k', { filter: 'k' }],
     ['&&&?=', {}],
   ] as const)('with “%s” still opens the trace', (search, said) => {

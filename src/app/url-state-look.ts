@@ -15,7 +15,10 @@ const MAX_EXCEPTIONS = 100;
  */
 const UPGRADES: readonly ((params: URLSearchParams) => URLSearchParams)[] = [upgradeFirst];
 
-/** Returns the fields of an address of any version as those of the present one. Changes nothing that is given. */
+/**
+ * Returns the fields of an address of any version as those of the present one. Changes nothing that is given. Those of a
+ * version that is not known stay as they are, and each that cannot be read falls back alone.
+ */
 export function upgradeLook(params: URLSearchParams): URLSearchParams {
   const version = Number(params.get('v') || 1);
   return UPGRADES.slice(version - 1).reduce((now, upgrade) => upgrade(now), params);

@@ -87,11 +87,12 @@ describe('an address', () => {
   test('with an id that is too long still names it, so that it can be told', () =>
     expect(parse(`/trace/${'1'.repeat(3000)}`)).toMatchObject({ page: 'trace', traceId: '1'.repeat(3000) }));
 
-  test('of a later version still says which trace is meant', () =>
+  test('of a later version is read as far as it is understood', () =>
     expect(parse('/trace/abc?backend=jaeger&span=12&v=3&zoom=1-2')).toEqual({
       page: 'trace',
       traceId: 'abc',
-      span: '',
+      span: '12',
+      look: 'v=3&zoom=1-2',
       ...NO_SOURCE,
       backend: 'jaeger',
     }));

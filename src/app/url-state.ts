@@ -43,12 +43,6 @@ export type TracesState = Extract<UrlState, { page: 'traces' }>;
 
 export const NO_SOURCE: SourceFields = { backend: '', example: '', file: '' };
 
-/**
- * The last number is raised when a field changes its meaning: `upgradeLook` brings what is older up to it. An address of
- * a version that is none of these still says which trace is meant; how it was looked at falls back.
- */
-export const VERSIONS = /^[12]?$/;
-
 /** The fields that are read here, all but the version's number. */
 const OWN_FIELDS = ['backend', 'example', 'file', 'span', 'pin', 'finding', 'whatIf'];
 
@@ -80,8 +74,7 @@ export function parseUrl(path: string, search: string): UrlState {
     return { page: 'traces', traceIds: readTraceIds(params), ...readListLook(params), ...readSource(params) };
   const traceId = readTraceId(path);
   if (traceId === '') return { page: 'unknown' };
-  const lookedAt: LookedAt = VERSIONS.test(params.get('v') ?? '') ? readLookedAt(params) : { span: '' };
-  return { page: 'trace', traceId, ...lookedAt, ...readSource(params) };
+  return { page: 'trace', traceId, ...readLookedAt(params), ...readSource(params) };
 }
 
 /** Returns the address below the base that `parseUrl` reads as `state`, but for what makes it too long. Defaults stay out. */

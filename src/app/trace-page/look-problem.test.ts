@@ -32,6 +32,9 @@ describe('what an address asks for and cannot have', () => {
     ['a subtree of no span', '?v=2&root=00000000000000d4', /span 00000000000000d4, which this trace does not have/],
   ])('is told: %s', (_, search, words) => expect(problem(search)).toMatch(words));
 
+  test('is told of a later version field by field', () =>
+    expect(problem('?v=99&zoom=x&filter=a')).toMatch(/version “99”.*left out: “zoom=x”\.$/));
+
   test('is told all at once', () =>
     expect(problem(`?v=2&filter=${'a'.repeat(1001)}&colour=mood`)).toMatch(/filter.*mood/));
 });

@@ -4,12 +4,14 @@ import { VIEWS } from '../../views/index.ts';
 import { FIRST_LOOK, type TraceLook } from '../../views/trace-look.ts';
 import { COLOUR_MODES } from '../../views/waterfall/colour/index.ts';
 import { settingsOf } from '../../views/waterfall/look/linked-settings.ts';
-import { MAX_ASKED, VERSIONS } from '../url-state.ts';
+import { MAX_ASKED } from '../url-state.ts';
 import { MAX_TEXT, readLook } from '../url-state-look.ts';
 
 /** A field of an address that cannot be had as it is written, by name and value. */
 export type StrangeField = readonly [name: string, value: string];
 
+/** Those that are read as they were meant. */
+const VERSIONS = /^[12]?$/;
 /** More of a foreign word tells nothing. */
 const LONGEST_QUOTE = 40;
 
@@ -36,8 +38,6 @@ const OTHER_WORDS: ReadonlySet<string> = new Set(['panel', 'columns', 'density',
  */
 export function strangeFields(search: string, hasSpan: (key: string) => boolean): readonly StrangeField[] {
   const params = new URLSearchParams(search);
-  const version = params.get('v') ?? '';
-  if (!VERSIONS.test(version)) return [['v', version]];
   const fields = [...new Set(params.keys())].map((name) => [name, params.get(name) ?? ''] as const);
   return fields.filter(([name, value]) => value !== '' && isStrange(name, value, hasSpan));
 }
@@ -51,6 +51,7 @@ export function lookProblem(fields: readonly StrangeField[]): string {
 }
 
 function isStrange(name: string, value: string, hasSpan: (key: string) => boolean): boolean {
+  if (name === 'v') return !VERSIONS.test(value);
   if (name === 'colour') return !isColour(value);
   if (name === 'panel') return !isPanel(value);
   if (name === 'root') return value.length <= MAX_TEXT && !hasSpan(value);
@@ -87,7 +88,7 @@ function isPanel(panel: string): boolean {
 function sentenceOn(name: string, value: string): string {
   switch (name) {
     case 'v':
-      return `This address is of version “${quoted(value)}”, which is not known here: only its trace and source were read.`;
+      return `This address is of version “${quoted(value)}”, which is not known here: what is understood of it is shown.`;
     case 'filter':
     case 'whatIf':
       return `The ${name === 'filter' ? name : '“what if”'} of this address was left out: it has ${groupDigits(value.length)} characters, and at most ${groupDigits(LONGEST.get(name) ?? 0)} are read.`;
