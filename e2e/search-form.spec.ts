@@ -18,3 +18,10 @@ test('another time zone changes how times are shown, and nothing else that is ty
   await expect(form(page).getByLabel('From', { exact: true })).toHaveValue('2026-11-21T09:02:00');
   await expect(form(page).getByRole('textbox', { name: 'Duration from' })).toHaveValue('500ms');
 });
+
+test('the note on durations is a sentence, with the figure once one is typed', async ({ page }) => {
+  await openForm(page);
+  await expect(form(page).getByText('How long a trace takes, from first start to last end.')).toBeVisible();
+  await form(page).getByRole('textbox', { name: 'Duration from' }).fill('500ms');
+  await expect(form(page).getByText('Traces of at least 500 ms: from first start to last end.')).toBeVisible();
+});

@@ -1,7 +1,9 @@
 import type { SearchAbilities } from '../../load/backends/backend-search.ts';
 import { Segmented } from '../../ui/segmented.tsx';
+import { readExactDuration } from './exact-duration.ts';
 import type { FormDraft, ReadDraft } from './form-draft.ts';
 import { FormField, INPUT } from './form-field.tsx';
+import { durationWords } from './search-words.ts';
 
 export interface DurationFieldProps {
   readonly draft: FormDraft;
@@ -11,20 +13,31 @@ export interface DurationFieldProps {
 }
 
 const MEANINGS = {
-  trace: 'traces that took, from first start to last end',
-  span: 'traces with a span that took, itself with its children',
+  trace: 'from first start to last end',
+  span: 'itself with its children',
 } as const;
+
+/** Returns a sentence on which durations are meant; `asked` is empty for any. */
+function durationNote(durationOf: FormDraft['durationOf'], asked: string): string {
+  if (asked === '') return `How long a ${durationOf} takes, ${MEANINGS[durationOf]}.`;
+  const sentence = durationOf === 'trace' ? asked : `traces with ${asked}`;
+  return `${sentence.replace(/^t/, 'T')}: ${MEANINGS[durationOf]}.`;
+}
 
 /** How long a trace, or a span of it, is to take. */
 export function DurationField({ draft, problems, abilities, onChange }: DurationFieldProps) {
   const { durationOf, durationMin, durationMax } = draft;
   const compensated = durationOf === 'trace' ? abilities.traceLatency : abilities.spanLatency;
-  const isAsked = durationMin !== '' || durationMax !== '';
+  const asked = durationWords({
+    durationOf,
+    durationMin: readExactDuration(durationMin),
+    durationMax: readExactDuration(durationMax),
+  });
   return (
     <FormField
       title="Duration"
       problem={problems.durationMin ?? problems.durationMax}
-      note={[`${MEANINGS[durationOf]}.`, isAsked ? compensated : ''].join(' ').trim()}
+      note={[durationNote(durationOf, asked), asked === '' ? '' : compensated].join(' ').trim()}
       end={
         <Segmented
           label="Duration of"
