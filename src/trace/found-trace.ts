@@ -23,7 +23,7 @@ export interface FoundTrace {
   readonly spanCount: number;
   /** -1 where the answer does not say. */
   readonly errorCount: number;
-  /** Services as the answer tells them, most spans first; empty where it does not. */
+  /** Services as the answer tells them, of a counted trace in order of first appearance; empty where it does not. */
   readonly services: readonly FoundService[];
   /** Whether the figures were counted in the whole trace, and not told by a summary. */
   readonly isCounted: boolean;

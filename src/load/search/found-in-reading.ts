@@ -98,7 +98,7 @@ export function foundTrace(table: SpanTable, matches: SpanSet | null): FoundTrac
     rootDuration: rootDuration === table.duration ? null : rootDuration,
     spanCount: table.length,
     errorCount: table.errorCount,
-    services: services.sort((a, b) => b.spanCount - a.spanCount),
+    services,
     isCounted: true,
     matches: matches === null ? [] : firstKeys(table, matches),
   };

@@ -19,7 +19,7 @@ import type { Brush, PlotLook } from './plot-look.ts';
 import { isWithin } from './plot-points.ts';
 import { ResultTable } from './result-table.tsx';
 import { ScatterPlot } from './scatter-plot.tsx';
-import { dealServiceColours } from './service-colours.ts';
+import { dealServiceColours, servicesInOrder } from './service-colours.ts';
 import { ServiceLegend } from './service-legend.tsx';
 import type { TraceReader } from './trace-reader.ts';
 import { clockWords } from './trace-words.ts';
@@ -52,7 +52,7 @@ export function SearchResults(props: SearchResultsProps) {
   const brush = useDeferredValue(plot.brush);
   const sorted = useMemo(() => sortTraces(traces, order, ({ services }) => services.length), [traces, order]);
   const listed = useMemo(() => sorted.filter((trace) => isWithin(trace, brush)), [sorted, brush]);
-  const { services, isAll } = useServicesRead(traces, reader);
+  const { services, isAll } = useServicesRead(traces, reader, colourOf);
   const percentiles = useMemo(() => percentilesOf(traces.map(({ duration }) => duration)), [traces]);
   const setBrush = (next: Brush | null) => onPlot({ ...plot, brush: next });
   return (
@@ -183,8 +183,12 @@ interface ServicesRead {
   readonly isAll: boolean;
 }
 
-/** Returns the services of the traces, as far as they have been read. */
-function useServicesRead(traces: readonly FoundTrace[], reader: TraceReader): ServicesRead {
+/** Returns the services of the traces, as far as they have been read, and has colours dealt to them in order. */
+function useServicesRead(
+  traces: readonly FoundTrace[],
+  reader: TraceReader,
+  colourOf: (service: string) => string,
+): ServicesRead {
   const [count, redraw] = useReducer((times: number) => times + 1, 0);
   useEffect(() => reader.subscribe(redraw), [reader]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was read has changed when the count has.
@@ -193,11 +197,13 @@ function useServicesRead(traces: readonly FoundTrace[], reader: TraceReader): Se
     const add = (name: string, time: number) => times.set(name, (times.get(name) ?? 0) + time);
     for (const { traceId, rootService } of traces) {
       add(rootService, 0);
-      for (const { name, time } of reader.get(traceId)?.times ?? []) add(name, time);
+      const reading = reader.get(traceId);
+      if (reading?.counted) servicesInOrder(reading.counted).forEach(colourOf);
+      for (const { name, time } of reading?.times ?? []) add(name, time);
     }
     return {
       services: [...times.keys()].toSorted((a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0)),
       isAll: traces.every(({ traceId }) => reader.get(traceId)?.times != null),
     };
-  }, [traces, reader, count]);
+  }, [traces, reader, colourOf, count]);
 }
