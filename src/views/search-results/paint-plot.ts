@@ -4,7 +4,7 @@ import type { Colours } from '../waterfall/colours.ts';
 import type { Percentile } from './percentiles.ts';
 import type { PlotLook } from './plot-look.ts';
 import { isWithin, type PlotPoints } from './plot-points.ts';
-import { MARGIN, type PlotScales, type PlotSize } from './plot-scales.ts';
+import { isWidePlot, MARGIN, type PlotScales, type PlotSize, rightEdge } from './plot-scales.ts';
 import { axisTexts, lineBox, lineTexts, type PlacedText, plotRoom } from './plot-texts.ts';
 import { MOST_LABELLED, placeLabels } from './point-labels.ts';
 
@@ -23,8 +23,6 @@ const FULL_TURN = Math.PI * 2;
 /** Circles outside the brush. */
 const FAINT = 0.18;
 const LONGEST_NAME = 40;
-/** On a phone names would cover what they name. */
-const LEAST_WIDTH_FOR_NAMES = 480;
 
 /** Paints the plot: lines, circles, and names where there is room. Sets the canvas's own size. */
 export function paintPlot(canvas: HTMLCanvasElement, picture: PlotPicture, colours: Colours, pixelRatio: number): void {
@@ -41,12 +39,11 @@ export function paintPlot(canvas: HTMLCanvasElement, picture: PlotPicture, colou
   paintCircles(context, picture, colours);
   const words = percentileWords(context, picture);
   paintNames(context, picture, words, colours);
-  // Over the circles: in a crowd their words could not be read.
   paintPercentiles(context, picture, words, colours);
 }
 
 function paintLines(context: CanvasRenderingContext2D, { scales, size }: PlotPicture, colours: Colours): void {
-  const right = size.width - MARGIN.right;
+  const right = rightEdge(size);
   const bottom = size.height - MARGIN.bottom;
   context.lineWidth = 1;
   context.fillStyle = colours.ink2;
@@ -74,13 +71,13 @@ function line(context: CanvasRenderingContext2D, x0: number, y0: number, x1: num
 
 function percentileWords(
   context: CanvasRenderingContext2D,
-  { percentiles, scales, points, size }: PlotPicture,
+  { percentiles, scales, size }: PlotPicture,
 ): readonly PlacedText[] {
   const lines = percentiles.map(({ share, duration }) => ({
-    text: `p${share}  ${formatDuration(duration)}`,
+    text: isWidePlot(size) ? `p${share}  ${formatDuration(duration)}` : `p${share}`,
     at: scales.y(duration),
   }));
-  return lineTexts(lines, points, size, widthIn(context));
+  return lineTexts(lines, size, widthIn(context));
 }
 
 function paintPercentiles(
@@ -94,15 +91,12 @@ function paintPercentiles(
   context.setLineDash([1, 3]);
   context.beginPath();
   for (const { duration } of percentiles) {
-    line(context, MARGIN.left, scales.y(duration), size.width - MARGIN.right, scales.y(duration));
+    line(context, MARGIN.left, scales.y(duration), rightEdge(size), scales.y(duration));
   }
   context.stroke();
   context.restore();
-  for (const { text, x, y, box } of words) {
-    context.fillStyle = colours.bg;
-    context.fillRect(box.left - 3, box.top + 1, box.right - box.left + 6, box.bottom - box.top - 2);
-    onGround(context, text, x, y, colours.ink2, colours.bg);
-  }
+  context.fillStyle = colours.ink2;
+  for (const { text, x, y } of words) context.fillText(text, x, y);
 }
 
 function paintCircles(context: CanvasRenderingContext2D, picture: PlotPicture, colours: Colours): void {
@@ -151,14 +145,15 @@ function paintNames(
   colours: Colours,
 ): void {
   const { traces, points, scales, size, look, percentiles } = picture;
-  if (traces.length > MOST_LABELLED || size.width < LEAST_WIDTH_FOR_NAMES) return;
+  // On a phone names would cover what they name.
+  if (traces.length > MOST_LABELLED || !isWidePlot(size)) return;
   const texts = traces.map(({ rootName, duration }) => [short(rootName), formatDuration(duration)] as const);
   const widths = texts.map(([name, duration]) => context.measureText(`${name}  ${duration}`).width);
   const taken = [
     ...words.map(({ box }) => box),
     ...percentiles.map(({ duration }) => lineBox(scales.y(duration), size)),
   ];
-  for (const { point, x, y } of placeLabels(points, widths, plotRoom(size), taken)) {
+  for (const { point, x, y } of placeLabels(points, widths, { ...plotRoom(size), right: size.width }, taken)) {
     if (!isWithin(traces[point], look.brush)) continue;
     const [name, duration] = texts[point];
     onGround(context, name, x, y, colours.ink, colours.bg);

@@ -32,8 +32,21 @@ export interface PlotScales {
   readonly times: readonly [from: number, to: number];
 }
 
-/** Room around what is plotted: words at the left and below, circles everywhere. */
-export const MARGIN = { left: 62, right: 16, top: 14, bottom: 24 } as const;
+/** Room around what is plotted, for words: at the left and below of the axes; at the right see `rightEdge`. */
+export const MARGIN = { left: 62, top: 14, bottom: 24 } as const;
+/** At the right stand the words of lines across, on a phone without their figures. */
+const RIGHT = { wide: 92, narrow: 34 } as const;
+const LEAST_WIDE = 480;
+
+/** Returns whether a plot has room for more words than it cannot do without. */
+export function isWidePlot({ width }: PlotSize): boolean {
+  return width >= LEAST_WIDE;
+}
+
+/** Returns where what is plotted ends, in CSS pixels from the left of the canvas. */
+export function rightEdge(size: PlotSize): number {
+  return size.width - (isWidePlot(size) ? RIGHT.wide : RIGHT.narrow);
+}
 
 /** A log scale has no place for 0. */
 const SHORTEST: Nanoseconds = 1;
@@ -53,7 +66,7 @@ export function plotScales(
 ): PlotScales {
   const times = widened(extentOf(traces.map(startOf)), 1);
   const left = MARGIN.left;
-  const right = Math.max(left + 1, size.width - MARGIN.right);
+  const right = Math.max(left + 1, rightEdge(size));
   const xScale = scaleLinear()
     .domain(times)
     .range([left + 10, right - 10]);

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foundTrace } from './found-for-tests.ts';
-import { plotScales } from './plot-scales.ts';
+import { MARGIN, plotScales, rightEdge } from './plot-scales.ts';
 import { axisTexts, lineTexts } from './plot-texts.ts';
 import { meet } from './point-labels.ts';
 
 const PHONE = { width: 360, height: 180 };
 const measure = (text: string) => text.length * 6;
-const nothing = { x: new Float64Array(), y: new Float64Array(), radius: new Float64Array() };
 
 const traces = fc.array(
   fc.record({ startsAfter: fc.nat(2_000_000_000), duration: fc.nat(2_000_000_000) }).map(foundTrace),
@@ -25,24 +24,24 @@ describe('words in the plot', () => {
     );
   });
 
-  test('those of lines that lie close to one another stand on different sides', () => {
+  test('those of lines stand beside them, outside of what is plotted', () => {
+    const [{ x, y }] = lineTexts([{ text: 'p50', at: 100 }], PHONE, measure);
+    expect([x > rightEdge(PHONE), y]).toEqual([true, 100]);
+  });
+
+  test('those of lines that lie close to one another do not meet, nor leave the plot below', () => {
     const lines = [
-      { text: 'p50', at: 100 },
-      { text: 'p95', at: 96 },
+      { text: 'p50', at: 155 },
+      { text: 'p95', at: 152 },
     ];
-    const [first, second] = lineTexts(lines, nothing, PHONE, measure);
-    expect([first.y > 100, second.y < 96]).toEqual([true, true]);
+    const [upper, lower] = lineTexts(lines, PHONE, measure);
+    expect([upper.text, lower.text]).toEqual(['p95', 'p50']);
+    expect(lower.y - upper.y).toBeGreaterThanOrEqual(12);
+    expect(lower.box.bottom).toBeLessThanOrEqual(PHONE.height - MARGIN.bottom);
   });
 
   test('those without room are left out', () => {
-    expect(lineTexts([{ text: 'p50', at: 100 }], nothing, { width: 90, height: 180 }, measure)).toEqual([]);
-  });
-
-  test('where a circle stands the words go to the other end', () => {
-    const size = { width: 600, height: 180 };
-    const points = { x: Float64Array.of(80), y: Float64Array.of(92), radius: Float64Array.of(4) };
-    const [{ x }] = lineTexts([{ text: 'p50', at: 100 }], points, size, measure);
-    expect(x).toBeGreaterThan(300);
+    expect(lineTexts([{ text: 'p50  12.3 s', at: 100 }], PHONE, measure)).toEqual([]);
   });
 
   test('a trace alone has words at both axes', () => {

@@ -1,6 +1,5 @@
-import type { PlotPoints } from './plot-points.ts';
-import { MARGIN, type PlotScales, type PlotSize, type Tick } from './plot-scales.ts';
-import { type Box, HALF_LINE, isInside, meet, textBox } from './point-labels.ts';
+import { MARGIN, type PlotScales, type PlotSize, rightEdge, type Tick } from './plot-scales.ts';
+import { type Box, HALF_LINE, meet, textBox } from './point-labels.ts';
 
 /** How wide a text is, in CSS pixels. */
 export type Measure = (text: string) => number;
@@ -25,10 +24,12 @@ const GAP = 8;
 /** From an axis to its words. */
 const FROM_AXIS = 8;
 const BELOW_AXIS = 13;
+/** From the middle of one line of text to that of the next. */
+const LINE = 14;
 
 /** Returns what is plotted in, without the axes and their words. */
-export function plotRoom({ width, height }: PlotSize): Box {
-  return { left: MARGIN.left, right: width - MARGIN.right, top: 0, bottom: height - MARGIN.bottom };
+export function plotRoom(size: PlotSize): Box {
+  return { left: MARGIN.left, right: rightEdge(size), top: 0, bottom: size.height - MARGIN.bottom };
 }
 
 /** Returns the words of both axes; those without room beside the others are left out. */
@@ -64,49 +65,24 @@ function apart(texts: readonly PlacedText[]): readonly PlacedText[] {
 }
 
 /**
- * Returns words at lines across the plot: above or below the line, at its start or end, where they cover no circle if
- * there is such a place, and never each other or another line. Those without room are left out.
+ * Returns words of lines across the plot: right of it, where there is no circle, each beside its line or as near as the
+ * words of the others let it. Those without room are left out.
  */
-export function lineTexts(
-  lines: readonly WordedLine[],
-  points: PlotPoints,
-  size: PlotSize,
-  measure: Measure,
-): readonly PlacedText[] {
-  const room = plotRoom(size);
-  const placed: PlacedText[] = [];
-  for (const line of lines) {
-    const others = lines.filter((other) => other !== line).map(({ at }) => lineBox(at, size));
-    const taken = [...others, ...placed.map(({ box }) => box)];
-    const free = placesAt(line, room, measure(line.text)).filter(
-      (place) => isInside(place, room) && !taken.some((other) => meet(place, other)),
-    );
-    const box = free.find((place) => !coversCircle(place, points)) ?? free[0];
-    if (box !== undefined) placed.push({ text: line.text, x: box.left, y: box.top + HALF_LINE, box });
-  }
-  return placed;
+export function lineTexts(lines: readonly WordedLine[], size: PlotSize, measure: Measure): readonly PlacedText[] {
+  const sorted = lines.toSorted((a, b) => a.at - b.at);
+  const centres: number[] = [];
+  for (const { at } of sorted) centres.push(Math.max(at, (centres.at(-1) ?? Number.NEGATIVE_INFINITY) + LINE));
+  const tooLow = Math.max(0, (centres.at(-1) ?? 0) + HALF_LINE - plotRoom(size).bottom);
+  const x = rightEdge(size) + FROM_AXIS;
+  const texts = sorted.map(({ text }, i) => {
+    const y = centres[i] - tooLow;
+    return { text, x, y, box: textBox(x, y, measure(text)) };
+  });
+  return texts.filter(({ box }) => box.right <= size.width && box.top >= 0);
 }
 
 /** Returns what a line across the plot covers. */
 export function lineBox(at: number, size: PlotSize): Box {
   const { left, right } = plotRoom(size);
   return { left, right, top: at - 1, bottom: at + 1 };
-}
-
-function placesAt({ at }: WordedLine, room: Box, width: number): readonly Box[] {
-  const [start, end] = [room.left + FROM_AXIS, room.right - width - 4];
-  const [above, below] = [at - HALF_LINE - 1, at + HALF_LINE + 1];
-  return [
-    textBox(start, above, width),
-    textBox(end, above, width),
-    textBox(start, below, width),
-    textBox(end, below, width),
-  ];
-}
-
-function coversCircle(box: Box, { x, y, radius }: PlotPoints): boolean {
-  return x.some((left, i) => {
-    const r = radius[i];
-    return left + r > box.left && left - r < box.right && y[i] + r > box.top && y[i] - r < box.bottom;
-  });
 }

@@ -1,6 +1,6 @@
 import { type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { PlotBox } from './plot-points.ts';
-import { MARGIN, type PlotSize } from './plot-scales.ts';
+import { MARGIN, type PlotSize, rightEdge } from './plot-scales.ts';
 
 /** A hand that shakes draws no brush. */
 const LEAST_MOVE = 4;
@@ -76,7 +76,7 @@ export function usePlotBrush(size: PlotSize, onDrawn: (box: PlotBox) => void): P
 }
 
 /** Within what is plotted: a brush drawn past the edge ends there. */
-function placeOf({ clientX, clientY }: PointerEvent, { left, top }: DOMRect, { width, height }: PlotSize): Place {
+function placeOf({ clientX, clientY }: PointerEvent, { left, top }: DOMRect, size: PlotSize): Place {
   const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
-  return [clamp(clientX - left, MARGIN.left, width - MARGIN.right), clamp(clientY - top, 0, height - MARGIN.bottom)];
+  return [clamp(clientX - left, MARGIN.left, rightEdge(size)), clamp(clientY - top, 0, size.height - MARGIN.bottom)];
 }
