@@ -82,7 +82,12 @@ describe('the address of a page of Grafana', () => {
     ],
   ])('that asks TraceQL is a search of its time: %s', (_, text, traceQl) => {
     const time = { type: 'last', milliseconds: 3_600_000 };
-    expect(recognise(text)).toEqual({ kind: 'search', traceQl, time, what: 'Grafana Explore: a search in TraceQL' });
+    expect(recognise(text)).toMatchObject({
+      kind: 'search',
+      traceQl,
+      time,
+      what: 'Grafana Explore: a search in TraceQL',
+    });
   });
 
   test.each([

@@ -9,6 +9,10 @@ export interface GrafanaQuery {
   readonly spanId: string;
   /** The time that it is asked of; null where that is not told. */
   readonly time: SearchTime | null;
+  /** How many traces are asked for at most; null where that is not told. */
+  readonly limit: number | null;
+  /** Which kind of backend the data source seems to be of, by its type or name; empty where neither says so. */
+  readonly source: '' | 'tempo' | 'jaeger';
 }
 
 /** A page of Grafana that shows traces. */
@@ -38,7 +42,10 @@ export function readGrafanaPage(text: string, now: UnixMilliseconds = Date.now()
       text: searchParams.get('traceId') ?? '',
       spanId: searchParams.get('spanId') ?? '',
       time: readGrafanaTime(searchParams.get('from'), searchParams.get('to'), now),
-    };
+      limit: null,
+      // Drilldown shows no other traces.
+      source: 'tempo',
+    } as const;
     return { name: 'Grafana Drilldown', queries: query.text === '' ? [] : [query] };
   }
   const panes = ['panes', 'left', 'right'].flatMap((name) => panesOf(name, parsed(searchParams.get(name))));
@@ -88,13 +95,37 @@ function panesOf(name: string, value: unknown): readonly object[] {
 function queriesOf(pane: object, now: UnixMilliseconds): readonly GrafanaQuery[] {
   const spanId = textsUnder(pane, 'spanId', DEEPEST)[0] ?? '';
   const time = timeOf(pane, now);
-  return textsUnder(pane, 'query', DEEPEST).map((text) => ({ text, spanId, time }));
+  const named = Array.isArray(pane) ? pane[2] : property(pane, 'datasource');
+  return queriesUnder(pane, DEEPEST).map((query) => ({
+    text: query.query,
+    spanId,
+    time,
+    limit: limitOf(query),
+    source: sourceOf(JSON.stringify([property(query, 'datasource'), named])),
+  }));
+}
+
+function limitOf(query: object): number | null {
+  const limit = Number(property(query, 'limit'));
+  return Number.isSafeInteger(limit) && limit > 0 ? limit : null;
+}
+
+function sourceOf(names: string): GrafanaQuery['source'] {
+  const named = (['tempo', 'jaeger'] as const).filter((kind) => names.toLowerCase().includes(kind));
+  return named.length === 1 ? named[0] : '';
 }
 
 function timeOf(pane: object, now: UnixMilliseconds): SearchTime | null {
   if (Array.isArray(pane)) return readGrafanaTime(pane[0], pane[1], now);
   const range = property(pane, 'range');
   return readGrafanaTime(property(range, 'from'), property(range, 'to'), now);
+}
+
+/** Returns all objects, however deep, that hold a query's text. */
+function queriesUnder(value: unknown, depth: number): readonly { readonly query: string }[] {
+  if (typeof value !== 'object' || value === null || depth === 0) return [];
+  const inner = Object.values(value).flatMap((each) => queriesUnder(each, depth - 1));
+  return 'query' in value && typeof value.query === 'string' ? [{ ...value, query: value.query }, ...inner] : inner;
 }
 
 /** Returns all texts that stand under a key, however deep. */

@@ -19,10 +19,23 @@ export interface FoundId {
 /** What a pasted or typed text is. `what` names it for people (`Trace id`), `why` is a sentence. */
 export type Recognised =
   | { readonly kind: 'empty' }
-  /** `time` is when it was, where the text says that beside the ids. */
-  | { readonly kind: 'ids'; readonly ids: readonly FoundId[]; readonly what: string; readonly time?: SearchTime }
+  /** `time` is when it was, `source` which kind of backend has it, where the text says that beside the ids. */
+  | {
+      readonly kind: 'ids';
+      readonly ids: readonly FoundId[];
+      readonly what: string;
+      readonly time?: SearchTime;
+      readonly source?: string;
+    }
   /** A search on another viewer's page. */
-  | { readonly kind: 'search'; readonly traceQl: string; readonly time: SearchTime | null; readonly what: string }
+  | {
+      readonly kind: 'search';
+      readonly traceQl: string;
+      readonly time: SearchTime | null;
+      readonly limit?: number;
+      readonly source?: string;
+      readonly what: string;
+    }
   /** JSON to be read as a file is. */
   | { readonly kind: 'document'; readonly what: string }
   /** One of our own pages; `search` is the address's query with its `?`, or empty. */
@@ -133,15 +146,17 @@ function grafanaPage(text: string): Recognised | null {
   const span = first.spanId === null ? '' : `, span ${first.spanId}`;
   const what = others.length > 0 ? `${ids.length} trace ids` : `trace ${first.traceId}${span}`;
   const time = page.queries.find((query) => query.time !== null)?.time;
-  return { kind: 'ids', ids, what: `${page.name}: ${what}`, ...(time && { time }) };
+  const source = page.queries.find((query) => query.source !== '')?.source;
+  return { kind: 'ids', ids, what: `${page.name}: ${what}`, ...(time && { time }), ...(source && { source }) };
 }
 
 /** A selector stands first in all that TraceQL asks of spans; `{}` alone is how Explore opens. */
 function grafanaSearch({ name, queries }: GrafanaPage): Recognised | null {
   const asked = queries.find(({ text }) => /^\s*[({]/.test(text) && text.length <= LONGEST_TRACEQL);
-  return asked === undefined
-    ? null
-    : { kind: 'search', traceQl: asked.text.trim(), time: asked.time, what: `${name}: a search in TraceQL` };
+  if (asked === undefined) return null;
+  const { time, limit, source } = asked;
+  const what = `${name}: a search in TraceQL`;
+  return { kind: 'search', traceQl: asked.text.trim(), time, what, ...(limit && { limit }), ...(source && { source }) };
 }
 
 /** An address that says nothing until it is decoded. */

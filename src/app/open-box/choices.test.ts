@@ -14,6 +14,12 @@ const fromTwo = { backends: [jaeger, tempo], current: tempo, examples: [] };
 describe('the choices of the box', () => {
   test('begin with the current backend', () =>
     expect(choicesFor(one, fromTwo).map(({ backend }) => backend)).toEqual(['tempo', 'jaeger']));
+  test('begin with those of the kind that the text names, or called so', () => {
+    const source = 'tempo';
+    const known = [{ ...jaeger, kind: 'jaeger' }, tempo, { name: 'traces', url: 'http://h/t/', kind: 'tempo' }];
+    const choices = choicesFor({ ...one, source }, { backends: known, current: known[0], examples: [] });
+    expect(choices.map(({ backend }) => backend)).toEqual(['tempo', 'traces', 'jaeger']);
+  });
   test('are none without a backend', () => expect(choicesFor(one, nowhere)).toEqual([]));
   test('are the example of that id, without a backend', () =>
     expect(choicesFor(one, { ...nowhere, examples })).toEqual([{ backend: '', example: 'slow', file: '' }]));

@@ -12,8 +12,8 @@ export interface KnownPlaces {
 }
 
 /**
- * Returns where to open from, or to search: the current backend, the others, the example of that id; none where the text
- * holds neither an id nor a search.
+ * Returns where to open from, or to search: the current backend, the others, the example of that id; those of the kind
+ * that the text names before all. None where the text holds neither an id nor a search.
  */
 export function choicesFor(
   recognised: RecognisedText,
@@ -21,7 +21,7 @@ export function choicesFor(
 ): readonly SourceFields[] {
   if (recognised.kind !== 'ids' && recognised.kind !== 'search') return [];
   const others = backends.filter(({ name }) => name !== current?.name);
-  const asked = current === null ? [] : [current, ...others];
+  const asked = current === null ? [] : likelyFirst([current, ...others], recognised.source ?? '');
   if (recognised.kind === 'search') {
     const able = recognised.query.traceQl === '' ? asked : takingTraceQl(asked);
     return able.map(({ name }) => ({ ...NO_SOURCE, backend: name }));
@@ -32,6 +32,13 @@ export function choicesFor(
     ...asked.map(({ name }) => ({ ...NO_SOURCE, backend: name })),
     ...same.map(({ name }) => ({ ...NO_SOURCE, example: name })),
   ];
+}
+
+/** One that nobody says the kind of may be called by it. */
+function likelyFirst(backends: readonly BackendConfig[], source: string): readonly BackendConfig[] {
+  if (source === '') return backends;
+  const isLikely = ({ kind, name }: BackendConfig) => (kind ?? name.toLowerCase()).includes(source);
+  return [...backends.filter(isLikely), ...backends.filter((backend) => !isLikely(backend))];
 }
 
 /** Jaeger knows no TraceQL; where there is nothing else, it is the one to say so. */

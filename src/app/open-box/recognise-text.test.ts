@@ -76,3 +76,25 @@ describe('a search on Jaeger’s page', () => {
     expect(recogniseText(text, BASE)).toMatchObject({ query: { ...ANY_TRACE, service: 'shop', durationOf: 'span' } });
   });
 });
+
+describe('a search on Grafana’s page', () => {
+  const pane = (query: object, datasource: unknown) =>
+    `https://grafana.example/explore?panes=${encodeURIComponent(JSON.stringify({ a: { datasource, queries: [query] } }))}`;
+
+  test('keeps its limit, and which kind of backend it asks', () => {
+    const text = pane({ query: '{ status = error }', limit: 77, datasource: { type: 'tempo', uid: 'x' } }, 'x');
+    expect(recogniseText(text, BASE)).toMatchObject({ query: { limit: 77 }, source: 'tempo' });
+  });
+
+  test.each([0, -3, 'x', null])('with a limit of %s has the usual one', (limit) =>
+    expect(recogniseText(pane({ query: '{ status = error }', limit }, 'x'), BASE)).toMatchObject({
+      query: { limit: ANY_TRACE.limit },
+    }),
+  );
+
+  test('with a trace tells which kind of backend has it', () =>
+    expect(recogniseText(pane({ query: TRACE }, 'Tempo (production)'), BASE)).toMatchObject({
+      kind: 'ids',
+      source: 'tempo',
+    }));
+});

@@ -1,12 +1,13 @@
 import { type Recognised, recognise } from '../../load/identifiers.ts';
 import { ANY_TRACE, type SearchQuery } from '../../trace/search-query.ts';
+import { LARGEST_LIMIT } from '../search-page/search-address.ts';
 import { parseUrl, type UrlState } from '../url-state.ts';
 import { readJaegerSearch } from './jaeger-search-address.ts';
 
 /** What a text in the box is: what `recognise` makes of it, a search on any viewer's page, or a page of ours. */
 export type RecognisedText =
   | Exclude<Recognised, { kind: 'search' }>
-  | { readonly kind: 'search'; readonly query: SearchQuery; readonly what: string }
+  | { readonly kind: 'search'; readonly query: SearchQuery; readonly what: string; readonly source?: string }
   | {
       readonly kind: 'page';
       readonly page: Extract<UrlState, { page: 'search' | 'traces' }>;
@@ -19,11 +20,17 @@ export function recogniseText(text: string, ownBase: string): RecognisedText {
   if (own !== null) return own;
   const recognised = recognise(text, ownBase);
   if (recognised.kind === 'search') {
-    const { traceQl, time, what } = recognised;
-    return { kind: 'search', query: { ...ANY_TRACE, traceQl, time: time ?? ANY_TRACE.time }, what };
+    const { traceQl, time, limit, what, source } = recognised;
+    const query = { ...ANY_TRACE, traceQl, time: time ?? ANY_TRACE.time, limit: limitOf(limit) };
+    return { kind: 'search', query, what, ...(source && { source }) };
   }
   const query = recognised.kind === 'unknown' ? readJaegerSearch(text.trim()) : null;
   return query === null ? recognised : { kind: 'search', query, what: 'Jaeger: a search' };
+}
+
+/** No more than a search may ask for. */
+function limitOf(limit = ANY_TRACE.limit): number {
+  return Math.min(limit, LARGEST_LIMIT);
 }
 
 /** A trace's own page is for `recognise`. */
