@@ -132,6 +132,7 @@ test.describe('a Tempo', () => {
     await expectCount(page, 8);
     await form(page).getByRole('button', { name: 'edit' }).click();
     await expect(form(page).getByRole('combobox', { name: 'Service' })).toBeDisabled();
+    await expect(form(page).getByRole('textbox', { name: 'TraceQL' })).toBeFocused();
     await form(page).getByRole('textbox', { name: 'TraceQL' }).fill('{ broken');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('alert')).toContainText(/parse error|Tempo/);
@@ -141,6 +142,8 @@ test.describe('a Tempo', () => {
     await expectCount(page, 8);
     await form(page).getByRole('button', { name: 'back to the form' }).click();
     await expect(form(page).getByRole('combobox', { name: 'Service' })).toBeEnabled();
+    await form(page).getByRole('button', { name: 'edit' }).click();
+    await expect(form(page).getByRole('textbox', { name: 'TraceQL' })).toHaveValue('{ broken');
   });
 
   test('TraceQL stands in several lines, completed where the caret is', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ANY_TRACE, type SearchQuery } from '../../trace/search-query.ts';
-import { draftOf, inZone, readDraft, withTypedConditions } from './form-draft.ts';
+import { byHand, draftAfter, draftOf, inZone, readDraft, withTypedConditions } from './form-draft.ts';
 import { FIRST_SEARCH } from './search-address.ts';
 
 const QUERY: SearchQuery = {
@@ -79,6 +79,13 @@ describe('the form', () => {
 
   test('a condition without a value is told to lack it', () => {
     expect(readDraft({ ...EMPTY, attributeText: 'key=' }, 'utc').problems.attributes).toMatch(/a value is missing/);
+  });
+
+  test('TraceQL that was set aside is there again when it is asked for, after a search too', () => {
+    const aside = { ...EMPTY, traceQl: '{ mine }', isByHand: false };
+    expect(byHand(aside, '{ fields }').traceQl).toBe('{ mine }');
+    expect(byHand(draftAfter(aside, FIRST_SEARCH, 'utc'), '{ fields }').traceQl).toBe('{ mine }');
+    expect(byHand(EMPTY, '{ fields }').traceQl).toBe('{ fields }');
   });
 
   test('a query that is not in use is not sent', () => {

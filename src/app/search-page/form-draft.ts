@@ -14,7 +14,7 @@ export interface FormDraft extends Omit<SearchQuery, 'durationMin' | 'durationMa
   /** A condition that is being typed. */
   readonly attributeText: string;
   readonly time: DraftTime;
-  /** Whether `traceQl` takes the place of the fields, be it empty or not. */
+  /** Whether `traceQl` takes the place of the fields, be it empty or not; where it does not it is kept for later. */
   readonly isByHand: boolean;
 }
 
@@ -61,6 +61,17 @@ export function inZone(time: DraftTime, before: TimeZone, zone: TimeZone): Draft
     return Number.isNaN(moment) ? text : fieldText(moment, zone);
   };
   return { type: 'between', from: shown(time.from), to: shown(time.to) };
+}
+
+/** Returns what the form shows for another search, with the TraceQL that was set aside kept where that has none. */
+export function draftAfter(before: FormDraft, state: Pick<SearchState, 'place' | 'query'>, zone: TimeZone): FormDraft {
+  const draft = draftOf(state, zone);
+  return draft.isByHand ? draft : { ...draft, traceQl: before.traceQl };
+}
+
+/** Returns the draft with TraceQL in the place of the fields: what was written before, else what the fields ask. */
+export function byHand(draft: FormDraft, ofFields: string): FormDraft {
+  return { ...draft, isByHand: true, traceQl: draft.traceQl.trim() === '' ? ofFields : draft.traceQl };
 }
 
 /** Reads the form. Fields that cannot be understood count as empty, and are told. */

@@ -8,7 +8,16 @@ import { Button } from '../../ui/button.tsx';
 import { AttributeField } from './attribute-field.tsx';
 import { Check } from './check.tsx';
 import { DurationField } from './duration-field.tsx';
-import { draftOf, type FormDraft, inZone, orderProblem, readDraft, withTypedConditions } from './form-draft.ts';
+import {
+  byHand,
+  draftAfter,
+  draftOf,
+  type FormDraft,
+  inZone,
+  orderProblem,
+  readDraft,
+  withTypedConditions,
+} from './form-draft.ts';
 import { FormField, SELECT } from './form-field.tsx';
 import { KindField } from './kind-field.tsx';
 import { NameFields } from './name-fields.tsx';
@@ -112,11 +121,12 @@ export function SearchForm({ state, known, zone, problem, isRunning, onSearch }:
           <TraceQlField
             isByHand={isByHand}
             text={isByHand ? draft.traceQl : traceQlOf(query)}
+            ofFields={isByHand ? traceQlOf({ ...query, traceQl: '' }) : ''}
             found={found}
             problem={shownProblems.traceQl}
             refusal={problem?.kind === 'refused_request' && isSameQuery ? problem : null}
             onChange={(traceQl) => change({ traceQl })}
-            onByHand={(next) => change({ isByHand: next, traceQl: next ? traceQlOf(query) : '' })}
+            onByHand={(next) => setDraft(next ? byHand(draft, traceQlOf(query)) : { ...draft, isByHand: false })}
           />
         </div>
       )}
@@ -132,7 +142,7 @@ function useDraft(state: SearchState, zone: TimeZone) {
   useEffect(() => {
     if (asked === shown.asked && zone === shown.zone) return;
     setShown({ asked, zone });
-    if (asked !== shown.asked) setDraft(draftOf(state, zone));
+    if (asked !== shown.asked) setDraft((now) => draftAfter(now, state, zone));
     else setDraft((now) => ({ ...now, time: inZone(now.time, shown.zone, zone) }));
   }, [asked, shown, state, zone]);
   return [draft, setDraft] as const;

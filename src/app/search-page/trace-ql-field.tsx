@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { LoadProblem } from '../../load/load-problem.ts';
 import { type TextPosition, traceQlPosition } from '../../load/search/trace-ql-position.ts';
 import { CompletingField, LINES_TEXT } from '../../ui/completing-field.tsx';
@@ -13,6 +13,8 @@ export interface TraceQlFieldProps {
   readonly isByHand: boolean;
   /** What the form writes, or what was written by hand. */
   readonly text: string;
+  /** What the fields would write in its place; empty where they do. */
+  readonly ofFields: string;
   readonly found: FoundPlace | null;
   readonly problem: string | undefined;
   /** Why the server refused the text as it stands, null where it did not. */
@@ -23,13 +25,31 @@ export interface TraceQlFieldProps {
 }
 
 /** The query as Tempo gets it: shown as the form writes it, or written by hand. */
-export function TraceQlField({ isByHand, text, found, problem, refusal, onChange, onByHand }: TraceQlFieldProps) {
+export function TraceQlField({
+  isByHand,
+  text,
+  ofFields,
+  found,
+  problem,
+  refusal,
+  onChange,
+  onByHand,
+}: TraceQlFieldProps) {
   const keys = useAttributeKeys(found);
   const options = useMemo(() => traceQlOptions(keys.options ?? []), [keys.options]);
   const lines = useLines(text);
   const { typed, from, to } = wordAtCaret(text, lines.caret);
   const position = refusal === null ? null : traceQlPosition(refusal);
   const refusalId = useId();
+  const isEntered = useRef(false);
+  useEffect(() => {
+    if (isByHand && isEntered.current) lines.field.current?.focus();
+    isEntered.current = false;
+  }, [isByHand, lines.field]);
+  const toggle = () => {
+    isEntered.current = !isByHand;
+    onByHand(!isByHand);
+  };
   const complete = (option: string) => {
     lines.moveCaret(option === '' ? 0 : from + option.length);
     onChange(option === '' ? '' : text.slice(0, from) + option + text.slice(to));
@@ -38,7 +58,23 @@ export function TraceQlField({ isByHand, text, found, problem, refusal, onChange
     <FormField
       title="TraceQL"
       problem={problem}
-      end={<TextButton onClick={() => onByHand(!isByHand)}>{isByHand ? 'back to the form' : 'edit'}</TextButton>}
+      note={isByHand ? 'Ctrl+Enter searches.' : undefined}
+      end={
+        <span className="flex gap-3">
+          {isByHand && text !== ofFields && (
+            <TextButton
+              title="Puts what the form asks in the place of what is written"
+              onClick={() => {
+                lines.moveCaret(ofFields.length);
+                onChange(ofFields);
+              }}
+            >
+              as the form has it
+            </TextButton>
+          )}
+          <TextButton onClick={toggle}>{isByHand ? 'back to the form' : 'edit'}</TextButton>
+        </span>
+      }
     >
       {isByHand && (
         <CompletingField
