@@ -26,7 +26,8 @@ test('a brush with nothing in it says so in the table', async ({ page }) => {
   await page.goto('search?in=examples&brush=1_2_1ms_2ms');
   await expect(grid(page).getByText('None of the traces is within what is drawn around')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('10 traces in all');
-  await expect(page.getByText('Of all 10 traces:')).toBeVisible();
+  await expect(page.getByText('Selected: 0 traces')).toBeVisible();
+  await expect(page.getByText(/^In all: 10 traces/)).toBeVisible();
 });
 
 test('back from a trace the focus is on its row', async ({ page }) => {

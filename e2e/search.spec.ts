@@ -121,7 +121,8 @@ test.describe('a Tempo', () => {
       '8 traces, 38.4 ms to 27.9 s; half took 309 ms or less, 2 hold errors.',
     );
     await expectCount(page, 8);
-    await expect(found(page, 'GET /quote').getByText('search said 22')).toBeVisible();
+    await expect(found(page, 'GET /quote').getByTitle(/read in the trace; the search said 22/)).toBeVisible();
+    await expect(page.getByText(/^Spans are those read in the traces: of/)).toBeVisible();
     await expect(found(page, 'GET /quote').getByText(/legacy-a .*%/)).toBeAttached();
     await found(page, 'POST /checkout').first().getByRole('link').click();
     await expectRows(page, 12);

@@ -6,6 +6,7 @@ import type { TimeZone } from '../../trace/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { headlineOf } from '../../views/search-results/headline.ts';
+import { TIMES_TITLE } from '../../views/search-results/table-layout.ts';
 import { fromBase } from '../base-path.ts';
 import type { SearchLinks } from './link-to-share.ts';
 import { LARGEST_LIMIT } from './search-address.ts';
@@ -119,7 +120,7 @@ export function ResultsFoot({ answer }: { readonly answer: SearchAnswer }) {
         <span key={note}>{note}</span>
       ))}
       {answer.address !== '' && <Asked address={answer.address} />}
-      {reads && <span>Time per service comes from the traces themselves, read as rows come into sight.</span>}
+      {reads && <span>{TIMES_TITLE} comes from the traces themselves, read as rows come into sight.</span>}
     </footer>
   );
 }

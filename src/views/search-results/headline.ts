@@ -30,8 +30,8 @@ export function headlineOf(traces: readonly FoundTrace[], isNarrowed = false): H
   };
 }
 
-/** Where some answers do not tell errors, none of them is said to hold none. */
-function errorWords(traces: readonly FoundTrace[]): string {
+/** Returns how many of at least one trace hold errors. Where some answers do not tell errors, none of them is said to hold none. */
+export function errorWords(traces: readonly FoundTrace[]): string {
   const failed = traces.filter(({ errorCount }) => errorCount > 0).length;
   if (failed === 0) return traces.every(({ errorCount }) => errorCount === 0) ? 'none holds errors' : '';
   if (traces.length === 1) return 'it holds errors';

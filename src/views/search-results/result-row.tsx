@@ -8,7 +8,7 @@ import { formatDuration, type TimeZone } from '../../trace/time.ts';
 import { RootName } from '../root-name.tsx';
 import { ServiceBar } from './service-bar.tsx';
 import type { TableColumn, TableLayout } from './table-layout.ts';
-import type { TraceReading } from './trace-reader.ts';
+import { isMiscounted, type TraceReading } from './trace-reader.ts';
 import { clockWords, rootWords } from './trace-words.ts';
 
 export interface ResultRowProps {
@@ -100,9 +100,7 @@ function Cell({ column, ...props }: ResultRowProps & { readonly column: TableCol
     case 'services':
       return figures.services.length === 0 ? <Untold /> : groupDigits(figures.services.length);
     case 'spans':
-      return (
-        <Spans trace={trace} reading={reading} isShort={!props.layout.columns.some(({ id }) => id === 'services')} />
-      );
+      return <Spans trace={trace} reading={reading} />;
     case 'errors':
       return <Errors count={figures.errorCount} />;
   }
@@ -136,22 +134,14 @@ function AnswerWords({ words }: { readonly words: string }) {
   return <span className="block truncate text-ink2">{words}</span>;
 }
 
-interface SpansProps extends Pick<ResultRowProps, 'trace' | 'reading'> {
-  readonly isShort: boolean;
-}
-
-/** What was counted in the trace itself counts; where the search told another figure, that is told too. */
-function Spans({ trace, reading, isShort }: SpansProps) {
+/** What was counted in the trace itself counts; where the search told another figure, the pointer is told that. */
+function Spans({ trace, reading }: Pick<ResultRowProps, 'trace' | 'reading'>) {
   const own = reading?.counted?.spanCount ?? trace.spanCount;
   if (own < 0) return <Untold />;
-  const isOther = trace.spanCount >= 0 && trace.spanCount !== own;
-  const said = `search said ${groupDigits(trace.spanCount)}`;
-  return (
-    <span title={isOther ? said : undefined}>
-      {isOther && !isShort && <span className="pr-1.5 text-ink2">{said}</span>}
-      {groupDigits(own)}
-    </span>
-  );
+  const said = isMiscounted(trace, reading)
+    ? `${counted(own, 'span')} read in the trace; the search said ${groupDigits(trace.spanCount)}`
+    : undefined;
+  return <span title={said}>{groupDigits(own)}</span>;
 }
 
 function Errors({ count }: { readonly count: number }) {

@@ -14,14 +14,15 @@ import { formatDuration, type TimeZone } from '../../trace/time.ts';
 import { sortTraces, type TraceOrder } from '../../trace/trace-order.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
-import { percentilesOf } from './percentiles.ts';
+import { FiguresOf } from './figures-of.tsx';
 import type { Brush, PlotLook } from './plot-look.ts';
 import { isWithin } from './plot-points.ts';
 import { ResultTable } from './result-table.tsx';
 import { ScatterPlot } from './scatter-plot.tsx';
 import { dealServiceColours, servicesInOrder } from './service-colours.ts';
 import { ServiceLegend } from './service-legend.tsx';
-import type { TraceReader } from './trace-reader.ts';
+import { TIMES_TITLE } from './table-layout.ts';
+import { isMiscounted, miscountedWords, type TraceReader } from './trace-reader.ts';
 import { clockWords } from './trace-words.ts';
 
 export interface SearchResultsProps {
@@ -52,8 +53,7 @@ export function SearchResults(props: SearchResultsProps) {
   const brush = useDeferredValue(plot.brush);
   const sorted = useMemo(() => sortTraces(traces, order, ({ services }) => services.length), [traces, order]);
   const listed = useMemo(() => sorted.filter((trace) => isWithin(trace, brush)), [sorted, brush]);
-  const { services, isAll } = useServicesRead(traces, reader, colourOf);
-  const percentiles = useMemo(() => percentilesOf(traces.map(({ duration }) => duration)), [traces]);
+  const { services, isAll, miscountedCount } = useServicesRead(traces, reader, colourOf);
   const setBrush = (next: Brush | null) => onPlot({ ...plot, brush: next });
   return (
     <>
@@ -98,14 +98,10 @@ export function SearchResults(props: SearchResultsProps) {
           <ServiceLegend title="Service of the root" services={roots} colourOf={colourOf} />
         )}
         {traces.length > 1 && (
-          <p className="flex flex-wrap gap-x-3.5 px-4 pb-2 text-ink2">
-            {brush !== null && <span>Of all {counted(traces.length, 'trace')}:</span>}
-            {percentiles.map(({ share, duration }) => (
-              <span key={share}>
-                p{share} <strong className="font-semibold text-ink">{formatDuration(duration)}</strong>
-              </span>
-            ))}
-          </p>
+          <div className="pb-2">
+            {brush !== null && <FiguresOf title="Selected" traces={listed} />}
+            <FiguresOf title={brush === null ? null : 'In all'} traces={traces} />
+          </div>
         )}
       </section>
       <div className="border-t border-line">
@@ -113,7 +109,7 @@ export function SearchResults(props: SearchResultsProps) {
           <Narrowed brush={brush} shown={listed.length} all={traces.length} zone={zone} onBack={() => setBrush(null)} />
         )}
         <ServiceLegend
-          title={isAll ? 'Time per service' : 'Time per service, of the rows read so far'}
+          title={isAll ? TIMES_TITLE : `${TIMES_TITLE}, of the rows read so far`}
           services={services}
           colourOf={colourOf}
         />
@@ -131,6 +127,7 @@ export function SearchResults(props: SearchResultsProps) {
         scroller={props.scroller}
         emptyWords="None of the traces is within what is drawn around in the plot."
       />
+      {miscountedCount > 0 && <p className="px-4 pt-3 text-ink2">{miscountedWords(miscountedCount)}</p>}
       {props.footer}
     </>
   );
@@ -181,6 +178,8 @@ interface ServicesRead {
   readonly services: readonly string[];
   /** Whether all traces have been read. */
   readonly isAll: boolean;
+  /** Traces of which the search told another number of spans than was read. */
+  readonly miscountedCount: number;
 }
 
 /** Returns the services of the traces, as far as they have been read, and has colours dealt to them in order. */
@@ -203,6 +202,7 @@ function useServicesRead(
     }
     return {
       services: [...times.keys()].toSorted((a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0)),
+      miscountedCount: traces.filter((trace) => isMiscounted(trace, reader.get(trace.traceId))).length,
       isAll: traces.every(({ traceId }) => reader.get(traceId)?.times != null),
     };
   }, [traces, reader, colourOf, count]);

@@ -23,9 +23,11 @@ export interface TableLayout {
 const ROOT = { id: 'root', title: 'Root', isAtEnd: false } as const;
 const START = { id: 'start', title: 'Start', isAtEnd: false } as const;
 const DURATION = { id: 'duration', title: 'Duration', isAtEnd: false } as const;
+/** What the bars are called wherever they are told of. */
+export const TIMES_TITLE = 'Critical path by service';
 const TIMES = {
   id: 'times',
-  title: 'Critical path by service',
+  title: TIMES_TITLE,
   hint: 'Time on the critical path, per service',
   isAtEnd: false,
 } as const;
@@ -52,7 +54,7 @@ const MIDDLE: TableLayout = {
     { ...ROOT, track: 'minmax(120px, 1.1fr)' },
     { ...START, track: '128px' },
     { ...DURATION, track: '80px' },
-    { ...TIMES, title: 'Time per service', track: 'minmax(100px, 1fr)' },
+    { ...TIMES, track: 'minmax(100px, 1fr)' },
     { ...SPANS, track: '64px' },
     ERRORS,
   ],

@@ -1,3 +1,4 @@
+import { groupDigits } from '../../lib/counted.ts';
 import type { FoundTrace, ServiceTime } from '../../trace/found-trace.ts';
 
 /** What was read in a found trace itself. */
@@ -18,4 +19,17 @@ export interface TraceReader {
   readonly want: (traceIds: readonly string[]) => void;
   /** Calls `listener` when something was read. Returns how to stop. */
   readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** Returns whether a search told another number of spans than was read in the trace. */
+export function isMiscounted({ spanCount }: FoundTrace, reading: TraceReading | undefined): boolean {
+  const own = reading?.counted?.spanCount ?? spanCount;
+  return spanCount >= 0 && own >= 0 && own !== spanCount;
+}
+
+/** Returns a sentence on so many of these, empty for none. */
+export function miscountedWords(count: number): string {
+  if (count === 0) return '';
+  const of = count === 1 ? 'one trace' : `${groupDigits(count)} traces`;
+  return `Spans are those read in the traces: of ${of} the search told another number.`;
 }
