@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import type { AttributeChoice } from '../../load/search/completions-of.ts';
 import type { AttributeCondition } from '../../trace/search-query.ts';
 import { CompletingField } from '../../ui/completing-field.tsx';
 import { formatCondition, lacksValue, readCondition } from './condition-text.ts';
@@ -11,25 +12,28 @@ import { useAttributeKeys, useAttributeValues } from './use-completions.ts';
 export interface AttributeFieldProps {
   readonly draft: FormDraft;
   readonly found: FoundPlace | null;
+  /** Returns keys that are offered before all others. */
+  readonly keysInSight: () => readonly string[];
   /** What is wrong with what is typed; it is told once that is meant to be whole. */
   readonly problem: string | undefined;
   readonly onChange: (draft: FormDraft) => void;
 }
 
 /** Conditions on attributes: those made stand above as chips, the next is typed with keys and values completed. */
-export function AttributeField({ draft, found, problem, onChange }: AttributeFieldProps) {
+export function AttributeField({ draft, found, keysInSight, problem, onChange }: AttributeFieldProps) {
   const { attributes, attributeText } = draft;
   const [settled, setSettled] = useState('');
   const shownProblem = settled === attributeText ? problem : undefined;
   const [begun = '', key = '', operator = ''] = /^\s*([^\s"=!<>~]+)\s*([=!<>~]+)\s*/.exec(attributeText) ?? [];
   const keys = useAttributeKeys(found);
+  const [inSight, setInSight] = useState<readonly string[]>([]);
   const values = useAttributeValues(found, key);
   const options = useMemo(() => {
-    if (key === '') return keys.options?.map((choice) => choice.key) ?? null;
+    if (key === '') return keysToOffer(inSight, keys.options);
     return (
       values.options?.map((value) => formatCondition({ key, operator: '=', value }).replace('=', operator)) ?? null
     );
-  }, [key, operator, keys.options, values.options]);
+  }, [key, operator, inSight, keys.options, values.options]);
   const setConditions = (next: readonly AttributeCondition[]) => onChange({ ...draft, attributes: next });
   const onChoose = (option: string) => {
     if (option === '') onChange({ ...draft, attributeText: '' });
@@ -73,6 +77,7 @@ export function AttributeField({ draft, found, problem, onChange }: AttributeFie
           placeholder="key=value, key!=value, key>5 or key"
           note={noteOf(key === '' ? keys.note : values.note, key, attributeText)}
           onNear={() => {
+            setInSight(keysInSight());
             keys.ask();
             values.ask();
           }}
@@ -82,6 +87,15 @@ export function AttributeField({ draft, found, problem, onChange }: AttributeFie
       </div>
     </FormField>
   );
+}
+
+/** Returns those in sight, then the others; null while there are none and others are asked for. */
+export function keysToOffer(
+  inSight: readonly string[],
+  known: readonly Pick<AttributeChoice, 'key'>[] | null,
+): readonly string[] | null {
+  if (known === null && inSight.length === 0) return null;
+  return [...new Set([...inSight, ...(known ?? []).map(({ key }) => key)])];
 }
 
 function noteOf(note: string, key: string, text: string): string {

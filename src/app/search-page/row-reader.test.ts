@@ -24,7 +24,9 @@ function heldBack() {
     counted: (traceId) => {
       asked.push(traceId);
       return new Promise((resolve) => {
-        answers.set(traceId, (times) => resolve({ times, trace: { ...COUNTED, traceId } }));
+        answers.set(traceId, (times) =>
+          resolve({ times, trace: { ...COUNTED, traceId }, keys: ['http.route', `only.${traceId}`] }),
+        );
       });
     },
   });
@@ -67,6 +69,15 @@ describe('reading rows', () => {
       counted: { traceId: 'a', spanCount: 3 },
       error: '',
     });
+  });
+
+  test('the keys of what was read are told, those of most traces first', async () => {
+    const { reader, answer } = heldBack();
+    reader.want(['a', 'b']);
+    expect(reader.keys()).toEqual([]);
+    await answer('b');
+    await answer('a');
+    expect(reader.keys()).toEqual(['http.route', 'only.b', 'only.a']);
   });
 
   test('one that cannot be read says why', async () => {

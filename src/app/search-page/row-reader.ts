@@ -1,4 +1,5 @@
 import type { OpenSearch } from '../../load/search/open-search.ts';
+import type { CountedTrace } from '../../load/search/search-session.ts';
 import type { TraceReader, TraceReading } from '../../views/search-results/trace-reader.ts';
 
 /** Whole traces may be large, and a server has others to answer. */
@@ -6,6 +7,8 @@ const MOST_AT_ONCE = 2;
 
 /** A `TraceReader` that can be ended. */
 export interface RowReader extends TraceReader {
+  /** Returns the keys of attributes that the traces read so far have, those of most traces first. */
+  readonly keys: () => readonly string[];
   /** Ends what is being read; nothing is read afterwards. */
   readonly close: () => void;
 }
@@ -14,14 +17,16 @@ export interface RowReader extends TraceReader {
 export function createRowReader(search: Pick<OpenSearch, 'counted'>): RowReader {
   const readings = new Map<string, TraceReading>();
   const running = new Set<string>();
+  const tracesByKey = new Map<string, number>();
   const listeners = new Set<() => void>();
   const abort = new AbortController();
   let wanted: readonly string[] = [];
 
-  const settle = (traceId: string, reading: TraceReading) => {
+  const settle = (traceId: string, { keys, ...reading }: TraceReading & Pick<CountedTrace, 'keys'>) => {
     running.delete(traceId);
     if (abort.signal.aborted) return;
     readings.set(traceId, reading);
+    for (const key of keys) tracesByKey.set(key, (tracesByKey.get(key) ?? 0) + 1);
     for (const listener of listeners) listener();
     next();
   };
@@ -35,6 +40,10 @@ export function createRowReader(search: Pick<OpenSearch, 'counted'>): RowReader 
     }
   };
   return {
+    keys: () =>
+      Array.from(tracesByKey)
+        .toSorted(([, a], [, b]) => b - a)
+        .map(([key]) => key),
     get: (traceId) => readings.get(traceId),
     want: (traceIds) => {
       wanted = traceIds;
@@ -48,11 +57,15 @@ export function createRowReader(search: Pick<OpenSearch, 'counted'>): RowReader 
   };
 }
 
-async function read(search: Pick<OpenSearch, 'counted'>, traceId: string, signal: AbortSignal): Promise<TraceReading> {
+async function read(
+  search: Pick<OpenSearch, 'counted'>,
+  traceId: string,
+  signal: AbortSignal,
+): Promise<TraceReading & Pick<CountedTrace, 'keys'>> {
   try {
-    const { trace, times } = await search.counted(traceId, signal);
-    return { times, counted: trace, error: '' };
+    const { trace, times, keys } = await search.counted(traceId, signal);
+    return { times, counted: trace, error: '', keys };
   } catch (error) {
-    return { times: null, counted: null, error: error instanceof Error ? error.message : String(error) };
+    return { times: null, counted: null, error: error instanceof Error ? error.message : String(error), keys: [] };
   }
 }

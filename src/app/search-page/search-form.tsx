@@ -36,6 +36,8 @@ export interface SearchFormProps {
   /** Why the server refused this very search, null where it did not. */
   readonly problem: LoadProblem | null;
   readonly isRunning: boolean;
+  /** Returns keys of attributes that the traces in sight have. */
+  readonly keysInSight: () => readonly string[];
   readonly onSearch: (asked: Pick<SearchState, 'place' | 'query'>) => void;
 }
 
@@ -43,7 +45,7 @@ const ALL_TIMES = 'Examples and files are searched whole, whatever their time.';
 const LIMITS = [20, 50, 100, 500, 1000];
 
 /** What to search for. What cannot be understood is told at its field, and nothing is sent. */
-export function SearchForm({ state, known, zone, problem, isRunning, onSearch }: SearchFormProps) {
+export function SearchForm({ state, known, zone, problem, isRunning, keysInSight, onSearch }: SearchFormProps) {
   const [draft, setDraft] = useDraft(state, zone);
   const [hasAsked, setAsked] = useState(false);
   const resolved = resolvePlace(draft.place, known);
@@ -79,7 +81,13 @@ export function SearchForm({ state, known, zone, problem, isRunning, onSearch }:
         <NameFields draft={draft} found={found} needsService={abilities.needsService} onChange={setDraft} />
         <DurationField draft={draft} problems={shownProblems} abilities={abilities} onChange={change} />
         <KindField draft={draft} note={abilities.errorsOnly} onChange={change} />
-        <AttributeField draft={draft} found={found} problem={problems.attributes} onChange={setDraft} />
+        <AttributeField
+          draft={draft}
+          found={found}
+          keysInSight={keysInSight}
+          problem={problems.attributes}
+          onChange={setDraft}
+        />
       </fieldset>
       <Check
         label="hide health checks"

@@ -58,6 +58,7 @@ export function SearchPage({ query }: SearchPageProps) {
           zone={zone}
           problem={problem}
           isRunning={run.isRunning}
+          keysInSight={() => run.answered?.reader.keys() ?? []}
           onSearch={search}
         />
         <RecentSearches currentBackend={backend} />

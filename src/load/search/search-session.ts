@@ -7,6 +7,7 @@ import { SILENCE_MILLISECONDS, toldAddress } from '../backends/open-answer.ts';
 import { SEARCHES } from '../backends/searches.ts';
 import { newestFirst } from '../backends/tempo-answer.ts';
 import { LoadError } from '../load-problem.ts';
+import { readAttributeKeys } from '../questions/read-attribute-keys.ts';
 import { readFromBackend } from '../read-source.ts';
 import { TraceReading } from '../trace-reading.ts';
 import type { BackendConfig } from '../trace-source.ts';
@@ -33,6 +34,8 @@ export interface SearchTelling {
 export interface CountedTrace {
   readonly trace: FoundTrace;
   readonly times: readonly ServiceTime[];
+  /** Of the attributes that its spans have, or their resources. */
+  readonly keys: readonly string[];
 }
 
 const SILENT_TELLER = { ask: () => {}, begin: () => {}, forgetTotal: () => {}, tell: () => {} };
@@ -76,7 +79,8 @@ export class SearchSession {
     const { table, facts } = await reading.analysable(traceNumber);
     const known = this.#found.get(traceId);
     const trace = known?.isCounted ? known : { ...foundTrace(table, null), traceId, matches: known?.matches ?? [] };
-    return { trace, times: serviceTimes(table, facts) };
+    const keys = readAttributeKeys(await reading.receivedTrace(traceNumber)).map(({ key }) => key);
+    return { trace, times: serviceTimes(table, facts), keys };
   }
 
   async #fetch(traceId: string, signal: AbortSignal): Promise<HeldTrace> {
