@@ -55,15 +55,14 @@ test('how many were left out is told, and that health checks were decided from w
   const { traces, notes, returned } = judgeSummaries([PLAIN, slow, PLAIN, check], asked, RANGE);
   expect({ traces, returned }).toEqual({ traces: [slow], returned: 4 });
   expect(notes.map(({ sentence }) => sentence)).toEqual([
-    '2 traces that the server returned do not fit what was asked and were left out.',
-    'Health checks: decided from the 4 traces that the server returned; 1 was left out.',
+    'The server returned 4 traces; left out here: 2 by their own figures, then 1 as health checks; 1 remains.',
   ]);
 });
 
 test('that health checks are decided here is told where none was known', () => {
   const { notes } = judgeSummaries([PLAIN], { ...ANY_TRACE, hidesHealthChecks: true }, RANGE);
   expect(notes.map(({ sentence }) => sentence)).toEqual([
-    'Health checks: decided from the 1 trace that the server returned; none was left out.',
+    'The server returned 1 trace; left out here: none as health checks; 1 remains.',
   ]);
 });
 

@@ -2,7 +2,7 @@ import type { FoundTrace } from '../../trace/found-trace.ts';
 import type { SearchQuery, UnixMilliseconds } from '../../trace/search-query.ts';
 import { isHealthCheck } from './health-check.ts';
 import type { JudgedTraces } from './judged-traces.ts';
-import { decidedHealthCheckNotes, outOfTimeNotes, summariesLeftOutNotes } from './search-notes.ts';
+import { AS_HEALTH_CHECKS, accountNotes, outOfTimeNotes } from './search-notes.ts';
 import { boundsOf } from './spans-that-meet.ts';
 
 const MILLISECOND = 1_000_000;
@@ -21,10 +21,14 @@ type TimeRange = readonly [from: UnixMilliseconds, to: UnixMilliseconds];
 export function judgeSummaries(summaries: readonly FoundTrace[], query: SearchQuery, range: TimeRange): JudgedTraces {
   const fitting = isByHand(query) ? summaries : summaries.filter((trace) => fits(trace, query));
   const traces = query.hidesHealthChecks ? fitting.filter(({ rootName }) => !isHealthCheck(rootName)) : fitting;
+  const contrary = summaries.length - fitting.length;
+  const steps = [
+    ...(contrary === 0 ? [] : [{ words: 'by their own figures', count: contrary }]),
+    ...(query.hidesHealthChecks ? [{ words: AS_HEALTH_CHECKS, count: fitting.length - traces.length }] : []),
+  ];
   const notes = [
-    ...summariesLeftOutNotes(summaries.length - fitting.length),
+    ...accountNotes(summaries.length, steps),
     ...outOfTimeNotes(traces.filter((trace) => !isInTime(trace, range)).length),
-    ...(query.hidesHealthChecks ? decidedHealthCheckNotes(fitting.length - traces.length, summaries.length) : []),
   ];
   return { traces, notes, returned: summaries.length };
 }

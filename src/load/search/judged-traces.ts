@@ -4,7 +4,8 @@ import { newestFirst } from '../backends/tempo-answer.ts';
 import type { TraceReading } from '../trace-reading.ts';
 import { AskedKeys } from './asked-keys.ts';
 import { foundInReading } from './found-in-reading.ts';
-import { healthCheckNotes, leftOutNotes } from './search-notes.ts';
+import { AS_HEALTH_CHECKS, accountNotes, healthCheckNotes, stepsInOrder } from './search-notes.ts';
+import { conditionsInOrder } from './why-not.ts';
 
 /** A trace whose bytes are at hand. */
 export interface HeldTrace {
@@ -68,7 +69,7 @@ export class WholeTraces {
     return oldest === undefined ? null : Number(oldest.startTimeUnixNano / 1_000_000n);
   }
 
-  /** Tells of hidden health checks, and of attributes that no trace has. */
+  /** Tells of hidden health checks, and of attributes that no trace has: all there is to tell where all was looked at. */
   ownNotes(): SearchNote[] {
     return [...healthCheckNotes(this.#healthChecks), ...this.#keys.notes(this.returned)];
   }
@@ -76,9 +77,13 @@ export class WholeTraces {
   /** Returns those that meet the query. `decidedHere` is what of it the server did not decide, as words. */
   judged(decidedHere: readonly string[]): JudgedTraces {
     const { returned } = this;
-    const notes = leftOutNotes(decidedHere, returned, this.#dropped);
+    const steps = [
+      ...stepsInOrder(conditionsInOrder(this.#query), decidedHere, this.#dropped),
+      ...(this.#query.hidesHealthChecks ? [{ words: AS_HEALTH_CHECKS, count: this.#healthChecks }] : []),
+    ];
+    const notes = accountNotes(returned, steps);
     const sentence = `The answer broke off, so traces may be missing: ${this.#cut}`;
     const cutNotes: SearchNote[] = this.#cut === '' ? [] : [{ kind: 'backend', sentence }];
-    return { traces: this.#traces, notes: [...notes, ...cutNotes, ...this.ownNotes()], returned };
+    return { traces: this.#traces, notes: [...notes, ...cutNotes, ...this.#keys.notes(returned)], returned };
   }
 }

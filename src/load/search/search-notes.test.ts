@@ -1,35 +1,43 @@
 import { expect, test } from 'vitest';
-import { cutNotes, healthCheckNotes, leftOutNotes } from './search-notes.ts';
+import { AS_HEALTH_CHECKS, accountNotes, cutNotes, healthCheckNotes, stepsInOrder } from './search-notes.ts';
 
 const said = (notes: readonly { sentence: string }[]) => notes.map(({ sentence }) => sentence);
 
-test('what was decided here is told with its counts, also where nothing was left out', () => {
-  expect(said(leftOutNotes(['errors only'], 100, new Map([['errors only', 88]])))).toEqual([
-    'Errors only: decided from the 100 traces that the server returned; 88 were left out.',
-  ]);
-  expect(said(leftOutNotes(['errors only', 'kind server'], 1, new Map()))).toEqual([
-    'Errors only, kind server: decided from the 1 trace that the server returned; none was left out.',
+test('one account tells what was left out of what came, in the order applied, and what remains', () => {
+  const steps = [
+    { words: 'by trace latency', count: 20 },
+    { words: 'by errors only', count: 0 },
+    { words: AS_HEALTH_CHECKS, count: 1100 },
+  ];
+  expect(said(accountNotes(1142, steps))).toEqual([
+    'The server returned 1,142 traces; left out here: 20 by trace latency, then none by errors only, then 1,100 as health checks; 22 remain.',
   ]);
 });
 
-test('each condition is told with how many were left out by it, in one wording', () => {
+test.each([
+  [1, 0, 'The server returned 1 trace; left out here: none by a; 1 remains.'],
+  [2, 2, 'The server returned 2 traces; left out here: 2 by a; none remains.'],
+])('of %d traces with %d left out it counts right', (returned, count, sentence) =>
+  expect(said(accountNotes(returned, [{ words: 'by a', count }]))).toEqual([sentence]),
+);
+
+test('where nothing was returned, or nothing decided here, there is no account', () => {
+  expect(accountNotes(0, [{ words: 'by a', count: 0 }])).toEqual([]);
+  expect(accountNotes(20, [])).toEqual([]);
+});
+
+test('steps stand in the order in which conditions are looked at, whichever left something out first', () => {
   const dropped = new Map([
+    ['http.route', 1],
     ['trace latency', 20],
-    ['http.status_code', 1],
+    ['', 3],
   ]);
-  expect(said(leftOutNotes(['errors only', 'trace latency'], 142, dropped))).toEqual([
-    'Trace latency: decided from the 142 traces that the server returned; 20 were left out.',
-    'http.status_code: decided from the 142 traces that the server returned; 1 was left out.',
-    'Errors only: decided from the 142 traces that the server returned; none was left out.',
+  expect(stepsInOrder(['trace latency', 'errors only', 'http.route'], ['errors only'], dropped)).toEqual([
+    { words: 'by trace latency', count: 20 },
+    { words: 'by errors only', count: 0 },
+    { words: 'by http.route', count: 1 },
+    { words: 'by what was asked', count: 3 },
   ]);
-});
-
-test('of what the server decided nothing is told where it left nothing to us', () => {
-  expect(leftOutNotes([], 20, new Map())).toEqual([]);
-});
-
-test('where nothing was returned there is nothing to tell', () => {
-  expect(leftOutNotes(['errors only'], 0, new Map())).toEqual([]);
 });
 
 test('hidden health checks and traces beyond the limit are counted', () => {

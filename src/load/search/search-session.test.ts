@@ -219,7 +219,7 @@ describe.skipIf(!existsSync(FOLDER))('recorded answers, if they are beside the c
     expect(answer.traces.map(({ rootName }) => rootName).sort()).toEqual(['GET /quote', 'POST /broken']);
     expect(answer.notes).toContainEqual({
       kind: 'compensated',
-      sentence: 'Errors only: decided from the 8 traces that the server returned; 6 were left out.',
+      sentence: 'The server returned 8 traces; left out here: 6 by errors only; 2 remain.',
     });
   });
 

@@ -30,6 +30,11 @@ export function whyNot(
   return failed === undefined ? ALL_AT_ONCE : failed[0];
 }
 
+/** Returns the conditions of a query that `whyNot` may name, in the order in which they are looked at. */
+export function conditionsInOrder(query: SearchQuery): readonly string[] {
+  return ['trace latency', ...singleConditions(query).map(([words]) => words), ALL_AT_ONCE];
+}
+
 type SingleCondition = readonly [words: string, asked: Partial<SearchQuery>];
 
 function singleConditions(query: SearchQuery): SingleCondition[] {
