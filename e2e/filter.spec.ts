@@ -267,7 +267,7 @@ test('the key of an attribute that is typed as a word is told to be one', async 
   await openShop(page);
   await find(page, 'db.system');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'has:db.system finds 1' }).click();
+  await page.getByRole('button', { name: 'has:db.system finds 1 span' }).click();
   await expect(page.getByText('1 of 4 spans', { exact: true })).toBeVisible();
 });
 

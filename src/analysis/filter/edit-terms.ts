@@ -40,7 +40,7 @@ export function withoutTerm(text: string, term: FilterTerm, sense: TermSense = '
 }
 
 /** Returns what a text asks all of. */
-function conditions(text: string): readonly FilterNode[] {
+export function conditions(text: string): readonly FilterNode[] {
   const { node } = isPhrase(text) ? { node: null } : filterTree(text, null);
   if (node === null) return [];
   return node.expression.type === 'and' ? node.parts : [node];
@@ -81,7 +81,7 @@ function anyOf(terms: readonly string[]): string {
 }
 
 /** Puts `by` in place of a condition; of the spaces around one that goes, and a lone `and` before it, nothing is left. */
-function replaced(text: string, { start, end }: FilterNode, by: string): string {
+export function replaced(text: string, { start, end }: FilterNode, by: string): string {
   if (by !== '') return text.slice(0, start) + by + text.slice(end);
   const before = text
     .slice(0, start)

@@ -1,8 +1,7 @@
 import { counted, groupDigits } from '../../lib/counted.ts';
-import { folded } from '../../lib/folded-text.ts';
-import { type AttributeColumn, type AttributeKey, NO_VALUE } from '../../trace/attribute-column.ts';
+import type { AttributeColumn, AttributeKey } from '../../trace/attribute-column.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
-import { attributeValues, valuesOf } from './completion-values.ts';
+import { type ConditionApart, conditionsApart } from './conditions-apart.ts';
 import type { FilterTerm } from './filter-expression.ts';
 import { FIELD_RULES } from './filter-fields.ts';
 import { filterTokens, type TermToken } from './filter-tokens.ts';
@@ -31,6 +30,8 @@ export interface HintSource {
   readonly attribute: (key: string) => AttributeColumn | null;
   /** Whether the filter finds anything. */
   readonly hasMatches: boolean;
+  /** Returns how many spans another filter would find. */
+  readonly count: (text: string) => Promise<number>;
 }
 
 interface WrittenTerm {
@@ -38,23 +39,39 @@ interface WrittenTerm {
   readonly term: FilterTerm;
 }
 
-const MOST = 3;
+/** A hint, and whether it is true only where the filter finds something as it would be then. */
+interface Proposal extends FilterHint {
+  readonly mustFind: boolean;
+}
 
-/** Returns why terms of a filter may find nothing, or not what was meant; at most three. */
-export function filterHints(text: string, source: HintSource): readonly FilterHint[] {
-  return writtenTerms(text)
-    .flatMap((written) => hintOf(written, source) ?? [])
-    .slice(0, MOST);
+const MOST = 3;
+/** Each is a search. */
+const MOST_TRIED = 6;
+
+/**
+ * Returns why terms of a filter may find nothing, or not what was meant; at most three. What is offered as the way to
+ * something finds something.
+ */
+export async function filterHints(text: string, source: HintSource): Promise<readonly FilterHint[]> {
+  const proposals = writtenTerms(text).flatMap((written) => proposalOf(written, source) ?? []);
+  const hints: FilterHint[] = [];
+  for (const proposal of proposals.slice(0, MOST_TRIED)) {
+    const hint = await checked(proposal, text, source);
+    if (hint !== null) hints.push(hint);
+  }
+  if (hints.length > 0 || source.hasMatches) return hints.slice(0, MOST);
+  const apart = await apartHint(text, source);
+  return apart === null ? [] : [apart];
 }
 
 /** Returns the attributes that have to be read for hints. */
 export function hintKeys(
   text: string,
-  { attributeKeys, hasMatches }: Omit<HintSource, 'attribute'>,
+  { attributeKeys, hasMatches }: Omit<HintSource, 'attribute' | 'count'>,
 ): readonly string[] {
   const seen = new Set(attributeKeys.map(({ key }) => key));
-  const keys = writtenTerms(text).flatMap(({ term: { field, key, operator, value } }) => {
-    if (field === 'attribute') return !seen.has(key) || (!hasMatches && operator === '=') ? [key] : [];
+  const keys = writtenTerms(text).flatMap(({ term: { field, key, value } }) => {
+    if (field === 'attribute') return seen.has(key) ? [] : [key];
     return field === 'text' && !hasMatches && seen.has(value) ? [value] : [];
   });
   return [...new Set(keys)].slice(0, MOST);
@@ -70,16 +87,16 @@ function writtenTerms(text: string): readonly WrittenTerm[] {
   });
 }
 
-function hintOf(written: WrittenTerm, source: HintSource): FilterHint | null {
+function proposalOf(written: WrittenTerm, source: HintSource): Proposal | null {
   const { field, operator } = written.term;
   const column = field === 'attribute' ? source.attribute(written.term.key) : null;
   if (column !== null && column.texts.length === 0) return unknownKey(written, source);
   if (source.hasMatches) return null;
   if (field === 'text' && operator === ':') return bareKey(written, source);
-  return operator === '=' || operator === '~' ? otherCase(written, source) : null;
+  return operator === '=' || operator === '~' ? otherCase(written) : null;
 }
 
-function unknownKey({ token, term }: WrittenTerm, { attributeKeys }: HintSource): FilterHint | null {
+function unknownKey({ token, term }: WrittenTerm, { attributeKeys }: HintSource): Proposal | null {
   const isHas = token.key?.form === 'plain' && token.key.text.toLowerCase() === 'has';
   const place = isHas ? token.value : token.key;
   if (place === null) return null;
@@ -88,35 +105,63 @@ function unknownKey({ token, term }: WrittenTerm, { attributeKeys }: HintSource)
   const { start, end } = place;
   const insert = meant === null || fields.some((field) => field === meant) ? meant : formatKey(meant);
   const offer = meant === null || insert === null ? null : { insert, label: `Did you mean ${meant}?` };
-  return { start, end, sentence: `No span here has an attribute “${term.key}”.`, offer };
+  return { start, end, sentence: `No span here has an attribute “${term.key}”.`, offer, mustFind: false };
 }
 
-function bareKey({ token: { start, end }, term: { value } }: WrittenTerm, source: HintSource): FilterHint | null {
+function bareKey({ token: { start, end }, term: { value } }: WrittenTerm, source: HintSource): Proposal | null {
   const column = source.attributeKeys.some(({ key }) => key === value) ? source.attribute(value) : null;
   if (column === null) return null;
-  const count = column.values.reduce((sum, each) => (each === NO_VALUE ? sum : sum + 1), 0);
   const insert = formatTerm({ type: 'term', field: 'attribute', key: value, operator: 'exists', value: '' });
-  const offer = { insert, label: `${insert} finds ${groupDigits(count)}` };
-  return { start, end, sentence: `“${value}” is an attribute’s key.`, offer };
+  const sentence = `“${value}” is an attribute’s key.`;
+  return { start, end, sentence, offer: { insert, label: insert }, mustFind: true };
 }
 
-function otherCase({ token: { start, end }, term }: WrittenTerm, source: HintSource): FilterHint | null {
+function otherCase({ token: { start, end }, term }: WrittenTerm): Proposal | null {
   const { operator, value } = term;
   if (value.startsWith('(?i)') || value.toLowerCase() === value.toUpperCase()) return null;
-  const count = operator === '=' ? countInAnyCase(term, source) : -1;
-  if (count === 0) return null;
   const pattern = operator === '=' ? `^${value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$` : value;
   const insert = formatTerm({ ...term, operator: '~', value: `(?i)${pattern}` });
-  const found = count > 0 ? ` finds ${counted(count, 'span')}` : '';
   const what = operator === '=' ? '“=” is' : 'A regular expression is';
-  return { start, end, sentence: `${what} exact in case.`, offer: { insert, label: `${insert}${found}` } };
+  return { start, end, sentence: `${what} exact in case.`, offer: { insert, label: insert }, mustFind: true };
 }
 
-/** Returns how many spans have a value but for its case. */
-function countInAnyCase({ field, key, value }: FilterTerm, { trace, attribute }: HintSource): number {
-  const column = field === 'attribute' ? attribute(key) : null;
-  const isName = field === 'service' || field === 'name';
-  const values = column !== null ? attributeValues(column) : isName ? valuesOf(trace, field) : [];
-  const wanted = folded(value);
-  return values.reduce((sum, { text, count }) => (folded(text) === wanted ? sum + count : sum), 0);
+/** Returns the hint with the count of what it offers; null where that would find nothing either. */
+async function checked(proposal: Proposal, text: string, { count }: HintSource): Promise<FilterHint | null> {
+  const { mustFind, ...hint } = proposal;
+  const { start, end, offer } = hint;
+  if (!mustFind || offer === null) return hint;
+  const found = await count(text.slice(0, start) + offer.insert + text.slice(end));
+  return found === 0 ? null : { ...hint, offer: { ...offer, label: `${offer.label} finds ${counted(found, 'span')}` } };
+}
+
+/** More conditions than these nobody compares. */
+const MOST_CONDITIONS = 5;
+
+/** Returns what each condition of a filter finds by itself, and offers to leave out the last without which there are matches. */
+async function apartHint(text: string, { count }: HintSource): Promise<FilterHint | null> {
+  const parts = conditionsApart(text);
+  if (parts.length < 2 || parts.length > MOST_CONDITIONS) return null;
+  const found: number[] = [];
+  for (const { written } of parts) found.push(await count(written));
+  const isEach = found.every((each) => each > 0);
+  const told = parts.map(({ written }, i) => `${written}${i === 0 ? ' matches' : ''} ${figure(found[i])}`).join(', ');
+  const together = parts.length === 2 ? ', none both' : ', none all';
+  return {
+    start: 0,
+    end: text.length,
+    sentence: `${told}${isEach ? together : ''}.`,
+    offer: await lessOffer(parts, count),
+  };
+}
+
+function figure(count: number): string {
+  return count === 0 ? 'none' : groupDigits(count);
+}
+
+async function lessOffer(parts: readonly ConditionApart[], count: HintSource['count']): Promise<FilterHint['offer']> {
+  for (const { written, rest } of parts.toReversed()) {
+    const found = await count(rest);
+    if (found > 0) return { insert: rest, label: `Without ${written}: ${counted(found, 'span')}` };
+  }
+  return null;
 }

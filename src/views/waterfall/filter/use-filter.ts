@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { FilterProblem } from '../../../analysis/filter/filter-expression.ts';
+import { hasPattern } from '../../../analysis/filter/patterns.ts';
 import type { SpanIndex } from '../../../trace/units.ts';
 import { type Matches, picksOf, type TracePicks } from '../../trace-picks.ts';
 import { usePick } from '../../use-pick.ts';
@@ -32,6 +33,8 @@ export interface Filter {
   readonly plain: readonly string[];
   /** Nothing but words are asked for. */
   readonly isPlain: boolean;
+  /** A regular expression is asked for. */
+  readonly hasPattern: boolean;
   /** null while nothing is asked for. */
   readonly matches: Matches | null;
   /** The match that is shown: the row that keys act on, if it is one; else -1. */
@@ -98,6 +101,7 @@ export function useFilter(model: FullModel): Filter {
     words,
     plain,
     isPlain: isPlain(expression),
+    hasPattern: hasPattern(expression),
     matches,
     current,
     rank,

@@ -39,7 +39,7 @@ function FilterTool({ model }: ToolProps) {
   const filter = useFilter(model);
   const { text, matches, current, plain, words } = filter;
   const finding = useWhereFound(trace, readers.details, current, plain);
-  const hints = useFilterHints(trace, readers, matches);
+  const hints = useFilterHints(model, matches);
   useRowMarks(frame, matches, words);
   useAnnounced(matches);
 
