@@ -39,6 +39,11 @@ describe('is said', () => {
     ['"odd kye"=x', 'No span here has an attribute “odd kye”. Did you mean odd key? "odd key"=x', {}],
     ['colour=red', 'No span here has an attribute “colour”.', {}],
     [
+      'colour=red db',
+      'No span here has an attribute “colour”. On events attributes are found by their words: red finds 2 spans red db',
+      { 'red db': 2 },
+    ],
+    [
       'a db.system.name',
       '“db.system.name” is an attribute’s key. has:db.system.name finds 2 spans a has:db.system.name',
       { 'a has:db.system.name': 2 },

@@ -39,9 +39,9 @@ interface WrittenTerm {
   readonly term: FilterTerm;
 }
 
-/** A hint, and whether it is true only where the filter finds something as it would be then. */
+/** A hint, and what is said in its place where the filter would find nothing; undefined where that is not asked. */
 interface Proposal extends FilterHint {
-  readonly mustFind: boolean;
+  readonly otherwise?: FilterHint | null;
 }
 
 const MOST = 3;
@@ -104,8 +104,17 @@ function unknownKey({ token, term }: WrittenTerm, { attributeKeys }: HintSource)
   const meant = nearestName(term.key, [...fields, ...attributeKeys.map(({ key }) => key)]);
   const { start, end } = place;
   const insert = meant === null || fields.some((field) => field === meant) ? meant : formatKey(meant);
-  const offer = meant === null || insert === null ? null : { insert, label: `Did you mean ${meant}?` };
-  return { start, end, sentence: `No span here has an attribute “${term.key}”.`, offer, mustFind: false };
+  const sentence = `No span here has an attribute “${term.key}”.`;
+  if (meant === null || insert === null) return inEvents(token, term, { start, end, sentence, offer: null });
+  return { start, end, sentence, offer: { insert, label: `Did you mean ${meant}?` } };
+}
+
+/** What stands on events alone is found by its words. */
+function inEvents({ start, end }: TermToken, { operator, value }: FilterTerm, otherwise: FilterHint): Proposal {
+  if (value === '' || (operator !== ':' && operator !== '=')) return otherwise;
+  const insert = formatTerm({ type: 'term', field: 'text', key: '', operator: ':', value });
+  const sentence = `${otherwise.sentence} On events attributes are found by their words:`;
+  return { start, end, sentence, offer: { insert, label: insert }, otherwise };
 }
 
 function bareKey({ token: { start, end }, term: { value } }: WrittenTerm, source: HintSource): Proposal | null {
@@ -113,7 +122,7 @@ function bareKey({ token: { start, end }, term: { value } }: WrittenTerm, source
   if (column === null) return null;
   const insert = formatTerm({ type: 'term', field: 'attribute', key: value, operator: 'exists', value: '' });
   const sentence = `“${value}” is an attribute’s key.`;
-  return { start, end, sentence, offer: { insert, label: insert }, mustFind: true };
+  return { start, end, sentence, offer: { insert, label: insert }, otherwise: null };
 }
 
 function otherCase({ token: { start, end }, term }: WrittenTerm): Proposal | null {
@@ -122,16 +131,18 @@ function otherCase({ token: { start, end }, term }: WrittenTerm): Proposal | nul
   const pattern = operator === '=' ? `^${value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$` : value;
   const insert = formatTerm({ ...term, operator: '~', value: `(?i)${pattern}` });
   const what = operator === '=' ? '“=” is' : 'A regular expression is';
-  return { start, end, sentence: `${what} exact in case.`, offer: { insert, label: insert }, mustFind: true };
+  return { start, end, sentence: `${what} exact in case.`, offer: { insert, label: insert }, otherwise: null };
 }
 
-/** Returns the hint with the count of what it offers; null where that would find nothing either. */
+/** Returns the hint with the count of what it offers, or what is said where that would find nothing either. */
 async function checked(proposal: Proposal, text: string, { count }: HintSource): Promise<FilterHint | null> {
-  const { mustFind, ...hint } = proposal;
+  const { otherwise, ...hint } = proposal;
   const { start, end, offer } = hint;
-  if (!mustFind || offer === null) return hint;
+  if (otherwise === undefined || offer === null) return hint;
   const found = await count(text.slice(0, start) + offer.insert + text.slice(end));
-  return found === 0 ? null : { ...hint, offer: { ...offer, label: `${offer.label} finds ${counted(found, 'span')}` } };
+  return found === 0
+    ? otherwise
+    : { ...hint, offer: { ...offer, label: `${offer.label} finds ${counted(found, 'span')}` } };
 }
 
 /** More conditions than these nobody compares. */

@@ -8,6 +8,8 @@ export interface TokenText {
   /** Without quotes or slashes. */
   readonly text: string;
   readonly form: 'plain' | 'quoted' | 'pattern';
+  /** The quote is not closed. */
+  readonly isOpen?: boolean;
 }
 
 /** A term as written: `key operator value`, or a value alone. */
@@ -39,6 +41,7 @@ const NEXT_TERM =
   /[-!]*(?:([\p{L}_@$][^\s"()=!<>~:]*)(?:(?::?(?:!=|!~|>=|<=|=~|==|[=<>~])|:(?![/:]))\S|(?=[\s)]|$)))/uy;
 /** Flags behind a regular expression, which has to end there. */
 const PATTERN_END = /i?(?=[\s)]|$)/y;
+const UNIT_APART = /[ \t]+(?:[nuµμm]s|s|m|min|h)(?=[\s)]|$)/uy;
 /** A map: `__proto__` and `constructor` are words like others. */
 const JOINING: ReadonlyMap<string, 'and' | 'or' | 'not'> = new Map([
   ['and', 'and'],
@@ -112,7 +115,7 @@ class Tokenizer {
     const space = isProse ? 0 : this.#skip(SPACE);
     const operator = plainOperator(written);
     const isMissing = space > 0 && operatorEnd === key.end + written.length && this.#isTermNext(key.text);
-    const value = isMissing ? null : this.#readValue(operator);
+    const value = isMissing ? null : this.#withUnit(key, this.#readValue(operator));
     if (value === null && isProse && !/^(?:has|is)$/i.test(key.text)) return false;
     if (value === null) this.#at = operatorEnd;
     this.#pushTerm(key.start, key, operator, value);
@@ -150,6 +153,13 @@ class Tokenizer {
     return this.#at === start ? null : this.#textFrom(start);
   }
 
+  /** A time may have its unit apart: `duration>100 ms`. */
+  #withUnit(key: TokenText, value: TokenText | null): TokenText | null {
+    const isTime = key.form === 'plain' && fieldNamed(key.text)?.type === 'time';
+    if (!isTime || value?.form !== 'plain' || !/^\d+(?:[.,]\d+)?$/.test(value.text)) return value;
+    return this.#skip(UNIT_APART) === 0 ? value : this.#textFrom(value.start);
+  }
+
   #readWord(start: number): void {
     this.#skipWord();
     const word = this.#textFrom(start);
@@ -172,7 +182,7 @@ class Tokenizer {
     const to = close < 0 ? this.#text.length : close;
     this.#at = close < 0 ? to : close + 1;
     const text = this.#text.slice(start + 1, to).replace(/\\(["'\\])/g, '$1');
-    return { start, end: this.#at, text, form: 'quoted' };
+    return { start, end: this.#at, text, form: 'quoted', isOpen: close < 0 };
   }
 
   #readPattern(): TokenText | null {

@@ -151,6 +151,8 @@ class TreeReader {
   }
 
   #readTerm(token: TermToken): Operand {
+    const open = token.value ?? token.key;
+    if (open?.isOpen === true) this.#tell(open, 'This quote is not closed.');
     if (token.key === null && token.value?.text.trim() === '') return 'nothing';
     if (++this.#terms > MOST_TERMS) {
       if (this.#terms === MOST_TERMS + 1) {

@@ -193,6 +193,26 @@ describe('what is not understood', () => {
     expect(told(expression)).toBe(expected);
   });
 
+  test.each([
+    ['"load ca', '"load ca'],
+    ['db name="load ca', '"load ca'],
+    ['"', '"'],
+  ])('a quote that is not closed in %s is said to be', (text, marked) => {
+    const [{ start, end, sentence }] = parseFilter(text).problems;
+    expect([text.slice(start, end), sentence]).toEqual([marked, 'This quote is not closed.']);
+  });
+
+  test('a quote that opens behind a field asks nothing yet', () => {
+    expect(parseFilter('service:"').expression).toBeNull();
+  });
+
+  test.each([
+    ['duration>100 ms', 'duration>100ms'],
+    ['(self<=1.5 s) db', '(self<=1.5s) db'],
+  ])('the unit of %s may stand apart', (apart, together) => {
+    expect(parseFilter(apart)).toEqual(parseFilter(together));
+  });
+
   test('a value that is missing is said to be', () => {
     expect(parseFilter('service: leaf').problems[0].sentence).toBe('A value is missing after “service:”.');
   });

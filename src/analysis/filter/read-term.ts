@@ -21,7 +21,8 @@ export function readTerm(token: TermToken, patterns: Patterns | null): ReadTerm 
 
 function readAny({ key, operator, value }: TermToken): ReadTerm {
   if (key === null) return value === null ? 'There is nothing here.' : readBare(value);
-  if (value === null) return `A value is missing after “${key.text}${operator}”.`;
+  if (value === null || (value.isOpen === true && value.text === ''))
+    return `A value is missing after “${key.text}${operator}”.`;
   if (key.form === 'quoted') return attributeTerm(key.text, operator, value);
   const name = key.text.toLowerCase();
   if (name === 'has') return readHas(value);
