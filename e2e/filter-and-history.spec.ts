@@ -55,9 +55,11 @@ test('going back from a subtree has the row selected that was a moment before', 
   await expect(page).toHaveURL(new RegExp(`span=${span}`));
 });
 
-test('going back from the first match keeps the filter, and selects the row of before', async ({ page }) => {
+test('going back from a match that Enter went to keeps the filter, and selects the row of before', async ({ page }) => {
   const span = await openSelected(page);
   await type(page, 'service:payments');
+  await expect(rows(page).and(page.locator('[aria-current]'))).toHaveCount(1);
+  await page.keyboard.press('Enter');
   await expect(page).not.toHaveURL(new RegExp(`span=${span}`));
   await page.goBack();
   await expect(page).toHaveURL(new RegExp(`span=${span}.*filter=service`));

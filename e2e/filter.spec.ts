@@ -23,7 +23,7 @@ async function find(page: Page, text: string): Promise<void> {
 
 async function expectShown(page: Page, name: RegExp, rank: string): Promise<void> {
   await expect(page.getByText(rank, { exact: true })).toBeVisible();
-  await expect(rows(page, name)).toHaveAttribute('aria-selected', 'true');
+  await expect(rows(page, name)).toHaveAttribute('aria-current', 'true');
 }
 
 test('Ctrl+F finds words in any case, steps through them and begins again after the last', async ({ page }) => {
@@ -74,28 +74,30 @@ test('what is below a collapsed row comes in sight', async ({ page }) => {
   await expectShown(page, /SELECT items/, '1 of 1');
 });
 
-test('Escape removes the filter, and the keyboard is at the row that was found', async ({ page }) => {
+test('Escape leaves the box, and the keyboard is at the row that was found', async ({ page }) => {
   await openShop(page);
   await find(page, 'quote');
   await expectShown(page, /quote/, '1 of 1');
   // What may be typed next goes first.
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
-  await expect(field(page)).toHaveValue('');
+  await expect(field(page)).toHaveValue('quote');
   await expect(waterfall(page)).toBeFocused();
   const id = await rows(page, /quote/).getAttribute('id');
   await expect(waterfall(page)).toHaveAttribute('aria-activedescendant', id ?? 'no id');
 });
 
-test('where the whole text is found nowhere, Escape goes back to where one was', async ({ page }) => {
+test('where the whole text is found nowhere, removing it goes back to where one was', async ({ page }) => {
   await openShop(page);
   await rows(page, /load cart/).click();
   await find(page, 'quo');
   await expectShown(page, /quote/, '1 of 1');
   await page.keyboard.type('ta');
   await expect(page.getByText('0 of 4 spans', { exact: true })).toBeVisible();
-  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Remove the filter' }).first().click();
   await expect(rows(page, /load cart/)).toHaveAttribute('aria-selected', 'true');
+  const id = await rows(page, /load cart/).getAttribute('id');
+  await expect(waterfall(page)).toHaveAttribute('aria-activedescendant', id ?? 'no id');
 });
 
 test('where nothing is found, what was looked at is said', async ({ page }) => {

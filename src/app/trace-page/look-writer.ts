@@ -21,6 +21,15 @@ export function openLook({ address, navigate }: HeldLook): TraceLook {
 /** Browsers refuse more than some hundred changes of the address in half a minute; this makes 75. */
 const REST_MS = 400;
 
+let writtenAt = Number.NEGATIVE_INFINITY;
+
+// Who leaves the page comes back to what they did last. Later, at `pagehide`, browsers change no entry any more.
+if (typeof addEventListener === 'function') {
+  addEventListener('beforeunload', () => {
+    for (const flush of UNWRITTEN) flush();
+  });
+}
+
 /** What has changed and is not yet in the address; it belongs to the entry of the history in which it was changed. */
 interface Unwritten {
   readonly of: string;
@@ -31,7 +40,7 @@ interface Unwritten {
 
 const unwritten = new WeakMap<HeldLook, Unwritten>();
 
-/** Brings a change into the address: a step at once, anything else when changes rest. */
+/** Brings a change into the address: a step at once, and what comes after a rest; anything else when changes rest again. */
 export function writeLook(held: HeldLook, change: Partial<TraceLook>, step: LookStep): void {
   const before = unwritten.get(held);
   const isSame = before?.of === held.of;
@@ -43,8 +52,10 @@ export function writeLook(held: HeldLook, change: Partial<TraceLook>, step: Look
   clearTimeout(before?.timer);
   const flush = before?.flush ?? (() => flushLook(held));
   UNWRITTEN.add(flush);
+  const isRested = performance.now() - writtenAt > REST_MS;
   const timer = setTimeout(flush, REST_MS);
   unwritten.set(held, { of: held.of, change: { ...(isSame && before.change), ...change }, flush, timer });
+  if (isRested) flush();
 }
 
 /** Writes what has not yet rested. What was changed before somebody went back is of another entry, and left out. */
@@ -63,5 +74,6 @@ function write(held: HeldLook, change: Partial<TraceLook>, replace: boolean): vo
   const look = formatLook({ ...readLook(now.look ?? ''), ...change });
   // Before the address: whoever follows it is told at once, and finds nothing new.
   held.of = wordsOfLook({ ...now, look });
+  writtenAt = performance.now();
   takeStep(held, { look }, replace);
 }

@@ -28,6 +28,10 @@ export const FILTERING: CommandGroup = {
       title: 'Only matches and what is above them, or all rows',
       run: ({ store }) => filterHandle(store)?.toggleMode() ?? false,
     },
-    { keys: ['Escape'], title: 'Remove the filter', run: ({ store }) => filterHandle(store)?.clear() ?? false },
+    {
+      keys: ['Escape'],
+      title: 'Out of the filter’s box; in the rows, remove the filter',
+      run: ({ store }) => filterHandle(store)?.clear() ?? false,
+    },
   ],
 };

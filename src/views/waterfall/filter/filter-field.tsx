@@ -20,12 +20,15 @@ interface FilterFieldProps {
   readonly isOverlay: boolean;
   readonly onFocusChange: (hasFocus: boolean) => void;
   readonly onStep: (by: 1 | -1) => void;
+  /** Removes the filter. */
   readonly onClose: () => void;
+  /** Goes back to the rows; the filter stays. */
+  readonly onLeave: () => void;
 }
 
 /** The box, how many matches there are and which one is shown, and the ways to the next. */
 export function FilterField(props: FilterFieldProps) {
-  const { model, filter, field, noteId, isOverlay, onFocusChange, onStep, onClose } = props;
+  const { model, filter, field, noteId, isOverlay, onFocusChange, onStep, onClose, onLeave } = props;
   const { text, type, matches, mode, problems } = filter;
   const listId = useId();
   const [hasFocus, setFocus] = useState(false);
@@ -44,8 +47,9 @@ export function FilterField(props: FilterFieldProps) {
     if (step !== 0) {
       list.close();
       rememberFilter(text);
+      filter.commit();
       onStep(step);
-    } else if (event.key === 'Escape') onClose();
+    } else if (event.key === 'Escape') onLeave();
     else return;
     event.preventDefault();
   };
@@ -53,7 +57,10 @@ export function FilterField(props: FilterFieldProps) {
     setFocus(has);
     onFocusChange(has);
     if (has) list.open();
-    else if ((matches?.count ?? 0) > 0) rememberFilter(text);
+    else {
+      filter.commit();
+      if ((matches?.count ?? 0) > 0) rememberFilter(text);
+    }
   };
   const hasMatches = matches !== null && matches.count > 0;
   return (

@@ -3,7 +3,7 @@ export const HIGHLIGHT = 'found';
 /** On rows that were found. */
 export const ATTRIBUTE = 'data-found';
 
-/** A stretch is underlined, a row has a wedge at its left edge: colour alone tells nothing. */
+/** A stretch is underlined, a row has a wedge at its left edge, the current one a frame: colour alone tells nothing. */
 const RULES = `
   ::highlight(${HIGHLIGHT}) {
     background-color: color-mix(in srgb, var(--lp-accent) 25%, transparent);
@@ -19,6 +19,10 @@ const RULES = `
     height: 8px;
     background: var(--lp-accent);
     clip-path: polygon(0 0, 100% 50%, 0 100%);
+  }
+  [${ATTRIBUTE}][aria-current] {
+    outline: 1px dashed var(--lp-accent);
+    outline-offset: -2px;
   }
   @media (forced-colors: active) {
     ::highlight(${HIGHLIGHT}) {

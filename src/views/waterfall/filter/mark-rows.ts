@@ -1,18 +1,21 @@
 import { occurrences } from '../../../analysis/filter/occurrences.ts';
 import type { SpanSet } from '../../../trace/span-set.ts';
+import type { SpanIndex } from '../../../trace/units.ts';
 import type { FilterWords } from './filter-words.ts';
 import { ATTRIBUTE, adoptFoundStyle, HIGHLIGHT } from './found-style.ts';
 
 /**
- * Marks rows of `grid` that are among `hits`, and where `words` stand in their names, for as long as rows come and go.
+ * Marks rows of `grid` that are among `hits`, the `current` one of them, and where `words` stand in their names, for as long as rows come and go.
  * Returns how to end it. Rows are marked from outside, so that those who filter nothing load nothing of this.
  */
-export function markRows(grid: Element, hits: SpanSet, words: FilterWords): () => void {
+export function markRows(grid: Element, hits: SpanSet, words: FilterWords, current: SpanIndex): () => void {
   adoptFoundStyle();
   const mark = () => {
     const ranges = [...grid.querySelectorAll('[data-span]')].flatMap((row) => {
       const isHit = row instanceof HTMLElement && hits.has(Number(row.dataset.span));
       row.toggleAttribute(ATTRIBUTE, isHit);
+      if (isHit && Number(row.dataset.span) === current) row.ariaCurrent = 'true';
+      else row.ariaCurrent = null;
       return isHit ? rangesIn(row, words) : [];
     });
     highlight(ranges);
@@ -23,7 +26,10 @@ export function markRows(grid: Element, hits: SpanSet, words: FilterWords): () =
   mark();
   return () => {
     observer.disconnect();
-    for (const row of grid.querySelectorAll(`[${ATTRIBUTE}]`)) row.removeAttribute(ATTRIBUTE);
+    for (const row of grid.querySelectorAll(`[${ATTRIBUTE}]`)) {
+      row.removeAttribute(ATTRIBUTE);
+      row.ariaCurrent = null;
+    }
     highlight([]);
   };
 }

@@ -11,17 +11,22 @@ interface Told extends Pick<TraceLook, 'filter' | 'filterMode'> {
 }
 
 /**
- * Keeps the filter and what a link says of it the same: an address that comes changes the filter, and the other way, once
- * typing rests. What may be a step of the history has it told before: going back is to restore what was seen.
+ * Keeps the filter and what a link says of it the same: an address that comes changes the filter, and the other way. A
+ * click is a step of the history, and so is what was typed once the function that is returned says that it is meant;
+ * until then it belongs to the present step, once typing rests. What may be a step has it told before: going back is to
+ * restore what was seen.
  */
-export function useFilterLook({ trace, look, onLook, selected }: FullModel): void {
+export function useFilterLook({ trace, look, onLook, selected }: FullModel): () => void {
   const { filter, filterMode } = look;
   const picks = picksOf(trace);
   const told = useRef<Told | null>(null);
+  /** What the present step of the history began with. */
+  const begun = useRef<Omit<Told, 'by'>>({ filter, filterMode });
   useEffect(() => {
     if (isToldAlready(told.current, picks, { filter, filterMode })) return;
     const isFirst = told.current?.by !== picks;
     told.current = { by: picks, filter, filterMode };
+    begun.current = { filter, filterMode };
     // The legend may have been clicked before the box was there.
     if (isFirst && filter === '' && picks.get().filter !== '') return;
     picks.change({ filter, filterMode, isTyped: false });
@@ -33,23 +38,50 @@ export function useFilterLook({ trace, look, onLook, selected }: FullModel): voi
     // All of the page knows how the trace is looked at; what is typed goes before it.
     startTransition(() => onLook(now, 'still'));
   }, [picks, onLook]);
+  const step = useCallback(() => {
+    const now = lookOf(picks.get());
+    const before = begun.current;
+    if (told.current?.by !== picks || isSame(before, now)) return;
+    begun.current = now;
+    const isWritten = isToldAlready(told.current, picks, now);
+    told.current = { by: picks, ...now };
+    startTransition(() => {
+      // What was typed is in the present step by now: that gets back what it began with.
+      if (isWritten) onLook(before, 'still');
+      onLook(now, 'step');
+    });
+  }, [picks, onLook]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is a step
-  useEffect(tell, [tell, selected]);
   useEffect(() => {
-    document.addEventListener('pointerdown', tell, true);
-    return () => document.removeEventListener('pointerdown', tell, true);
+    tell();
+    begun.current = lookOf(picks.get());
+  }, [tell, selected]);
+  useEffect(() => {
+    const inTime = { capture: true };
+    document.addEventListener('pointerdown', tell, inTime);
+    window.addEventListener('beforeunload', tell, inTime);
+    return () => {
+      document.removeEventListener('pointerdown', tell, inTime);
+      window.removeEventListener('beforeunload', tell, inTime);
+    };
   }, [tell]);
   useEffect(() => {
     let rest = setTimeout(tell, REST_MILLISECONDS);
+    let mode = picks.get().filterMode;
     const stop = picks.subscribe(() => {
       clearTimeout(rest);
+      const { isTyped, filterMode: now } = picks.get();
+      const isClick = !isTyped || now !== mode;
+      mode = now;
+      if (isClick) return step();
       rest = setTimeout(tell, REST_MILLISECONDS);
     });
     return () => {
       clearTimeout(rest);
       stop();
     };
-  }, [picks, tell]);
+  }, [picks, tell, step]);
+  return step;
 }
 
 /** Without a filter there is no mode to tell of. */
@@ -57,6 +89,10 @@ function lookOf({ filter, filterMode }: TracePicks): Omit<Told, 'by'> {
   return { filter, filterMode: filter === '' ? 'highlight' : filterMode };
 }
 
+function isSame(one: Omit<Told, 'by'>, other: Omit<Told, 'by'>): boolean {
+  return one.filter === other.filter && one.filterMode === other.filterMode;
+}
+
 function isToldAlready(told: Told | null, by: PicksStore, now: Omit<Told, 'by'>): boolean {
-  return told?.by === by && told.filter === now.filter && told.filterMode === now.filterMode;
+  return told?.by === by && isSame(told, now);
 }

@@ -11,7 +11,7 @@ import { chooseRows } from './chosen-rows.ts';
 import { type FilterWords, filterWords, isPlain, plainWords } from './filter-words.ts';
 import { hitAfter, hitBefore, rankAmong } from './steps-through-matches.ts';
 import { useFilterLook } from './use-filter-look.ts';
-import { goToMatch, useFirstMatch } from './use-first-match.ts';
+import { type FirstMatch, goToMatch, useFirstMatch } from './use-first-match.ts';
 import { useHasLeft } from './use-has-left.ts';
 import { useMatches } from './use-matches.ts';
 import { useParsed } from './use-parsed.ts';
@@ -23,6 +23,8 @@ export interface Filter {
   readonly type: (text: string) => void;
   /** Takes the filter away, and shows all rows. */
   readonly end: () => void;
+  /** What is typed is meant by now: from here on going back takes it back. */
+  readonly commit: () => void;
   readonly mode: TracePicks['filterMode'];
   /** Has matches and what is above them be the only rows, or shows all rows again. */
   readonly toggleMode: () => void;
@@ -56,7 +58,7 @@ export function useFilter(model: FullModel): Filter {
   const matches = usePick(trace, 'matches');
   const parsed = useParsed(text);
   const { expression, problems } = parsed;
-  useFilterLook(model);
+  const commit = useFilterLook(model);
   useMatches(model, text, parsed);
   const words = useMemo(() => filterWords(expression), [expression]);
   const plain = useMemo(() => plainWords(expression), [expression]);
@@ -65,15 +67,15 @@ export function useFilter(model: FullModel): Filter {
 
   const current = matches?.spans.has(tree.active) ? tree.active : -1;
   const rank = matches === null || current < 0 ? 0 : rankAmong(matches.spans, current);
-  const goBack = useWayBack(model, text !== '');
+  const goBack = useWayBack(model, text !== '', first);
   const type = (next: string) => {
     if (next === '' && current < 0) goBack();
     first.typed();
     picks.change({ filter: next, isTyped: true });
   };
   const end = () => {
-    type('');
-    picks.change({ filterMode: 'highlight' });
+    if (current < 0) goBack();
+    picks.change({ filter: '', filterMode: 'highlight', isTyped: false });
   };
   const step = (by: 1 | -1) => {
     if (matches === null) return -1;
@@ -95,6 +97,7 @@ export function useFilter(model: FullModel): Filter {
     text,
     type,
     end,
+    commit,
     mode,
     toggleMode,
     problems,
@@ -114,15 +117,15 @@ export function useFilter(model: FullModel): Filter {
  * Returns how to bring somebody back to where they were before they typed: to call when what they typed in the end is
  * found nowhere, since the row that they are at is one that its beginning found. Whoever went elsewhere stays there.
  */
-function useWayBack({ trace, tree, selected, onSelect, follow }: FullModel, isFiltering: boolean): () => void {
+function useWayBack({ trace, tree, selected, follow }: FullModel, isFiltering: boolean, first: FirstMatch): () => void {
   const before = useRef({ trace, active: tree.active, selected });
   useEffect(() => {
     if (!isFiltering) before.current = { trace, active: tree.active, selected };
   });
   return () => {
     const { active } = before.current;
-    if (before.current.trace !== trace || tree.active !== selected || tree.active === active) return;
-    onSelect(before.current.selected);
+    const isElsewhere = selected !== before.current.selected || tree.active !== first.shown();
+    if (before.current.trace !== trace || isElsewhere || tree.active === active) return;
     tree.setActive(active);
     follow(revealActive);
   };

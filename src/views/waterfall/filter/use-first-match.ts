@@ -2,7 +2,7 @@ import { startTransition, useEffect, useLayoutEffect, useMemo, useRef } from 're
 import type { SpanIndex } from '../../../trace/units.ts';
 import { type Matches, picksOf } from '../../trace-picks.ts';
 import type { FullModel } from '../full-model.ts';
-import { goTo } from '../go-to.ts';
+import { bringInSight, goTo } from '../go-to.ts';
 import { isOutsideSubtree } from '../subtree.ts';
 import { showBar } from './show-bar.ts';
 import { firstHit } from './steps-through-matches.ts';
@@ -18,9 +18,14 @@ export interface FirstMatch {
   readonly isDue: (matches: Matches) => boolean;
   /** Has none of these be gone to any more. */
   readonly settle: (matches: Matches) => void;
+  /** Returns the match that was last gone to, -1 for none. */
+  readonly shown: () => SpanIndex;
 }
 
-/** Goes there once for each text that is typed: somebody who goes elsewhere meanwhile is not called back. */
+/**
+ * Goes there once for each text that is typed: somebody who goes elsewhere meanwhile is not called back. Nothing is
+ * selected by it: who types looks around.
+ */
 export function useFirstMatch(
   model: FullModel,
   matches: Matches | null,
@@ -29,7 +34,6 @@ export function useFirstMatch(
   const latest = useRef(model);
   const settled = useRef('');
   const key = useRef({ at: Number.NEGATIVE_INFINITY, selected: -1 });
-  /** The match that was gone to: it may be selected only after the next key. */
   const shown = useRef(-1);
   useLayoutEffect(() => {
     latest.current = model;
@@ -42,10 +46,11 @@ export function useFirstMatch(
       isDue: ({ of }) =>
         picksOf(latest.current.trace).get().isTyped &&
         settled.current !== of &&
-        [key.current.selected, shown.current].includes(latest.current.selected),
+        key.current.selected === latest.current.selected,
       settle: ({ of }) => {
         settled.current = of;
       },
+      shown: () => shown.current,
     }),
     [],
   );
@@ -60,7 +65,7 @@ export function useFirstMatch(
       // The next letter finds the same match, with all rows shown by then.
       onLeave(isOutsideSubtree(latest.current, match));
       // A key that comes meanwhile goes first.
-      startTransition(() => goToMatch(latest.current, match));
+      startTransition(() => showMatch(latest.current, match));
     };
     const rest = setTimeout(go, key.current.at + REST_MILLISECONDS - performance.now());
     return () => clearTimeout(rest);
@@ -80,6 +85,15 @@ export function useFirstMatch(
 /** Selects a match, with its row and some of its bar in sight. */
 export function goToMatch(model: FullModel, span: SpanIndex): void {
   goTo(model, span);
-  const { start, end } = model.trace;
-  model.store.change((viewport) => showBar(viewport, start[span], end[span]));
+  showBarOf(model, span);
+}
+
+/** As `goToMatch`, but what is selected stays so. */
+function showMatch(model: FullModel, span: SpanIndex): void {
+  bringInSight(model, span);
+  showBarOf(model, span);
+}
+
+function showBarOf({ trace: { start, end }, store }: FullModel, span: SpanIndex): void {
+  store.change((viewport) => showBar(viewport, start[span], end[span]));
 }

@@ -40,7 +40,7 @@ function FilterTool({ model }: ToolProps) {
   const { text, matches, current, plain, words } = filter;
   const finding = useWhereFound(trace, readers.details, current, plain);
   const hints = useFilterHints(model, matches);
-  useRowMarks(frame, matches, words);
+  useRowMarks(frame, matches, words, current);
   useAnnounced(matches);
 
   const noteId = useId();
@@ -79,9 +79,13 @@ function FilterTool({ model }: ToolProps) {
     setIsOpen(false);
     return text !== '';
   };
+  const onLeave = () => {
+    setIsOpen(false);
+    frame.current?.querySelector<HTMLElement>('[role=treegrid]')?.focus();
+  };
   const onClose = () => {
     clear();
-    frame.current?.querySelector<HTMLElement>('[role=treegrid]')?.focus();
+    onLeave();
   };
   const focus = () => {
     if (field.current !== null && document.activeElement === field.current) return false;
@@ -131,6 +135,7 @@ function FilterTool({ model }: ToolProps) {
             isOverlay={isOverlay}
             onStep={onStep}
             onClose={onClose}
+            onLeave={onLeave}
           />
           <FilterNote
             id={noteId}

@@ -1,0 +1,95 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './journey.ts';
+import { rows, waterfall } from './on-page.ts';
+
+const EXAMPLE = 'trace/64bbaca45aa1fed1d9759a34af6c85de?example=checkout-4s';
+
+function field(page: Page): Locator {
+  return page.getByRole('combobox', { name: 'Filter spans' });
+}
+
+async function open(page: Page): Promise<void> {
+  await page.goto(EXAMPLE);
+  await expect(field(page)).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Verdict' })).not.toBeEmpty();
+}
+
+function legend(page: Page, name: string): Locator {
+  return page.getByRole('list', { name: 'Colours by service' }).getByRole('button', { name });
+}
+
+test('a click on the legend and the mode are in the address at once, and going back undoes one after the other', async ({
+  page,
+}) => {
+  await open(page);
+  await legend(page, 'payments').click();
+  await expect(page).toHaveURL(/filter=service/, { timeout: 250 });
+  await page.getByRole('button', { name: 'Only matches' }).click();
+  await expect(page).toHaveURL(/mode=only/, { timeout: 250 });
+  await page.goBack();
+  await expect(page).not.toHaveURL(/mode=only/);
+  await expect(field(page)).toHaveValue('service=payments');
+  await page.goBack();
+  await expect(page).not.toHaveURL(/filter=/);
+  await expect(field(page)).toHaveValue('');
+});
+
+test('what is typed is no step until it is meant', async ({ page }) => {
+  await open(page);
+  const before = await page.evaluate(() => history.length);
+  await field(page).pressSequentially('payments', { delay: 30 });
+  await expect(page).toHaveURL(/filter=payments/);
+  await expect(rows(page).and(page.locator('[aria-current]'))).toHaveCount(1);
+  expect(await page.evaluate(() => history.length)).toBe(before);
+  await waterfall(page).focus();
+  await expect.poll(() => page.evaluate(() => history.length)).toBe(before + 1);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/filter=/);
+  await expect(field(page)).toHaveValue('');
+  await page.goForward();
+  await expect(field(page)).toHaveValue('payments');
+});
+
+test('what is typed selects nothing and leaves the findings where they are', async ({ page }) => {
+  await open(page);
+  await expect(page.getByRole('tab', { name: /Findings/ })).toHaveAttribute('aria-selected', 'true');
+  await field(page).fill('payments');
+  await expect(rows(page).and(page.locator('[aria-current]'))).toHaveCount(1);
+  await expect(page.getByRole('tab', { name: /Findings/ })).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('button', { name: 'Remove the filter' }).click();
+  await expect(rows(page).and(page.locator('[aria-selected=true]'))).toHaveCount(0);
+  await expect(rows(page).and(page.locator('[aria-current]'))).toHaveCount(0);
+});
+
+test('Escape leaves the box and keeps the filter; in the rows it removes it, and going back brings it again', async ({
+  page,
+}) => {
+  await open(page);
+  await field(page).fill('payments');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(waterfall(page)).toBeFocused();
+  await expect(field(page)).toHaveValue('payments');
+  await page.keyboard.press('Escape');
+  await expect(field(page)).toHaveValue('');
+  await page.goBack();
+  await expect(field(page)).toHaveValue('payments');
+});
+
+for (const moment of [500, 800]) {
+  test(`a filter that was typed ${moment} ms before stands after a reload`, async ({ page }) => {
+    await open(page);
+    await field(page).fill('payments');
+    await page.waitForTimeout(moment);
+    await page.reload();
+    await expect(field(page)).toHaveValue('payments');
+  });
+}
+
+test('a filter that was typed just before the page was left is there when one comes back', async ({ page }) => {
+  await open(page);
+  await field(page).fill('payments');
+  await page.goto('about:blank');
+  await page.goBack();
+  await expect(field(page)).toHaveValue('payments');
+});
