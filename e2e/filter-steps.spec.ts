@@ -93,3 +93,24 @@ test('a filter that was typed just before the page was left is there when one co
   await page.goBack();
   await expect(field(page)).toHaveValue('payments');
 });
+
+test('among only matches the rows stay while a term is half typed, and none are left where nothing matches', async ({
+  page,
+}) => {
+  await open(page);
+  const whole = await waterfall(page).getAttribute('aria-rowcount');
+  await field(page).fill('payments');
+  await page.getByRole('button', { name: 'Only matches' }).click();
+  await expect(waterfall(page)).not.toHaveAttribute('aria-rowcount', whole ?? '');
+  const few = await waterfall(page).getAttribute('aria-rowcount');
+  await field(page).fill('duration>');
+  await page.waitForTimeout(300);
+  await expect(waterfall(page)).toHaveAttribute('aria-rowcount', few ?? '');
+  await field(page).fill('kafka');
+  await expect(rows(page)).toHaveCount(0);
+  await expect(field(page)).toHaveAccessibleDescription(/No span has this/);
+  await waterfall(page).focus();
+  for (const key of ['ArrowDown', 'End', 'Enter', 'n']) await page.keyboard.press(key);
+  await field(page).fill('payments');
+  await expect(waterfall(page)).toHaveAttribute('aria-rowcount', few ?? '');
+});

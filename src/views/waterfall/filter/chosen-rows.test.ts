@@ -37,7 +37,7 @@ describe('rows of a filter', () => {
 
   test('are all while it highlights', () => expect(rowsFor([5], { filterMode: 'highlight' })).toBe('all'));
 
-  test('are all where nothing matches', () => expect(rowsFor([])).toBe('all'));
+  test('are none where nothing matches', () => expect(rowsFor([])).toEqual([]));
 
   test('have the selected span among them, match or not', () =>
     expect(rowsFor([2], { selected: 4 })).toEqual([0, 1, 2, 3, 4]));

@@ -15,16 +15,16 @@ export function withAncestors({ parent, length }: SpanTable, spans: SpanSet): Sp
 /**
  * Returns the spans that alone have rows: the matches in the mode that leaves others out, the critical path while it
  * is shown alone, what is both where both are asked for; each with all above it, and with what was gone to since. null
- * for all spans; where nothing matches the filter leaves out nothing. O(n)
+ * for all spans. Where nothing matches, none is left but those gone to. O(n)
  */
 export function chosenRows(
   trace: SpanTable,
   { matches, filterMode, onPath, kept }: Pick<TracePicks, 'matches' | 'filterMode' | 'onPath' | 'kept'>,
   selected: SpanIndex,
 ): SpanSet | null {
-  if (filterMode === 'highlight' || matches === null || matches.count === 0) return onPath;
+  if (filterMode === 'highlight' || matches === null) return onPath;
   const chosen = onPath === null ? matches.spans : matches.spans.and(onPath);
-  if (chosen.count() === 0) return onPath;
+  if (onPath !== null && chosen.count() === 0) return onPath;
   const shown = kept === null ? chosen.clone() : chosen.or(kept);
   if (selected >= 0) shown.add(selected);
   return withAncestors(trace, shown);

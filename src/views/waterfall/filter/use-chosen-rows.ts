@@ -4,6 +4,9 @@ import { usePick } from '../../use-pick.ts';
 import type { FullModel } from '../full-model.ts';
 import { chooseRows } from './chosen-rows.ts';
 
+/** A word that is half typed may match nothing yet: until typing rests, the rows of before stay. */
+const REST_MILLISECONDS = 600;
+
 /** Has the tree show the rows that filter and critical path leave. What is typed goes before those that it leaves. */
 export function useChosenRows(model: FullModel): void {
   const { trace, selected, tree } = model;
@@ -24,8 +27,14 @@ export function useChosenRows(model: FullModel): void {
   useLayoutEffect(() => {
     const isTyped = chosenFor.current !== matches;
     chosenFor.current = matches;
-    if (isTyped) startTransition(() => chooseRows(latest.current));
+    const chooseLater = () => startTransition(() => chooseRows(latest.current));
+    if (isTyped && matches?.count === 0 && picksOf(trace).get().isTyped) {
+      const rest = setTimeout(chooseLater, REST_MILLISECONDS);
+      return () => clearTimeout(rest);
+    }
+    if (isTyped) chooseLater();
     else chooseRows(latest.current);
+    return undefined;
   }, [trace, selected, matches, filterMode, onPath, kept, tree.only]);
   const picks = picksOf(trace);
   useEffect(() => picks.clear, [picks]);

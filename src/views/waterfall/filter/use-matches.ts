@@ -11,6 +11,8 @@ import { Burst } from './burst.ts';
 /** Matches are told this often: each time costs a picture, and the search waits for it. */
 const PAUSE_MILLISECONDS = 100;
 
+const HALF_TYPED_MILLISECONDS = 600;
+
 /** Leaves out what is told too soon after the last time, but never the first match nor the end. */
 function sparingly(tell: (hits: TextHits) => void): (hits: TextHits) => void {
   let toldAt = Number.NEGATIVE_INFINITY;
@@ -39,8 +41,12 @@ export function useMatches(
   useEffect(() => {
     const picks = picksOf(trace);
     if (expression === null) {
-      picks.change({ matches: null, kept: null });
-      return;
+      const forget = () => picks.change({ matches: null, kept: null });
+      // A term that is half typed asks nothing yet: until typing rests, what the text before found stays.
+      const isHalf = text.trim() !== '' && picks.get().isTyped && picks.get().filterMode === 'only';
+      if (!isHalf) return forget();
+      const rest = setTimeout(forget, HALF_TYPED_MILLISECONDS);
+      return () => clearTimeout(rest);
     }
     const ended = new AbortController();
     const tell = (hits: TextHits) => {
