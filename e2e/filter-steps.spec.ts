@@ -114,3 +114,19 @@ test('among only matches the rows stay while a term is half typed, and none are 
   await field(page).fill('payments');
   await expect(waterfall(page)).toHaveAttribute('aria-rowcount', few ?? '');
 });
+
+test('the reason for a broken term is whole, and told', async ({ page }) => {
+  await open(page);
+  await field(page).fill('duration>soon');
+  const reason = page.getByText('“soon” is no duration, such as 100ms or 1.5s.');
+  await expect(page.getByRole('status').and(reason)).toHaveCount(1);
+  const told = page.locator('p').and(reason).first();
+  expect(await told.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+});
+
+test('terms that match apart but not together are told, and one can be left out', async ({ page }) => {
+  await open(page);
+  await field(page).fill('service=payments depth=0');
+  await page.getByRole('button', { name: /^Without depth=0: / }).click();
+  await expect(field(page)).toHaveValue('service=payments');
+});

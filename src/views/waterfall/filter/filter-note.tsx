@@ -45,7 +45,7 @@ export function FilterNote(props: FilterNoteProps) {
     >
       <div id={id} className={isNone ? 'contents' : undefined}>
         {problems.map(({ start, sentence: why }) => (
-          <p key={start} className={hasFocus ? 'truncate' : 'sr-only'} title={why}>
+          <p key={start} className={hasFocus ? 'wrap-anywhere' : 'sr-only'} title={why}>
             {why}
           </p>
         ))}
@@ -69,11 +69,11 @@ interface HintProps {
 
 function Hint({ hint: { start, end, sentence, offer }, text, onReplace }: HintProps) {
   return (
-    <p className="flex flex-wrap gap-x-1" title={offer === null ? sentence : `${sentence} ${offer.label}`}>
-      <span className="max-w-full truncate">{sentence}</span>
+    <p className="flex flex-wrap gap-x-1">
+      <span className="max-w-full wrap-anywhere">{sentence}</span>
       {offer !== null && (
         <TextButton
-          className="max-w-full truncate"
+          className="line-clamp-3 max-w-full wrap-anywhere text-left"
           onClick={() => onReplace(text.slice(0, start) + offer.insert + text.slice(end))}
         >
           {offer.label}

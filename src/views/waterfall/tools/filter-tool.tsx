@@ -41,7 +41,7 @@ function FilterTool({ model }: ToolProps) {
   const finding = useWhereFound(trace, readers.details, current, plain);
   const hints = useFilterHints(model, matches);
   useRowMarks(frame, matches, words, current);
-  useAnnounced(matches);
+  useAnnounced(matches, filter.problems);
 
   const noteId = useId();
   const field = useRef<HTMLInputElement>(null);
