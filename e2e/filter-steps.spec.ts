@@ -124,6 +124,15 @@ test('the reason for a broken term is whole, and told', async ({ page }) => {
   expect(await told.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
 });
 
+test('Tab takes the only completion', async ({ page }) => {
+  await open(page);
+  await field(page).pressSequentially('durat');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await expect(field(page)).toHaveValue('duration>');
+  await expect(field(page)).toBeFocused();
+});
+
 test('terms that match apart but not together are told, and one can be left out', async ({ page }) => {
   await open(page);
   await field(page).fill('service=payments depth=0');

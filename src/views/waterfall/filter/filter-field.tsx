@@ -42,7 +42,8 @@ export function FilterField(props: FilterFieldProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (list.onKey(event.key)) return event.preventDefault();
+    const isBack = event.key === 'Tab' && event.shiftKey;
+    if (!isBack && list.onKey(event.key)) return event.preventDefault();
     const step = stepOf(event);
     if (step !== 0) {
       list.close();
@@ -80,7 +81,7 @@ export function FilterField(props: FilterFieldProps) {
             aria-activedescendant={list.active < 0 ? undefined : `${listId}-${list.active}`}
             aria-describedby={noteId}
             aria-invalid={marked.length > 0}
-            title={marked.map(({ sentence }) => sentence).join('\n') || undefined}
+            title={marked.map(({ sentence }) => sentence).join('\n') || (hasFocus ? undefined : text)}
             placeholder="Filter spans"
             autoComplete="off"
             autoCapitalize="off"

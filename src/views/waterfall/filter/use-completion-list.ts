@@ -62,6 +62,7 @@ export function useCompletionList(
     else if (key === 'ArrowUp') setActive(active < 0 ? entries.length - 1 : active - 1);
     else if (key === 'Escape') choose(false);
     else if ((key === 'Enter' || key === 'Tab') && active >= 0) take(entries[active]);
+    else if (key === 'Tab' && text !== '' && entries.length === 1) take(entries[0]);
     else return false;
     return true;
   };
