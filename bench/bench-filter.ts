@@ -12,6 +12,7 @@ import { collectHits } from '../src/load/collect-hits.ts';
 import { findText } from '../src/load/questions/find-text.ts';
 import { readAttribute } from '../src/load/questions/read-attribute.ts';
 import { readEventNames } from '../src/load/questions/read-event-names.ts';
+import { soughtOf } from '../src/load/questions/sought.ts';
 import { TraceReading } from '../src/load/trace-reading.ts';
 import type { SpanTable } from '../src/trace/span-table.ts';
 import { cpuTime } from './cpu-time.ts';
@@ -115,7 +116,7 @@ async function opened(path: string): Promise<() => FilterSources> {
     },
     eventNames: async () => readEventNames(trace),
     findText: (text, onHits, signal) =>
-      collectHits(async (from) => findText(trace, text, from), table.length, onHits, signal),
+      collectHits(async (from) => findText(trace, await soughtOf(text), from), table.length, onHits, signal),
   };
   const selfTime = selfTimes(table);
   return () => ({ trace: { ...table } satisfies SpanTable, selfTime, analysis: null, readers });

@@ -47,6 +47,12 @@ test('the value of an attribute is found, and where it stands is told', async ({
   await expect(field(page)).toHaveAccessibleDescription(/in db\.system: postgresql/);
 });
 
+test('a regular expression is looked for where words are', async ({ page }) => {
+  await openShop(page);
+  await find(page, '/^postgre[s]ql$/');
+  await expectShown(page, /SELECT items/, '1 of 1');
+});
+
 test('a whole id is found, and all of several words', async ({ page }) => {
   await openShop(page);
   await find(page, '0x00000000000000C3');

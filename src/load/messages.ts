@@ -9,6 +9,7 @@ import type { EventNames } from '../trace/event-names.ts';
 import type { Moments } from '../trace/moments.ts';
 import type { SpanTable, TraceSummary } from '../trace/span-table.ts';
 import type { PackedStrings } from '../trace/string-table.ts';
+import type { SoughtText } from '../trace/text-hits.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import type { LoadProblem } from './load-problem.ts';
 import type { TraceSource } from './trace-source.ts';
@@ -84,8 +85,8 @@ export interface WorkerCalls {
   eventNames: { in: { traceNumber: number }; out: EventNames };
   /** Events and links of some rows, for marks. */
   moments: { in: { traceNumber: number; spans: readonly SpanIndex[] }; out: Moments[] };
-  /** The rows in which a text is found: as far as a short time allows. `from` is 0, or `next` of the part before. */
-  findText: { in: { traceNumber: number; text: string; from: number }; out: FoundRows };
+  /** The rows in which a text or pattern is found: as far as a short time allows. `from` is 0, or `next` of the part before. */
+  findText: { in: { traceNumber: number; text: SoughtText; from: number }; out: FoundRows };
   /** The document as received, uncompressed. Several files are given one after another. */
   received: { in: Record<string, never>; out: Blob };
 }

@@ -51,7 +51,7 @@ async function answer(request: WorkerRequest): Promise<void> {
     default: {
       const { answerQuestion } = await import('./questions/answer-question.ts');
       const trace = await reading.receivedTrace(request.payload.traceNumber);
-      const { response, transfer } = answerQuestion(request, trace);
+      const { response, transfer } = await answerQuestion(request, trace);
       tell(response, transfer);
     }
   }

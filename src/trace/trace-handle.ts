@@ -2,7 +2,7 @@ import type { AttributeColumn, AttributeKey } from './attribute-column.ts';
 import type { DetailsExcerpt, DetailsRange } from './details-excerpt.ts';
 import type { EventNames } from './event-names.ts';
 import type { Moments } from './moments.ts';
-import type { TextHits } from './text-hits.ts';
+import type { SoughtText, TextHits } from './text-hits.ts';
 import type { SpanIndex } from './units.ts';
 
 /**
@@ -23,12 +23,12 @@ export interface TraceReaders {
   /** Returns when the events of each of `spans` happened, and where its links point; in the order of `spans`. */
   readonly moments: (spans: readonly SpanIndex[]) => Promise<readonly Moments[]>;
   /**
-   * Finds a text, in any case, in what the columns do not hold: attribute values of spans and resources, events' names
+   * Finds a text, in any case, or a regular expression in what the columns do not hold: attribute values of spans and resources, events' names
    * and attributes, status messages. `onHits` is called with more and more of them, down the rows; the promise resolves
    * after the last, or once `signal` aborts: then nothing more is told. An empty text is found nowhere, and makes the
    * search after it quicker.
    */
-  readonly findText: (text: string, onHits: (hits: TextHits) => void, signal: AbortSignal) => Promise<void>;
+  readonly findText: (text: SoughtText, onHits: (hits: TextHits) => void, signal: AbortSignal) => Promise<void>;
 }
 
 export type DetailsReader = TraceReaders['details'];

@@ -4,6 +4,7 @@ import type { AttributeColumn } from '../../trace/attribute-column.ts';
 import type { EventNames } from '../../trace/event-names.ts';
 import { SpanSet } from '../../trace/span-set.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
+import type { SoughtText } from '../../trace/text-hits.ts';
 import type { TraceReaders } from '../../trace/trace-handle.ts';
 import { allSpans, exactly, type KnownSpans } from './known-spans.ts';
 
@@ -24,6 +25,7 @@ export class FilterReads {
   readonly #askedFirst = new Map<string, Promise<void>>();
   readonly #asked = new Map<string, Promise<AttributeColumn>>();
   readonly #texts = new Map<string, SpanSet>();
+  readonly #patterns = new Map<string, SpanSet>();
   #eventNames: EventNames | null = null;
   #askedEvents: Promise<EventNames> | null = null;
 
@@ -95,19 +97,25 @@ export class FilterReads {
     return this.#askedEvents;
   }
 
-  /** Returns what is known of where a text stands: it can stand only where every part of it does. */
-  withText(text: string): KnownSpans {
-    const wanted = folded(text);
-    const known = this.#texts.get(wanted);
+  /** Returns what is known of where a text or pattern stands: a text can stand only where every part of it does. */
+  withText(text: SoughtText): KnownSpans {
+    const known = typeof text === 'string' ? this.#texts.get(folded(text)) : this.#patterns.get(text.pattern);
     if (known !== undefined) return exactly(known);
-    let possible = allSpans(this.#size);
-    for (const [part, spans] of this.#texts) if (wanted.includes(part)) possible = possible.and(spans);
-    return { certain: new SpanSet(this.#size), possible };
+    return { certain: new SpanSet(this.#size), possible: this.#possible(text) };
   }
 
-  /** Keeps all spans in which a text was found. */
-  keepText(text: string, spans: SpanSet): void {
-    keep(this.#texts, folded(text), spans, MOST_TEXTS);
+  #possible(text: SoughtText): SpanSet {
+    let possible = allSpans(this.#size);
+    if (typeof text !== 'string') return possible;
+    const wanted = folded(text);
+    for (const [part, spans] of this.#texts) if (wanted.includes(part)) possible = possible.and(spans);
+    return possible;
+  }
+
+  /** Keeps all spans in which a text or pattern was found. */
+  keepText(text: SoughtText, spans: SpanSet): void {
+    if (typeof text === 'string') keep(this.#texts, folded(text), spans, MOST_TEXTS);
+    else keep(this.#patterns, text.pattern, spans, MOST_TEXTS);
   }
 }
 

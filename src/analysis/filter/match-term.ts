@@ -3,6 +3,7 @@ import { type AttributeColumn, NO_VALUE } from '../../trace/attribute-column.ts'
 import type { EventNames } from '../../trace/event-names.ts';
 import { SpanSet } from '../../trace/span-set.ts';
 import { SpanMark, type SpanTable } from '../../trace/span-table.ts';
+import type { SoughtText } from '../../trace/text-hits.ts';
 import type { FilterColumns } from './filter-columns.ts';
 import type { FilterTerm } from './filter-expression.ts';
 import { allSpans, exactly, type KnownSpans } from './known-spans.ts';
@@ -53,11 +54,15 @@ const wordSpans = rememberFor((trace: SpanTable) => {
   };
 });
 
+/** Returns what a term looks for in texts. */
+export function soughtBy({ operator, value }: FilterTerm): SoughtText {
+  return operator === '~' ? { pattern: value } : value;
+}
+
 function* knownOfText(term: FilterTerm, columns: FilterColumns): Work<KnownSpans> {
   const inColumns = term.operator === '~' ? yield* withPattern(term, columns) : wordSpans(columns.trace)(term.value);
-  const inTexts = term.operator === '~' ? yield* knownEvents(term, columns) : columns.withText(term.value);
   if (inColumns === null) return unknown(columns);
-  const { certain, possible } = inTexts ?? unknown(columns);
+  const { certain, possible } = columns.withText(soughtBy(term)) ?? unknown(columns);
   return { certain: inColumns.or(certain), possible: inColumns.or(possible) };
 }
 
@@ -66,11 +71,6 @@ function* withPattern(term: FilterTerm, columns: FilterColumns): Work<SpanSet | 
   const inNames = yield* spansOf({ ...term, field: 'name' }, columns);
   const inServices = yield* spansOf({ ...term, field: 'service' }, columns);
   return inNames === null || inServices === null ? null : inNames.or(inServices);
-}
-
-function* knownEvents(term: FilterTerm, columns: FilterColumns): Work<KnownSpans | null> {
-  const spans = yield* spansOf({ ...term, field: 'event' }, columns);
-  return spans === null ? null : exactly(spans);
 }
 
 /** Returns the spans that meet a term about a field; null while unknown. */

@@ -22,7 +22,7 @@ const LONGEST = 4000;
  * http.route=/cart db.rows>500 any attribute, of the span, else of its resource
  * has:db.system                is there; also `db.system=*`
  * name:/^GET .cart/i           RE2's regular expressions, in `i` any case; found anywhere
- * /sql/                        likewise, in names, services and events' names
+ * /sql/                        likewise, where a word looks, but for ids
  * -error  not error  !error    not
  * a b   a and b   a or (b c)   `and` binds closer than `or`
  * ```

@@ -9,7 +9,7 @@ import type { EventNames } from '../../trace/event-names.ts';
 import { type Span, spanAt } from '../../trace/span.ts';
 import { SpanSet } from '../../trace/span-set.ts';
 import { SpanMark, type SpanTable } from '../../trace/span-table.ts';
-import type { TextHits } from '../../trace/text-hits.ts';
+import type { SoughtText, TextHits } from '../../trace/text-hits.ts';
 import { selfTimes } from '../self-time.ts';
 import type { FilterExpression, FilterTerm } from './filter-expression.ts';
 import type { FilterReaders } from './filter-reads.ts';
@@ -113,8 +113,11 @@ function readersOf(says: readonly Saying[]): FilterReaders {
   };
 }
 
-function textStandsIn({ attributes, events }: Saying, text: string): boolean {
-  return [...Object.values(attributes), ...events].some((value) => folded(value).includes(folded(text)));
+function textStandsIn({ attributes, events }: Saying, text: SoughtText): boolean {
+  const texts = [...Object.values(attributes), ...events];
+  // As RE2 reads the few patterns below, so does JavaScript.
+  if (typeof text !== 'string') return texts.some((value) => new RegExp(text.pattern).test(value));
+  return texts.some((value) => folded(value).includes(folded(text)));
 }
 
 function columnOf(says: readonly Saying[], key: string): AttributeColumn {
@@ -144,6 +147,7 @@ const TERMS: readonly (readonly [text: string, holds: (span: Span, says: Saying,
   ['name!~/E/', ({ name }) => name === 'send'],
   ['/^db$|e[mn]d/', ({ service, name }) => service === 'db' || name === 'send'],
   ['/^retry$/', (_, { events }) => events.includes('retry')],
+  ['/^GET ?i/', (_, { attributes }) => Object.values(attributes).includes('GET it')],
   ['kind:client', ({ kind }) => kind === 'client'],
   ['kind!=server', ({ kind }) => kind !== 'server'],
   ['error', ({ status }) => status === 'error'],

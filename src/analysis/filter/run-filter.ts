@@ -5,7 +5,7 @@ import type { FilterExpression, FilterTerm } from './filter-expression.ts';
 import { type FilterReaders, type FilterReads, readsOf } from './filter-reads.ts';
 import { isDecided, type KnownSpans, knownOf, termsOf } from './known-spans.ts';
 import { finish } from './match-filter.ts';
-import { knownOfTerm } from './match-term.ts';
+import { knownOfTerm, soughtBy } from './match-term.ts';
 import { hasPattern, loadPatterns, type Patterns } from './patterns.ts';
 
 /** Where a filter finds what it asks. */
@@ -146,7 +146,7 @@ class FilterRun {
   }
 
   #eventSteps(): (() => Promise<void>)[] {
-    const isMeant = ({ field, operator }: FilterTerm) => field === 'event' || (field === 'text' && operator === '~');
+    const isMeant = ({ field }: FilterTerm) => field === 'event';
     if (!this.#terms().some((term) => isMeant(term) && !this.#isTermDecided(term))) return [];
     return [
       async () => {
@@ -158,7 +158,7 @@ class FilterRun {
 
   /** One after another: those who look through values do so for one text at a time. */
   #textSteps(): (() => Promise<void>)[] {
-    return this.#undecided('text').flatMap((term) => (term.operator === '~' ? [] : [() => this.#findText(term)]));
+    return this.#undecided('text').map((term) => () => this.#findText(term));
   }
 
   async #findText(term: FilterTerm): Promise<void> {
@@ -171,12 +171,12 @@ class FilterRun {
       this.#hear(term, begun, hits);
       if (this.#isDecided()) enough.abort();
     };
-    await this.#sources.readers.findText(term.value, hear, AbortSignal.any([this.#signal, enough.signal]));
+    await this.#sources.readers.findText(soughtBy(term), hear, AbortSignal.any([this.#signal, enough.signal]));
   }
 
   #hear(term: FilterTerm, begun: KnownSpans, { spans, isComplete }: TextHits): void {
     if (this.#signal.aborted) return;
-    if (isComplete) this.#reads.keepText(term.value, spans);
+    if (isComplete) this.#reads.keepText(soughtBy(term), spans);
     const certain = begun.certain.or(spans);
     this.#known.set(term, { certain, possible: isComplete ? certain : begun.possible });
     this.#tell();

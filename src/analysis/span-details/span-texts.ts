@@ -37,22 +37,7 @@ export function* valueTexts(outermost: AttributeValue): Generator<string> {
   }
 }
 
-/** Returns whether a span itself says `text`, which is folded (`lib/folded-text.ts`) and not empty. */
-export function spanSays(details: SpanDetails, text: string): boolean {
-  return anySays(spanTexts(details), text);
-}
-
-/** Returns whether the value of any attribute of a resource says `text`, as `spanSays` does. */
-export function resourceSays(resource: Resource, text: string): boolean {
-  return anySays(resourceTexts(resource), text);
-}
-
-function anySays(texts: Iterable<string>, text: string): boolean {
-  for (const each of texts) if (textSays(each, text)) return true;
-  return false;
-}
-
-/** Returns whether `part`, which is folded, stands in a text, in any case. */
+/** Returns whether `part`, which is folded (`lib/folded-text.ts`), stands in a text, in any case. */
 export function textSays(text: string, part: string): boolean {
   return folded(text).includes(part);
 }

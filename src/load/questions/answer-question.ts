@@ -5,6 +5,7 @@ import { readAttributeKeys } from './read-attribute-keys.ts';
 import { readEventNames } from './read-event-names.ts';
 import { readMoments } from './read-moments.ts';
 import type { ReceivedTrace } from './received-trace.ts';
+import { soughtOf } from './sought.ts';
 
 /** A question about what a trace's columns do not hold. */
 export type Question = WorkerRequest<'attributeKeys' | 'attribute' | 'eventNames' | 'moments' | 'findText'>;
@@ -15,7 +16,7 @@ interface Answer {
 }
 
 /** Returns the answer to a question about `trace`, and which of its memory to hand over. */
-export function answerQuestion(question: Question, trace: ReceivedTrace): Answer {
+export async function answerQuestion(question: Question, trace: ReceivedTrace): Promise<Answer> {
   const { id, name, payload } = question;
   switch (name) {
     case 'attributeKeys':
@@ -32,7 +33,7 @@ export function answerQuestion(question: Question, trace: ReceivedTrace): Answer
     case 'moments':
       return { response: { type: 'answer', id, name, payload: readMoments(trace, payload.spans) }, transfer: [] };
     case 'findText': {
-      const found = findText(trace, payload.text, payload.from);
+      const found = findText(trace, await soughtOf(payload.text), payload.from);
       return { response: { type: 'answer', id, name, payload: found }, transfer: [found.words.buffer] };
     }
   }

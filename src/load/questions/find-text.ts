@@ -1,8 +1,8 @@
-import { folded } from '../../lib/folded-text.ts';
 import { rememberFor } from '../../lib/remember-for.ts';
 import { SpanSet } from '../../trace/span-set.ts';
 import type { FoundRows } from '../messages.ts';
 import type { ReceivedTrace } from './received-trace.ts';
+import { type Sought, soughtText } from './sought.ts';
 import { STEP, TextIndex } from './text-index.ts';
 import { TextSearch } from './text-search.ts';
 
@@ -14,15 +14,15 @@ const REHEARSAL_MILLISECONDS = 8;
 const SOON_MILLISECONDS = 8;
 
 /**
- * Finds `text`, as `TraceReaders.findText` says, for a short time, from step `from` on. The first search of a trace makes
+ * Finds what is `sought`, as `TraceReaders.findText` says, for a short time, from step `from` on. The first search of a trace makes
  * an index of its texts on the way, which those after it need not. An empty text finds nothing and only makes that.
  */
-export function findText(trace: ReceivedTrace, text: string, from: number): FoundRows {
-  return searcherOf(trace).find(folded(text), from);
+export function findText(trace: ReceivedTrace, sought: Sought, from: number): FoundRows {
+  return searcherOf(trace).find(sought, from);
 }
 
 /** What is looked for while nobody is told, for the engine to have compiled it by the first search; hardly any text has it. */
-const ANY = '\uffff';
+const ANY = soughtText('\uffff');
 
 const searcherOf = rememberFor((trace: ReceivedTrace) => new Searcher(trace));
 
@@ -36,8 +36,8 @@ class Searcher {
     this.#index = new TextIndex(trace);
   }
 
-  find(wanted: string, from: number): FoundRows {
-    const isRehearsal = wanted === '';
+  find(wanted: Sought, from: number): FoundRows {
+    const isRehearsal = wanted.key === '';
     const search = this.#searchFor(isRehearsal ? ANY : wanted);
     // What was prepared need not be gone through again.
     const firstStep = isRehearsal ? Math.max(from, this.#index.stepCount) : from;
@@ -65,8 +65,8 @@ class Searcher {
     return step;
   }
 
-  #searchFor(wanted: string): TextSearch {
-    if (this.#search?.folded !== wanted) this.#search = new TextSearch(this.#trace, this.#index, wanted);
+  #searchFor(wanted: Sought): TextSearch {
+    if (this.#search?.sought.key !== wanted.key) this.#search = new TextSearch(this.#trace, this.#index, wanted);
     return this.#search;
   }
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { resourceSays, spanSays } from '../../analysis/span-details/span-texts.ts';
+import { resourceTexts, spanTexts, textSays } from '../../analysis/span-details/span-texts.ts';
 import { folded } from '../../lib/folded-text.ts';
 import { attributeText as textIn } from '../../trace/attribute-column.ts';
 import { attributeText } from '../../trace/attribute-text.ts';
 import type { Attribute, SpanDetails } from '../../trace/span-details.ts';
+import type { SoughtText } from '../../trace/text-hits.ts';
 import { collectHits } from '../collect-hits.ts';
 import { testFile, textOf } from '../formats/documents-for-tests.ts';
 import { TraceReading } from '../trace-reading.ts';
@@ -14,6 +15,7 @@ import { readAttribute } from './read-attribute.ts';
 import { readAttributeKeys } from './read-attribute-keys.ts';
 import { readEventNames } from './read-event-names.ts';
 import type { ReceivedTrace } from './received-trace.ts';
+import { soughtOf } from './sought.ts';
 
 const runs = { numRuns: 150 };
 
@@ -50,10 +52,15 @@ function keysOf(details: readonly SpanDetails[]): Set<string> {
   );
 }
 
-async function found(trace: ReceivedTrace, text: string): Promise<number[]> {
+function textsOf(span: SpanDetails): string[] {
+  return [...spanTexts(span), ...resourceTexts(span.resource)];
+}
+
+async function found(trace: ReceivedTrace, text: SoughtText): Promise<number[]> {
   let spans: Iterable<number> = [];
+  const sought = await soughtOf(text);
   await collectHits(
-    async (from) => findText(trace, text, from),
+    async (from) => findText(trace, sought, from),
     trace.received.length,
     (hits) => {
       spans = hits.spans;
@@ -102,10 +109,24 @@ describe('questions about all spans', () => {
         for (const { trace, details } of await read(text)) {
           for (const each of searches) {
             const part = folded(each);
-            const says = (span: SpanDetails) => spanSays(span, part) || resourceSays(span.resource, part);
+            const says = (span: SpanDetails) => textsOf(span).some((own) => textSays(own, part));
             const rows = details.flatMap((span, row) => (part !== '' && says(span) ? [row] : []));
             expect(await found(trace, each)).toEqual(rows);
           }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('a regular expression is found in the texts in which a word is', async () => {
+    const patterns = fc.constantFrom('^[a-z]+$', '\\d{3}', 'e.{0,2}r', '[.][a-z]', '^.$', 'É|ß');
+    await fc.assert(
+      fc.asyncProperty(document, patterns, async (text, pattern) => {
+        const expression = new RegExp(pattern, 'u');
+        for (const { trace, details } of await read(text)) {
+          const rows = details.flatMap((span, row) => (textsOf(span).some((own) => expression.test(own)) ? [row] : []));
+          expect(await found(trace, { pattern })).toEqual(rows);
         }
       }),
       runs,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { folded } from '../../lib/folded-text.ts';
 import { SpanSet } from '../../trace/span-set.ts';
 import { TraceReading } from '../trace-reading.ts';
 import type { ReceivedTrace } from './received-trace.ts';
+import { soughtText } from './sought.ts';
 import { STEP, TextIndex } from './text-index.ts';
 import { TextSearch } from './text-search.ts';
 
@@ -27,7 +27,7 @@ async function traceOf(texts: readonly string[]): Promise<ReceivedTrace> {
 }
 
 function found(trace: ReceivedTrace, index: TextIndex, text: string): number[] {
-  const search = new TextSearch(trace, index, folded(text));
+  const search = new TextSearch(trace, index, soughtText(text));
   const rows = new SpanSet(trace.received.length);
   for (let step = 0; step < rows.words.length; step++) {
     if (step === index.stepCount) index.grow();

@@ -106,8 +106,7 @@ function Where({ finding: { place, text, stretch } }: { readonly finding: Findin
 
 function noneSentence({ plain: words, isPlain, hasPattern }: Filter, traceId: string): string {
   if (!isPlain) return 'No span matches.';
-  if (hasPattern)
-    return 'No span has this in its name, its service or its events’ names. By key other values are searched too: key~/…/.';
+  if (hasPattern) return 'No span has this in its name, service, attribute values, events or status message.';
   if (words.length === 1 && words[0].replaceAll('-', '').toLowerCase() === traceId)
     return 'This is the trace’s own id.';
   const what = words.length > 1 ? 'No span has all of these words' : 'No span has this';
