@@ -30,9 +30,14 @@ export function chosenRows(
   return withAncestors(trace, shown);
 }
 
-/** Gives the tree the rows that the present picks leave, at once: for events that go on with those rows. */
+/**
+ * Gives the tree the rows that the present picks leave, at once: for events that go on with those rows. That a filter of
+ * before found nothing is no answer to the present one.
+ */
 export function chooseRows({ trace, tree, selected }: WaterfallModel): void {
-  const rows = chosenRows(trace, picksOf(trace).get(), selected);
+  const picks = picksOf(trace).get();
+  if (picks.matches?.count === 0 && picks.matches.of !== picks.filter) return;
+  const rows = chosenRows(trace, picks, selected);
   if (!isSameSet(rows, tree.only)) tree.setOnly(rows);
 }
 

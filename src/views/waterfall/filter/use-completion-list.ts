@@ -48,9 +48,10 @@ export function useCompletionList(
     setWanted(wanted);
     setActive(-1);
   };
-  const take = ({ start, end, insert, type: kind }: ListEntry) => {
-    // What stands there is for the text of a moment ago.
-    if (kind !== 'recent' && completions.of !== text) return;
+  const take = (entry: ListEntry) => {
+    const { start, insert, type: kind } = entry;
+    const end = kind === 'recent' || completions.of === text ? entry.end : endAfter(completions.of, text, entry);
+    if (end < 0) return;
     nextCaret.current = start + insert.length;
     setCaret(nextCaret.current);
     choose(kind !== 'recent');
@@ -80,6 +81,17 @@ export function useCompletionList(
     onCaret: setCaret,
     onKey,
   };
+}
+
+/**
+ * Returns where in `text` an entry ends that is for what it was a moment ago: it still fits if what was typed since goes
+ * on with it. -1 if it does not.
+ */
+function endAfter(before: string, text: string, { start, end, insert }: ListEntry): number {
+  const typed = text.length - before.length;
+  const isGoneOn = typed > 0 && text.startsWith(before.slice(0, end)) && text.endsWith(before.slice(end));
+  const begun = text.slice(start, end + typed).toLowerCase();
+  return isGoneOn && insert.toLowerCase().startsWith(begun) ? end + typed : -1;
 }
 
 function recentEntry(text: string): ListEntry {

@@ -79,8 +79,8 @@ export function useFilter(model: FullModel): Filter {
   };
   const step = (by: 1 | -1) => {
     if (matches === null) return -1;
-    // Who is quicker than it is gone to goes to the first one, not past it.
-    const from = first.isDue(matches) ? tree.active - 1 : tree.active;
+    // Who is quicker than it is gone to goes to the first one, not past it; a row that matches is the first already.
+    const from = first.isDue(matches) && current < 0 ? tree.active - 1 : tree.active;
     const to = by > 0 ? hitAfter(matches.spans, from) : hitBefore(matches.spans, tree.active);
     first.settle(matches);
     leaving.set(to >= 0 && isOutsideSubtree(model, to));
