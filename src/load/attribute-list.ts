@@ -1,6 +1,6 @@
 import { type ByteWords, byteWords } from '../lib/byte-pattern.ts';
 import type { JsonCursor } from '../lib/json/json-cursor.ts';
-import type { KeyTable } from '../lib/json/key-table.ts';
+import { KeyTable } from '../lib/json/key-table.ts';
 import { ItemOpenings, LIST_END, LIST_START, ODD_ITEM } from './item-openings.ts';
 
 /**
@@ -17,8 +17,8 @@ export interface AttributeSpelling {
   readonly beforeScalar: readonly ByteWords[];
   /** What mostly stands behind the value. */
   readonly closing: ByteWords;
-  /** Reads the rest of an attribute that is written otherwise, behind its key, or behind its brace where `isStart`. */
-  readonly readRest: (cursor: JsonCursor, key: number, isStart: boolean, list: AttributeKeys) => void;
+  /** Skips what stands behind `"value":`; returns where the value begins, -1 if there is none. */
+  readonly skipToValue: (cursor: JsonCursor) => number;
 }
 
 /** Which attributes are looked for, and who is told of them. */
@@ -27,6 +27,7 @@ export interface AttributeKeys {
   readonly take: TakeAttribute;
 }
 
+const MEMBER_KEYS = new KeyTable({ key: 0, value: 1 });
 /** How nearly every writer begins an attribute. */
 const KEY_FIRST = byteWords('{"key":"');
 
@@ -71,14 +72,14 @@ export class AttributeLists implements AttributeKeys {
     const { closing } = this.#spelling;
     if (!(isText ? cursor.takeRestOfString(closing) : cursor.takeScalar(closing))) return false;
     const key = this.#openings.keyOf(opening);
-    if (key >= 0) this.#tell(cursor, key, isText ? at - 1 : at);
+    tellAttribute(cursor, key, isText ? at - 1 : at, this);
     return true;
   }
 
   /** Reads an item as it stands; returns its opening, ODD_ITEM if that is not remembered. */
   #readItem(cursor: JsonCursor, from: number, last: number): number {
     if (!cursor.take(KEY_FIRST)) {
-      if (cursor.enterObject()) this.#spelling.readRest(cursor, -1, true, this);
+      if (cursor.enterObject()) this.#readRest(cursor, -1, true);
       return ODD_ITEM;
     }
     // Back to the quote.
@@ -88,7 +89,7 @@ export class AttributeLists implements AttributeKeys {
     const isPlain = !cursor.hasEscapes;
     const place = this.#readValue(cursor, key);
     if (place < 0) return ODD_ITEM;
-    if (key >= 0) this.#tell(cursor, key, place);
+    tellAttribute(cursor, key, place, this);
     if (!isPlain) return ODD_ITEM;
     const to = cursor.bytes[place] === 0x22 ? place + 1 : place;
     return this.#openings.learn(cursor.bytes, from, to, last, key);
@@ -97,20 +98,37 @@ export class AttributeLists implements AttributeKeys {
   /** Reads what is behind a key; returns where the value stands, -1 if it is not written as most are, and told already. */
   #readValue(cursor: JsonCursor, key: number): number {
     const from = cursor.position;
-    const { beforeText, beforeScalar, closing, readRest } = this.#spelling;
+    const { beforeText, beforeScalar, closing } = this.#spelling;
     for (const text of beforeText) if (cursor.takeString(text, closing)) return from + text.bytes.length - 1;
     for (const scalar of beforeScalar) {
       if (cursor.take(scalar) && cursor.takeScalar(closing)) return from + scalar.bytes.length;
       cursor.position = from;
     }
     if (key < 0) cursor.skipRestOfObject();
-    else readRest(cursor, key, false, this);
+    else this.#readRest(cursor, key, false);
     return -1;
   }
 
-  #tell(cursor: JsonCursor, key: number, place: number): void {
-    const after = cursor.position;
-    this.take(key, place, cursor);
-    cursor.position = after;
+  /** Reads the rest of an attribute, behind its key, or behind its brace where `isStart`: the value may come before the key. */
+  #readRest(cursor: JsonCursor, keyBefore: number, isStart: boolean): void {
+    let key = keyBefore;
+    let place = -1;
+    for (let isFirst = isStart; cursor.nextMember(isFirst); isFirst = false) {
+      const member = cursor.keyIn(MEMBER_KEYS);
+      if (member === 0 && cursor.peek() === 0x22) {
+        cursor.readString();
+        key = cursor.keyIn(this.keys);
+      } else if (member === 1) place = this.#spelling.skipToValue(cursor);
+      else cursor.skipValue();
+    }
+    tellAttribute(cursor, key, place, this);
   }
+}
+
+/** Tells of an attribute that is looked for and has a value, and leaves the cursor where it is; -1 for neither. */
+export function tellAttribute(cursor: JsonCursor, key: number, place: number, { take }: AttributeKeys): void {
+  if (key < 0 || place < 0) return;
+  const after = cursor.position;
+  take(key, place, cursor);
+  cursor.position = after;
 }

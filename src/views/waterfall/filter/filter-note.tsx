@@ -38,7 +38,7 @@ export function FilterNote(props: FilterNoteProps) {
     <div
       className={
         hasNote
-          ? 'absolute top-full left-0 z-10 w-full border-line border-b bg-surface px-4 py-1 max-sm:px-3'
+          ? 'absolute top-full left-0 z-10 w-full rounded-b-md border-line2 border-b bg-surface px-4 py-1 shadow-lg max-sm:px-3'
           : undefined
       }
       style={{ maxWidth: width ?? undefined }}
