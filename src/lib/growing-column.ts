@@ -2,7 +2,12 @@
 export class GrowingColumn {
   /** How many numbers there are. */
   length = 0;
-  #values = new Float64Array(64);
+  #values: Float64Array;
+
+  /** `expected` is how many there may be: of so many none is moved. */
+  constructor(expected = 64) {
+    this.#values = new Float64Array(Math.max(64, expected));
+  }
 
   push(value: number): void {
     if (this.length === this.#values.length) this.#grow();

@@ -57,9 +57,11 @@ function markMisfits(table: SpanTable): void {
     const above = parent[row];
     if (above < 0 || isDeferred(table, row)) continue;
     if (start[row] < start[above]) marks[row] |= SpanMark.ChildBeforeParent;
-    if (start[row] >= end[above]) {
+    // Without an end it is drawn up to the last end below it: nothing is after that.
+    const parentEnd = (marks[above] & SpanMark.Unfinished) === 0 ? end[above] : Number.POSITIVE_INFINITY;
+    if (start[row] >= parentEnd) {
       marks[row] |= SpanMark.ChildAfterParent;
-    } else if (end[row] > end[above] + tolerance(end[above] - start[above])) {
+    } else if (end[row] > parentEnd + tolerance(parentEnd - start[above])) {
       marks[row] |= SpanMark.ChildOutlivesParent;
     }
   }
@@ -76,14 +78,13 @@ function missingParents(missing: MissingParents): Defect[] {
 
 function rootDefects(table: SpanTable): Defect[] {
   const roots: SpanIndex[] = [];
-  let hasTopLevel = false;
   for (let row = 0; row < table.length; row = table.subtreeEnd[row]) {
     const marks = table.marks[row];
     const isBroken = (marks & (SpanMark.Orphan | SpanMark.SelfParent | SpanMark.ParentCycle)) !== 0;
     if (!isBroken) roots.push(row);
-    hasTopLevel ||= !isBroken;
   }
-  if (!hasTopLevel && table.length > 0) return [{ type: 'no_root', count: 1, spans: [table.primaryRoot], detail: '' }];
+  if (roots.length === 0 && table.length > 0)
+    return [{ type: 'no_root', count: 1, spans: [table.primaryRoot], detail: '' }];
   return roots.length > 1 ? [{ type: 'several_roots', count: roots.length, spans: roots, detail: '' }] : [];
 }
 
@@ -110,10 +111,8 @@ function markedDefects(table: SpanTable, asked: number): Defect[] {
 }
 
 /** Few traces have more than a few of all marks. */
-function marksMet({ marks, length }: SpanTable): number {
-  let met = 0;
-  for (let row = 0; row < length; row++) met |= marks[row];
-  return met;
+function marksMet({ marks }: SpanTable): number {
+  return marks.reduce((met, each) => met | each, 0);
 }
 
 /** A pair with one id is named once, by its client. */

@@ -23,6 +23,10 @@ export const DEFECT_WORDS: Readonly<Record<DefectType, DefectWords>> = {
     explanation:
       'A client and a server span have one id, as Zipkin writes them. Both are shown, the server below the client.',
   },
+  merged_span: {
+    title: 'Received in parts',
+    explanation: 'What was recorded of one span arrived in several parts, as Zipkin’s tracers send it. Put together.',
+  },
   duplicate_id: {
     title: 'Same id as another span',
     explanation: 'Different spans have one id. All are kept; which of them a child belongs to is a guess.',

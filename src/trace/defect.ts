@@ -11,6 +11,8 @@ export type DefectType =
   | 'duplicate_span'
   /** A client and a server share one id (Zipkin style): two rows, the server below the client. */
   | 'shared_id'
+  /** Parts of one span, received apart (Zipkin style): put together in one row. */
+  | 'merged_span'
   /** Different spans with one id: all kept, the later ones with a `~2`, `~3` … suffix. */
   | 'duplicate_id'
   /** A span that names itself as its parent: drawn as a root. */

@@ -66,3 +66,14 @@ test('what is below a span without length starts after that has ended, be it at 
   expect(late.map((span) => spanName(trace, span)).sort()).toEqual(['long', 'same']);
   expect(trace.defects.map(({ type }) => type)).not.toContain('child_outlives_parent');
 });
+
+test('what begins last below a span without an end is not after that', () => {
+  const trace = traceFromSpans(
+    spansFromText(`
+      web  open        |----------|   unfinished
+        web  first     |---|
+        web  last             |---|   unfinished
+    `),
+  );
+  expect(trace.defects.map(({ type }) => type)).toEqual(['unfinished']);
+});

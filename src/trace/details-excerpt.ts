@@ -66,6 +66,15 @@ export interface DetailsExcerpt extends Omit<SpanDetails, Lists> {
   readonly scope: (Omit<Scope, 'attributes'> & { readonly attributes: ListExcerpt<AttributeExcerpt> }) | null;
   /** `type: message` of the last exception among all events; empty if there is none, or it says neither. */
   readonly exceptionSummary: string;
+  readonly document: DocumentExcerpt;
+}
+
+/** What is told of the document that a span came in. */
+export interface DocumentExcerpt {
+  /** What people call its format: `Zipkin JSON`. */
+  readonly format: string;
+  /** It was rewritten as OTLP JSON, and the span's JSON is of that; what was received is there as a whole only. */
+  readonly isRewritten: boolean;
 }
 
 /** Items [from, to) of one list. All other lists come empty, with their count. */

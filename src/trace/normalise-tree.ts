@@ -41,8 +41,10 @@ export function normaliseTree(spans: LooseSpans): NormalisedTree {
     spans.marks[server] |= SpanMark.SharedId;
   }
   const servers = new Set(serverOfClient.values());
+  // Few traces have any, and to ask a Set or a Map for each span takes as long as all the rest of this.
+  const isServer = (span: number) => servers.size > 0 && servers.has(span);
   for (let span = 0; span < spans.length; span++) {
-    if (dropped[span] === 0 && !servers.has(span)) parent[span] = findParent(spans, span, index, serverOfClient);
+    if (dropped[span] === 0 && !isServer(span)) parent[span] = findParent(spans, span, index, serverOfClient);
   }
   for (const [client, server] of serverOfClient) parent[server] = client;
   cutCycles(spans, parent);
@@ -133,6 +135,7 @@ function findParent(
     spans.marks[span] |= SpanMark.Orphan;
     return -1;
   }
+  if (serverOfClient.size === 0) return found;
   const server = serverOfClient.get(found);
   // Both halves have the id: the child is the server's, unless only the client is of its service.
   return server !== undefined && spans.service[span] !== spans.service[found] ? server : found;

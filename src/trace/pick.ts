@@ -18,3 +18,10 @@ export function pickFloats(from: Float64Array, at: Uint32Array): Float64Array {
   for (let i = 0; i < at.length; i++) to[i] = from[at[i]];
   return to;
 }
+
+/** Returns `count` positions one after another from `first` on. */
+export function positionsFrom(first: number, count: number): Uint32Array<ArrayBuffer> {
+  const positions = new Uint32Array(count);
+  for (let i = 0; i < count; i++) positions[i] = first + i;
+  return positions;
+}

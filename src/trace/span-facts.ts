@@ -32,6 +32,8 @@ export const FACT_KEYS = {
   model: ['gen_ai.request.model', 'gen_ai.response.model'],
   inputTokens: ['gen_ai.usage.input_tokens', 'gen_ai.usage.prompt_tokens'],
   outputTokens: ['gen_ai.usage.output_tokens', 'gen_ai.usage.completion_tokens'],
+  /** The span stands for a thread; of our own making, see the conversion of Chrome's trace events. */
+  lane: ['trace_event.lane'],
   timeToFirstToken: ['gen_ai.server.time_to_first_token', 'gen_ai.response.time_to_first_chunk'],
 } as const;
 
@@ -54,6 +56,14 @@ export interface TimedEvent {
   readonly time: Nanoseconds;
 }
 
+/** What a span says of why it was kept, as far as anything in it may be about that. */
+export interface SamplingNotes {
+  /** As in `SpanDetails`. */
+  readonly traceState: string;
+  /** Of the span, its scope and its resource, in that order, values as text. */
+  readonly attributes: readonly { readonly key: string; readonly text: string }[];
+}
+
 /** Reads what was noted of the spans of one trace, by row. Of a value longer than 4 KB only the beginning counts. */
 export interface SpanFacts {
   /** Returns the value of a fact as text, the last where it has several; empty where the span has none. */
@@ -64,6 +74,8 @@ export interface SpanFacts {
   readonly all: (span: SpanIndex, fact: Fact) => readonly string[];
   /** Returns the events of a span that say when they happened, in the order received. Reads the whole span: for a few. */
   readonly events: (span: SpanIndex) => readonly TimedEvent[];
+  /** Returns what a span says of sampling; null where the input has no word about it. Reads the whole span: for a few. */
+  readonly sampling: (span: SpanIndex) => SamplingNotes | null;
   /** Returns whether any span of what was received has the fact: if not, there is nothing to look for. */
   readonly isNoted: (fact: Fact) => boolean;
   /**

@@ -110,7 +110,7 @@ export interface SpanTable {
   readonly errorCount: number;
 }
 
-/** One line about a trace, for lists. */
+/** One line about a trace, for lists. Counts are -1, and the start 0, where a list that came without spans does not say. */
 export interface TraceSummary {
   readonly traceId: string;
   readonly rootService: string;

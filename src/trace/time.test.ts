@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDuration, formatTimestamp } from './time.ts';
+import { formatDuration, formatStart, formatTimestamp } from './time.ts';
 
 describe('formatDuration', () => {
   test.each([
@@ -34,5 +34,6 @@ describe('formatTimestamp', () => {
 
   test('gives no date for a clock that began at zero', () => {
     expect(formatTimestamp(1_500_000_000n, 'utc')).toBe('1.500 s');
+    expect(formatStart(1_500_000_000n, 'utc')).toBe('at 1.500 s of a clock without date');
   });
 });

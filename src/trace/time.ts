@@ -47,9 +47,20 @@ export function isWallClock(timeUnixNano: bigint): boolean {
   return timeUnixNano >= 31_536_000_000_000_000n;
 }
 
+/** Returns an absolute time that means a date; null for one that does not, or none. */
+export function dated(timeUnixNano: bigint | null): bigint | null {
+  return timeUnixNano !== null && isWallClock(timeUnixNano) ? timeUnixNano : null;
+}
+
 export type TimeZone = 'utc' | 'local';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Returns when a trace began, in words that stand alone: as `formatTimestamp`, and that a clock tells no date. */
+export function formatStart(timeUnixNano: bigint, zone: TimeZone, digits = 3): string {
+  const text = formatTimestamp(timeUnixNano, zone, digits);
+  return isWallClock(timeUnixNano) ? text : `at ${text} of a clock without date`;
+}
 
 /**
  * Returns an absolute time: `21 Nov 2026, 00:00:09.090 UTC`, with `digits` decimals of the second (0 to 9). A time

@@ -1,6 +1,7 @@
 import { buildSpanTable, type SpanTableAndOrder } from './build-span-table.ts';
 import type { Defect, DefectType } from './defect.ts';
 import { FactPlaces } from './fact-places.ts';
+import { positionsFrom } from './pick.ts';
 import { SpanColumns, type SpanDraft } from './span-columns.ts';
 import { hexWord } from './span-id.ts';
 import { StringTableBuilder } from './string-table.ts';
@@ -149,6 +150,7 @@ export class TraceBuilder {
   spansByTrace(): Uint32Array[] {
     this.#placeUnnamed();
     const { length, traceNumber } = this.columns;
+    if (this.traceCount === 1) return [positionsFrom(0, length)];
     const counts = new Uint32Array(this.traceCount);
     for (let i = 0; i < length; i++) counts[traceNumber[i]]++;
     const spans = Array.from(counts, (count) => new Uint32Array(count));

@@ -12,7 +12,7 @@ import type { SpanIndex } from './units.ts';
 export interface TraceReaders {
   /** Returns details of a span: the beginning of each list, or one range. */
   readonly details: (span: SpanIndex, range?: DetailsRange) => Promise<DetailsExcerpt>;
-  /** Returns a span's JSON, laid out but otherwise as received. */
+  /** Returns a span's JSON, laid out but otherwise as read: `DetailsExcerpt.document` tells whether it was received so. */
   readonly spanJson: (span: SpanIndex) => Promise<Blob>;
   /** Returns the attribute keys that spans of the trace have, those of most spans first. */
   readonly attributeKeys: () => Promise<readonly AttributeKey[]>;

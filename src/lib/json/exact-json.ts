@@ -21,7 +21,8 @@ export function parseExactJson(bytes: Uint8Array, depth = 0): ExactJson {
   return readExactJson(cursor, depth);
 }
 
-function readExactJson(cursor: JsonCursor, depth: number): ExactJson {
+/** Returns the JSON value at the cursor and leaves the cursor behind it. Throws as `parseExactJson`. */
+export function readExactJson(cursor: JsonCursor, depth = 0): ExactJson {
   const first = cursor.peek();
   if (depth > DEEPEST) return readRawText(cursor);
   if (first === 0x7b) return readObject(cursor, depth);
