@@ -119,6 +119,12 @@ eachFormat('$format', ({ write }) => {
     expect(facts.process(0)).toBe(process);
   });
 
+  test('tells what is said of sampling, of the span and its resource, and nothing where there is no word of it', async () => {
+    const { facts } = await read(write({ attributes: { 'sampling.rule': 'slow', other: 'x' } }));
+    expect(facts.sampling(0)?.attributes).toEqual([{ key: 'sampling.rule', text: 'slow' }]);
+    expect((await read(write({ attributes: { other: 'x' } }))).facts.sampling(0)).toBeNull();
+  });
+
   test('cuts a value of more than 4 KB, at a whole character', async () => {
     const text = `${'x'.repeat(4095)}é and more`;
     const { facts } = await read(write({ attributes: { 'db.query.text': text, 'url.full': 'y'.repeat(4096) } }));

@@ -20,6 +20,8 @@ export interface TraceFormat {
   readonly name: string;
   /** What people call it: `OTLP JSON`. */
   readonly title: string;
+  /** Its documents are rewritten as OTLP JSON, and it is that which is read; see `Conversion`. */
+  readonly isRewritten?: true;
   /** Tells the format by the shape of a document's beginning; names of files say nothing. */
   readonly recognise: (shape: DocumentShape) => boolean;
   /** Fetches what reads documents of this format: only the one that is needed is ever loaded. */

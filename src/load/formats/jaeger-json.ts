@@ -19,12 +19,15 @@ export const jaegerJson: TraceFormat = {
 const ABOVE = '^(?:[^.]+\\.){0,2}';
 const SPAN_START = new RegExp(`${ABOVE}spans\\.startTime$`);
 const PROCESS = new RegExp(`${ABOVE}processes\\..+\\.serviceName$`);
-/** Jaeger's protocol buffers as JSON look alike, but for the spelling of ids and for times as text. */
-const PROTOBUF_ID = new RegExp(`${ABOVE}spans\\.traceId$`);
+/** Jaeger's protocol buffers and Thrift as JSON look alike, but for the spelling of ids and for times as text. */
+const PROTOBUF_ID = new RegExp(`${ABOVE}spans\\.traceId(?:Low)?$`);
 const OWN_ID = new RegExp(`${ABOVE}spans\\.(?:traceID|spanID)$`);
+/** SkyWalking's agents send segments, whose spans have times and names by the same keys. */
+const SEGMENT_ID = new RegExp(`${ABOVE}traceSegmentId$`);
 
 function recognise(shape: DocumentShape): boolean {
   const paths = [...shape.paths];
+  if (paths.some((path) => SEGMENT_ID.test(path))) return false;
   if (paths.some((path) => PROTOBUF_ID.test(path)) && !paths.some((path) => OWN_ID.test(path))) return false;
   const start = paths.find((path) => SPAN_START.test(path));
   if (start !== undefined) return !shape.texts.has(start);

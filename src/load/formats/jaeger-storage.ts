@@ -25,9 +25,12 @@ export const jaegerStorageSearch: TraceFormat = {
   loadScanner,
 };
 
-function hasSpanAt({ paths }: DocumentShape, prefix: string): boolean {
+/** Records of the protocol buffers look alike, but for times as text. */
+function hasSpanAt({ paths, texts }: DocumentShape, prefix: string): boolean {
   return (
-    paths.has(`${prefix}operationName`) && (paths.has(`${prefix}process`) || paths.has(`${prefix}startTimeMillis`))
+    !texts.has(`${prefix}startTime`) &&
+    paths.has(`${prefix}operationName`) &&
+    (paths.has(`${prefix}process`) || paths.has(`${prefix}startTimeMillis`))
   );
 }
 

@@ -62,6 +62,23 @@ function inTwo(document: string): [string, string] {
   return [first, head + document.slice(at)];
 }
 
+/** The resource as it stands in PLAIN. */
+const RESOURCE = '"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"shop"}}]}';
+
+function innerOf(document: string, key: string): string {
+  return JSON.stringify(JSON.parse(document)[key]);
+}
+
+function innerItem(document: string): string {
+  return innerOf(document, 'resourceSpans').slice(1, -1);
+}
+
+/** Each span with its resource in it. */
+function alone(document: string): string[] {
+  const [{ scopeSpans }] = JSON.parse(document).resourceSpans;
+  return scopeSpans[0].spans.map((span: object) => `${JSON.stringify(span).slice(0, -1)},${RESOURCE}}`);
+}
+
 const line = (document: string) => document.replaceAll('\n', '');
 const [FIRST, SECOND] = inTwo(PLAIN);
 
@@ -76,6 +93,30 @@ describe('OTLP JSON', () => {
     ['in snake case', snakeCase(PLAIN)],
     ['camel outside, snake inside', snakeCase(PLAIN).replace('resource_spans', 'resourceSpans')],
     ['with times as bare numbers', PLAIN.replace(/Nano":"(\d+)"/g, 'Nano":$1')],
+    ['as the list in it', innerOf(PLAIN, 'resourceSpans')],
+    ['as what is in the list, one a line', `${innerItem(FIRST)}\n${innerItem(SECOND)}`],
+    ['as what is in the list, resource last', innerItem(resourceLast(PLAIN))],
+    ['as spans by themselves, with their resource', alone(PLAIN).join('\n')],
+    [
+      'as a list of spans, with the service in each',
+      `[${alone(PLAIN).join(',').replaceAll(RESOURCE, '"serviceName":"shop"')}]`,
+    ],
+    [
+      'with times of RFC 3339',
+      PLAIN.replace(/Nano":"1784000000(\d+)"/g, (_, nanos: string) => `Nano":"2026-07-14T03:33:20.${nanos}Z"`),
+    ],
+    [
+      'with attributes in an object',
+      PLAIN.replace('[{"key":"service.name","value":{"stringValue":"shop"}}]', '{"host.id":1,"service.name":"shop"}'),
+    ],
+    [
+      'with attributes in an object, typed',
+      PLAIN.replace(
+        '[{"key":"service.name","value":{"stringValue":"shop"}}]',
+        '{"service.name":{"stringValue":"shop"}}',
+      ),
+    ],
+    ['with the status of 2020', PLAIN.replace('"code":2', '"deprecatedCode":"DEPRECATED_STATUS_CODE_UNKNOWN_ERROR"')],
     ['as Tempo v1 gives it', PLAIN.replace('resourceSpans', 'batches')],
     ['as Tempo v2 gives it', `{"trace":${PLAIN},"metrics":{"inspectedBytes":"5"}}`],
     ['as Jaeger v3 gives it', `{"result":${PLAIN}}`],
@@ -133,6 +174,39 @@ describe('OTLP JSON', () => {
     const code = '"attributes":[{"key":"http.response.status_code","value":{"intValue":"503"}}],"name":"SELECT"';
     const { tables } = await readDocument(PLAIN.replace('"name":"SELECT"', code));
     expect(tables[0].marks[1] & SpanMark.SuspectStatus).toBeTruthy();
+  });
+
+  test('has attributes in an object among its facts, and in its details', async () => {
+    const attributes =
+      '{"http.response.status_code":503,"n":{"intValue":"7"},"list":[1],"map":{"a":true},"__proto__":"x"}';
+    const { tables, factsOf, detailsOf } = await readDocument(
+      PLAIN.replace('"name":"SELECT"', `"attributes":${attributes},"name":"SELECT"`),
+    );
+    expect(tables[0].marks[1] & SpanMark.SuspectStatus).toBeTruthy();
+    expect((await factsOf(tables[0])).text(1, 'httpStatus')).toBe('503');
+    expect((await detailsOf(tables[0]))[1].attributes).toEqual([
+      { key: 'http.response.status_code', value: { type: 'int', value: 503n } },
+      { key: 'n', value: { type: 'int', value: 7n } },
+      { key: 'list', value: { type: 'array', value: [{ type: 'int', value: 1n }] } },
+      { key: 'map', value: { type: 'map', value: [{ key: 'a', value: { type: 'bool', value: true } }] } },
+      { key: '__proto__', value: { type: 'string', value: 'x' } },
+    ]);
+  });
+
+  test('is read from a part of it whose resource is not there, as of no known service', async () => {
+    const scopeSpans = JSON.parse(PLAIN).resourceSpans[0].scopeSpans;
+    for (const part of [scopeSpans, scopeSpans[0], { spans: scopeSpans[0].spans }, scopeSpans[0].spans]) {
+      const { tables, inputDefects } = await readDocument(JSON.stringify(part));
+      expect([tables[0].length, inputDefects]).toEqual([2, []]);
+    }
+  });
+
+  test('tells of what has a span’s id and is none that can be read', async () => {
+    const { spanCount, inputDefects } = await readDocument(
+      `{"spanId":"eee19b7ec3c1b174","log":"x"}\n${alone(PLAIN)[0]}\n{"_id":7,"spanId":"eee19b7ec3c1b175"}`,
+    );
+    expect(spanCount).toBe(1);
+    expect(inputDefects.map(({ type, count }) => [type, count])).toEqual([['unreadable_span', 2]]);
   });
 
   test('counts what its source dropped', async () => {

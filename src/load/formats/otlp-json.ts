@@ -4,7 +4,8 @@ import type { TraceFormat } from './format.ts';
 /**
  * OTLP JSON in every dialect met: camel and snake case (mixed within a document too), hex and base64 ids, enums as
  * numbers and names, 64-bit integers as text and bare numbers, Tempo's `batches`, Jaeger v3's and Tempo v2's envelopes,
- * `instrumentationLibrarySpans` of before 2022; one document, one a line, or several one after another.
+ * `instrumentationLibrarySpans` of before 2022; one document, one a line, or several one after another; also a part of
+ * one: what is in `resourceSpans`, in `scopeSpans`, or in `spans`, by itself.
  *
  * https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding
  */
@@ -23,8 +24,9 @@ const MARKS = [
   // Words that others use too, so with what belongs below them.
   new RegExp(`${ABOVE}batches\\.(?:resource|scope_?spans|instrumentation_?library_?spans)$`, 'i'),
   /^(?:resourceMetrics|resource_metrics|resourceLogs|resource_logs)$/,
-  // What is left of a document whose beginning is damaged.
-  /^(?:scopeSpans|scope_spans|startTimeUnixNano|start_time_unix_nano)$/,
+  // A part of a document, or what is left of one whose beginning is damaged.
+  /^(?:scopeSpans|scope_spans|instrumentationLibrarySpans)$/,
+  /^(?:(?:[^.]+\.)?spans\.)?(?:startTimeUnixNano|start_time_unix_nano)$/,
 ];
 
 function recognise({ paths }: DocumentShape): boolean {

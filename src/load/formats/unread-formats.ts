@@ -1,12 +1,12 @@
+import { WireType } from '../../lib/protobuf/wire-reader.ts';
 import type { DocumentShape } from '../document-shape.ts';
+import { type OutlinedField, protobufOutline } from '../protobuf-outline.ts';
 
 /** A format that is known by its looks and not read. */
 export interface UnreadFormat {
   /** As it stands in “This looks like …”. */
   readonly title: string;
   readonly recognise: (shape: DocumentShape, bytes: Uint8Array) => boolean;
-  /** The key of its list where it lists traces without their spans. */
-  readonly results?: string;
   /** What to do instead, as a sentence; empty where there is nothing to do. */
   readonly advice: string;
 }
@@ -19,14 +19,14 @@ export function unreadFormat(shape: DocumentShape, bytes: Uint8Array): UnreadFor
   return UNREAD_FORMATS.find((format) => format.recognise(shape, bytes)) ?? null;
 }
 
-const FROM_BACKEND = 'Open the trace by its id from the backend itself, or save that answer as a file.';
+const BY_COLLECTOR = 'Let the program send OTLP to a collector; what its file exporter writes can be opened.';
 
 const UNREAD_FORMATS: readonly UnreadFormat[] = [
   {
-    title: 'OTLP as protocol buffers',
-    recognise: (_, bytes) => isOtlpProtobuf(bytes),
+    title: 'Perfetto’s own format',
+    recognise: (_, bytes) => isPerfetto(bytes),
     advice:
-      'Export or ask for it as JSON: the collector’s file exporter has “format: json”, a backend gives it by its id.',
+      'Convert it to JSON and open that: “traceconv json IN OUT.json”; traceconv is at https://get.perfetto.dev/traceconv.',
   },
   {
     title: 'OpenTelemetry’s console output for JavaScript',
@@ -35,124 +35,60 @@ const UNREAD_FORMATS: readonly UnreadFormat[] = [
     advice: 'Let the program send OTLP JSON: use OTLPTraceExporter in place of ConsoleSpanExporter.',
   },
   {
-    title: 'Jaeger’s protocol buffers as JSON',
-    recognise: ({ paths, texts }) =>
-      hasAny(paths, 'spans.operationName', 'data.spans.operationName') &&
-      (hasAny(paths, 'spans.traceId', 'data.spans.traceId') ||
-        hasAny(texts, 'spans.startTime', 'data.spans.startTime')),
-    advice: 'Ask Jaeger for the trace as its page does, at api/traces/ID, and save that answer.',
+    title: 'OpenTelemetry’s console output for .NET',
+    recognise: ({ start }) => /^Activity\.(?:TraceId|Id):/.test(start),
+    advice: BY_COLLECTOR,
   },
   {
-    title: 'Zipkin JSON',
-    recognise: ({ paths }) =>
-      paths.has('traceId') &&
-      paths.has('id') &&
-      hasAny(paths, 'timestamp', 'duration', 'localEndpoint', 'annotations', 'binaryAnnotations'),
-    advice: 'A Jaeger collector takes Zipkin spans in; the trace can be opened from there.',
+    title: 'OpenTelemetry’s console output for Ruby',
+    recognise: ({ start }) => /^#<struct OpenTelemetry::SDK::Trace::SpanData/.test(start),
+    advice: BY_COLLECTOR,
   },
   {
-    title: 'an answer to a search in Tempo',
-    recognise: ({ paths }) =>
-      hasAny(paths, 'traces.rootServiceName', 'traces.rootTraceName', 'traces.spanSets', 'traces.spanSet') ||
-      (paths.has('traces') && hasAny(paths, 'metrics.completedJobs', 'metrics.totalBlocks', 'metrics.inspectedBytes')),
-    results: 'traces',
-    advice: FROM_BACKEND,
+    title: 'OpenTelemetry’s console output for Java',
+    recognise: ({ start }) =>
+      /LoggingSpanExporter export\s|^(?:INFO: )?'[^\n]+' : [0-9a-f]{32} [0-9a-f]{16} /.test(start),
+    advice: BY_COLLECTOR,
   },
   {
-    title: 'a list of traces from Jaeger',
-    recognise: ({ paths }) => hasAny(paths, 'summaries.traceId', 'summaries.rootServiceName'),
-    results: 'summaries',
-    advice: FROM_BACKEND,
+    title: 'a list of traces from AWS X-Ray',
+    recognise: ({ paths }) => paths.has('TraceSummaries'),
+    advice: 'It has ids and no segments. “aws xray batch-get-traces --trace-ids ID…” gives what can be opened.',
   },
   {
-    title: 'Chrome trace events',
-    recognise: ({ paths }) => paths.has('traceEvents') || (paths.has('ph') && paths.has('ts')),
-    advice: '',
+    title: 'a profile for speedscope',
+    recognise: ({ paths }) => paths.has('shared.frames') && paths.has('profiles'),
+    advice: 'A profile has samples of what ran, and no spans. Open it at https://www.speedscope.app.',
   },
   {
-    title: 'AWS X-Ray segments',
-    recognise: ({ paths }) =>
-      paths.has('Traces.Segments') ||
-      (paths.has('trace_id') && paths.has('start_time') && hasAny(paths, 'subsegments', 'end_time', 'in_progress')),
-    advice: '',
+    title: 'a profile of V8',
+    recognise: ({ paths }) => hasSome(paths, ['nodes.callFrame', 'head.callFrame', 'head.functionName']),
+    advice:
+      'A profile has samples of what ran, and no spans. Open it in Chrome’s developer tools, under Performance or Memory.',
   },
   {
-    title: 'Datadog spans',
-    recognise: ({ paths }) =>
-      paths.has('trace_id') &&
-      paths.has('span_id') &&
-      paths.has('start') &&
-      hasAny(paths, 'meta', 'metrics', 'resource'),
-    advice: '',
-  },
-  {
-    title: 'a Sentry envelope',
-    recognise: ({ paths }) => hasAny(paths, 'sdk', 'sent_at', 'dsn') && paths.has('type'),
-    advice: '',
-  },
-  {
-    title: 'Elastic APM events',
-    recognise: ({ paths }) =>
-      hasAny(paths, 'transaction.trace_id', 'span.trace_id', 'processor.event') &&
-      hasAny(paths, 'metadata', 'transaction', 'transaction.duration', 'span', 'span.duration'),
-    advice: '',
-  },
-  {
-    title: 'rows from Honeycomb',
-    recognise: ({ paths }) => paths.has('trace.trace_id') && paths.has('trace.span_id'),
-    advice: '',
-  },
-  {
-    title: 'rows from New Relic',
-    recognise: ({ paths }) => paths.has('trace.id') && hasAny(paths, 'duration.ms', 'entity.name'),
-    advice: '',
-  },
-  {
-    title: 'a SkyWalking trace',
-    recognise: ({ paths }) => [...paths].some((path) => /(?:^|\.)spans\.segmentId$/.test(path)),
-    advice: '',
+    title: 'a profile of Firefox',
+    recognise: ({ paths }) => hasSome(paths, ['meta.processType', 'profile.meta.processType']),
+    advice: 'A profile has samples of what ran, and no spans. Open it at https://profiler.firefox.com.',
   },
 ];
 
-/**
- * Tells whether bytes are a TracesData or what has its form: field 1, a ResourceSpans, which begins with a resource
- * (field 1) or spans of a scope (field 2), and those again with field 1 or 2, each fitting into the one around it. The
- * collector's file exporter writes four bytes of length before each.
- * https://github.com/open-telemetry/opentelemetry-proto/blob/main/opentelemetry/proto/trace/v1/trace.proto
- */
-function isOtlpProtobuf(bytes: Uint8Array): boolean {
-  return [0, 4].some((from) => {
-    let outer = fieldAt(bytes, from);
-    if (outer?.number !== 1) return false;
-    for (let depth = 0; depth < 2; depth++) {
-      const inner = fieldAt(bytes, outer.contentAt);
-      if (inner === null || inner.number > 2 || inner.endAt > outer.endAt) return false;
-      outer = inner;
-    }
-    return true;
-  });
-}
-
-interface Field {
-  readonly number: number;
-  readonly contentAt: number;
-  readonly endAt: number;
-}
-
-/** Returns where the content of the field at `at` begins and ends, null if no field with a length begins there. */
-function fieldAt(bytes: Uint8Array, at: number): Field | null {
-  const tag = bytes[at] ?? 0;
-  if ((tag & 0x87) !== 2) return null;
-  let length = 0;
-  for (let index = 0; index < 5; index++) {
-    const byte = bytes[at + 1 + index] ?? 0;
-    length += (byte & 0x7f) * 2 ** (7 * index);
-    const contentAt = at + 2 + index;
-    if (byte < 0x80) return length === 0 ? null : { number: tag >> 3, contentAt, endAt: contentAt + length };
-  }
-  return null;
-}
-
-function hasAny(paths: ReadonlySet<string>, ...wanted: readonly string[]): boolean {
+function hasSome(paths: ReadonlySet<string>, wanted: readonly string[]): boolean {
   return wanted.some((path) => paths.has(path));
+}
+
+/**
+ * Tells whether bytes are a Perfetto trace: TracePackets in field 1, with numbers that no message of OTLP has there.
+ * https://github.com/google/perfetto/blob/main/protos/perfetto/trace/trace_packet.proto
+ */
+function isPerfetto(bytes: Uint8Array): boolean {
+  const packets = protobufOutline(bytes);
+  const arePackets = packets.length > 0 && packets.every(({ number, wire }) => number === 1 && wire === WireType.Bytes);
+  return arePackets && packets.slice(0, 20).some(({ from, to }) => protobufOutline(bytes, from, to).some(isOfPacket));
+}
+
+/** A user or a sequence's number or flags as numbers, a moment, clocks, the recording's settings, a mark. */
+function isOfPacket({ number, wire }: OutlinedField): boolean {
+  const isNumber = wire === WireType.Varint && [3, 8, 10, 13, 41, 42, 58].includes(number);
+  return isNumber || (wire === WireType.Bytes && [6, 33, 36, 60].includes(number));
 }

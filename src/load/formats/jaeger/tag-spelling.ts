@@ -10,6 +10,7 @@ export const TAG_SPELLING: AttributeSpelling = {
   beforeScalar: ['int64', 'bool', 'float64'].map((type) => byteWords(`,"type":"${type}","value":`)),
   closing: byteWords('}'),
   skipToValue: skipToPlace,
+  allowsObject: false,
 };
 
 /** Reads `{"span@kind":"server", …}` and tells of the tags looked for. */

@@ -9,6 +9,8 @@ export const ATTRIBUTE_SPELLING: AttributeSpelling = {
   beforeScalar: ['int', 'bool', 'double'].map((type) => byteWords(`,"value":{"${type}Value":`)),
   closing: byteWords('}}'),
   skipToValue: skipToScalar,
+  // Not of the protocol, but written.
+  allowsObject: true,
 };
 
 /** Skips an AnyValue; returns where the value in it stands, -1 if there is none. */

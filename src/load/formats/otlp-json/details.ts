@@ -1,4 +1,4 @@
-import { type ExactJson, parseExactJson } from '../../../lib/json/exact-json.ts';
+import { type ExactJson, type ExactJsonObject, parseExactJson } from '../../../lib/json/exact-json.ts';
 import { rememberFor } from '../../../lib/remember-for.ts';
 import type {
   Attribute,
@@ -9,9 +9,11 @@ import type {
   SpanEvent,
   SpanLink,
 } from '../../../trace/span-details.ts';
+import { StatusCode } from '../../../trace/span-kind.ts';
 import { housekeepingLast } from '../../housekeeping.ts';
-import { field, integerOf, listOf, numberOf, objectOf, textOf } from '../../json-fields.ts';
-import { kindOf, statusOf } from '../../span-enums.ts';
+import { isoNanoseconds } from '../../iso-nanoseconds.ts';
+import { field, integerOf, listOf, numberOf, objectOf, plainValueOf, textOf } from '../../json-fields.ts';
+import { isDeprecatedError, kindOf, statusOf } from '../../span-enums.ts';
 import type { ReceivedSpan } from '../format.ts';
 
 /** A sentence of Jaeger's about the span, in an attribute of its v3 answers. */
@@ -30,7 +32,7 @@ export function readOtlpDetails(received: ReceivedSpan): SpanDetails {
     flags: span.has('flags') ? numberOf(span.get('flags')) : null,
     name: textOf(field(span, 'name')),
     kind: kindOf(textOf(field(span, 'kind'))),
-    status: { code: statusOf(textOf(field(status, 'code'))), message: textOf(field(status, 'message')) },
+    status: { code: codeOf(status), message: textOf(field(status, 'message')) },
     startTimeUnixNano: timeOf(field(span, 'startTimeUnixNano', 'start_time_unix_nano')),
     endTimeUnixNano: timeOf(field(span, 'endTimeUnixNano', 'end_time_unix_nano')),
     attributes: housekeepingLast(attributes.filter((attribute) => attribute.key !== WARNINGS)),
@@ -44,6 +46,12 @@ export function readOtlpDetails(received: ReceivedSpan): SpanDetails {
     warnings: warningsOf(attributes),
     origin: '',
   };
+}
+
+function codeOf(status: ExactJsonObject): StatusCode {
+  const code = statusOf(textOf(field(status, 'code')));
+  if (code !== StatusCode.Unset) return code;
+  return isDeprecatedError(textOf(field(status, 'deprecatedCode', 'deprecated_code'))) ? StatusCode.Error : code;
 }
 
 function eventOf(json: ExactJson): SpanEvent {
@@ -96,8 +104,18 @@ function warningsOf(attributes: readonly Attribute[]): string[] {
   return value?.type === 'string' ? [value.value] : [];
 }
 
+/** A list, or an object of plain values or of those that a list has. */
 function attributesOf(json: ExactJson): Attribute[] {
-  return listOf(json).map(attributeOf);
+  if (!(json instanceof Map)) return listOf(json).map(attributeOf);
+  return Array.from(json, ([key, value]) => ({
+    key,
+    value: isAnyValue(value) ? anyValueOf(value) : plainValueOf(value),
+  }));
+}
+
+function isAnyValue(json: ExactJson): boolean {
+  const [key = ''] = json instanceof Map && json.size === 1 ? json.keys() : [];
+  return /^(?:string|bool|int|double|bytes|array|kvlist)_?[vV]alue$/.test(key);
 }
 
 /** Returns one attribute, which is an item of its list. */
@@ -144,6 +162,8 @@ function timeOf(json: ExactJson): bigint | null {
   if (typeof json === 'bigint') return json;
   const text = textOf(json).trim();
   if (/^-?\d+$/.test(text)) return BigInt(text);
+  const time = isoNanoseconds(text);
+  if (time !== null) return time;
   const number = Number(text);
   return text === '' || !Number.isFinite(number) ? null : BigInt(Math.round(number));
 }

@@ -4,6 +4,7 @@ import { KeyTable } from '../../../lib/json/key-table.ts';
 import { MemberOrder, NO_MEMBER } from '../../../lib/json/member-order.ts';
 import { FACT_NUMBER_OF_KEY } from '../../../trace/fact-numbers.ts';
 import { NONE, newSpanDraft, resetSpanDraft } from '../../../trace/span-columns.ts';
+import { StatusCode } from '../../../trace/span-kind.ts';
 import { SpanMark } from '../../../trace/span-table.ts';
 import type { TraceBuilder } from '../../../trace/trace-builder.ts';
 import { AttributeLists } from '../../attribute-list.ts';
@@ -14,7 +15,7 @@ import { newIdWords, readId, TraceIdReader } from '../../read-id.ts';
 import { nanosecondsBetween, newSplitTime, readUnixNano } from '../../read-time.ts';
 import { readStringIndex, skipNonEmptyArray } from '../../read-values.ts';
 import { isTelling, skipToPlace } from '../../scalar-place.ts';
-import { readKind, readStatusCode } from '../../span-enums.ts';
+import { isDeprecatedError, readKind, readStatusCode } from '../../span-enums.ts';
 import { setParentId, setSpanId, traceNumberOf } from '../../span-ids.ts';
 import { ATTRIBUTE_SPELLING } from './attribute-spelling.ts';
 import { EventReader } from './event-reader.ts';
@@ -34,6 +35,18 @@ const DOCUMENT_KEYS = new KeyTable({
   resource_metrics: 3,
   resourceLogs: 3,
   resource_logs: 3,
+  // Of what stands by itself that belongs into a list of the above.
+  resource: 4,
+  scopeSpans: 5,
+  scope_spans: 5,
+  instrumentationLibrarySpans: 5,
+  instrumentation_library_spans: 5,
+  scope: 6,
+  instrumentationLibrary: 6,
+  instrumentation_library: 6,
+  spans: 7,
+  spanId: 8,
+  span_id: 8,
 });
 
 const RESOURCE_SPANS_KEYS = new KeyTable({
@@ -69,6 +82,9 @@ const SpanKey = {
   Links: 10,
   DroppedCount: 11,
   Service: 12,
+  Resource: 13,
+  Scope: 14,
+  Other: 15,
 } as const;
 
 const SPAN_KEYS = new KeyTable({
@@ -97,10 +113,18 @@ const SPAN_KEYS = new KeyTable({
   // Some Tempo-compatible stores name the service on the span.
   serviceName: SpanKey.Service,
   service_name: SpanKey.Service,
+  // Beside spans that stand by themselves.
+  resource: SpanKey.Resource,
+  scope: SpanKey.Scope,
+  instrumentationScope: SpanKey.Scope,
+  instrumentation_scope: SpanKey.Scope,
+  traceState: SpanKey.Other,
+  trace_state: SpanKey.Other,
+  flags: SpanKey.Other,
 });
 
 const RESOURCE_KEYS = new KeyTable({ attributes: 0 });
-const STATUS_KEYS = new KeyTable({ code: 0, message: 1 });
+const STATUS_KEYS = new KeyTable({ code: 0, message: 1, deprecatedCode: 2, deprecated_code: 2 });
 
 /** Jaeger's own sentences about a span, in its v3 answers. */
 const WARNINGS = FIRST_OWN_NUMBER;
@@ -133,6 +157,7 @@ class OtlpReader implements DocumentReader {
   #scope = NONE;
   #traceNumber = -1;
   #isPartial = false;
+  #isAlone = false;
   #message = '';
 
   constructor(builder: TraceBuilder) {
@@ -178,7 +203,17 @@ class OtlpReader implements DocumentReader {
         value((cursor) => this.#readCompleteness(cursor)),
         value((cursor) => this.#readMessage(cursor)),
         value((cursor) => this.#skipOtherSignal(cursor)),
+        value((cursor) => this.#readResource(cursor)),
+        { kind: 'array', item: scopeSpans },
+        value((cursor) => this.#readScope(cursor)),
+        { kind: 'array', item: span },
+        value((cursor) => this.#passSpan(cursor)),
       ],
+      takeSpan: (cursor) => this.#takeSpan(cursor),
+      open: () => {
+        this.#resource = builder.addPart(0, 0);
+        this.#scope = builder.addPart(0, 0);
+      },
       close: () => this.#closeDocument(),
     };
     // Envelopes (`trace`, `result`, `data`, or any other) hold the same keys one level down.
@@ -194,7 +229,7 @@ class OtlpReader implements DocumentReader {
   salvage(cursor: JsonCursor): boolean {
     const from = cursor.position;
     cursor.enterObject();
-    if (!cursor.nextMember(true) || cursor.keyIn(SPAN_KEYS) < 0) return false;
+    if (!cursor.nextMember(true) || !beginsSpan(cursor.keyIn(SPAN_KEYS))) return false;
     cursor.position = from;
     if (!this.#readFields(cursor) || Number.isNaN(this.#draft.startSeconds)) return false;
     this.#builder.add(this.#draft);
@@ -203,6 +238,23 @@ class OtlpReader implements DocumentReader {
 
   finish(): void {
     this.#closeDocument();
+  }
+
+  /** Where a document is expected: a span that stands by itself, its resource and scope in it if at all. */
+  #takeSpan(cursor: JsonCursor): boolean {
+    this.loseContext();
+    this.#isAlone = true;
+    try {
+      return this.salvage(cursor);
+    } finally {
+      this.#isAlone = false;
+    }
+  }
+
+  /** Among the members of what is no span by its first. */
+  #passSpan(cursor: JsonCursor): void {
+    cursor.skipValue();
+    this.#builder.addInputDefect('unreadable_span', 'an object with the id of a span, and no start');
   }
 
   #readSpan(cursor: JsonCursor): void {
@@ -283,6 +335,14 @@ class OtlpReader implements DocumentReader {
       case SpanKey.Service:
         draft.service = readStringIndex(cursor, builder);
         break;
+      case SpanKey.Resource:
+        if (this.#isAlone) this.#readResource(cursor);
+        else cursor.skipValue();
+        break;
+      case SpanKey.Scope:
+        if (this.#isAlone) this.#readScope(cursor);
+        else cursor.skipValue();
+        break;
       default:
         cursor.skipValue();
     }
@@ -321,12 +381,15 @@ class OtlpReader implements DocumentReader {
 
   #readStatus(cursor: JsonCursor): void {
     if (!cursor.enterObject()) return;
+    let isError = false;
     for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
       const key = cursor.keyIn(STATUS_KEYS);
-      if (key === 0) this.#draft.status = readStatusCode(cursor);
+      if (key === 2) isError = isDeprecatedError(cursor.readScalarText());
+      else if (key === 0) this.#draft.status = readStatusCode(cursor);
       else if (key === 1) this.#facts.noteStatusMessage(skipToPlace(cursor), cursor);
       else cursor.skipValue();
     }
+    if (isError && this.#draft.status === StatusCode.Unset) this.#draft.status = StatusCode.Error;
   }
 
   #readResource(cursor: JsonCursor): void {
@@ -395,6 +458,11 @@ class OtlpReader implements DocumentReader {
     this.#isPartial = false;
     this.#message = '';
   }
+}
+
+/** A resource stands first in what is no span. */
+function beginsSpan(key: number): boolean {
+  return key >= 0 && key !== SpanKey.Resource && key !== SpanKey.Scope;
 }
 
 /** Stands for the place of attributes that are found in more than one. */

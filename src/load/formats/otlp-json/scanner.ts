@@ -171,6 +171,7 @@ class OtlpScanner implements SpanScanner {
     const place = this.#place;
     place.depth = isOwn ? OWN_DEPTH : EVENT_DEPTH;
     this.isPlainList = false;
+    if (cursor.peek() === OPEN_OBJECT) return false;
     if (!cursor.enterArray()) return true;
     this.isPlainList = true;
     for (let isFirst = true; cursor.nextItem(isFirst); isFirst = false) {

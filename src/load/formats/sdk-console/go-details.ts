@@ -7,11 +7,11 @@ import type {
   SpanEvent,
   SpanLink,
 } from '../../../trace/span-details.ts';
+import { isoNanoseconds } from '../../iso-nanoseconds.ts';
 import { field, integerOf, listOf, numberOf, objectOf, plainValueOf, textOf } from '../../json-fields.ts';
 import { kindOf } from '../../span-enums.ts';
 import type { ReceivedSpan } from '../format.ts';
 import { goStatusOf } from './go-status.ts';
-import { isoNanoseconds } from './iso-nanoseconds.ts';
 
 /** Returns everything a span printed by the Go SDK says. Throws on bytes that are no JSON. */
 export function readGoDetails(received: ReceivedSpan): SpanDetails {

@@ -1,9 +1,9 @@
 import { type ExactJson, parseExactJson } from '../../../lib/json/exact-json.ts';
 import type { Attribute, Resource, SpanDetails, SpanEvent, SpanLink } from '../../../trace/span-details.ts';
+import { isoNanoseconds } from '../../iso-nanoseconds.ts';
 import { field, listOf, objectOf, plainValueOf, textOf } from '../../json-fields.ts';
 import { kindOf, statusOf } from '../../span-enums.ts';
 import type { ReceivedSpan } from '../format.ts';
-import { isoNanoseconds } from './iso-nanoseconds.ts';
 
 /** Returns everything a span printed by the Python SDK says. Throws on bytes that are no JSON. */
 export function readPythonDetails(received: ReceivedSpan): SpanDetails {
