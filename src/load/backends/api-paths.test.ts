@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apiPath, pathSegment } from './api-paths.ts';
-import { BACKENDS } from './index.ts';
-import { jaeger } from './jaeger.ts';
-import { tempo } from './tempo.ts';
+import { APIS } from './apis.ts';
 
 describe('a part of a path', () => {
   const pattern = apiPath('api/services/{}/operations');
@@ -66,9 +64,19 @@ describe('the paths that are passed on', () => {
     ['tempo', 'api/v2/search/tag/resource.service.name/values'],
     ['tempo', 'api/echo'],
     ['tempo', 'api/status/buildinfo'],
+    ['zipkin', 'api/v2/services'],
+    ['zipkin', 'api/v2/spans'],
+    ['zipkin', 'api/v2/remoteServices'],
+    ['zipkin', 'api/v2/autocompleteKeys'],
+    ['zipkin', 'api/v2/autocompleteValues'],
+    ['zipkin', 'api/v2/traces'],
+    ['zipkin', 'api/v2/trace/483b87a440abf26f1ce5445603df8548'],
+    ['zipkin', 'api/v2/traceMany'],
+    ['zipkin', 'api/v2/dependencies'],
+    ['zipkin', 'info'],
   ])('of %s hold %s', (kind, path) => {
-    const backend = BACKENDS.find((candidate) => candidate.kind === kind);
-    expect(backend?.allowedPaths.some((pattern) => pattern.test(path))).toBe(true);
+    const api = APIS.find(({ backend }) => backend.kind === kind);
+    expect(api?.allowedPaths.some((pattern) => pattern.test(path))).toBe(true);
   });
 
   test.each([
@@ -94,15 +102,20 @@ describe('the paths that are passed on', () => {
     'shutdown',
     'status/config',
     'metrics',
+    'health',
+    'api/v2/trace/',
+    'api/v2/spans/x',
   ])('hold nothing like %j', (path) => {
-    const patterns = [...jaeger.allowedPaths, ...tempo.allowedPaths];
+    const patterns = APIS.flatMap(({ allowedPaths }) => allowedPaths);
     expect(patterns.filter((pattern) => pattern.test(path))).toEqual([]);
   });
 
   test('are every path that a backend asks for', () => {
-    for (const backend of BACKENDS) {
-      for (const { path } of backend.traceRequests('a3ce929d0e0e4736', undefined)) {
-        expect(backend.allowedPaths.some((pattern) => pattern.test(path))).toBe(true);
+    const id = 'a3ce929d0e0e4736';
+    for (const { backend, allowedPaths } of APIS) {
+      const several = backend.severalRequest?.([id, id]) ?? [];
+      for (const { path } of [backend.traceRequests(id, undefined), several].flat()) {
+        expect(allowedPaths.some((pattern) => pattern.test(path.replace(/\?.*/, '')))).toBe(true);
       }
     }
   });

@@ -30,10 +30,18 @@ export interface BackendSearch {
   readonly kind: string;
   readonly title: string;
   readonly abilities: SearchAbilities;
+  /** Puts a query into the server's terms, in which its traces are; left out where they are ours. */
+  readonly meant?: (query: SearchQuery) => MeantQuery;
   /** Asks for what a query means, or for as little more as the server can be asked for. Rejects with a LoadError. */
   readonly search: (query: SearchQuery, asking: SearchAsking) => Promise<BackendAnswer>;
   /** Each rejects with a LoadError where the server does not tell. */
   readonly completions: (ask: AskText) => BackendCompletions;
+}
+
+/** A query in a server's terms, and what to tell of it. */
+export interface MeantQuery {
+  readonly query: SearchQuery;
+  readonly notes: readonly SearchNote[];
 }
 
 /** GETs an answer whole, whatever its status: `start` is all of it. Rejects with a LoadError where none comes. */
@@ -102,6 +110,8 @@ export interface BackendCompletions {
   readonly services: () => Promise<readonly string[]>;
   readonly operations: (service: string) => Promise<readonly string[]>;
   readonly attributeKeys: () => Promise<readonly ScopedKey[]>;
+  /** Whether those are all that spans have. */
+  readonly namesAllKeys: boolean;
   readonly attributeValues: (key: string) => Promise<readonly string[]>;
 }
 

@@ -35,46 +35,25 @@ export interface AnswerHead {
   readonly redirectedTo: string;
 }
 
-/** What a trial call found. */
-export interface ProbeResult {
-  /** Version as the server tells it, empty where it does not. */
-  readonly version: string;
-  /** Number of services it knows, -1 where it does not tell. */
-  readonly serviceCount: number;
-  /** Which of `traceRequests` to begin with: `v3`, `legacy`, `v2`, `v1`. */
-  readonly api: string;
-}
-
-/** GETs a path of the backend; rejects with a LoadError where nothing readable comes back. Status is not judged. */
-export type ApiGet = (request: ApiRequest, signal: AbortSignal) => Promise<AnswerHead>;
-
-/** How to ask one kind of server. One file each, listed in `index.ts`. */
+/** How to ask one kind of server for traces. One file each, listed in `index.ts`; what it serves beside is in `apis.ts`. */
 export interface Backend {
-  /** `jaeger`, `tempo` */
+  /** `jaeger`, `tempo`, `zipkin` */
   readonly kind: string;
   readonly title: string;
-  /**
-   * The API paths that our proxy passes on for this kind, each a pattern for a whole path as it is sent: escapes not
-   * undone, no leading slash, no query. Anything else is refused.
-   */
-  readonly allowedPaths: readonly RegExp[];
-  /**
-   * Finds out whether a server is of this kind. null if it is not. Rejects with a LoadError if that cannot be told: the
-   * server cannot be reached, wants credentials, fails, answers with a page.
-   */
-  readonly probe: (get: ApiGet, signal: AbortSignal) => Promise<ProbeResult | null>;
   /**
    * The ways to ask for a trace, best first; `api` from an earlier answer moves that one to the front. Several with one
    * `api` differ in how they write the id: the next is worth asking where the one before knows no such trace.
    */
   readonly traceRequests: (traceId: string, api: string | undefined) => readonly TraceRequest[];
+  /** How to ask for two traces or more at once, null where these ids cannot be; left out where it is one by one. */
+  readonly severalRequest?: (traceIds: readonly string[]) => TraceRequest | null;
 }
 
 /** One way to ask for a trace. */
 export interface TraceRequest extends ApiRequest {
   /** Remembered if it works. */
   readonly api: string;
-  /** Name of the format that it answers in as a rule: what reads it is fetched beside the answer. */
+  /** Name of the format or conversion that it answers in as a rule: what reads it is fetched beside the answer. */
   readonly format: string;
   readonly judge: (head: AnswerHead) => AnswerVerdict;
 }

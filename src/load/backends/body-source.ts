@@ -124,7 +124,8 @@ export class BodySource {
   }
 
   async #first(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer> | null> {
-    const { first, rest, isPacked } = await openStream(body);
+    const { first, rest, isPacked, others } = await openStream(body);
+    if (others.length > 0) throw severalFiles(others.length + 1);
     this.#reader = rest;
     this.isPacked = isPacked;
     return first.length > 0 ? first : rest.read();
@@ -140,6 +141,14 @@ export class BodySource {
     }
     return text;
   }
+}
+
+function severalFiles(count: number): LoadError {
+  return new LoadError({
+    kind: 'unsupported_format',
+    sentence: `The answer is a zip of ${count} files.`,
+    advice: ['Save it and open it as a file: then all of them are read.'],
+  });
 }
 
 async function withinPause<Value>(promise: Promise<Value>): Promise<Value | 'pause'> {

@@ -44,7 +44,7 @@ function judge(address: string, head: AnswerHead): AnswerVerdict {
 /** The requests of all backends that ask for one trace at this path. */
 function requestsLike(address: string): TraceRequest[] {
   const { pathname } = new URL(address);
-  const segment = /\/api\/.*\btraces\/([\w.~-]+)$/.exec(pathname)?.[1];
+  const segment = /\/api\/.*\btraces?\/([\w.~-]+)$/.exec(pathname)?.[1];
   if (segment === undefined) return [];
   return BACKENDS.flatMap((backend) => backend.traceRequests(segment, undefined)).filter((request) =>
     pathname.endsWith(`/${request.path}`),

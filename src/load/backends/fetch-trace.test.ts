@@ -310,11 +310,11 @@ describe('a body', () => {
     expect(await fetched(server, 'jaeger')).toMatchObject({ body: LARGE, cut: false, totalBytes: 0 });
   });
 
-  test('that is packed in a way that is not read is refused by name, with its address', async () => {
+  test('that is packed and damaged is refused by name, with its address', async () => {
     const zstd = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0]);
     const server = await startAnswering((_request, response) => response.end(zstd));
     expect(await problemOf(fetched(server, 'jaeger'))).toMatchObject({
-      kind: 'unsupported_format',
+      kind: 'unknown_format',
       sentence: expect.stringContaining('zstd'),
       address: `${server.url}api/v3/traces/${ID}`,
     });

@@ -61,9 +61,14 @@ export async function fetchTrace(
 }
 
 /** What the answer will be read with comes beside it; should it not come, that is told once the answer is to be read. */
-function fetchReader(request: TraceRequest): void {
-  const format = FORMATS.find(({ name }) => name === request.format);
-  format?.loadReader().catch(() => {});
+function fetchReader({ format }: TraceRequest): void {
+  const known = FORMATS.find(({ name }) => name === format);
+  (known?.loadReader() ?? fetchConverter(format)).catch(() => {});
+}
+
+async function fetchConverter(format: string): Promise<void> {
+  const { loadConverter } = await import('../converted-document.ts');
+  await loadConverter(format);
 }
 
 async function backendFor(
@@ -79,7 +84,8 @@ async function backendFor(
   return { backend, api: options.rememberedApi ?? result.api };
 }
 
-async function passOn(
+/** Gives an answer's bytes on as they come, and tells which API it was that gave them. */
+export async function passOn(
   answer: OpenAnswer,
   backend: Backend,
   request: TraceRequest,

@@ -1,8 +1,9 @@
 import { LoadError } from '../load-problem.ts';
 import type { BackendConfig } from '../trace-source.ts';
-import type { Backend, ProbeResult } from './backend.ts';
+import { APIS } from './apis.ts';
+import type { Backend } from './backend.ts';
+import type { BackendApi, ProbeResult } from './backend-api.ts';
 import { configuredBackend } from './configured-backend.ts';
-import { BACKENDS } from './index.ts';
 import { apiGet, toldAddress } from './open-answer.ts';
 
 /** A kind of backend and what its trial call found. */
@@ -23,11 +24,11 @@ export async function findKind(
 ): Promise<FoundKind> {
   const get = apiGet(config, silenceMilliseconds, onAsk);
   const configured = configuredBackend(config);
-  const candidates = configured === null ? BACKENDS : [configured];
+  const candidates = APIS.filter(({ backend }) => configured === null || backend === configured);
   let reason: LoadError | null = null;
-  for (const backend of candidates) {
+  for (const { backend, probe } of candidates) {
     try {
-      const result = await backend.probe(get, signal);
+      const result = await probe(get, signal);
       if (result !== null) return { backend, result };
     } catch (error) {
       if (!isAboutOneApi(error)) throw error;
@@ -42,8 +43,8 @@ function isAboutOneApi(error: unknown): error is LoadError {
   return error instanceof LoadError && !['unreachable', 'timeout', 'cancelled'].includes(error.problem.kind);
 }
 
-function notOfTheseKinds(config: BackendConfig, candidates: readonly Backend[]): LoadError {
-  const titles = candidates.map((backend) => backend.title).join(' or ');
+function notOfTheseKinds(config: BackendConfig, candidates: readonly BackendApi[]): LoadError {
+  const titles = candidates.map(({ backend }) => backend.title).join(' or ');
   return new LoadError({
     kind: 'refused_request',
     sentence: `A server answers, but not as ${titles}.`,

@@ -1,10 +1,7 @@
 import type { Backend } from './backend.ts';
 import { jaeger } from './jaeger.ts';
 import { tempo } from './tempo.ts';
+import { zipkin } from './zipkin.ts';
 
 /** The kinds of server that can be asked. */
-export const BACKENDS: readonly Backend[] = [
-  // In the order in which a server of unknown kind is tried.
-  jaeger,
-  tempo,
-];
+export const BACKENDS: readonly Backend[] = [jaeger, tempo, zipkin];

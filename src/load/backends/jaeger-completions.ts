@@ -22,6 +22,7 @@ export function jaegerCompletions(ask: AskText): BackendCompletions {
       return listOf([`api/v3/operations?${asked}`, ...legacy]);
     },
     attributeKeys: async () => [],
+    namesAllKeys: false,
     attributeValues: async () => [],
   };
 }

@@ -8,14 +8,10 @@ import type { BackendAnswer, BackendSearch, SearchAsking, TracesRead } from './b
 import { jaegerCompletions } from './jaeger-completions.ts';
 import { type JaegerParameters, jaegerSearchWays } from './jaeger-search-request.ts';
 import { type Narrowed, narrowToNewest } from './narrow-to-newest.ts';
+import { tracesOfPart, tracesToDecideFrom } from './traces-to-ask-for.ts';
 
 const TITLE = 'Jaeger';
 
-/** What of a query is decided here takes traces to decide from: so many times as many as are wanted, within bounds. */
-const MORE_TO_DECIDE = 5;
-const MOST_TO_DECIDE = 500;
-/** A part of the time is complete where it holds fewer than are asked for: just so many as are wanted would never be. */
-const MORE_OF_PART = 2;
 /** Where a service has to be named, so many are asked one by one. */
 const MOST_SERVICES = 20;
 
@@ -42,7 +38,7 @@ export const jaegerSearch: BackendSearch = {
 async function search(query: SearchQuery, asking: SearchAsking): Promise<BackendAnswer> {
   const decidedHere = decidedHereOf(query);
   const leavesOut = decidedHere.length > 0 || query.hidesHealthChecks || (hasTags(query) && hasBounds(query));
-  const limit = leavesOut ? moreThan(query.limit) : query.limit;
+  const limit = leavesOut ? tracesToDecideFrom(query.limit) : query.limit;
   const asked = await askAll(query, limit, asking);
   const ways = waysOf(query, limit, 'plain', asking);
   return {
@@ -54,10 +50,6 @@ async function search(query: SearchQuery, asking: SearchAsking): Promise<Backend
     path: (ways.find(({ api }) => api === asked.api) ?? ways[0]).path,
     traceQl: '',
   };
-}
-
-function moreThan(limit: number): number {
-  return Math.max(limit, Math.min(limit * MORE_TO_DECIDE, MOST_TO_DECIDE));
 }
 
 /** What Jaeger cannot be asked, or not be relied on to answer. */
@@ -112,7 +104,7 @@ async function mannerForMore(
 
 /** Jaeger gives any traces, of most stores those that came last; they need not have started last. */
 function askForNewest(query: SearchQuery, asked: number, manner: Manner, asking: SearchAsking): Promise<Narrowed> {
-  const limit = Math.max(asked, Math.min(query.limit * MORE_OF_PART, MOST_TO_DECIDE));
+  const limit = tracesOfPart(query.limit, asked);
   return narrowToNewest({
     range: asking.range,
     limit,

@@ -1,7 +1,8 @@
 import { LoadError } from '../load-problem.ts';
 import { brokenProblem, isOwnOrigin, networkProblem } from '../network-problem.ts';
 import type { BackendConfig } from '../trace-source.ts';
-import type { AnswerHead, ApiGet, ApiRequest } from './backend.ts';
+import type { AnswerHead, ApiRequest } from './backend.ts';
+import type { ApiGet } from './backend-api.ts';
 import { BodySource, type OnChunk, SilenceWatch } from './body-source.ts';
 
 /**

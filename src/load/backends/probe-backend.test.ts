@@ -52,6 +52,19 @@ describe('a trial call finds', () => {
     expect(found).toMatchObject({ kind: 'tempo', version: '', serviceCount: -1 });
   });
 
+  test('Zipkin with version and services', async () => {
+    const found = await probed({
+      '/api/v2/services': json(['a', 'b']),
+      '/info': json({ zipkin: { version: '3.6.1', commit: 'b2b0c98' } }),
+    });
+    expect(found).toEqual({ kind: 'zipkin', title: 'Zipkin', version: '3.6.1', serviceCount: 2, api: 'v2' });
+  });
+
+  test('Zipkin that has no service yet and tells no version', async () => {
+    const found = await probed({ '/api/v2/services': json([]) });
+    expect(found).toMatchObject({ kind: 'zipkin', version: '', serviceCount: 0 });
+  });
+
   test('only the kind it was told to look for', async () => {
     const found = probed({ '/api/echo': always(200, 'text/plain', 'echo') }, 'jaeger');
     await expect(found).rejects.toMatchObject({ problem: { sentence: 'A server answers, but not as Jaeger.' } });
@@ -64,7 +77,7 @@ describe('a trial call fails with the reason', () => {
     ['server_error', always(503, 'text/plain', 'starting')],
     ['html_answer', page],
     ['refused_request', always(404, 'text/plain', 'nothing here')],
-    ['refused_request', json(['zipkin', 'services'])],
+    ['refused_request', json([{ neither: 'of them' }])],
   ])('%s', async (kind, answering) => {
     await expect(probed({}, undefined, answering)).rejects.toMatchObject({ problem: { kind } });
   });

@@ -1,5 +1,5 @@
 import type { BackendConfig } from '../trace-source.ts';
-import type { ProbeResult } from './backend.ts';
+import type { ProbeResult } from './backend-api.ts';
 import { findKind } from './find-kind.ts';
 
 /** A trial is for a person who waits for it. */

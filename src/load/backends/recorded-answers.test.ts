@@ -99,6 +99,13 @@ const CASES: readonly Case[] = [
     answering: asRecorded(['tempo-3/'], TEMPO_404, /^\/api\/v2\/traces\//),
     fileOf: (trace) => `tempo-3/trace-v1-${trace}.json`,
   },
+  {
+    name: 'Zipkin',
+    kind: 'zipkin',
+    api: 'v2',
+    answering: asRecorded(['zipkin-3.6/'], TEMPO_404),
+    fileOf: (trace) => `zipkin-3.6/trace-${trace}.json`,
+  },
 ];
 
 /** Fetches from a server whose kind has to be found out. */
@@ -130,8 +137,9 @@ describe.skipIf(!isThere)('recorded answers (skipped where they do not lie besid
   describe.each(CASES)('of $name', ({ kind, api, answering, fileOf }) => {
     test('give every trace as it was recorded', async () => {
       const server = await startAnswering(answering);
-      expect(traceIds.size).toBeGreaterThan(0);
-      for (const [name, id] of traceIds) {
+      const recorded = [...traceIds].filter(([name]) => answers.some(({ file }) => file === fileOf(name)));
+      expect(recorded.length).toBeGreaterThan(0);
+      for (const [name, id] of recorded) {
         const body = readFileSync(resolve(FOLDER, fileOf(name)), 'utf8');
         expect(await fetched(server, id)).toEqual({ found: `${kind} ${api}`, body });
       }
@@ -154,10 +162,5 @@ describe.skipIf(!isThere)('recorded answers (skipped where they do not lie besid
   // Tempo's first API was not asked for such an id when the answers were recorded.
   test.each(CASES.filter(({ api }) => api !== 'v1'))('of $name refuse what is no id', async ({ answering }) => {
     expect(await problemKind(await startAnswering(answering), 'not-an-id')).toBe('refused_request');
-  });
-
-  test('of Zipkin are neither Jaeger’s nor Tempo’s', async () => {
-    const server = await startAnswering(asRecorded(['zipkin-3.6/'], 'tempo-3/unknown-path.txt'));
-    expect(await problemKind(server, MISSING)).toBe('refused_request');
   });
 });

@@ -28,6 +28,7 @@ export function tempoCompletions(ask: AskText): BackendCompletions {
       if (head.status !== 200) throw await searchError(head, TITLE);
       return keysOf(property(parseJson(head.start), 'scopes'));
     },
+    namesAllKeys: true,
     attributeValues: async (key) => {
       const [ofSpan, ofResource] = await Promise.allSettled([
         valuesOf(`span.${traceQlName(key)}`),

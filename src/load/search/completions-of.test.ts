@@ -61,6 +61,42 @@ describe('Jaeger offers', () => {
   });
 });
 
+describe('Zipkin offers', () => {
+  const NAMES = answers({
+    '/api/v2/services': ['web', 'shop'],
+    '/api/v2/spans?serviceName=web': ['get /cart', 'get'],
+    '/api/v2/remoteServices?serviceName=web': ['mysql', 'shop'],
+    '/api/v2/remoteServices?serviceName=shop': ['mysql'],
+    '/api/v2/autocompleteKeys': ['environment'],
+    '/api/v2/autocompleteValues?key=environment': ['prod', 'dev'],
+  });
+
+  test('services and spans, sorted; names are asked for in lower case', async () => {
+    const { offered } = await completions('zipkin', NAMES);
+    expect(await offered.services()).toEqual(['shop', 'web']);
+    expect(await offered.operations('Web')).toEqual(['get', 'get /cart']);
+    expect(await offered.operations('')).toEqual([]);
+  });
+
+  test('the tags that it completes beside the usual ones, and their values', async () => {
+    const { offered } = await completions('zipkin', NAMES);
+    const keys = await offered.attributeKeys();
+    expect(keys[0]).toMatchObject({ key: 'service.version', isUsual: true });
+    expect(keys.filter(({ isUsual }) => !isUsual).map(({ key }) => key)).toEqual(['environment', 'service.peer.name']);
+    expect(await offered.attributeValues('environment')).toEqual(['dev', 'prod']);
+  });
+
+  test('the peers of all services', async () => {
+    const { offered } = await completions('zipkin', NAMES);
+    expect(await offered.attributeValues('service.peer.name')).toEqual(['mysql', 'shop']);
+  });
+
+  test('what is usual where a server of long ago completes no tags', async () => {
+    const { offered } = await completions('zipkin', answers({ '/api/v2/services': ['web'] }));
+    expect((await offered.attributeKeys())[0]).toMatchObject({ key: 'service.version', isUsual: true });
+  });
+});
+
 describe('Tempo offers', () => {
   const TRACES = plainTraces(20, 3, Date.now());
 

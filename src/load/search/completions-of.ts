@@ -63,6 +63,7 @@ const NOTHING: BackendCompletions = {
   services: async () => [],
   operations: async () => [],
   attributeKeys: async () => [],
+  namesAllKeys: false,
   attributeValues: async () => [],
 };
 
@@ -81,6 +82,7 @@ function completionsOfDocuments(source: DocumentSource): BackendCompletions {
       return [...new Set(asked.flatMap(({ operations }) => operations))].sort();
     },
     attributeKeys: async () => (await contents()).keys,
+    namesAllKeys: true,
     attributeValues: (key) => ask((client) => client.call('values', { source, key })),
   };
 }
@@ -98,7 +100,7 @@ function completionsBy(of: () => Promise<BackendCompletions>): SearchCompletions
   return {
     services: lastingMinute(async () => (await of()).services()),
     operations,
-    attributeKeys: lastingMinute(async () => choicesOf(await (await of()).attributeKeys())),
+    attributeKeys: lastingMinute(async () => choicesOf(await of())),
     attributeValues: values,
   };
 }
@@ -127,10 +129,11 @@ function lastingMinute<Value>(make: () => Promise<Value>): () => Promise<Value> 
   };
 }
 
-/** Returns the usual attributes that there are, or all of them where nothing is known, then the others by name. */
-function choicesOf(keys: readonly ScopedKey[]): AttributeChoice[] {
+/** Returns the usual attributes that there are, or all of them where others may be, then the others by name. */
+async function choicesOf({ attributeKeys, namesAllKeys }: BackendCompletions): Promise<AttributeChoice[]> {
+  const keys: readonly ScopedKey[] = await attributeKeys();
   const scopeOf = new Map(keys.toReversed().map(({ key, scope }) => [key, scope]));
-  const usual = USUAL_KEYS.filter(({ key }) => keys.length === 0 || scopeOf.has(key));
+  const usual = USUAL_KEYS.filter(({ key }) => !namesAllKeys || keys.length === 0 || scopeOf.has(key));
   const isUsual = new Set(usual.map(({ key }) => key));
   const others = [...scopeOf.keys()].filter((key) => !isUsual.has(key)).sort();
   return [

@@ -39,7 +39,8 @@ export interface SearchedBackend {
 
 /** Searches a backend of a known kind. Rejects with a LoadError. */
 export async function searchBackend(input: BackendSearchInput): Promise<SearchedBackend> {
-  const { search, query } = input;
+  const { search } = input;
+  const { query, notes } = search.meant?.(input.query) ?? { query: input.query, notes: [] };
   const wholes = new WholeTraces(query, true);
   const asking = askingOf(input, wholes);
   const came = await search.search(query, asking);
@@ -54,6 +55,7 @@ export async function searchBackend(input: BackendSearchInput): Promise<Searched
       ...(came.isLimited && came.summaries === null
         ? [limitNote(search.title, came, traces.length, query.limit)]
         : cutNotes(traces.length, query.limit)),
+      ...notes,
       ...came.notes,
       ...jaegerKeyNotes(query),
     ],

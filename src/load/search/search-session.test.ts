@@ -6,11 +6,13 @@ import type { SearchAnswer } from '../../trace/found-trace.ts';
 import { ANY_TRACE, type SearchQuery } from '../../trace/search-query.ts';
 import { SpanKind } from '../../trace/span-kind.ts';
 import { tempoOf } from '../backends/tempo-for-tests.ts';
+import { zipkinOf } from '../backends/zipkin-for-tests.ts';
 import { LoadError, type LoadProblem } from '../load-problem.ts';
 import { idsThatMeet, otlpOf, type PlainTrace, plainDuration, plainTraces } from './plain-traces-for-tests.ts';
 import { QUERIES, queryFor } from './queries-for-tests.ts';
 import { SearchSession } from './search-session.ts';
 import type { SearchSource } from './search-source.ts';
+import { asZipkinKeeps } from './zipkin-traces-for-tests.ts';
 
 const NOW = Date.UTC(2026, 5, 1, 12);
 const TRACES = plainTraces(60, 7, NOW);
@@ -110,6 +112,48 @@ describe('a search of Tempo', () => {
     expect(told?.isCounted).toBe(false);
     expect(trace).toMatchObject({ isCounted: true, spanCount: plain.spans.length, duration: plainDuration(plain) });
     expect(times.reduce((sum, { time }) => sum + time, 0)).toBe(plain.spans[0].duration);
+  });
+});
+
+describe('a search of Zipkin', () => {
+  const KEPT = TRACES.map(asZipkinKeeps);
+  const zipkin = async () => backend(await startAnswering(zipkinOf(TRACES)), 'zipkin');
+
+  test.each(OF_ANY_TYPE)('finds what a look at all traces finds: %s', async (_name, asked) => {
+    const query = queryFor(asked, NOW);
+    const meant = { ...query, service: query.service.toLowerCase(), operation: query.operation.toLowerCase() };
+    expect(idsOf(await search(await zipkin(), query))).toEqual(idsThatMeet(KEPT, meant));
+  });
+
+  test.each([
+    ['of any', {}],
+    ['of a service', { service: 'frontend' }],
+    ['where one span is to meet all', { service: 'orders', isErrorsOnly: true, durationMin: 1e8, durationOf: 'span' }],
+    ['where ours is to decide', { kind: SpanKind.Server }],
+    ['of slow traces', { durationMin: 1_000_000_000 }],
+  ] as const)('finds the newest of more than are wanted: %s', async (_name, asked) => {
+    const answer = await search(await zipkin(), { ...queryFor(asked, NOW), limit: 3 });
+    const meeting = new Set(idsThatMeet(KEPT, queryFor(asked, NOW)));
+    const newest = KEPT.toReversed().filter(({ traceId }) => meeting.has(traceId));
+    expect(answer.traces.map(({ traceId }) => traceId)).toEqual(newest.slice(0, 3).map(({ traceId }) => traceId));
+    expect(sentences(answer)).toContain('newest 3');
+  });
+
+  test('is for names in lower case, and says so', async () => {
+    const answer = await search(await zipkin(), queryFor({ service: 'Frontend', operation: 'GET' }, NOW));
+    expect(idsOf(answer)).toEqual(idsThatMeet(KEPT, queryFor({ service: 'frontend', operation: 'get' }, NOW)));
+    expect(sentences(answer)).toContain('searched for: frontend, get.');
+  });
+
+  test('gives the server’s words where it is refused', async () => {
+    const source = backend(await startAnswering(always(400, 'text/*', 'limit <= 0')), 'zipkin');
+    const problem = await problemOf(search(source, ANY_TRACE));
+    expect(problem).toMatchObject({ kind: 'refused_request', status: 400, serverWords: 'limit <= 0' });
+  });
+
+  test('finds out the kind of server', async () => {
+    const source = backend(await startAnswering(zipkinOf(TRACES)));
+    expect(idsOf(await search(source, queryFor({}, NOW)))).toEqual(idsThatMeet(KEPT, queryFor({}, NOW)));
   });
 });
 

@@ -8,7 +8,7 @@ import { SEARCHES } from '../backends/searches.ts';
 import { newestFirst } from '../backends/tempo-answer.ts';
 import { LoadError } from '../load-problem.ts';
 import { readAttributeKeys } from '../questions/read-attribute-keys.ts';
-import { readFromBackend } from '../read-source.ts';
+import { readFromBackend } from '../read-from-backend.ts';
 import { TraceReading } from '../trace-reading.ts';
 import type { BackendConfig } from '../trace-source.ts';
 import { type DocumentSource, SharedDocuments } from './document-contents.ts';
