@@ -2,6 +2,7 @@ import { type ByteWords, byteWords } from '../lib/byte-pattern.ts';
 import type { JsonCursor } from '../lib/json/json-cursor.ts';
 import { KeyTable } from '../lib/json/key-table.ts';
 import { ItemOpenings, LIST_END, LIST_START, ODD_ITEM } from './item-openings.ts';
+import { skipToPlace } from './scalar-place.ts';
 
 /**
  * Is told the number of an attribute's key and where its value stands, the cursor being behind the attribute; may move
@@ -19,6 +20,8 @@ export interface AttributeSpelling {
   readonly closing: ByteWords;
   /** Skips what stands behind `"value":`; returns where the value begins, -1 if there is none. */
   readonly skipToValue: (cursor: JsonCursor) => number;
+  /** Attributes may also be members of an object: `{"a":"b"}`, or the value as in a list. */
+  readonly allowsObject: boolean;
 }
 
 /** Which attributes are looked for, and who is told of them. */
@@ -27,6 +30,7 @@ export interface AttributeKeys {
   readonly take: TakeAttribute;
 }
 
+const OPEN_OBJECT = 0x7b;
 const MEMBER_KEYS = new KeyTable({ key: 0, value: 1 });
 /** How nearly every writer begins an attribute. */
 const KEY_FIRST = byteWords('{"key":"');
@@ -44,9 +48,13 @@ export class AttributeLists implements AttributeKeys {
     this.take = take;
   }
 
-  /** Reads the list at the cursor; skips what is none. Throws as the cursor does. */
+  /** Reads the list at the cursor, or an object where the format allows it; skips what is neither. Throws as the cursor does. */
   read(cursor: JsonCursor): void {
-    if (!cursor.enterArray()) return;
+    if (this.#spelling.allowsObject && cursor.peek() === OPEN_OBJECT) this.#readObject(cursor);
+    else if (cursor.enterArray()) this.#readList(cursor);
+  }
+
+  #readList(cursor: JsonCursor): void {
     let last: number = LIST_START;
     for (let isFirst = true; ; isFirst = false) {
       const from = cursor.position;
@@ -63,6 +71,15 @@ export class AttributeLists implements AttributeKeys {
         return;
       }
       last = this.#readItem(cursor, from, last);
+    }
+  }
+
+  #readObject(cursor: JsonCursor): void {
+    cursor.enterObject();
+    for (let isFirst = true; cursor.nextMember(isFirst); isFirst = false) {
+      const key = cursor.keyIn(this.keys);
+      const isObject = cursor.peek() === OPEN_OBJECT;
+      tellAttribute(cursor, key, isObject ? this.#spelling.skipToValue(cursor) : skipToPlace(cursor), this);
     }
   }
 

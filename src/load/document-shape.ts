@@ -1,4 +1,5 @@
 import { INCOMPLETE, JsonCursor, JsonSyntaxError } from '../lib/json/json-cursor.ts';
+import { jsonBehindText } from './json-behind-text.ts';
 
 /** What the beginning of a document looks like. */
 export interface DocumentShape {
@@ -32,8 +33,9 @@ export function documentShape(bytes: Uint8Array, length: number): DocumentShape 
   const first = cursor.peekOrEnd();
   const isJson = first === 0x7b || first === 0x5b;
   const start = new TextDecoder().decode(bytes.subarray(cursor.position, Math.min(length, cursor.position + 200)));
-  let from = cursor.position;
-  for (let tries = 0; isJson && tries < MOST_TRIES && paths.size < MOST_PATHS; tries++) {
+  let from = isJson ? cursor.position : jsonBehindText(bytes, cursor.position, length);
+  cursor.position = Math.max(0, from);
+  for (let tries = 0; from >= 0 && tries < MOST_TRIES && paths.size < MOST_PATHS; tries++) {
     const damage = collectDocuments(cursor, paths, texts);
     if (damage < 0) break;
     // Behind damaged bytes what comes is taken for itself: one broken span must not hide what the rest is.

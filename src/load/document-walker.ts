@@ -2,6 +2,7 @@ import { type BytePattern, containsAny } from '../lib/byte-pattern.ts';
 import { INCOMPLETE, type JsonCursor, JsonSyntaxError } from '../lib/json/json-cursor.ts';
 import type { KeyTable } from '../lib/json/key-table.ts';
 import type { DefectType } from '../trace/defect.ts';
+import { jsonBehindText, NOT_CLEAR_YET } from './json-behind-text.ts';
 
 /** How to read an object: a rule for each known key. */
 export interface ObjectRule {
@@ -11,6 +12,8 @@ export interface ObjectRule {
   readonly members: readonly Rule[];
   /** For values of unknown keys that are objects; without it they are skipped. */
   readonly otherwise?: Rule;
+  /** Reads the object at the cursor and returns true if it is a span by itself; returns false otherwise, wherever it got. */
+  readonly takeSpan?: (cursor: JsonCursor) => boolean;
   /** Called after the opening and the closing brace. */
   readonly open?: () => void;
   readonly close?: () => void;
@@ -181,9 +184,20 @@ export class DocumentWalker {
     }
     this.#committed = cursor.position;
     if (cursor.position >= cursor.end) return false;
-    if (byte !== OPEN_OBJECT && byte !== OPEN_ARRAY) throw new JsonSyntaxError(cursor.position, '{ or [');
+    if (byte !== OPEN_OBJECT && byte !== OPEN_ARRAY) this.#passText();
     this.#enter(this.#reader.root, -1);
     return true;
+  }
+
+  /** Goes to the document that stands behind words of a log. */
+  #passText(): void {
+    const { bytes, base, position, end } = this.#cursor;
+    const to = jsonBehindText(bytes, position, end);
+    if (to === NOT_CLEAR_YET && !this.#isComplete) throw INCOMPLETE;
+    if (to < 0) throw new JsonSyntaxError(position, '{ or [');
+    this.#reportPlace(base + position, base + to);
+    this.#cursor.position = to;
+    this.#committed = to;
   }
 
   #nextMember(rule: ObjectRule, level: number): void {
@@ -217,12 +231,19 @@ export class DocumentWalker {
     const first = cursor.peek();
     if (rule.kind === 'value') rule.read(cursor);
     else if (first === OPEN_ARRAY) this.#open(rule.kind === 'array' ? rule : { kind: 'array', item: rule });
-    else if (first === OPEN_OBJECT && rule.kind === 'object') this.#open(rule);
+    else if (first === OPEN_OBJECT && rule.kind === 'object') this.#openOrTake(rule);
     else if (first === OPEN_OBJECT && rule.kind === 'array') {
       this.#enter(rule.item, level);
       return;
     } else cursor.skipValue();
     if (level >= 0) this.#isFirst[level] = false;
+  }
+
+  #openOrTake(rule: ObjectRule): void {
+    const from = this.#cursor.position;
+    if (rule.takeSpan?.(this.#cursor)) return;
+    this.#cursor.position = from;
+    this.#open(rule);
   }
 
   #open(rule: ObjectRule | ArrayRule): void {
@@ -301,7 +322,14 @@ export class DocumentWalker {
     const from = this.#lostAt;
     const to = this.#cursor.base + at;
     this.#lostAt = -1;
-    if (to > from) this.#reportPlace(from, to);
+    if (to > from && !this.#isSeparator(from, to)) this.#reportPlace(from, to);
+  }
+
+  /** What stands between two items that were found by themselves, or before a list's first, is no loss. */
+  #isSeparator(from: number, to: number): boolean {
+    const { bytes, base } = this.#cursor;
+    const isOther = (byte: number) => byte > 0x20 && byte !== COMMA && byte !== OPEN_ARRAY;
+    return to - from <= LONGEST_KEY && !bytes.subarray(from - base, to - base).some(isOther);
   }
 
   #reportPlace(from: number, to: number): void {

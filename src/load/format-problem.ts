@@ -1,8 +1,7 @@
-import { counted } from '../lib/counted.ts';
+import { CONVERSIONS } from './conversions/index.ts';
 import type { DocumentShape } from './document-shape.ts';
 import { FORMATS } from './formats/index.ts';
-import { type UnreadFormat, unreadFormat } from './formats/unread-formats.ts';
-import { parseJson, property } from './json-value.ts';
+import { unreadFormat } from './formats/unread-formats.ts';
 import type { LoadProblem } from './load-problem.ts';
 
 /** What is told of bytes that are no format that can be read: what was seen, and what can be read. */
@@ -11,12 +10,12 @@ export function unknownFormat(
   origin: string,
   bytes: Uint8Array,
 ): Pick<LoadProblem, 'kind' | 'sentence' | 'address' | 'advice'> {
-  const readable = `What can be read: ${FORMATS.map((format) => format.title).join(', ')}.`;
+  const readable = `What can be read: ${readableFormats()}.`;
   const unread = unreadFormat(shape, bytes);
   if (unread !== null) {
     return {
       kind: 'unsupported_format',
-      sentence: `This looks like ${unread.title}${whyUnread(unread, bytes)}.`,
+      sentence: `This looks like ${unread.title}, which is not read yet.`,
       address: origin,
       advice: [unread.advice, readable].filter((sentence) => sentence !== ''),
     };
@@ -29,11 +28,13 @@ export function unknownFormat(
   };
 }
 
-function whyUnread({ results }: UnreadFormat, bytes: Uint8Array): string {
-  if (results === undefined) return ', which is not read yet';
-  const list = property(parseJson(new TextDecoder().decode(bytes)), results);
-  // Of a list too long to be here as a whole nobody counts the results.
-  return Array.isArray(list) ? `: ${counted(list.length, 'result')}, no spans` : ': results, no spans';
+/** By the alphabet, so that a name is soon found; words of our own in place of a title come last. */
+function readableFormats(): string {
+  const titles = [...FORMATS, ...CONVERSIONS].map(({ title }) => title);
+  const isName = (title: string) => /^\p{Lu}/u.test(title);
+  const names = titles.filter(isName).sort((a, b) => a.localeCompare(b, 'en'));
+  const all = [...names, ...titles.filter((title) => !isName(title))];
+  return `${all.slice(0, -1).join(', ')}, and ${all.at(-1)}`;
 }
 
 function whatWasSeen(shape: DocumentShape, bytes: Uint8Array): string {

@@ -39,6 +39,11 @@ describe('the address of a page of Grafana', () => {
     ['a search beside a trace', panes({ a: pane('{ status = error }'), b: pane(TRACE, SPAN) }), BOTH],
     ['left as an object', `${EXPLORE}?orgId=1&left=${encoded(pane(TRACE, SPAN))}`, BOTH],
     ['left as a list', `${EXPLORE}?left=${encoded(['now-1h', 'now', 'Tempo', { query: TRACE }])}`, ONE],
+    [
+      'a query of logs',
+      panes({ a: { ...pane(`{app="shop"} |= "trace_id=${TRACE}"`), datasource: { type: 'loki', uid: 'x' } } }),
+      ONE,
+    ],
     ['right', `${EXPLORE}?left=${encoded(['now-1h', 'now', 'Loki', {}])}&right=${encoded(pane(TRACE))}`, ONE],
     [
       'Drilldown',
@@ -103,6 +108,7 @@ describe('the address of a page of Grafana', () => {
 
   test.each([
     panes({ abc: pane('status = error') }),
+    panes({ abc: { ...pane('{app="shop"} |= "slow"'), datasource: { type: 'loki', uid: 'x' } } }),
     panes(null),
     panes({ abc: 7 }),
     `${EXPLORE}?panes=%7B`,

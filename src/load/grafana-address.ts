@@ -12,7 +12,9 @@ export interface GrafanaQuery {
   /** How many traces are asked for at most; null where that is not told. */
   readonly limit: number | null;
   /** Which kind of backend the data source seems to be of, by its type or name; empty where neither says so. */
-  readonly source: '' | 'tempo' | 'jaeger';
+  readonly source: '' | 'tempo' | 'jaeger' | 'zipkin';
+  /** Whether its text may be TraceQL: a data source of logs or metrics has a language of its own. */
+  readonly isOfTraces: boolean;
 }
 
 /** A page of Grafana that shows traces. */
@@ -25,6 +27,7 @@ export interface GrafanaPage {
 const DEEPEST = 6;
 /** Longer than any address that a browser or a server takes. */
 const LONGEST = 32_000;
+const OF_LOGS_OR_METRICS = /loki|prometheus|mimir|elasticsearch|opensearch|influxdb|pyroscope/i;
 /** Chats and tickets encode an address once more, some twice. */
 const MOST_ENCODINGS = 3;
 
@@ -45,6 +48,7 @@ export function readGrafanaPage(text: string, now: UnixMilliseconds = Date.now()
       limit: null,
       // Drilldown shows no other traces.
       source: 'tempo',
+      isOfTraces: true,
     } as const;
     return { name: 'Grafana Drilldown', queries: query.text === '' ? [] : [query] };
   }
@@ -96,13 +100,17 @@ function queriesOf(pane: object, now: UnixMilliseconds): readonly GrafanaQuery[]
   const spanId = textsUnder(pane, 'spanId', DEEPEST)[0] ?? '';
   const time = timeOf(pane, now);
   const named = Array.isArray(pane) ? pane[2] : property(pane, 'datasource');
-  return queriesUnder(pane, DEEPEST).map((query) => ({
-    text: query.query,
-    spanId,
-    time,
-    limit: limitOf(query),
-    source: sourceOf(JSON.stringify([property(query, 'datasource'), named])),
-  }));
+  return queriesUnder(pane, DEEPEST).map((query) => {
+    const names = JSON.stringify([property(query, 'datasource'), named]);
+    return {
+      text: query.query,
+      spanId,
+      time,
+      limit: limitOf(query),
+      source: sourceOf(names),
+      isOfTraces: !OF_LOGS_OR_METRICS.test(names),
+    };
+  });
 }
 
 function limitOf(query: object): number | null {
@@ -111,7 +119,7 @@ function limitOf(query: object): number | null {
 }
 
 function sourceOf(names: string): GrafanaQuery['source'] {
-  const named = (['tempo', 'jaeger'] as const).filter((kind) => names.toLowerCase().includes(kind));
+  const named = (['tempo', 'jaeger', 'zipkin'] as const).filter((kind) => names.toLowerCase().includes(kind));
   return named.length === 1 ? named[0] : '';
 }
 

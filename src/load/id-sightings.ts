@@ -1,12 +1,12 @@
-import { hexDigits, normaliseSpanId, normaliseTraceId } from './trace-id.ts';
+import { decimalAsHex, hexDigits, normaliseSpanId, normaliseTraceId } from './trace-id.ts';
 
 /** In what dress a trace id was met. */
-export type SightingForm = 'traceparent' | 'b3' | 'uber' | 'key' | 'path' | 'bare';
+export type SightingForm = 'traceparent' | 'b3' | 'uber' | 'xray' | 'key' | 'path' | 'bare';
 
 /** A trace id met in a text. */
 export interface Sighting {
   readonly form: SightingForm;
-  /** Normalised. */
+  /** Normalised; decimal digits that are more than half an id as they are written. */
   readonly traceId: string;
   /** The span named in the same breath, normalised. */
   readonly spanId: string | null;
@@ -15,7 +15,7 @@ export interface Sighting {
   readonly to: number;
 }
 
-/** A span id met under a key of its own (`span_id=…`, `uiFind=…`). */
+/** A span id met under a key of its own (`span_id=…`, `uiFind=…`, `&span=…` of a page). */
 export interface SpanSighting {
   readonly spanId: string;
   readonly from: number;
@@ -36,11 +36,15 @@ const ID = `(?:0x)?(?:${UUID}|[0-9a-f]{1,32})`;
 const BEGIN = '(?<![0-9a-z_])';
 const END = '(?![0-9a-z_])';
 const COLON = '(?::|%3A)';
+const SEMICOLON = '(?:;|%3B) ?';
+const EQUALS = '(?:=|%3D)';
 
 /**
  * The forms, those that say most first. W3C trace context (https://www.w3.org/TR/trace-context), B3
  * (https://github.com/openzipkin/b3-propagation), Jaeger's uber-trace-id
- * (https://www.jaegertracing.io/docs/1.21/client-libraries), then keys as loggers write them, then pages.
+ * (https://www.jaegertracing.io/docs/1.21/client-libraries), X-Amzn-Trace-Id
+ * (https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader; `Self` in it is a load
+ * balancer's own), then keys as loggers write them, then pages.
  */
 const FORMS = new RegExp(
   [
@@ -49,11 +53,14 @@ const FORMS = new RegExp(
     // Without the header's name a few short numbers between colons are a time or an address.
     `(?:uber-trace-id${QUOTES}${IS}${QUOTES}|(?<![0-9a-z_:])(?=[0-9a-f]{8}))` +
       `(?<uberTrace>[0-9a-f]{1,32})${COLON}(?<uberSpan>[0-9a-f]{1,16})${COLON}[0-9a-f]{1,16}${COLON}[0-9a-f]{1,2}(?![0-9a-z_:])`,
+    `(?:(?<=root%3D)|(?<![0-9a-z_]|self=))(?<xrayTrace>1-[0-9a-f]{8}-[0-9a-f]{24})` +
+      `(?:(?:@|(?:${SEMICOLON}[a-z]{2,12}${EQUALS}[^;%\\s]{1,64}){0,3}?${SEMICOLON}parent${EQUALS})(?<xraySpan>[0-9a-f]{16}))?${END}`,
     `trace(?:[ ._:-]?id|${OF_OBJECT})${QUOTES}${IS}${QUOTES}[[(<]?(?<keyTrace>[a-z0-9+/_-]{22}==|${ID})(?!-?[0-9a-z_])`,
     // The name of a trace in Google Cloud, in a log under a key `…/trace`.
     `projects/[a-z0-9.:-]{1,100}/traces/(?<namedTrace>[0-9a-f]{32})${END}`,
     `/traces?/(?<pathTrace>${ID})(?:\\.\\.\\.(?<pathOther>${ID}))?(?!-?[0-9a-z_])`,
-    `(?:uifind=|(?<!parent[ ._-]?)span(?:[ ._:-]?id|${OF_OBJECT})${QUOTES}${IS}${QUOTES})(?<keySpan>(?:0x)?[0-9a-f]{1,16})(?!-?[0-9a-z_])`,
+    `(?:uifind=|(?<=[?&])span=(?=[0-9a-f]{16})|(?:(?<!parent[ ._-]?)span(?:[ ._:-]?id|${OF_OBJECT})|x-datadog-parent-id)${QUOTES}${IS}${QUOTES})` +
+      '(?<keySpan>[a-z0-9+/]{11}=|[0-9]{17,20}|(?:0x)?[0-9a-f]{1,16})(?!-?[0-9a-z_])',
     `${BEGIN}(?:0x)?(?<bareTrace>[0-9a-f]{32}|[0-9a-f]{16})(?:[,/|:] ?(?<bareSpan>[0-9a-f]{16}))?${END}`,
   ].join('|'),
   'dgi',
@@ -69,6 +76,7 @@ const FORM_GROUPS: readonly FormGroups[] = [
   { form: 'traceparent', trace: 'w3cTrace', span: 'w3cSpan' },
   { form: 'b3', trace: 'b3Trace', span: 'b3Span' },
   { form: 'uber', trace: 'uberTrace', span: 'uberSpan' },
+  { form: 'xray', trace: 'xrayTrace', span: 'xraySpan' },
   { form: 'key', trace: 'keyTrace', span: '' },
   { form: 'key', trace: 'namedTrace', span: '' },
   { form: 'path', trace: 'pathTrace', span: '' },
@@ -77,7 +85,15 @@ const FORM_GROUPS: readonly FormGroups[] = [
 ];
 
 /** How few digits still make an id, by how plainly the text calls it one. */
-const LEAST_DIGITS: Record<SightingForm, number> = { traceparent: 32, b3: 16, uber: 1, key: 1, path: 5, bare: 16 };
+const LEAST_DIGITS: Record<SightingForm, number> = {
+  traceparent: 32,
+  b3: 16,
+  uber: 1,
+  xray: 32,
+  key: 1,
+  path: 5,
+  bare: 16,
+};
 
 /** Digits enough for letters alone to be an id: no English word of a to f is as long. */
 const LONGER_THAN_WORDS = 12;
@@ -91,8 +107,8 @@ export function sightIds(text: string): Sightings {
       const sighting = traceSighting(text, match, groups);
       if (sighting !== null) traces.push(sighting);
     }
-    const span = match.groups?.keySpan;
-    if (span !== undefined && looksLikeId(span, 1)) spans.push({ spanId: normaliseSpanId(span), from: match.index });
+    const span = spanSighting(text, match);
+    if (span !== null) spans.push(span);
   }
   return { traces, spans };
 }
@@ -112,18 +128,40 @@ function traceSighting(text: string, match: RegExpExecArray, { form, trace, span
   if (place === undefined) return null;
   const [from, to] = place;
   const written = text.slice(from, to);
-  if (!looksLikeId(written, LEAST_DIGITS[form]) || isOtherNumber(text, match.index, written, form)) return null;
-  const spanText = match.groups?.[span];
-  return { form, traceId: normaliseTraceId(written), spanId: spanOrNull(spanText), from, to };
+  const plain = form === 'xray' ? written.slice(2).replace('-', '') : written;
+  if (!looksLikeId(plain, LEAST_DIGITS[form])) return null;
+  // Sixteen decimal digits in a text are a time in microseconds.
+  if (form === 'bare' && DECIMAL.test(plain)) return null;
+  const decimal = form === 'key' && isOfDatadog(text, match.index) ? decimalAsHex(plain) : null;
+  return { form, traceId: decimal ?? asWritten(plain), spanId: spanOrNull(match.groups?.[span]), from, to };
+}
+
+/** Returns an id in the form in which ids are compared; one that is more likely a decimal number as it is. */
+export function asWritten(id: string): string {
+  return isLongDecimal(id) ? id : normaliseTraceId(id);
+}
+
+/** Tells whether an id is more likely a decimal number, as Datadog writes them, than hexadecimal without a letter. */
+export function isLongDecimal(id: string): boolean {
+  return /^[1-9]\d{16,19}$/.test(id) && decimalAsHex(id) !== null;
+}
+
+function spanSighting(text: string, match: RegExpExecArray): SpanSighting | null {
+  const span = match.groups?.keySpan;
+  if (span === undefined) return null;
+  const isDecimal = isLongDecimal(span) || isOfDatadog(text, match.index) || /^x-datadog/i.test(match[0]);
+  const spanId = (isDecimal ? decimalAsHex(span) : null) ?? span;
+  return looksLikeId(spanId, 1) ? { spanId: normaliseSpanId(spanId), from: match.index } : null;
 }
 
 function spanOrNull(written: string | undefined): string | null {
   return written === undefined || !/[^0]/.test(written) ? null : normaliseSpanId(written);
 }
 
-/** A decimal number of a Datadog key is not hexadecimal; sixteen decimal digits in a text are a time in microseconds. */
-function isOtherNumber(text: string, keyFrom: number, written: string, form: SightingForm): boolean {
-  if (!/^[0-9]{1,20}$/.test(written)) return false;
-  if (form === 'key') return /dd[._]$/i.test(text.slice(Math.max(0, keyFrom - 3), keyFrom));
-  return form === 'bare';
+const DECIMAL = /^[0-9]{1,20}$/;
+/** What stands before a key of Datadog's: `dd.`, `x-datadog-`, or an object of that name. */
+const DATADOG = /(?:\bdd[._]|datadog-)$|\bdd["'\\]{0,4}\s{0,9}[:=]\s{0,9}\{[^{}]{0,200}$/i;
+
+function isOfDatadog(text: string, keyFrom: number): boolean {
+  return DATADOG.test(text.slice(Math.max(0, keyFrom - 220), keyFrom));
 }

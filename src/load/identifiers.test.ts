@@ -6,6 +6,9 @@ import { normaliseTraceId, recognise } from './identifiers.ts';
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const OTHER = '0af7651916cd43dd8448eb211c80319c';
 const SPAN = '00f067aa0ba902b7';
+const XRAY = '1-4bf92f35-77b34da6a3ce929d0e0e4736';
+/** What Datadog writes for the 64 bits 48485a3953bb6124 and those of `SPAN`. */
+const [DECIMAL_TRACE, DECIMAL_SPAN] = ['5208512171318403364', '67667974448284343'];
 
 /** The ids of a text as `trace/span`, a dash where there is no span. */
 function idsOf(text: string): readonly string[] {
@@ -30,7 +33,15 @@ describe('an id alone in the box', () => {
   test.each([
     ['a3ce929d0e0e4736', 'a3ce929d0e0e4736', 'Trace id'],
     ['592b49be9b0690', '00592b49be9b0690', 'Trace id, its leading zeros restored'],
-    ['12345', '0000000000012345', 'Trace id, its leading zeros restored'],
+    ['12345', '0000000000012345', 'Trace id, its leading zeros restored; asked for as a decimal number too'],
+    ['1234567890123456', '1234567890123456', 'Trace id; asked for as a decimal number too'],
+    [
+      '5208512171318403364',
+      '5208512171318403364',
+      'Trace id in decimal digits: 48485a3953bb6124 in hex; asked for as both',
+    ],
+    // 22 digits are base64 of 16 bytes, too, but no base64 has only such.
+    ['a0aAaaaaAaA0A0A0a00A0A', '0000000000a0aaaaaaaaa0a0a0a00a0a', 'Trace id, its leading zeros restored'],
     ['0x1', '0000000000000001', 'Trace id, its leading zeros restored'],
     ['f7651916cd43dd8448eb211c80319c', '00f7651916cd43dd8448eb211c80319c', 'Trace id, its leading zeros restored'],
   ])('%s is %s: %s', (text, traceId, what) => {
@@ -41,11 +52,12 @@ describe('an id alone in the box', () => {
     ['S/kvNXezTaajzpKdDg5HNg==', TRACE],
     ['"S_kvNXezTaajzpKdDg5HNg=="', TRACE],
     ['APBnqgupArc=', SPAN],
+    ['S/kvNXezTaajzpKdDg5HNg', TRACE],
   ])('is recognised in base64: %s', (text, traceId) => {
     expect(recognise(text)).toMatchObject({ kind: 'ids', ids: [{ traceId }], what: 'Trace id, in base64' });
   });
 
-  test.each([['x-request-id: 4bf92f35-77b3-4da6-a3ce-929d0e0e4736'], ['Content-MD5: S/kvNXezTaajzpKdDg5HNg==']])(
+  test.each([['customer: 4bf92f35-77b3-4da6-a3ce-929d0e0e4736'], ['Content-MD5: S/kvNXezTaajzpKdDg5HNg==']])(
     'may be none in %j, which is said',
     (text) => {
       expect(recognise(text)).toMatchObject({ kind: 'unknown', why: expect.stringContaining('alone in the box') });
@@ -65,13 +77,16 @@ describe('an id alone in the box', () => {
     ['checkout is slow'],
     ['12:30:45:00'],
     ['fe80::1:2:3:4'],
-    ['x-request-id: 4bf92f35-77b3-4da6-a3ce-929d0e0e4736'],
+    ['internationalizationAsg'],
     ['b3: 0'],
     ['at 1795219286212115 the cart was empty'],
-    ['dd.trace_id=5208512171318403364'],
     ['https://example.org/search?q=slow'],
   ])('is not seen in %j', (text) => {
     expect(recognise(text)).toMatchObject({ kind: 'unknown', why: expect.stringMatching(/\.$/) });
+  });
+
+  test.each([['b3: 0'], ['b3: d'], ['X-B3-Sampled: 1']])('is not in %j, which says so', (text) => {
+    expect(recognise(text)).toMatchObject({ why: expect.stringContaining('a decision whether to record') });
   });
 
   test('is nothing in an empty box', () => {
@@ -87,13 +102,19 @@ describe('a propagation header gives trace and span', () => {
     ['traceparent', `Server-Timing: traceparent;desc="00-${TRACE}-${SPAN}-01"`],
     ['b3', `b3: ${TRACE}-${SPAN}-1`],
     ['b3', `${TRACE}-${SPAN}`],
-    ['b3', `sentry-trace: ${TRACE}-${SPAN}-0`],
+    ['sentry-trace', `sentry-trace: ${TRACE}-${SPAN}-0`],
     ['b3', `b3: ${TRACE}-${SPAN}-d-05e3ac9a4f6e3b90`],
     ['b3', `X-B3-TraceId: ${TRACE}\nX-B3-ParentSpanId: 05e3ac9a4f6e3b90\nX-B3-SpanId: ${SPAN}\nX-B3-Sampled: 1`],
     ['b3', `-H 'x-b3-traceid: ${TRACE}' -H 'x-b3-spanid: ${SPAN}'`],
     ['uber-trace-id', `${TRACE}:${SPAN}:0:1`],
     ['uber-trace-id', `uber-trace-id: ${TRACE}:f067aa0ba902b7:0:1`],
     ['uber-trace-id', `uber-trace-id=${TRACE}%3A${SPAN}%3A0%3A01`],
+    ['sentry-trace', `sentry-trace: ${TRACE}-${SPAN}-1`],
+    ['X-Amzn-Trace-Id', `X-Amzn-Trace-Id: Root=${XRAY};Parent=${SPAN};Sampled=1`],
+    ['X-Amzn-Trace-Id', `Self=1-67891234-12456789abcdef012345678a;Root=${XRAY};Parent=${SPAN}`],
+    ['X-Amzn-Trace-Id', `Root=${XRAY};Lineage=a87bd80c:0|68fd508a:5;Parent=${SPAN}`],
+    ['X-Amzn-Trace-Id', `x-amzn-trace-id=Root%3D${XRAY}%3BParent%3D${SPAN}%3BSampled%3D1`],
+    ['X-Amzn-Trace-Id', `INFO AWS-XRAY-TRACE-ID: ${XRAY}@${SPAN} no stock`],
   ])('%s: %j', (name, text) => {
     expect(idsOf(text)).toEqual([`${TRACE}/${SPAN}`]);
     expect(recognise(text)).toMatchObject({ what: expect.stringContaining(name) });
@@ -105,6 +126,94 @@ describe('a propagation header gives trace and span', () => {
 
   test('a b3 id of 16 digits is not taken for half an id', () => {
     expect(idsOf('b3=a3ce929d0e0e4736-00f067aa0ba902b7-1')).toEqual([`a3ce929d0e0e4736/${SPAN}`]);
+  });
+});
+
+describe('an id of X-Ray', () => {
+  test.each([XRAY, `"${XRAY}"`, `traceId=${XRAY}`, `https://console.example/xray/home?region=x#/traces/${XRAY}`])(
+    'is recognised in %j',
+    (text) => {
+      expect(idsOf(text)).toEqual([`${TRACE}/-`]);
+    },
+  );
+
+  test('of a list is one of several', () => {
+    expect(idsOf(`${XRAY} 1-0af76519-16cd43dd8448eb211c80319c`)).toEqual([`${TRACE}/-`, `${OTHER}/-`]);
+  });
+});
+
+describe('an id of Datadog’s is read from its decimal digits, exactly', () => {
+  test.each([
+    [`dd.trace_id=${DECIMAL_TRACE} dd.span_id=${DECIMAL_SPAN} no stock`],
+    [`[dd.service=shop dd.trace_id=${DECIMAL_TRACE} dd.span_id=${DECIMAL_SPAN}]`],
+    [`{"dd.trace_id":"${DECIMAL_TRACE}","dd.span_id":"${DECIMAL_SPAN}","msg":"no stock"}`],
+    [`{"msg":"no stock","dd":{"service":"shop","trace_id":"${DECIMAL_TRACE}","span_id":"${DECIMAL_SPAN}"}}`],
+    [`x-datadog-trace-id: ${DECIMAL_TRACE}\nx-datadog-parent-id: ${DECIMAL_SPAN}\nx-datadog-sampling-priority: 1`],
+  ])('%j', (text) => {
+    expect(idsOf(text)).toEqual([`48485a3953bb6124/${SPAN}`]);
+  });
+
+  test('under its own key, however short', () => {
+    expect(idsOf('dd.trace_id=12345 dd.span_id=67890')).toEqual(['0000000000003039/0000000000010932']);
+  });
+
+  test('elsewhere it is kept as it is written, to be asked for as both', () => {
+    expect(idsOf(`trace_id=${DECIMAL_TRACE}`)).toEqual([`${DECIMAL_TRACE}/-`]);
+    expect(idsOf(`https://app.datadoghq.example/apm/trace/${DECIMAL_TRACE}?spanID=${DECIMAL_SPAN}`)).toEqual([
+      `${DECIMAL_TRACE}/${SPAN}`,
+    ]);
+  });
+});
+
+describe('what was logged at some time', () => {
+  const time = { type: 'between', from: Date.UTC(2026, 10, 20, 23, 32, 11), to: Date.UTC(2026, 10, 21, 0, 2, 11) };
+
+  test('says when, as its line says first', () => {
+    const line = `2026-11-20T23:47:11.250Z ERROR trace_id=${TRACE} started=2026-11-20T22:00:00Z`;
+    expect(recognise(`2026-11-19T00:00:00Z INFO started\n${line.replace('.250', '')}`)).toMatchObject({
+      what: 'Log line of 2026-11-20 23:47:11 UTC',
+      time,
+    });
+  });
+
+  test('may be an exemplar', () => {
+    const seconds = Date.UTC(2026, 10, 20, 23, 47, 11) / 1000;
+    expect(recognise(`cart_bucket{le="1"} 8 # {trace_id="${TRACE}",span_id="${SPAN}"} 0.67 ${seconds}`)).toMatchObject({
+      ids: [{ traceId: TRACE, spanId: SPAN }],
+      what: 'Exemplar of 2026-11-20 23:47:11 UTC',
+      time,
+    });
+    expect(recognise(`{"labels":{"trace:id":"${TRACE}"},"value":"6","timestamp":${seconds}}`)).toMatchObject({
+      ids: [{ traceId: TRACE }],
+      what: 'Exemplar of 2026-11-20 23:47:11 UTC',
+    });
+  });
+
+  test('is not what an address says', () => {
+    expect(recognise(`https://jaeger.example/trace/${TRACE}?at=2026-11-20T23:47:11Z`)).not.toHaveProperty('time');
+  });
+});
+
+describe('the id of a request', () => {
+  const uuid = '4bf92f35-77b3-4da6-a3ce-929d0e0e4736';
+
+  test('is no trace id, but what spans may have', () => {
+    expect(recognise(`x-request-id: ${uuid}`)).toEqual({
+      kind: 'request',
+      key: 'http.request.header.x-request-id',
+      value: uuid,
+      time: null,
+      what: `No trace id, but a request’s: http.request.header.x-request-id = ${uuid}`,
+    });
+  });
+
+  test('in a JSON log is not a document', () => {
+    const line = `{"ts":"2026-11-20T23:47:11Z","level":"error","msg":"no stock","request_id":"${uuid}"}`;
+    expect(recognise(line)).toMatchObject({ kind: 'request', key: 'request_id', time: { type: 'between' } });
+  });
+
+  test('counts for nothing beside a trace id', () => {
+    expect(idsOf(`x-request-id: ${uuid} trace_id=${OTHER}`)).toEqual([`${OTHER}/-`]);
   });
 });
 
@@ -144,6 +253,10 @@ describe('a log line gives the value under its key', () => {
 });
 
 describe('a page', () => {
+  test('of a trace in Zipkin says which kind of backend has it', () => {
+    expect(recognise(`http://host:9411/zipkin/traces/${TRACE}`)).toMatchObject({ kind: 'ids', source: 'zipkin' });
+  });
+
   test.each([
     [`http://jaeger:16686/trace/${TRACE}`, [`${TRACE}/-`]],
     [`http://jaeger:16686/jaeger/trace/${TRACE}?uiFind=${SPAN}`, [`${TRACE}/${SPAN}`]],
@@ -154,6 +267,9 @@ describe('a page', () => {
     [`https://apm.example/apm/trace/${TRACE}/`, [`${TRACE}/-`]],
     [`https://logs.example/view?trace_id=${TRACE}&from=1`, [`${TRACE}/-`]],
     [`https://logs.example/view?traceID=${TRACE}`, [`${TRACE}/-`]],
+    [`https://ui.example/team/trace?trace_id=${TRACE}&span=${SPAN}`, [`${TRACE}/${SPAN}`]],
+    [`https://elsewhere.example/trace/${TRACE}?backend=tempo&span=${SPAN}&v=2`, [`${TRACE}/${SPAN}`]],
+    [`https://logs.example/view?trace_id=${TRACE}&span=1d`, [`${TRACE}/-`]],
   ])('%s', (text, ids) => {
     expect(idsOf(text)).toEqual(ids);
   });
@@ -269,7 +385,7 @@ describe('any text', () => {
         const text = parts.join('');
         const recognised = recognise(text);
         for (const { traceId, from, to } of recognised.kind === 'ids' ? recognised.ids : []) {
-          expect(normaliseTraceId(text.slice(from, to))).toBe(traceId);
+          expect(normaliseTraceId(text.slice(from, to))).toBe(normaliseTraceId(traceId));
         }
       }),
       { numRuns: PROPERTY_RUNS },
@@ -293,6 +409,13 @@ describe('any text', () => {
     'trace_id= ',
     'span:{',
     '0x',
+    'dd:{',
+    'dd:{trace_id=1',
+    '1-12345678-',
+    'x-request-id:',
+    '2026-',
+    '#{',
+    '1;a=',
   ])('of a megabyte of %j is judged', (piece) => {
     const text = piece.repeat(1_000_000 / piece.length);
     expect(() => recognise(text)).not.toThrow();

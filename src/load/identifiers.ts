@@ -1,12 +1,22 @@
-import type { SearchTime } from '../trace/search-query.ts';
+import type { SearchTime, UnixMilliseconds } from '../trace/search-query.ts';
 import { type GrafanaPage, readGrafanaPage } from './grafana-address.ts';
-import { looksLikeId, type Sighting, type Sightings, type SpanSighting, sightIds } from './id-sightings.ts';
-import { hexDigits, normaliseSpanId, normaliseTraceId } from './trace-id.ts';
+import {
+  asWritten,
+  isLongDecimal,
+  looksLikeId,
+  type Sighting,
+  type Sightings,
+  type SpanSighting,
+  sightIds,
+} from './id-sightings.ts';
+import { readRequestId } from './request-id.ts';
+import { firstTime, timeAround } from './text-time.ts';
+import { decimalAsHex, hexDigits, normaliseSpanId, normaliseTraceId } from './trace-id.ts';
 
 export { normaliseTraceId, traceIdVariants } from './trace-id.ts';
 
 /**
- * A trace id found in a text; ids normalised, `from` and `to` (after its end) offsets of the trace id in the text, both 0
+ * A trace id found in a text; ids normalised, but for a trace id that is likely decimal, which stands as written; `from` and `to` (after its end) offsets of the trace id in the text, both 0
  * where it stands there only in an encoding.
  */
 export interface FoundId {
@@ -36,6 +46,14 @@ export type Recognised =
       readonly source?: string;
       readonly what: string;
     }
+  /** An id of something else, which spans may have as the attribute `key`. */
+  | {
+      readonly kind: 'request';
+      readonly key: string;
+      readonly value: string;
+      readonly time: SearchTime | null;
+      readonly what: string;
+    }
   /** JSON to be read as a file is. */
   | { readonly kind: 'document'; readonly what: string }
   /** One of our own pages; `search` is the address's query with its `?`, or empty. */
@@ -59,10 +77,13 @@ const LONGEST_ID = 40;
 const LONGEST_TRACEQL = 1500;
 
 /** What may stand around an id that is alone in the box. */
-const ALONE = /^[\s"'`“”‘’«»<([]*((?:0x)?[0-9a-f-]{1,64}|[\w+/-]{22}==|[a-z0-9+/]{11}=)[\s"'`“”‘’«»>)\],.;:]*$/i;
+const ALONE = /^[\s"'`“”‘’«»<([]*((?:0x)?[0-9a-f-]{1,64}|[\w+/-]{22}(?:==)?|[a-z0-9+/]{11}=)[\s"'`“”‘’«»>)\],.;:]*$/i;
 /** An id of something: of a request, a customer, a body's checksum. */
 const SOME_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z0-9+/]{22}==/i;
+/** What b3 says without an id: https://github.com/openzipkin/b3-propagation#sampling-state-1 */
+const SAMPLING_ALONE = /^\W*(?:b3|x-b3-(?:sampled|flags))["']?\s*[:=]\s*["']?[01d]\W*$/i;
 const ADDRESS = /^\s*https?:\/\/\S+\s*$/i;
+const ZIPKIN_PAGE = /^\s*https?:\/\/\S{1,1000}\/zipkin\/traces\/\S+\s*$/i;
 const JSON_START = /^(?:\{\s*(?:"|\})|\[\s*(?:[{["]|\]))/;
 /** What a server answers that has nothing. */
 const NOTHING_IN_JSON = /^(?:\{\s*\}|\[\s*\]|\{\s*"data"\s*:.*)$/s;
@@ -74,6 +95,7 @@ const NAMES: Record<Sighting['form'], string> = {
   traceparent: 'traceparent header',
   b3: 'b3 header',
   uber: 'uber-trace-id header',
+  xray: 'X-Amzn-Trace-Id',
   key: 'Log line',
   path: 'Page address',
   bare: 'Text with a trace id',
@@ -95,7 +117,8 @@ export function recognise(text: string, ownBase?: string): Recognised {
     idAlone(text) ??
     listOfIds(text) ??
     idsWithin(text) ??
-    idsOfEncoded(text) ?? { kind: 'unknown', why: whyUnknown(trimmed) }
+    idsOfEncoded(text) ??
+    requestId(text) ?? { kind: 'unknown', why: whyUnknown(trimmed) }
   );
 }
 
@@ -103,8 +126,33 @@ function recogniseJson(text: string, trimmed: string): Recognised {
   const document = { kind: 'document', what: 'JSON document' } as const;
   if (!trimmed.startsWith('{') || SPAN_KEYS.test(trimmed)) return document;
   const { traces, spans } = sightIds(text);
-  const keyed = traces.filter((trace) => trace.form === 'key' || trace.form === 'traceparent');
-  return foundIds({ traces: keyed, spans }, 'JSON log line') ?? document;
+  const keyed = traces.filter(({ form }) => form === 'key' || form === 'traceparent' || form === 'xray');
+  const what = /"(?:exemplars?|seriesLabels)"\s*:|^\{\s*"labels"\s*:/.test(trimmed) ? 'Exemplar' : 'JSON log line';
+  return withTime(foundIds({ traces: keyed, spans }, what), text) ?? requestId(text) ?? document;
+}
+
+/** Ids that were logged at some time: the first that stands in the line of the first id, else in the text. */
+function withTime(recognised: Recognised | null, text: string): Recognised | null {
+  if (recognised?.kind !== 'ids' || ADDRESS.test(text)) return recognised;
+  const from = text.lastIndexOf('\n', recognised.ids[0]?.from) + 1;
+  const end = text.indexOf('\n', from);
+  const time = firstTime(text.slice(from, end < 0 ? undefined : end)) ?? firstTime(text);
+  if (time === null) return recognised;
+  const what = recognised.ids.length > 1 ? recognised.what : `${recognised.what} of ${toldTime(time)}`;
+  return { ...recognised, what, time: timeAround(time) };
+}
+
+function toldTime(time: UnixMilliseconds): string {
+  return `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** A UUID that is called the id of a request is none of a trace, but spans may have it. */
+function requestId(text: string): Recognised | null {
+  const found = readRequestId(text);
+  if (found === null) return null;
+  const moment = firstTime(text);
+  const what = `No trace id, but a request’s: ${found.key} = ${found.value}`;
+  return { kind: 'request', ...found, time: moment === null ? null : timeAround(moment), what };
 }
 
 function ownAddress(trimmed: string, ownBase: string | undefined): Recognised | null {
@@ -152,7 +200,9 @@ function grafanaPage(text: string): Recognised | null {
 
 /** A selector stands first in all that TraceQL asks of spans; `{}` alone is how Explore opens. */
 function grafanaSearch({ name, queries }: GrafanaPage): Recognised | null {
-  const asked = queries.find(({ text }) => /^\s*[({]/.test(text) && text.length <= LONGEST_TRACEQL);
+  const asked = queries.find(
+    ({ text, isOfTraces }) => isOfTraces && /^\s*[({]/.test(text) && text.length <= LONGEST_TRACEQL,
+  );
   if (asked === undefined) return null;
   const { time, limit, source } = asked;
   const what = `${name}: a search in TraceQL`;
@@ -178,15 +228,19 @@ function placeIn(text: string, written: string): Pick<FoundId, 'from' | 'to'> {
 function idAlone(text: string): Recognised | null {
   const id = foundAlone(text, 0, LEAST_DIGITS_ALONE);
   if (id === null) return null;
-  const written = text.slice(id.from, id.to);
-  const digits = hexDigits(written)?.length;
-  const isWhole = digits === 16 || digits === 32;
-  const what = written.endsWith('=')
-    ? 'Trace id, in base64'
-    : isWhole
-      ? 'Trace id'
-      : 'Trace id, its leading zeros restored';
-  return { kind: 'ids', ids: [id], what };
+  return { kind: 'ids', ids: [id], what: nameOfAlone(text.slice(id.from, id.to)) };
+}
+
+/** Where it may be two ids, both are asked for: `traceIdVariants` knows. */
+function nameOfAlone(written: string): string {
+  const digits = hexDigits(written);
+  if (digits === null || written.endsWith('=')) return 'Trace id, in base64';
+  const decimal = decimalAsHex(digits);
+  if (decimal !== null && isLongDecimal(digits))
+    return `Trace id in decimal digits: ${decimal} in hex; asked for as both`;
+  const isWhole = digits.length === 16 || digits.length === 32;
+  const name = isWhole ? 'Trace id' : 'Trace id, its leading zeros restored';
+  return decimal === null ? name : `${name}; asked for as a decimal number too`;
 }
 
 /** Ids between blanks, commas or line ends, and nothing else. */
@@ -202,27 +256,37 @@ function listOfIds(text: string): Recognised | null {
 
 function foundAlone(text: string, offset: number, leastDigits: number): FoundId | null {
   const written = ALONE.exec(text)?.[1];
-  if (written === undefined || hexDigits(written) === null) return null;
-  if (!looksLikeId(written, written.startsWith('0x') ? 1 : leastDigits)) return null;
-  const from = text.indexOf(written);
-  return {
-    traceId: normaliseTraceId(written),
-    spanId: null,
-    from: offset + from,
-    to: offset + from + written.length,
-  };
+  if (written === undefined) return null;
+  const plain = isBareBase64(written) ? `${written}==` : written;
+  if (hexDigits(plain) === null || !looksLikeId(plain, plain.startsWith('0x') ? 1 : leastDigits)) return null;
+  const from = offset + text.indexOf(written);
+  return { traceId: asWritten(plain), spanId: null, from, to: from + written.length };
+}
+
+/** Base64 of 16 bytes that lacks its padding, where it has all that words and hex digits lack. */
+function isBareBase64(text: string): boolean {
+  return /^[\w+/-]{21}[AQgw]$/.test(text) && [/[a-z]/, /[A-Z]/, /\d/, /[^\da-f]/i].every((each) => each.test(text));
 }
 
 function idsWithin(text: string): Recognised | null {
   const { traces, spans } = sightIds(text);
   const meant = withoutNoise(text, traces);
   const form = meant[0]?.form;
-  return form === undefined ? null : foundIds({ traces: meant, spans }, nameOf(text, form));
+  const found = form === undefined ? null : foundIds({ traces: meant, spans }, nameOf(text, form));
+  return found?.kind === 'ids' && ZIPKIN_PAGE.test(text) ? { ...found, source: 'zipkin' } : withTime(found, text);
 }
+
+/** Headers and the like that are read by a form of another name. */
+const OTHER_NAMES: readonly (readonly [form: Sighting['form'], pattern: RegExp, name: string])[] = [
+  ['b3', /sentry-trace/i, 'sentry-trace header'],
+  ['key', /x-b3-traceid/i, NAMES.b3],
+  ['key', /x-datadog-trace-id/i, 'x-datadog-trace-id header'],
+  ['key', /(?:^|\s)#[ \t]{1,4}\{/, 'Exemplar'],
+];
 
 function nameOf(text: string, form: Sighting['form']): string {
   if (ADDRESS.test(text)) return NAMES.path;
-  return form === 'key' && /x-b3-traceid/i.test(text) ? NAMES.b3 : NAMES[form];
+  return OTHER_NAMES.find(([of, pattern]) => of === form && pattern.test(text))?.[2] ?? NAMES[form];
 }
 
 /**
@@ -284,6 +348,7 @@ function whyUnknown(trimmed: string): string {
   if (ADDRESS.test(trimmed)) return 'This address holds no trace id.';
   if (/^(?:0x)?0+$/.test(trimmed)) return 'Zeros alone stand for no trace.';
   if (/^(?:0x)?[0-9a-f]{33,}$/i.test(trimmed)) return 'Too long for a trace id, which has at most 32 hex digits.';
+  if (SAMPLING_ALONE.test(trimmed)) return 'This b3 header holds a decision whether to record, and no trace id.';
   if (SOME_ID.test(trimmed)) {
     return 'A UUID or base64 within a text may be the id of anything: if it is the trace’s, leave it alone in the box.';
   }

@@ -1,3 +1,5 @@
+import type { TraceSummary } from '../trace/span-table.ts';
+
 /** Why a trace could not be loaded; each has its own advice in the page. */
 export type LoadProblemKind =
   /** The backend answers that it has no such trace. */
@@ -39,6 +41,16 @@ export interface LoadProblem {
   readonly serverWords: string;
   /** What to try, most promising first; each a sentence. */
   readonly advice: readonly string[];
+  /** The traces that it lists, where it is the answer to a search and holds no spans; counts are -1 where it does not say. */
+  readonly results?: readonly TraceSummary[];
+  /** What each said, where several backends were asked at once. */
+  readonly said?: readonly ProblemOf[];
+}
+
+/** What one of several backends said instead of a trace. */
+export interface ProblemOf {
+  readonly name: string;
+  readonly problem: LoadProblem;
 }
 
 /** A `LoadProblem` on its way up. `message` is the problem's sentence. */

@@ -11,6 +11,7 @@ import type { SpanTable, TraceSummary } from '../trace/span-table.ts';
 import type { PackedStrings } from '../trace/string-table.ts';
 import type { SoughtText } from '../trace/text-hits.ts';
 import type { SpanIndex } from '../trace/units.ts';
+import type { AskedBackend } from './asked-backend.ts';
 import type { LoadProblem } from './load-problem.ts';
 import type { TraceSource } from './trace-source.ts';
 
@@ -61,6 +62,8 @@ export interface WorkerCalls {
       defects: Defect[];
       /** For each id asked for and not found, the problem. */
       missing: LoadProblem[];
+      /** Where several backends were asked at once: what each came to, id by id. */
+      asked: AskedBackend[];
     };
   };
   /** The columns of one trace of the list. */
@@ -73,7 +76,7 @@ export interface WorkerCalls {
   spanPart: { in: { traceNumber: number; span: SpanIndex }; out: SpanPart };
   /** Details of one row: the beginning of each list, or one range. */
   details: { in: { traceNumber: number; span: SpanIndex; range: DetailsRange | null }; out: DetailsExcerpt };
-  /** One row as received, laid out. */
+  /** One row's JSON as read, laid out. */
   spanJson: { in: { traceNumber: number; span: SpanIndex }; out: Blob };
   /** The trace as OTLP JSON, from row `from` to before row `to`; pieces put together are the document. */
   otlpJson: { in: { traceNumber: number; from: SpanIndex }; out: { piece: Blob; to: SpanIndex } };

@@ -1,5 +1,5 @@
 import { ByteStreamReader } from '../lib/byte-stream-reader.ts';
-import { LoadError } from './load-problem.ts';
+import type { PackedFile } from './unpack-zip.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -10,31 +10,67 @@ export interface OpenStream {
   readonly rest: ByteStreamReader;
   /** The bytes given are others than those received, so their number cannot be known beforehand. */
   readonly isPacked: boolean;
+  /** The file's name within a zip, empty where it is in none. */
+  readonly name: string;
+  /** Files that were packed beside it. */
+  readonly others: readonly PackedFile[];
 }
 
 /** Enough to know a packing or an encoding by. */
-const ENOUGH_BYTES = 4;
+const ENOUGH_BYTES = 8;
 
 /**
- * Looks at the first bytes, unpacks gzip and turns UTF-16 into UTF-8. Rejects with a LoadError for packings that are
- * not read and for gzip of which nothing can be unpacked, else with what the stream rejects with.
+ * Looks at the first bytes, unpacks gzip, zstd and zip, takes what a container wrote out of Docker's log, and turns UTF-16
+ * into UTF-8. Rejects with a LoadError for packings of which nothing can be unpacked, else with what the stream rejects
+ * with.
  */
 export async function openStream(stream: ReadableStream<Bytes>): Promise<OpenStream> {
   const received = new ByteStreamReader(stream);
   const first = await firstBytes(received);
-  refuseOtherPackings(first);
-  if (first[0] !== 0x1f || first[1] !== 0x8b) return openText(first, received);
-  const packed = withFirst(first, received);
-  const { unpackGzip } = await import('./unpack-gzip.ts');
-  const unpacked = new ByteStreamReader(unpackGzip(packed));
-  return { ...openText(await firstBytes(unpacked), unpacked), isPacked: true };
+  if (!beginsWith(first, ZIP) && !beginsWith(first, EMPTY_ZIP)) return openPacked(first, received);
+  const { unpackZip } = await import('./unpack-zip.ts');
+  const [file, ...others] = await unpackZip(withFirst(first, received));
+  return { ...(await openPackedFile(file)), name: file.name, isPacked: true, others };
+}
+
+/** Opens a file of a zip, which may be packed itself, but in no further zip. Rejects as `openStream`. */
+export async function openPackedFile(file: PackedFile): Promise<OpenStream> {
+  const unpacked = new ByteStreamReader(file.open());
+  return { ...(await openPacked(await firstBytes(unpacked), unpacked)), isPacked: true };
+}
+
+const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
+/** What shows a packing, and where, in the order in which `unpack` numbers them. */
+const PACKINGS: readonly { readonly mark: readonly number[]; readonly at?: number }[] = [
+  { mark: [0x1f, 0x8b] },
+  { mark: ZSTD },
+  { mark: ZSTD, at: 4 },
+  // `{"log":"`
+  { mark: [0x7b, 0x22, 0x6c, 0x6f, 0x67, 0x22, 0x3a, 0x22] },
+];
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06];
+
+/** Packed twice is what a download leaves of a packed file; more often is nobody's. */
+const MOST_PACKINGS = 3;
+
+async function openPacked(first: Bytes, received: ByteStreamReader, packings = 0): Promise<OpenStream> {
+  const packing = packings === MOST_PACKINGS ? -1 : PACKINGS.findIndex(({ mark, at }) => beginsWith(first, mark, at));
+  if (packing < 0) return openText(first, received);
+  const { unpack } = await import('./unpack.ts');
+  const unpacked = new ByteStreamReader(await unpack(packing, withFirst(first, received)));
+  return { ...(await openPacked(await firstBytes(unpacked), unpacked, packings + 1)), isPacked: true };
+}
+
+function beginsWith(bytes: Bytes, mark: readonly number[], at = 0): boolean {
+  return mark.every((byte, index) => bytes[at + index] === byte);
 }
 
 function openText(first: Bytes, rest: ByteStreamReader): OpenStream {
   const encoding = utf16Of(first);
-  if (encoding === null) return { first, rest, isPacked: false };
+  if (encoding === null) return { first, rest, isPacked: false, name: '', others: [] };
   const text = withFirst(first, rest).pipeThrough(new TextDecoderStream(encoding)).pipeThrough(new TextEncoderStream());
-  return { first: new Uint8Array(0), rest: new ByteStreamReader(text), isPacked: true };
+  return { first: new Uint8Array(0), rest: new ByteStreamReader(text), isPacked: true, name: '', others: [] };
 }
 
 /** By its byte-order mark, or by the zero in every other byte of what begins as text of ASCII letters. */
@@ -80,16 +116,4 @@ function withFirst(first: Bytes, rest: ByteStreamReader): ReadableStream<Bytes> 
     },
     { highWaterMark: 0 },
   );
-}
-
-function refuseOtherPackings(start: Bytes): void {
-  const isZstd = start[0] === 0x28 && start[1] === 0xb5 && start[2] === 0x2f && start[3] === 0xfd;
-  const isZip = start[0] === 0x50 && start[1] === 0x4b && start[2] === 0x03 && start[3] === 0x04;
-  if (!isZstd && !isZip) return;
-  const name = isZstd ? 'zstd' : 'zip';
-  throw new LoadError({
-    kind: 'unsupported_format',
-    sentence: `This is packed with ${name}, which is not read.`,
-    advice: ['Unpack it first; gzip and plain files are read.'],
-  });
 }

@@ -1,4 +1,5 @@
 import type { AnalysisReaders } from '../analysis/analysis-readers.ts';
+import type { TraceAnalysis } from '../analysis/trace-analysis.ts';
 import type { TraceReaders } from '../trace/trace-handle.ts';
 import { LoadError } from './load-problem.ts';
 import type { TraceMessage, WorkerAnswer, WorkerCallName, WorkerCalls, WorkerResponse } from './messages.ts';
@@ -19,12 +20,10 @@ export async function openTraces(source: TraceSource, options: OpenOptions): Pro
   signal.addEventListener('abort', cancel, { once: true });
   try {
     if (signal.aborted) throw cancelled();
-    const { summaries, only, defects, missing } = await worker.open(source);
+    const { only, ...told } = await worker.open(source);
     let first = only;
     return {
-      summaries,
-      defects,
-      missing,
+      ...told,
       openTrace: async (traceNumber) => {
         // Its columns came with the list; asked for again, they are made again.
         const message = first ?? (await worker.call('trace', { traceNumber }));
@@ -175,8 +174,21 @@ class TraceWorker {
   }
 
   #analysis(traceNumber: number): AnalysisReaders {
+    let begun: Promise<TraceAnalysis> | null | undefined;
+    const analyse = () => this.call('analyse', { traceNumber });
     return {
-      analyse: () => this.call('analyse', { traceNumber }),
+      begin: () => {
+        if (begun !== undefined) return;
+        begun = analyse();
+        // Told to whoever asks.
+        begun.catch(() => {});
+      },
+      analyse: () => {
+        const answer = begun ?? analyse();
+        // Kept here, it would outlive what shows it.
+        begun = null;
+        return answer;
+      },
       replay: (changes) => this.call('replay', { traceNumber, changes }),
       part: (span) => this.call('spanPart', { traceNumber, span }),
     };

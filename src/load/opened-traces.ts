@@ -2,6 +2,7 @@ import type { AnalysisReaders } from '../analysis/analysis-readers.ts';
 import type { Defect } from '../trace/defect.ts';
 import type { SpanTable, TraceSummary } from '../trace/span-table.ts';
 import type { TraceReaders } from '../trace/trace-handle.ts';
+import type { AskedBackend } from './asked-backend.ts';
 import type { LoadProblem } from './load-problem.ts';
 import type { LoadProgress } from './messages.ts';
 
@@ -29,6 +30,8 @@ export interface OpenedTraces {
   readonly defects: readonly Defect[];
   /** Ids that were asked for and not found. */
   readonly missing: readonly LoadProblem[];
+  /** What each of several backends came to that were asked at once; empty where one was asked, or none. */
+  readonly asked: readonly AskedBackend[];
   /** Returns the trace at `traceNumber` in `summaries`. Rejects with a LoadError if the worker is gone. */
   readonly openTrace: (traceNumber: number) => Promise<OpenedTrace>;
   /** Returns the document as received, uncompressed. */

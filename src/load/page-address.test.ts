@@ -9,7 +9,12 @@ describe('the address of a trace’s page', () => {
     [`https://host:1/jaeger/ui/trace/${ID}?uiFind=x`, 'https://host:1/jaeger/ui/'],
     [`http://host/a/trace/${ID.toUpperCase()}/`, 'http://host/a/'],
   ])('%s is below %s', (address, base) => {
-    expect(readPageAddress(address)).toMatchObject({ base, traceId: ID });
+    expect(readPageAddress(address)).toMatchObject({ isZipkin: false, base, traceId: ID });
+  });
+
+  test('is Zipkin’s where it is among traces', () => {
+    const base = 'http://host:9411/zipkin/';
+    expect(readPageAddress(`${base}traces/${ID}`)).toMatchObject({ isZipkin: true, base, traceId: ID });
   });
 
   test.each([
@@ -48,17 +53,32 @@ describe('where the trace of a page comes from', () => {
     answers({});
     expect(await sourceOf(`http://host/jaeger/trace/${ID}`)).toEqual({
       type: 'backend',
-      backend: { name: 'jaeger', kind: 'jaeger', url: 'http://host/jaeger/' },
+      backends: [{ name: 'jaeger', kind: 'jaeger', url: 'http://host/jaeger/' }],
+      traceIds: [ID],
+    });
+  });
+
+  test('is Zipkin, whose page lies where its API does', async () => {
+    expect(await sourceOf(`http://host/zipkin/traces/${ID}`)).toEqual({
+      type: 'backend',
+      backends: [{ name: 'zipkin', kind: 'zipkin', url: 'http://host/zipkin/' }],
       traceIds: [ID],
     });
   });
 
   test.each([
-    ['the backend that it names', '?backend=b', 'http://host/x/backends/b/'],
-    ['the first backend if it names none', '', 'http://host/x/backends/a/'],
-  ])('is %s', async (_, search, url) => {
+    ['the backend that it names', '?backend=b', ['http://host/x/backends/b/']],
+    ['any of the backends if it names none', '', ['http://host/x/backends/a/', 'http://host/x/backends/b/']],
+  ])('is %s', async (_, search, urls) => {
     answers({ '/x/config.json': config });
-    expect(await sourceOf(`http://host/x/trace/${ID}${search}`)).toMatchObject({ type: 'backend', backend: { url } });
+    const backends = urls.map((url) => ({ url }));
+    expect(await sourceOf(`http://host/x/trace/${ID}${search}`)).toMatchObject({ type: 'backend', backends });
+  });
+
+  test('of two that are compared is both', async () => {
+    answers({});
+    const other = '0af7651916cd43dd8448eb211c80319c';
+    expect(await sourceOf(`http://host/trace/${ID}...${other}`)).toMatchObject({ traceIds: [ID, other] });
   });
 
   test('is a file that is offered', async () => {

@@ -2,11 +2,16 @@ import { fetchExamples } from './examples.ts';
 import { LoadError } from './load-problem.ts';
 import { fetchPageConfig, type PageConfig } from './page-config.ts';
 import { normaliseTraceId } from './trace-id.ts';
-import type { TraceSource } from './trace-source.ts';
+import type { BackendConfig, TraceSource } from './trace-source.ts';
 
-/** The address of a trace's page, Longpole's or Jaeger's; both have it at `trace/ID` below their base. */
+/**
+ * The address of a trace's page: Longpole's or Jaeger's, which have it at `trace/ID` below their base, or Zipkin's, at
+ * `traces/ID`.
+ */
 export interface PageAddress {
-  /** What stands before `trace/`, with a slash at its end. */
+  /** Whose page it is can be told from Zipkin's alone. */
+  readonly isZipkin: boolean;
+  /** What stands before `trace/` or `traces/`, with a slash at its end. */
   readonly base: string;
   readonly traceId: string;
   readonly search: URLSearchParams;
@@ -16,9 +21,15 @@ export interface PageAddress {
 export function readPageAddress(address: string): PageAddress | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
-  const match = /^(.*\/)trace\/([^/]+)\/?$/.exec(url.pathname);
+  const match = /^(.*\/)(traces?)\/([^/]+)\/?$/.exec(url.pathname);
   if (match === null || /\/api\//.test(match[1])) return null;
-  return { base: url.origin + match[1], traceId: normaliseTraceId(decoded(match[2])), search: url.searchParams };
+  const [, path, pages, id] = match;
+  return {
+    isZipkin: pages === 'traces',
+    base: url.origin + path,
+    traceId: normaliseTraceId(decoded(id)),
+    search: url.searchParams,
+  };
 }
 
 /**
@@ -27,22 +38,27 @@ export function readPageAddress(address: string): PageAddress | null {
  * a source that its server does not have.
  */
 export async function sourceOfPage(page: PageAddress, signal: AbortSignal): Promise<TraceSource> {
-  const { base, traceId, search } = page;
+  const { isZipkin, base, traceId, search } = page;
+  // It serves its API below its page, too.
+  const zipkin = { name: 'zipkin', kind: 'zipkin', url: base };
+  if (isZipkin) return { type: 'backend', backends: [zipkin], traceIds: [traceId] };
   const example = search.get('example') ?? '';
   if (example !== '') return exampleSource(base, example, signal);
   const config = await fetchPageConfig(base);
   const file = search.get('file') ?? '';
   if (file !== '') return fileSource(config, file);
-  return { type: 'backend', backend: backendOf(page, config), traceIds: [traceId] };
+  // Jaeger's page compares two at `trace/ID...ID`.
+  const traceIds = traceId.split('...').map(normaliseTraceId);
+  return { type: 'backend', backends: backendsOf(page, config), traceIds };
 }
 
-function backendOf({ base, search }: PageAddress, config: PageConfig) {
+function backendsOf({ base, search }: PageAddress, config: PageConfig): readonly BackendConfig[] {
   const name = search.get('backend') ?? '';
   const named = config.backends.find((backend) => backend.name === name);
-  if (named !== undefined) return named;
+  if (named !== undefined) return [named];
   // Jaeger answers any path with its page, so nothing but its own API tells that it is one.
-  if (config.backends.length === 0) return { name: 'jaeger', kind: 'jaeger', url: base };
-  if (name === '') return config.backends[0];
+  if (config.backends.length === 0) return [{ name: 'jaeger', kind: 'jaeger', url: base }];
+  if (name === '') return config.backends;
   throw notThere(`Longpole has no backend called “${name}” there.`, base);
 }
 

@@ -28,6 +28,7 @@ const backend = fallback(
       kind: optional(string()),
       url: string(),
       address: fallback(optional(string()), undefined),
+      links: optional(unknown()),
     }),
   ),
   null,
@@ -82,7 +83,10 @@ function readBackend(entry: unknown, baseUri: string): BackendConfig | null {
   const name = read?.name.trim() ?? '';
   if (!read || url === null || name === '') return null;
   const address = parseBackendAddress(read.address ?? '', url);
-  const told = address === null || address === url ? {} : { address };
+  const told = {
+    ...(address !== null && address !== url && { address }),
+    ...(read.links ? { links: read.links } : {}),
+  };
   return read.kind ? { name, kind: read.kind, url, ...told } : { name, url, ...told };
 }
 

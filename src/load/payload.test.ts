@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { asOneArray } from '../lib/as-one-array.ts';
 import { Payload } from './payload.ts';
 
 describe('Payload', () => {
@@ -24,11 +25,27 @@ describe('Payload', () => {
     );
   });
 
-  test('gives back all bytes as received', async () => {
+  test('takes back what was appended last, and goes on from there', () => {
+    const payload = new Payload();
+    payload.append(Uint8Array.of(1, 2, 3, 4), 0);
+    expect(payload.takeBack(2)).toEqual(Uint8Array.of(3, 4));
+    payload.append(Uint8Array.of(5), 2);
+    expect(asOneArray(payload.slices(0, payload.length))).toEqual(Uint8Array.of(1, 2, 5));
+    expect(payload.page.bytes[3]).toBe(0);
+  });
+
+  test('gives back a part of the bytes from any page', () => {
+    const payload = new Payload();
+    for (let i = 0; i < 40; i++) payload.append(new Uint8Array(300_000).fill(i), payload.page.length);
+    const bytes = asOneArray(payload.slices(3_599_999, 8_400_001));
+    expect([bytes.length, bytes[0], bytes[1], bytes.at(-1)]).toEqual([4_800_002, 11, 12, 28]);
+  });
+
+  test('gives back all bytes as received', () => {
     const payload = new Payload();
     const chunk = new Uint8Array(300_000).fill(7);
     for (let i = 0; i < 40; i++) payload.append(chunk, payload.page.length);
-    const bytes = new Uint8Array(await payload.toBlob('').arrayBuffer());
+    const bytes = asOneArray(payload.slices(0, payload.length));
     expect(bytes.length).toBe(12_000_000);
     expect(bytes.every((byte) => byte === 7)).toBe(true);
   });

@@ -50,6 +50,15 @@ export class Payload {
     this.#last.length += chunk.length;
   }
 
+  /** Takes back what was appended from `offset` on, which must be in the current page, and returns a copy. */
+  takeBack(offset: number): Uint8Array<ArrayBuffer> {
+    const bytes = this.slice(offset, this.length - offset);
+    const copy = bytes.slice();
+    bytes.fill(0);
+    this.#last.length -= copy.length;
+    return copy;
+  }
+
   /** Returns `byteLength` bytes from `offset` on, which were in one piece when they were read. A view, not a copy. */
   slice(offset: number, byteLength: number): Uint8Array<ArrayBuffer> {
     const { bytes, base } = this.pageAt(offset);
@@ -68,11 +77,10 @@ export class Payload {
     return this.#pages[low];
   }
 
-  /** Returns all bytes as received. */
-  toBlob(type: string): Blob {
-    return new Blob(
-      this.#pages.map(({ bytes, length }) => bytes.subarray(0, length)),
-      { type },
+  /** Returns views of the bytes from `from` to `to`, one a page. */
+  slices(from: number, to: number): Uint8Array<ArrayBuffer>[] {
+    return this.#pages.map(({ bytes, base, length }) =>
+      bytes.subarray(Math.max(from - base, 0), Math.max(Math.min(to - base, length), 0)),
     );
   }
 

@@ -1,6 +1,7 @@
 import { blobStream } from './blob-stream.ts';
 import { fetchDocument } from './fetch-document.ts';
-import { openStream } from './open-stream.ts';
+import { LoadError, type LoadProblem } from './load-problem.ts';
+import { type OpenStream, openPackedFile, openStream } from './open-stream.ts';
 import type { ReadingTeller } from './read-source.ts';
 import type { TraceReading } from './trace-reading.ts';
 import type { TraceSource } from './trace-source.ts';
@@ -32,19 +33,63 @@ function documentOf(blob: Blob, name: string): OpenDocument {
   return { body: blobStream(blob), name, totalBytes: blob.size };
 }
 
-/** Reads a document; what came before a break is read. Rejects with a LoadError for what is no trace format. */
+/**
+ * Reads a document, or all of a zip; what came before a break is read. Returns the problems of those files of a zip that
+ * are none while others are. Rejects with a LoadError for what is no trace format.
+ */
 export async function readStream(
   stream: ReadableStream<Uint8Array<ArrayBuffer>>,
   name: string,
   totalBytes: number,
   reading: TraceReading,
   teller: ReadingTeller,
+): Promise<LoadProblem[]> {
+  teller.begin(name, totalBytes);
+  const opened = await openStream(stream);
+  if (opened.isPacked) teller.forgetTotal();
+  const size = opened.isPacked ? 0 : totalBytes;
+  const { others } = opened;
+  if (others.length === 0) {
+    await readOpened(opened, name, size, reading, teller);
+    return [];
+  }
+  return readEach(name, reading, teller, [
+    { name: opened.name, open: async () => opened },
+    ...others.map((file) => ({ name: file.name, open: () => openPackedFile(file) })),
+  ]);
+}
+
+/** Reads the files of a zip; rejects with the first problem if all have one. */
+async function readEach(
+  zip: string,
+  reading: TraceReading,
+  teller: ReadingTeller,
+  files: readonly { readonly name: string; readonly open: () => Promise<OpenStream> }[],
+): Promise<LoadProblem[]> {
+  const problems: LoadProblem[] = [];
+  for (const { name, open } of files) {
+    const address = `${zip}: ${name}`;
+    try {
+      await readOpened(await open(), address, 0, reading, teller);
+    } catch (error) {
+      if (!(error instanceof LoadError)) throw error;
+      problems.push({ ...error.problem, address });
+    }
+  }
+  const [first] = problems;
+  if (first !== undefined && problems.length === files.length) throw new LoadError(first);
+  return problems;
+}
+
+async function readOpened(
+  { first, rest }: OpenStream,
+  name: string,
+  totalBytes: number,
+  reading: TraceReading,
+  teller: ReadingTeller,
 ): Promise<void> {
   reading.beginDocument(name, totalBytes);
-  teller.begin(name, totalBytes);
   let cut = '';
-  const { first, rest, isPacked } = await openStream(stream);
-  if (isPacked) teller.forgetTotal();
   if (first.length > 0) await reading.receive(first);
   for (;;) {
     const chunk = await rest.read().catch((error: unknown) => {

@@ -1,9 +1,10 @@
 import type { Defect } from '../trace/defect.ts';
 import { fetchAddress } from './backends/fetch-address.ts';
-import { LoadError } from './load-problem.ts';
+import { LoadError, type LoadProblem } from './load-problem.ts';
 import { readPageAddress, sourceOfPage } from './page-address.ts';
 import { readStream } from './read-document.ts';
-import { type ReadingTeller, readFromBackend } from './read-source.ts';
+import { readFromBackends } from './read-from-backend.ts';
+import type { ReadingTeller } from './read-source.ts';
 import type { TraceReading } from './trace-reading.ts';
 
 /** Something to read in a program that has no page: a stream with its name, or an address of a page, API or document. */
@@ -15,17 +16,30 @@ export type ReadInput =
 const SILENT: ReadingTeller = { ask: () => {}, begin: () => {}, forgetTotal: () => {}, tell: () => {} };
 
 /**
- * Reads one input to its end into `reading`. Returns why it broke off, empty if it did not: what came before is read.
+ * Reads one input to its end into `reading`. Returns in sentences why it broke off and what of it was not read, empty if
+ * all was: what came before is read.
  * Rejects with a LoadError if there is no span in it, and with what the stream rejects with at its very beginning.
  */
 export async function readInput(input: ReadInput, reading: TraceReading, signal: AbortSignal): Promise<string> {
   const spansBefore = reading.spanCount;
   const known = new Set(reading.inputDefects);
-  if (input.type === 'stream') await readStream(input.stream, input.name, 0, reading, SILENT);
+  const problems: LoadProblem[] = [];
+  if (input.type === 'stream') problems.push(...(await readStream(input.stream, input.name, 0, reading, SILENT)));
   else await readAddress(input.address, reading, signal);
   const defects = reading.inputDefects.filter((defect) => !known.has(defect));
   if (reading.spanCount === spansBefore) throw noSpans(input, defects);
-  return wordsOf(defects.filter(({ type }) => type === 'truncated'));
+  const cut = wordsOf(defects.filter(({ type }) => type === 'truncated'));
+  const unread = problems.map(({ address, sentence }) => `${address}: ${sentence}`);
+  return [...(cut === '' ? [] : [cutSentence(cut)]), ...unread].join(' ');
+}
+
+/** Where bytes break off, in their packing or on their way, that is a sentence of its own. */
+function cutSentence(words: string): string {
+  return ended(/^The /.test(words) ? words : `It is cut: ${words}`);
+}
+
+function ended(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }
 
 function wordsOf(defects: readonly Defect[]): string {
@@ -42,7 +56,7 @@ async function readAddress(address: string, reading: TraceReading, signal: Abort
   if (source.type === 'url') return readDocument(source.url, reading, signal);
   if (source.type !== 'backend') return;
   for (const traceId of source.traceIds) {
-    await readFromBackend(source.backend, traceId, reading, SILENT, { signal, onLearnt: () => {} });
+    await readFromBackends(source.backends, traceId, reading, SILENT, { signal, onLearnt: () => {} });
   }
 }
 
@@ -56,10 +70,10 @@ async function readDocument(address: string, reading: TraceReading, signal: Abor
 }
 
 function noSpans(input: ReadInput, defects: readonly Defect[]): LoadError {
+  const words = wordsOf(defects);
   return new LoadError({
     kind: 'no_spans',
-    sentence: 'There are no spans in it.',
+    sentence: ended(words === '' ? 'There are no spans in it' : `There are no spans in it: ${words}`),
     address: input.type === 'stream' ? input.name : input.address,
-    serverWords: wordsOf(defects),
   });
 }

@@ -18,7 +18,7 @@ test('what one chunk brought before a silence is counted and shown', async () =>
   const progress: LoadProgress[] = [];
   const preview = await new Promise<TraceMessage>((resolve, reject) => {
     const options = { signal, onProgress: (now: LoadProgress) => progress.push(now), onPreview: resolve };
-    const source = { type: 'backend', backend, traceIds: [TRACE_ID] } as const;
+    const source = { type: 'backend', backends: [backend], traceIds: [TRACE_ID] } as const;
     readSource(source, new TraceReading(), { ...options, onLearnt: () => {} }).catch(reject);
   });
   expect(preview.table.length).toBe(2);
@@ -33,16 +33,16 @@ test('an id whose answer never begins is told as missing, beside one that was re
     else response.end(BEGINNING);
   });
   const backend = { name: 'test', kind: 'tempo', url: server.url };
-  const source = { type: 'backend', backend, traceIds: [TRACE_ID, other] } as const;
+  const source = { type: 'backend', backends: [backend], traceIds: [TRACE_ID, other] } as const;
   const options = { signal: AbortSignal.timeout(5000), onProgress: () => {}, onPreview: () => {}, onLearnt: () => {} };
-  const missing = await readSource(source, new TraceReading(), options);
+  const { missing } = await readSource(source, new TraceReading(), options);
   expect(missing.map(({ sentence }) => sentence)).toEqual(['test did not answer.']);
 });
 
 test('the address is told before it answers', async () => {
   const server = await startAnswering(() => {});
   const backend = { name: 'test', kind: 'tempo', url: server.url };
-  const source = { type: 'backend', backend, traceIds: [TRACE_ID] } as const;
+  const source = { type: 'backend', backends: [backend], traceIds: [TRACE_ID] } as const;
   const asked = await new Promise<LoadProgress>((resolve) => {
     const signal = AbortSignal.timeout(5000);
     const options = { signal, onProgress: resolve, onPreview: () => {}, onLearnt: () => {} };

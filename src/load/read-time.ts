@@ -60,10 +60,11 @@ function isEnd(byte: number, isText: boolean): boolean {
   return isText ? byte === 0x22 : byte === 0x2c || byte === 0x7d || byte === 0x5d || byte <= 0x20;
 }
 
-/** Signs, exponents and what is no number: rare, so by the long way. */
+/** Signs, exponents, dates and what is no number: rare, so by the long way. */
 function setFromText(text: string, into: SplitTime): void {
   const trimmed = text.trim();
   if (/^[+-]?\d+$/.test(trimmed)) setFromBigInt(BigInt(trimmed), into);
+  else if (ISO_TIME.test(trimmed)) setFromIsoTime(trimmed, into);
   else
     setFromBigInt(
       Number.isFinite(Number(trimmed)) && trimmed !== '' ? BigInt(Math.round(Number(trimmed))) : null,

@@ -183,10 +183,12 @@ export class ReceivedSpans {
     const large = this.#large?.span === span ? this.#large : null;
     const excerpts = large?.excerpts ?? new DetailsExcerpts(details);
     if (large !== null) large.excerpts = excerpts;
-    return excerpts.excerpt(range);
+    const { format } = this.#documentOf(span);
+    const document = { format: format?.title ?? '', isRewritten: format?.isRewritten === true };
+    return { ...excerpts.excerpt(range), document };
   }
 
-  /** Returns a span's JSON, laid out but otherwise as received. */
+  /** Returns a span's JSON, laid out but otherwise as read: as received, or rewritten. */
   json(span: number): Blob {
     return new Blob([prettyJson(new TextDecoder().decode(this.#bytes(span)))], { type: 'text/plain' });
   }

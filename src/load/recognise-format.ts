@@ -5,6 +5,9 @@ import { FORMATS } from './formats/index.ts';
 /** The first kilobytes show nearly every format; a document that hides it longer is looked at as far as it is there. */
 const FIRST_LOOK = 32 << 10;
 
+/** A document that does not show its format by then is none that is read in place. */
+export const MOST_BYTES_TO_RECOGNISE = 1 << 20;
+
 /** What a document's beginning shows. */
 export interface Recognition {
   readonly shape: DocumentShape;
@@ -18,7 +21,7 @@ export interface Recognition {
 export function recogniseFormat(bytes: Uint8Array): Recognition {
   const first = shapeOf(bytes, FIRST_LOOK);
   const shown = formatOf(first);
-  const shape = bytes.length <= FIRST_LOOK || shown !== undefined ? first : shapeOf(bytes, bytes.length);
+  const shape = bytes.length <= FIRST_LOOK || shown !== undefined ? first : shapeOf(bytes, MOST_BYTES_TO_RECOGNISE);
   // Log lines may stand before the JSON; a page of them says that it is something else.
   return { shape, format: shown ?? formatOf(shape), mayBecomeJson: shape.isJson || bytes.length < 4096 };
 }

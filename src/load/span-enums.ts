@@ -36,6 +36,14 @@ export function statusOf(text: string): StatusCode {
   return enumOf(text, STATUS_CODES) ?? StatusCode.Unset;
 }
 
+/**
+ * Tells whether the code of a status that spans of 2020 had says failure; asked where the code of today is unset.
+ * https://github.com/open-telemetry/opentelemetry-proto/blob/v0.8.0/opentelemetry/proto/trace/v1/trace.proto
+ */
+export function isDeprecatedError(text: string): boolean {
+  return !/^(?:|0|DEPRECATED_STATUS_CODE_OK)$/.test(text);
+}
+
 const KIND_KEYS = new KeyTable({
   SPAN_KIND_UNSPECIFIED: SpanKind.Unspecified,
   SPAN_KIND_INTERNAL: SpanKind.Internal,

@@ -1,15 +1,19 @@
 import { unescapeJson } from '../lib/json/json-cursor.ts';
+import { attributeText } from '../trace/attribute-text.ts';
 import { factNumber } from '../trace/fact-numbers.ts';
 import { EXCEPTION_NAME, type FactPlaces } from '../trace/fact-places.ts';
 import type { SpanDetails } from '../trace/span-details.ts';
-import type { Fact, SpanFacts, TimedEvent } from '../trace/span-facts.ts';
+import type { Fact, SamplingNotes, SpanFacts, TimedEvent } from '../trace/span-facts.ts';
 import { StringTableBuilder } from '../trace/string-table.ts';
 import type { TraceBuilder } from '../trace/trace-builder.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import type { Payload } from './payload.ts';
+import { SAYS_SAMPLING } from './says-sampling.ts';
 
 /** A statement of a megabyte is told apart, and read, by its beginning. */
 const MOST_BYTES = 4096;
+/** Of one span. */
+const MOST_NOTES = 100;
 /** In bytes. */
 const LONGEST_CHARACTER = 4;
 const SPACE = 0x20;
@@ -21,6 +25,12 @@ const CLOSE_OBJECT = 0x7d;
 /** Of a character that is written as `\u0041`. */
 const LONGEST_ESCAPE = 6;
 
+/** The facts of one trace, at first made ready to be read of all its spans, some of them several times. */
+export interface TraceFacts extends SpanFacts {
+  /** Gives up what that takes, some 30 bytes a span: from now on a fact is read anew each time. */
+  readonly endSurvey: () => void;
+}
+
 /**
  * Returns the facts of one trace, of which row i is the span `received[i]` among all that `builder` received, from the
  * bytes in `payload`. A text is read when it is first asked for. Of a value longer than 4 KB only the beginning counts.
@@ -31,16 +41,18 @@ export function traceFacts(
   payload: Payload,
   received: Uint32Array,
   detailsOf: ((span: number) => SpanDetails) | null,
-): SpanFacts {
+): TraceFacts {
   const reader = new FactTexts(builder, payload, received);
   return {
     text: (span, fact) => reader.text(reader.number(span, fact)),
     number: (span, fact) => reader.number(span, fact),
     all: (span, fact) => reader.all(span, fact),
     events: (span) => (detailsOf === null ? [] : timedEvents(detailsOf(received[span]))),
+    sampling: (span) => (detailsOf === null ? null : samplingNotes(detailsOf(received[span]))),
     isNoted: (fact) => builder.facts.isNoted(factNumber(fact)),
     process: (span) => reader.text(reader.process(span)),
     processNumber: (span) => reader.process(span),
+    endSurvey: () => reader.endSurvey(),
   };
 }
 
@@ -52,6 +64,16 @@ function timedEvents({ events, startTimeUnixNano }: SpanDetails): TimedEvent[] {
   );
 }
 
+function samplingNotes({ traceState, attributes, scope, resource }: SpanDetails): SamplingNotes {
+  const all = [...attributes, ...(scope?.attributes ?? []), ...resource.attributes].filter(({ key }) =>
+    SAYS_SAMPLING.test(key),
+  );
+  const texts = all
+    .slice(0, MOST_NOTES)
+    .map(({ key, value }) => ({ key, text: attributeText(value).slice(0, MOST_BYTES) }));
+  return { traceState, attributes: texts };
+}
+
 /** Texts by number; 0 is the empty one. */
 class FactTexts {
   readonly #builder: TraceBuilder;
@@ -60,10 +82,11 @@ class FactTexts {
   readonly #values = new StringTableBuilder();
   readonly #texts: string[] = [''];
   /** The notes of row i are those from `#firstOfRow[i]` to before `#firstOfRow[i + 1]`, and `#fact` what each is about. */
-  readonly #firstOfRow: Uint32Array;
-  readonly #fact: Uint8Array;
+  #firstOfRow: Uint32Array;
+  #fact: Uint8Array;
   /** By note: the number of its text plus 1, 0 while it was not read. */
-  readonly #numbers: Uint32Array;
+  #numbers: Uint32Array;
+  #isSurvey = true;
   /** By number of the resource, as `#numbers`. */
   #processes: Uint32Array | null = null;
   readonly #processOfService: number[] = [];
@@ -83,9 +106,17 @@ class FactTexts {
     return this.#texts[number];
   }
 
+  endSurvey(): void {
+    this.#isSurvey = false;
+    this.#firstOfRow = new Uint32Array(0);
+    this.#fact = new Uint8Array(0);
+    this.#numbers = new Uint32Array(0);
+  }
+
   /** Returns the number of the last value of a fact, 0 if there is none. */
   number(row: SpanIndex, fact: Fact): number {
     const wanted = factNumber(fact);
+    if (!this.#isSurvey) return this.#numbersOf(row, wanted).at(-1) ?? 0;
     const facts = this.#fact;
     for (let note = this.#firstOfRow[row + 1] - 1, first = this.#firstOfRow[row]; note >= first; note--) {
       if (facts[note] === wanted) return this.#numberOfNote(row, note);
@@ -95,6 +126,7 @@ class FactTexts {
 
   all(row: SpanIndex, fact: Fact): string[] {
     const wanted = factNumber(fact);
+    if (!this.#isSurvey) return this.#numbersOf(row, wanted).map((number) => this.text(number));
     const texts: string[] = [];
     for (let note = this.#firstOfRow[row]; note < this.#firstOfRow[row + 1]; note++) {
       if (this.#fact[note] === wanted) texts.push(this.text(this.#numberOfNote(row, note)));
@@ -121,13 +153,28 @@ class FactTexts {
   }
 
   #numberOfNote(row: SpanIndex, note: number): number {
-    if (this.#numbers[note] === 0) this.#numbers[note] = 1 + this.#readNote(this.#received[row], note, row);
+    if (this.#numbers[note] === 0) {
+      const span = this.#received[row];
+      const noteOfSpan = note - this.#firstOfRow[row];
+      this.#numbers[note] = 1 + this.#readNote(span, this.#builder.facts.firstOf(span) + noteOfSpan);
+    }
     return this.#numbers[note] - 1;
   }
 
-  #readNote(span: number, note: number, row: SpanIndex): number {
+  /** Returns the numbers of all values of a fact, from the notes as they were made. */
+  #numbersOf(row: SpanIndex, wanted: number): number[] {
+    const { facts } = this.#builder;
+    const span = this.#received[row];
+    const numbers: number[] = [];
+    for (let note = facts.firstOf(span); note < facts.firstOf(span + 1); note++) {
+      if (facts.factOf(note) === wanted) numbers.push(this.#readNote(span, note));
+    }
+    return numbers;
+  }
+
+  #readNote(span: number, note: number): number {
     const { facts, columns } = this.#builder;
-    const place = facts.placeOf(facts.firstOf(span) + note - this.#firstOfRow[row]);
+    const place = facts.placeOf(note);
     return place === EXCEPTION_NAME ? this.#values.intern('exception') : this.#read(columns.offset[span], place);
   }
 

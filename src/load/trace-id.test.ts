@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROPERTY_RUNS } from '../testing/property-runs.ts';
-import { hexDigits, normaliseSpanId, normaliseTraceId, traceIdVariants } from './trace-id.ts';
+import { decimalAsHex, hexDigits, normaliseSpanId, normaliseTraceId, traceIdVariants } from './trace-id.ts';
 
 const ID = '4bf92f3577b34da6a3ce929d0e0e4736';
 
@@ -63,5 +63,41 @@ describe('the forms to ask for', () => {
 
   test('of nothing are none', () => {
     expect(traceIdVariants(' ')).toEqual([]);
+  });
+});
+
+describe('an id in decimal digits', () => {
+  test.each([
+    ['5208512171318403364', '48485a3953bb6124'],
+    ['18446744073709551615', 'ffffffffffffffff'],
+    ['9007199254740993', '0020000000000001'],
+    ['12345', '0000000000003039'],
+  ])('%s is %s, exactly', (decimal, hex) => {
+    expect(decimalAsHex(decimal)).toBe(hex);
+  });
+
+  test.each(['18446744073709551616', '1234', '', 'a12345', '0'.repeat(20), '123456789012345678901'])(
+    '%s is none',
+    (text) => {
+      expect(decimalAsHex(text)).toBeNull();
+    },
+  );
+
+  test('is asked for in hex first where it is longer than half an id, then as it is', () => {
+    expect(traceIdVariants('5208512171318403364')).toEqual([
+      '000000000000000048485a3953bb6124',
+      '48485a3953bb6124',
+      '00000000000005208512171318403364',
+      '5208512171318403364',
+    ]);
+  });
+
+  test('is asked for as it is first where it may be half an id', () => {
+    expect(traceIdVariants('0000000000012345')).toEqual([
+      '00000000000000000000000000012345',
+      '0000000000012345',
+      '00000000000000000000000000003039',
+      '0000000000003039',
+    ]);
   });
 });

@@ -35,14 +35,27 @@ export function normaliseSpanId(text: string): string {
 
 /**
  * Returns the forms of a trace id to ask a backend for, likeliest first and each once: 32 digits, 16 digits if the
- * upper half is zero, the digits as written (some stores compare ids as text and drop leading zeros).
+ * upper half is zero, the digits as written (some stores compare ids as text and drop leading zeros). Where it may be a
+ * decimal number, as Datadog writes ids, also the forms of that: before the others if it is longer than half an id.
  */
 export function traceIdVariants(text: string): readonly string[] {
   const digits = hexDigits(text);
   if (digits === null) return text.trim() === '' ? [] : [text.trim()];
+  const asDecimal = decimalAsHex(digits);
+  const decimal = asDecimal === null ? [] : [asDecimal.padStart(32, '0'), asDecimal];
   const full = digits.padStart(32, '0');
   const short = full.startsWith('0'.repeat(16)) ? [full.slice(16)] : [];
-  return [...new Set([full, ...short, digits])];
+  const forms = [full, ...short, digits];
+  return [...new Set(/^0*\d{1,16}$/.test(digits) ? [...forms, ...decimal] : [...decimal, ...forms])];
+}
+
+/**
+ * Returns the 16 hex digits of a decimal number of 64 bits, of five digits at least; null for any other text. Exact,
+ * whatever its size.
+ */
+export function decimalAsHex(text: string): string | null {
+  const hex = /^0*[1-9]\d{4,19}$/.test(text) ? BigInt(text).toString(16).padStart(16, '0') : '';
+  return hex.length === 16 ? hex : null;
 }
 
 /**

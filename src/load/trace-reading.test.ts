@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LoadError } from './load-problem.ts';
 import type { TraceMessage } from './messages.ts';
+import { columnsOf } from './pack-table.ts';
 import { TraceReading } from './trace-reading.ts';
 
 const TRACE_ID = '5b8efff798038103d269b633813fc60c';
@@ -161,6 +162,16 @@ describe('TraceReading', () => {
       names.push(...details.map(({ name }) => name));
     }
     expect(names).toEqual(Array.from({ length: 5001 }, (_, i) => `span ${i + 1}`));
+  });
+
+  test('a trace that is asked for again is the same, though the first has left', async () => {
+    const reading = await read(documentOf([span(2, 1, 10, 20), span(1, 0, 0, 30), span(3, 9, 5, 6)]));
+    reading.finish();
+    const first = reading.trace(0);
+    const seen = structuredClone(first);
+    structuredClone(first, { transfer: columnsOf(first) });
+    expect(structuredClone(reading.trace(0))).toEqual(seen);
+    expect((await reading.details(0, 0, 3)).map(({ name }) => name)).toEqual(['span 1', 'span 2', 'span 3']);
   });
 
   test('rows once shown while bytes arrive never move', async () => {

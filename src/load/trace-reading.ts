@@ -1,26 +1,26 @@
 import { selfTimes } from '../analysis/self-time.ts';
 import { JsonCursor } from '../lib/json/json-cursor.ts';
 import type { SpanTableAndOrder } from '../trace/build-span-table.ts';
+import type { DefectType } from '../trace/defect.ts';
 import type { DetailsExcerpt, DetailsRange } from '../trace/details-excerpt.ts';
+import { positionsFrom } from '../trace/pick.ts';
 import { serviceName, spanName } from '../trace/span.ts';
 import type { SpanDetails } from '../trace/span-details.ts';
 import type { SpanTable, TraceSummary } from '../trace/span-table.ts';
 import { TraceBuilder } from '../trace/trace-builder.ts';
 import type { SpanIndex } from '../trace/units.ts';
+import type { ConvertedDocument } from './converted-document.ts';
 import type { DocumentShape } from './document-shape.ts';
-import { DocumentWalker } from './document-walker.ts';
+import { DocumentWalker, type ReportDefect } from './document-walker.ts';
 import type { TraceFormat } from './formats/format.ts';
-import { LoadError } from './load-problem.ts';
 import type { TraceMessage } from './messages.ts';
 import { copyTable, packTable } from './pack-table.ts';
 import { Payload } from './payload.ts';
 import type { ReceivedTrace } from './questions/received-trace.ts';
 import type { ReceivedSpans } from './received-spans.ts';
-import { recogniseFormat } from './recognise-format.ts';
+import { MOST_BYTES_TO_RECOGNISE, recogniseFormat } from './recognise-format.ts';
 import type { WholeTrace } from './whole-trace.ts';
 
-/** A document that does not show its format by then is none that is read. */
-const MOST_BYTES_TO_RECOGNISE = 1 << 20;
 /** A preview is worth its cost only with so many times the spans of the one before. */
 const PREVIEW_GROWTH = 2;
 
@@ -50,9 +50,15 @@ interface Document {
   /** Where it begins among all bytes received. */
   readonly offset: number;
   format: TraceFormat | null;
+  /** Its format is not looked for before so many bytes are there: each look begins anew. */
+  lookAt: number;
   /** While the format's reader is being fetched, bytes only pile up. */
   loading: Promise<void> | null;
   walker: DocumentWalker | null;
+  /** Where it is of a format that is rewritten: what collects its bytes until then. */
+  converted: ConvertedDocument | null;
+  /** The bytes as received, where those kept are rewritten. */
+  original: Blob | null;
 }
 
 /**
@@ -73,12 +79,19 @@ export class TraceReading {
   readonly #analysable = new WeakMap<SpanTable, Promise<WholeTrace>>();
   /** A source with one trace is the rule: its table is made once, for the list and for the page. */
   #only: SpanTableAndOrder | null = null;
+  #isAllGivenOut = false;
   readonly #segmentStarts = [0];
   #previewed = 0;
   #rehearsed = 0;
+  #byteCount = 0;
 
   /** Bytes received so far. */
   get byteCount(): number {
+    return this.#byteCount;
+  }
+
+  /** Bytes kept so far, in which spans have their offsets: what is rewritten before it is read becomes more or fewer. */
+  get keptByteCount(): number {
     return this.#payload.length;
   }
 
@@ -90,6 +103,11 @@ export class TraceReading {
   /** Traces met so far. */
   get traceCount(): number {
     return this.#builder.traceCount;
+  }
+
+  /** Normalised ids of the traces met so far, or as they are where they are not hexadecimal. */
+  get traceIds(): string[] {
+    return Array.from({ length: this.traceCount }, (_, number) => this.#builder.traceId(number));
   }
 
   /**
@@ -104,11 +122,25 @@ export class TraceReading {
     return this.#builder.inputDefects;
   }
 
+  /** Tells of something that is wrong with what is read, and not with a single document. */
+  report(type: DefectType, detail: string, count = 1): void {
+    this.#builder.addInputDefect(type, detail, count);
+  }
+
   /** Begins a document; `origin` is its file's name or address, `totalBytes` how long it is said to be, 0 if nobody says. */
   beginDocument(origin: string, totalBytes = 0): void {
     const offset = this.#payload.length;
     const place = { origin, totalBytes, offset, firstSpan: this.spanCount };
-    this.#documents.push({ ...place, isRoomMade: false, format: null, loading: null, walker: null });
+    this.#documents.push({
+      ...place,
+      isRoomMade: false,
+      lookAt: 0,
+      format: null,
+      loading: null,
+      walker: null,
+      converted: null,
+      original: null,
+    });
   }
 
   /** Reads the next bytes of the document begun last; resolves once they are read, so that they can be shown before more is asked for. */
@@ -120,6 +152,7 @@ export class TraceReading {
   /** Reads the next bytes of the document begun last. Once they are seen to be no trace format, `ready` rejects. */
   push(chunk: Uint8Array): void {
     const document = this.#current();
+    this.#byteCount += chunk.length;
     let rest = chunk;
     while (this.#isRehearsing && rest.length > REHEARSAL_STEP) {
       this.#pushPiece(document, rest.subarray(0, REHEARSAL_STEP));
@@ -132,7 +165,7 @@ export class TraceReading {
 
   #makeRoom(document: Document): void {
     document.isRoomMade = true;
-    const spansPerByte = (this.spanCount - document.firstSpan) / (this.byteCount - document.offset);
+    const spansPerByte = (this.spanCount - document.firstSpan) / (this.keptByteCount - document.offset);
     const expected = Math.ceil(document.totalBytes * spansPerByte * ROOM_TO_SPARE);
     this.#builder.reserve(document.firstSpan + Math.min(expected, MOST_SPANS_EXPECTED));
   }
@@ -143,6 +176,10 @@ export class TraceReading {
   }
 
   #pushPiece(document: Document, piece: Uint8Array): void {
+    if (document.converted !== null) {
+      document.converted.push(piece);
+      return;
+    }
     this.#payload.append(piece, this.#keepFrom(document));
     this.#walk(document);
   }
@@ -165,8 +202,17 @@ export class TraceReading {
     if (cut !== '') this.#builder.addInputDefect('truncated', cut);
     if (document.loading === null) this.#recognise(document, true);
     await document.loading;
+    if (document.converted !== null) await this.#readConverted(document, document.converted, cut !== '');
     this.#advance(document);
     document.walker?.finish(cut !== '');
+  }
+
+  async #readConverted(document: Document, converted: ConvertedDocument, isCut: boolean): Promise<void> {
+    const { original, pieces } = await converted.finish(isCut, this.#reportOf(document));
+    document.original = original;
+    document.converted = null;
+    await this.#startReading(document, converted.format, document.offset);
+    for (const piece of pieces) this.#pushPiece(document, piece);
   }
 
   /**
@@ -177,8 +223,7 @@ export class TraceReading {
     const count = this.spanCount;
     const isWorthIt = count > 0 && count >= this.#previewed * PREVIEW_GROWTH;
     if (!isWorthIt || this.#builder.traceCount !== 1) return null;
-    const spans = Uint32Array.from({ length: count }, (_, i) => i);
-    const { table } = this.#builder.build(0, spans, this.#segmentStarts);
+    const { table } = this.#builder.build(0, positionsFrom(0, count), this.#segmentStarts);
     this.#previewed = count;
     this.#segmentStarts.push(count);
     return this.#message(table, 0);
@@ -201,10 +246,15 @@ export class TraceReading {
     return this.#traces.length;
   }
 
-  /** Returns the columns of one trace and what was worked out about it, after `finish`. */
+  /**
+   * Returns the columns of one trace and what was worked out about it, after `finish`. Of a source with one trace nothing
+   * more can be read then: what that would need is given up once it is analysed.
+   */
   trace(traceNumber: number): TraceMessage {
+    if (this.#isAllGivenOut) return this.#message(copyTable(this.#table(traceNumber)), traceNumber);
     const table = this.#giveOut(traceNumber);
     this.#kept = { traceNumber, table: copyTable(table) };
+    this.#isAllGivenOut = this.#traces.length === 1;
     return this.#message(table, traceNumber);
   }
 
@@ -245,7 +295,8 @@ export class TraceReading {
 
   /** What analyses read beyond the table is not needed before the first row is there. */
   async #readBy(table: SpanTable, received: Uint32Array): Promise<WholeTrace> {
-    const { wholeTrace } = await import('./whole-trace.ts');
+    const { giveUpBuilding, wholeTrace } = await import('./whole-trace.ts');
+    if (this.#isAllGivenOut) giveUpBuilding(this.#builder.columns);
     return wholeTrace(table, received, this.#builder, this.#payload, this.#documents);
   }
 
@@ -288,8 +339,9 @@ export class TraceReading {
   }
 
   /** Returns all bytes as received. */
-  received(): Blob {
-    return this.#payload.toBlob('application/json');
+  async received(): Promise<Blob> {
+    const { receivedBytes } = await import('./received-bytes.ts');
+    return receivedBytes(this.#documents, this.#payload);
   }
 
   #table(traceNumber: number): SpanTable {
@@ -310,26 +362,43 @@ export class TraceReading {
   #recognise(document: Document, isComplete: boolean): void {
     const { bytes, base, length } = this.#payload.page;
     const from = afterByteOrderMark(bytes, document.offset - base);
+    if (length - from < document.lookAt && !isComplete) return;
+    document.lookAt = 2 * (length - from);
     const { shape, format, mayBecomeJson } = recogniseFormat(bytes.subarray(from, length));
     const isHopeless = isComplete || length - from >= MOST_BYTES_TO_RECOGNISE || !mayBecomeJson;
     if (format === undefined) {
-      if (isHopeless) document.loading = refuse(shape, document.origin, bytes.subarray(from, length));
+      if (isHopeless) document.loading = this.#convert(document, shape, bytes.subarray(from, length));
       return;
     }
-    document.format = format;
     document.loading = this.#startReading(document, format, base + from);
   }
 
+  /** Has a document collected that is to be rewritten. Rejects with a LoadError if it is no format that can be. */
+  async #convert(document: Document, shape: DocumentShape, bytes: Uint8Array): Promise<void> {
+    const { conversionOf } = await import('./converted-document.ts');
+    try {
+      document.converted = conversionOf(shape, bytes, document.origin);
+    } finally {
+      // What is no trace is not kept either: it may be one of many files.
+      const received = this.#payload.takeBack(document.offset);
+      document.converted?.push(received);
+    }
+  }
+
   async #startReading(document: Document, format: TraceFormat, offset: number): Promise<void> {
+    document.format = format;
     const createReader = await format.loadReader();
     const { bytes, base } = this.#payload.page;
     const cursor = new JsonCursor();
     cursor.reset(bytes, offset - base, offset - base, base);
-    document.walker = new DocumentWalker(createReader(this.#builder), cursor, (type, detail) =>
-      this.#builder.addInputDefect(type, this.#documents.length > 1 ? `${document.origin}: ${detail}` : detail),
-    );
+    document.walker = new DocumentWalker(createReader(this.#builder), cursor, this.#reportOf(document));
     // No further byte may come for a long time, and what is here can be shown.
     this.#advance(document);
+  }
+
+  #reportOf(document: Document): ReportDefect {
+    return (type, detail) =>
+      this.#builder.addInputDefect(type, this.#documents.length > 1 ? `${document.origin}: ${detail}` : detail);
   }
 
   #advance(document: Document): void {
@@ -364,12 +433,6 @@ export class TraceReading {
   #documentAt(offset: number): Document | undefined {
     return this.#documents.findLast((document) => document.offset <= offset);
   }
-}
-
-/** Rejects with what is to be said of bytes that are no format that can be read; most pages never need the words. */
-async function refuse(shape: DocumentShape, origin: string, bytes: Uint8Array): Promise<never> {
-  const { unknownFormat } = await import('./format-problem.ts');
-  throw new LoadError(unknownFormat(shape, origin, bytes));
 }
 
 /** A byte-order mark is no part of the document. */

@@ -10,19 +10,29 @@ export interface BackendConfig {
   readonly url: string;
   /** The backend's own address where `url` is the proxy's: what people are told. Absolute, ending in `/`. */
   readonly address?: string | undefined;
+  /** Links to elsewhere from its traces, as configured: `parseLinkTemplates` reads them. */
+  readonly links?: unknown;
+}
+
+/** The folder that files were found in; their names are paths from there on. */
+export interface PickedFolder {
+  readonly name: string;
+  /** What of it is not among the files, as a sentence; empty for nothing. */
+  readonly leftOut: string;
 }
 
 /** Where a trace, or several, come from. */
 export type TraceSource =
   | {
       readonly type: 'backend';
-      readonly backend: BackendConfig;
+      /** At least one. Several are asked at once: whichever has a trace first, shows it. */
+      readonly backends: readonly BackendConfig[];
       /** As the person gave it, trimmed; several are asked for one by one and listed. */
       readonly traceIds: readonly string[];
     }
   /** A plain address of a document on our own origin: examples, files offered by the server. */
   | { readonly type: 'url'; readonly url: string; readonly name: string }
   /** Files dropped or chosen; read in the browser, sent nowhere. Several are merged by trace id. */
-  | { readonly type: 'files'; readonly files: readonly File[] }
+  | { readonly type: 'files'; readonly files: readonly File[]; readonly folder?: PickedFolder | undefined }
   /** A pasted document. */
   | { readonly type: 'text'; readonly text: string };

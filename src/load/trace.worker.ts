@@ -42,8 +42,8 @@ async function answer(request: WorkerRequest): Promise<void> {
     case 'analyse':
     case 'replay':
     case 'spanPart': {
-      const { answerAnalysis } = await import('./questions/answer-analysis.ts');
-      const { response, transfer } = answerAnalysis(request, await reading.analysable(request.payload.traceNumber));
+      const [{ answerAnalysis }, trace] = await loadAnalysis(request.payload.traceNumber);
+      const { response, transfer } = answerAnalysis(request, trace);
       if (request.name === 'analyse') performance.mark(PHASE_MARKS.analysisDone);
       tell(response, transfer);
       return;
@@ -57,8 +57,13 @@ async function answer(request: WorkerRequest): Promise<void> {
   }
 }
 
+/** What analyses, and the trace in the form that it reads: each needs scripts of its own, which come side by side. */
+function loadAnalysis(traceNumber: number) {
+  return Promise.all([import('./questions/answer-analysis.ts'), reading.analysable(traceNumber)]);
+}
+
 async function open({ source }: WorkerCalls['open']['in']): Promise<WorkerCalls['open']['out']> {
-  const missing = await readSource(source, reading, {
+  const read = await readSource(source, reading, {
     signal: new AbortController().signal,
     onProgress: (progress) => tell({ type: 'progress', progress }),
     onPreview: (trace) => tell({ type: 'preview', trace }, columnsOf(trace)),
@@ -68,7 +73,7 @@ async function open({ source }: WorkerCalls['open']['in']): Promise<WorkerCalls[
   const summaries = reading.finish();
   const only = summaries.length === 1 ? reading.trace(0) : null;
   performance.mark(PHASE_MARKS.treeMade);
-  return { summaries, only, defects: reading.inputDefects, missing };
+  return { ...read, summaries, only, defects: reading.inputDefects };
 }
 
 function tell(response: WorkerResponse, transfer: Transferable[] = []): void {

@@ -1,5 +1,5 @@
 import { GzipMembers, type GzipPiece } from './gzip-members.ts';
-import { LoadError } from './load-problem.ts';
+import { packingDamage } from './packing-damage.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -35,7 +35,7 @@ export function unpackGzip(packed: ReadableStream<Bytes>): ReadableStream<Bytes>
           }
           controller.close();
         } catch {
-          controller.error(source.failure ?? damage(given));
+          controller.error(source.failure ?? packingDamage('gzip', 'gzip -t', given));
         }
       },
     },
@@ -114,15 +114,4 @@ async function feed(packed: ReadableStreamDefaultReader<Bytes>, first: Member): 
   }
   await write(members.finish());
   await member.end(null);
-}
-
-const BROKEN = 'the gzip packing is damaged or cut short from here on.';
-
-function damage(given: number): Error {
-  if (given > 0) return new Error(BROKEN);
-  return new LoadError({
-    kind: 'unknown_format',
-    sentence: 'This is packed with gzip, and damaged from its beginning: nothing of it can be unpacked.',
-    advice: ['Fetch or copy the file anew; “gzip -t” tells whether it is whole.'],
-  });
 }

@@ -32,3 +32,25 @@ test.each([
 test('a file in the same format is whole', async () => {
   expect((await received({ resourceSpans: RESOURCE_SPANS })).input).toEqual({ defects: [], mayBeCut: false });
 });
+
+test('facts read one by one, after the survey of all spans, are the same', async () => {
+  const attributes = [
+    { key: 'http.request.method', value: { stringValue: 'GET' } },
+    { key: 'http.method', value: { stringValue: 'get' } },
+    { key: 'http.response.status_code', value: { intValue: '503' } },
+  ];
+  const spans = [SPAN, { ...SPAN, spanId: '3', startTimeUnixNano: '1001', attributes }];
+  const { facts } = await received({ resourceSpans: [{ resource: {}, scopeSpans: [{ spans }] }] });
+  const told = () =>
+    [0, 1].map((row) => ({
+      method: facts.text(row, 'httpMethod'),
+      methods: facts.all(row, 'httpMethod'),
+      methodNumber: facts.number(row, 'httpMethod'),
+      status: facts.text(row, 'httpStatus'),
+      process: facts.process(row),
+    }));
+  const before = told();
+  expect(before[1]).toMatchObject({ method: 'get', methods: ['GET', 'get'], status: '503' });
+  facts.endSurvey();
+  expect(told()).toEqual(before);
+});

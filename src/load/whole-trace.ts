@@ -1,12 +1,14 @@
 import { factNumber } from '../trace/fact-numbers.ts';
 import type { InputAccount } from '../trace/input-account.ts';
 import type { SpanDetails } from '../trace/span-details.ts';
-import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { TraceBuilder } from '../trace/trace-builder.ts';
 import type { TraceFormat } from './formats/format.ts';
 import type { Payload } from './payload.ts';
-import { traceFacts } from './trace-facts.ts';
+import { saysSampling } from './says-sampling.ts';
+import { type TraceFacts, traceFacts } from './trace-facts.ts';
+
+export { giveUpBuilding } from '../trace/give-up-building.ts';
 
 /** A file, or the answer of an address. */
 interface ReadDocument {
@@ -19,7 +21,7 @@ interface ReadDocument {
 /** A trace with all that analyses read of it. */
 export interface WholeTrace {
   readonly table: SpanTable;
-  readonly facts: SpanFacts;
+  readonly facts: TraceFacts;
   readonly input: InputAccount;
   /** The first document that held it: its file's name or address, and where among all bytes its first span stands. */
   readonly source: { readonly name: string; readonly format: TraceFormat | null; readonly offset: number };
@@ -39,19 +41,25 @@ export async function wholeTrace(
   const mayBeCut = document !== undefined && isAnswerOfTempo(document, payload);
   return {
     table,
-    facts: traceFacts(builder, payload, received, await detailsReader(builder, payload, documents)),
+    facts: traceFacts(builder, payload, received, await detailsReader(table, received, builder, payload, documents)),
     input: { defects: builder.inputDefects, mayBeCut },
     source: { name: document?.origin ?? '', format: document?.format ?? null, offset },
   };
 }
 
-/** Events are read again with all of their span: only where there are any is it worth fetching what does that. */
+/**
+ * Events, and what is said of sampling, are read again with all of their span: only where there is any is it worth fetching
+ * what does that.
+ */
 async function detailsReader(
+  { primaryRoot }: SpanTable,
+  received: Uint32Array,
   builder: TraceBuilder,
   payload: Payload,
   documents: readonly ReadDocument[],
 ): Promise<((span: number) => SpanDetails) | null> {
-  if (!builder.facts.isNoted(factNumber('eventName'))) return null;
+  const root = builder.columns.offset[received[Math.max(0, primaryRoot)]];
+  if (!builder.facts.isNoted(factNumber('eventName')) && !saysSampling(payload, root)) return null;
   const { ReceivedSpans } = await import('./received-spans.ts');
   const spans = new ReceivedSpans(builder, payload, documents);
   await spans.prepare();

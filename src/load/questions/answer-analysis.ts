@@ -1,6 +1,7 @@
 import { analysisOf, contextOf } from '../../analysis/analyse-trace.ts';
+import type { AnalysisContext } from '../../analysis/analysis-context.ts';
 import { prepareReplay } from '../../analysis/replay.ts';
-import { spanPart } from '../../analysis/span-part.ts';
+import { type SpanPartContext, spanPart } from '../../analysis/span-part.ts';
 import type { TraceAnalysis } from '../../analysis/trace-analysis.ts';
 import { rememberFor } from '../../lib/remember-for.ts';
 import type { WorkerAnswer, WorkerRequest } from '../messages.ts';
@@ -19,8 +20,7 @@ export function answerAnalysis(question: AnalysisQuestion, trace: WholeTrace): A
   const { id, name, payload } = question;
   switch (name) {
     case 'analyse': {
-      // A copy crosses: what later questions stand on stays here, and copying it on the page would hold that up.
-      const analysis = structuredClone(analysisOf(contextFor(trace)));
+      const analysis = analyse(trace);
       return { response: { type: 'answer', id, name, payload: analysis }, transfer: columnsOf(analysis) };
     }
     case 'replay': {
@@ -29,16 +29,44 @@ export function answerAnalysis(question: AnalysisQuestion, trace: WholeTrace): A
       return { response: { type: 'answer', id, name, payload: replayed }, transfer };
     }
     case 'spanPart': {
-      const part = spanPart(contextFor(trace), replayOf(trace), payload.span);
+      const part = spanPart(basisOf(trace), replayOf(trace), payload.span);
       return { response: { type: 'answer', id, name, payload: part }, transfer: [] };
     }
   }
 }
 
-const contextFor = rememberFor(({ table, facts, input }: WholeTrace) => contextOf(table, facts, input));
+/** Returns all that is worked out about a trace, on memory of its own: no copy of the large columns stays here. */
+function analyse(trace: WholeTrace): TraceAnalysis {
+  const context = contextOf(trace.table, trace.facts, trace.input);
+  const analysis = analysisOf(context);
+  keepBasis(trace, context);
+  const { clock, criticalTime, errors } = analysis;
+  // What later questions, and other traces, stand on.
+  return {
+    ...analysis,
+    clock: structuredClone(clock),
+    criticalTime: criticalTime.slice(),
+    errors: structuredClone(errors),
+  };
+}
 
-const replayOf = rememberFor((analysable: WholeTrace) => {
-  const { trace, relations } = contextFor(analysable);
+/** What questions stand on that come after the analysis. The rest would take hundreds of bytes a span. */
+const bases = new WeakMap<WholeTrace, SpanPartContext>();
+
+function basisOf(trace: WholeTrace): SpanPartContext {
+  return bases.get(trace) ?? keepBasis(trace, contextOf(trace.table, trace.facts, trace.input));
+}
+
+function keepBasis(trace: WholeTrace, context: AnalysisContext): SpanPartContext {
+  const { relations, facts, criticalTime } = context;
+  const basis = { trace: context.trace, relations, facts, criticalTime };
+  bases.set(trace, basis);
+  trace.facts.endSurvey();
+  return basis;
+}
+
+const replayOf = rememberFor((whole: WholeTrace) => {
+  const { trace, relations } = basisOf(whole);
   return prepareReplay(trace, relations);
 });
 

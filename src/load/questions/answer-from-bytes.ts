@@ -18,7 +18,7 @@ export async function answerFromBytes(question: QuestionOfBytes, reading: TraceR
     case 'otlpJson':
       return { type: 'answer', id, name, payload: await writeOtlp(payload, reading) };
     case 'received':
-      return { type: 'answer', id, name, payload: reading.received() };
+      return { type: 'answer', id, name, payload: await reading.received() };
   }
 }
 

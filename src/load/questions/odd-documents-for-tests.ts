@@ -93,7 +93,7 @@ function shuffled(members: fc.Arbitrary<readonly (readonly [string, Written])[]>
 
 const VALUE_TYPES = ['stringValue', 'intValue', 'boolValue', 'doubleValue', 'bytesValue', 'string_value', 'int_value'];
 
-const { otlpAttribute } = fc.letrec<{ otlpAttribute: Written; anyValue: Written }>((tie) => ({
+const { otlpAttribute, anyValue } = fc.letrec<{ otlpAttribute: Written; anyValue: Written }>((tie) => ({
   otlpAttribute: shuffled(
     fc.tuple(word, tie('anyValue')).map(([key, value]) => [
       ['key', JSON.stringify(key)],
@@ -120,11 +120,20 @@ function list(item: fc.Arbitrary<Written>): fc.Arbitrary<Written> {
   return fc.array(item, { maxLength: 4 }).map((items) => ({ items }));
 }
 
+/** A list nearly always. */
+const otlpAttributes = fc.oneof(
+  { weight: 12, arbitrary: list(otlpAttribute) },
+  {
+    weight: 1,
+    arbitrary: fc.array(fc.tuple(word, fc.oneof(scalar, anyValue)), { maxLength: 4 }).map((each) => object(...each)),
+  },
+);
+
 /** A text nearly always. */
 const mostlyText = fc.oneof({ weight: 12, arbitrary: text }, { weight: 1, arbitrary: scalar });
 
 const otlpEvent = shuffled(
-  fc.tuple(mostlyText, list(otlpAttribute)).map(([name, attributes]) => [
+  fc.tuple(mostlyText, otlpAttributes).map(([name, attributes]) => [
     ['timeUnixNano', '"1784000000000000001"'],
     ['name', name],
     ['attributes', attributes],
@@ -132,29 +141,25 @@ const otlpEvent = shuffled(
 );
 
 const otlpSpan = shuffled(
-  fc
-    .tuple(list(otlpAttribute), list(otlpEvent), list(otlpAttribute), mostlyText)
-    .map(([attributes, events, ofLink, message]) => [
-      ['name', '"Value"'],
-      ['startTimeUnixNano', '"1784000000000000000"'],
-      ['endTimeUnixNano', '"1784000000000000009"'],
-      ['attributes', attributes],
-      ['events', events],
-      ['links', { items: [object(['traceId', '"ab"'], ['attributes', ofLink])] }],
-      ['status', object(['message', message], ['code', '2'])],
-    ]),
+  fc.tuple(otlpAttributes, list(otlpEvent), otlpAttributes, mostlyText).map(([attributes, events, ofLink, message]) => [
+    ['name', '"Value"'],
+    ['startTimeUnixNano', '"1784000000000000000"'],
+    ['endTimeUnixNano', '"1784000000000000009"'],
+    ['attributes', attributes],
+    ['events', events],
+    ['links', { items: [object(['traceId', '"ab"'], ['attributes', ofLink])] }],
+    ['status', object(['message', message], ['code', '2'])],
+  ]),
 );
 
-const otlp = fc
-  .tuple(fc.array(otlpSpan, { minLength: 1, maxLength: 5 }), list(otlpAttribute))
-  .map(([spans, attributes]) => {
-    const resource = object(['attributes', attributes]);
-    const withIds = spans.map((span, i) => withMember(span, 'spanId', `"${String(i + 1).padStart(16, '0')}"`));
-    return object([
-      'resourceSpans',
-      { items: [object(['resource', resource], ['scopeSpans', { items: [object(['spans', { items: withIds }])] }])] },
-    ]);
-  });
+const otlp = fc.tuple(fc.array(otlpSpan, { minLength: 1, maxLength: 5 }), otlpAttributes).map(([spans, attributes]) => {
+  const resource = object(['attributes', attributes]);
+  const withIds = spans.map((span, i) => withMember(span, 'spanId', `"${String(i + 1).padStart(16, '0')}"`));
+  return object([
+    'resourceSpans',
+    { items: [object(['resource', resource], ['scopeSpans', { items: [object(['spans', { items: withIds }])] }])] },
+  ]);
+});
 
 const typedValue: fc.Arbitrary<readonly [string, Written]> = fc.oneof(
   { weight: 10, arbitrary: fc.tuple(fc.constant('string'), text) },

@@ -213,3 +213,16 @@ test('an attribute of a resource counts where the span has none of its own', asy
   expect([0, 1, 2].map((row) => textIn(column, row)).sort()).toEqual(['a', 'a', 'b']);
   expect(readAttributeKeys(trace)).toEqual([{ key: 'zone', share: 1, isOfResource: false }]);
 });
+
+test('of few rows that were received far from one another an attribute is what it is of all', async () => {
+  const spans = Array.from({ length: 40 }, (_, number) => ({
+    name: 'a',
+    startTimeUnixNano: `17840000000000000${10 + ((number * 17) % 40)}`,
+    attributes: [{ key: 'number', value: { stringValue: `${number}` } }],
+  }));
+  const [{ trace }] = await read(JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans }] }] }));
+  const all = readAttribute(trace, 'number');
+  const few = readAttribute({ ...trace, received: trace.received.subarray(0, 3) }, 'number');
+  expect([0, 1, 2].map((row) => textIn(few, row))).toEqual(['0', '33', '26']);
+  expect(all.texts.slice(0, 3)).toEqual(few.texts);
+});

@@ -21,6 +21,8 @@ function rowsAsReceived(received: Uint32Array): Uint32Array {
   const last = received.reduce((most, span) => Math.max(most, span), 0);
   // Of many traces each has but a stretch of all that was received.
   const first = received.reduce((least, span) => Math.min(least, span), last);
+  // Few among many are far from one another in any order.
+  if (last - first > 4 * received.length) return received.map((_, row) => row);
   const rowOf = new Int32Array(last - first + 1).fill(-1);
   for (let row = 0; row < received.length; row++) rowOf[received[row] - first] = row;
   const rows = new Uint32Array(received.length);
