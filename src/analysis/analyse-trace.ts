@@ -106,6 +106,7 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts, input: InputAcc
     sequentialGroups: sequentialGroups({
       trace,
       facts,
+      fingerprints,
       relations,
       chosen,
       criticalTime,

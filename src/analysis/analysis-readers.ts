@@ -16,6 +16,8 @@ export interface Replayed {
  * workers. Every method rejects with an Error if that place is gone.
  */
 export interface AnalysisReaders {
+  /** Begins what `analyse` will be asked for, the first time alone: while those parts of the page come that will ask. */
+  readonly begin: () => void;
   /** Returns all that is worked out of the trace as a whole; asked again, the same. */
   readonly analyse: () => Promise<TraceAnalysis>;
   /** Returns the trace after changes, in the times of the analysis. */

@@ -26,7 +26,7 @@ export function blankTime(trace: SpanTable, relations: Relations): BlankTime {
   const { childFrom } = relations;
   const distant = distantWork(trace, relations);
   const isLeaf = new Uint8Array(length);
-  const sweep = new Sweep();
+  const sweep = new Sweep(length);
   for (let span = 0; span < length; span++) {
     if (end[span] === start[span]) continue;
     // Most spans have nothing below them.
@@ -68,9 +68,16 @@ class Sweep {
   #current: SpanIndex = 0;
   #coveredUntil: Nanoseconds = 0;
   #last: Nanoseconds = 0;
-  readonly #span = new GrowingColumn();
-  readonly #start = new GrowingColumn();
-  readonly #end = new GrowingColumn();
+  readonly #span: GrowingColumn;
+  readonly #start: GrowingColumn;
+  readonly #end: GrowingColumn;
+
+  /** Most spans leave one stretch at most. */
+  constructor(rowCount: number) {
+    this.#span = new GrowingColumn(rowCount);
+    this.#start = new GrowingColumn(rowCount);
+    this.#end = new GrowingColumn(rowCount);
+  }
 
   begin(span: SpanIndex, start: Nanoseconds, end: Nanoseconds): void {
     this.#current = span;

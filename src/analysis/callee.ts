@@ -3,6 +3,8 @@ import type { SpanIndex } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { plainText } from './wording/plain-text.ts';
 
+const CALLEE_FACTS = ['databaseSystem', 'peer', 'url', 'rpcService'] as const;
+
 /** Returns which service or database a call goes to, as sentences name it; empty where nothing tells. */
 export function calleeOf({ trace, facts, relations }: AnalysisContext, span: SpanIndex): string {
   const { childFrom, child, isRemote } = relations;
@@ -10,6 +12,7 @@ export function calleeOf({ trace, facts, relations }: AnalysisContext, span: Spa
     const service = serviceName(trace, child[at]);
     if (isRemote[child[at]] === 1 && service !== '') return plainText(service);
   }
+  if (!CALLEE_FACTS.some((fact) => facts.isNoted(fact))) return '';
   return plainText(
     facts.text(span, 'databaseSystem') ||
       facts.text(span, 'peer') ||

@@ -2,10 +2,11 @@ import { groupBy } from '../lib/group-by.ts';
 import { SpanKind } from '../trace/span-kind.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
-import { extentOf } from './call-extent.ts';
+import { extentOfChildren } from './call-extent.ts';
 import type { Fingerprints } from './call-fingerprint.ts';
 import { calleeOf } from './callee.ts';
 import { unionOf } from './union-of.ts';
+import { wideParents } from './wide-parents.ts';
 
 const FEWEST_CALLS = 20;
 const FEWEST_OPERATIONS = 4;
@@ -37,10 +38,12 @@ function findChats(context: AnalysisContext): Chat[] {
   const { trace, relations, templates, isNotable } = context;
   const { childFrom, child } = relations;
   const chats: Chat[] = [];
-  for (let parent = 0; parent < trace.length; parent++) {
+  const mostAlike = mostAlikeBelow(context);
+  for (const parent of wideParents(relations)) {
     if (childFrom[parent + 1] - childFrom[parent] < FEWEST_CALLS || relations.isLive[parent] === 0) continue;
+    if (mostAlike[parent] >= MOST_OF_ONE * (childFrom[parent + 1] - childFrom[parent])) continue;
+    if (!isNotable(extentOfChildren(trace, relations, parent))) continue;
     const children = child.subarray(childFrom[parent], childFrom[parent + 1]);
-    if (!isNotable(extentOf(trace, children))) continue;
     const calls = children.filter((span) => trace.kind[span] === SpanKind.Client);
     if (!areVaried(calls, templates)) continue;
     for (const [callee, members] of groupBy(calls, (span) => calleeOf(context, span))) {
@@ -50,6 +53,15 @@ function findChats(context: AnalysisContext): Chat[] {
     }
   }
   return chats;
+}
+
+/** Returns for each row how many calls below it are alike: where those are most of its children, no look at each is needed. */
+function mostAlikeBelow({ trace, likeCalls }: AnalysisContext): Uint32Array {
+  const most = new Uint32Array(trace.length);
+  for (const { parent, members } of likeCalls) {
+    if (trace.kind[members[0]] === SpanKind.Client) most[parent] = Math.max(most[parent], members.length);
+  }
+  return most;
 }
 
 /** Returns whether these are many calls of several operations, none of which has most of them. */

@@ -24,8 +24,8 @@ export interface WalkedPath {
 export function criticalPath(trace: SpanTable, waits: Waits, tolerance = toleranceOf): WalkedPath {
   const { windowStart, windowEnd } = waits;
   const root = trace.primaryRoot;
-  const pieces = new Pieces();
-  const chosen = new GrowingColumn();
+  const pieces = new Pieces(trace.length);
+  const chosen = new GrowingColumn(trace.length);
   if (root < 0 || windowStart[root] === windowEnd[root])
     return { path: pieces.inOrderOfTime(), chosen: new Uint32Array() };
   const takeLast = lastWaitedFor(trace, waits, tolerance);
@@ -58,9 +58,16 @@ export function criticalTimes(trace: SpanTable, { span, start, end }: CriticalPa
 class Pieces {
   /** Everything from here to the root's end has an owner. */
   ownedFrom = 0;
-  readonly #span = new GrowingColumn();
-  readonly #start = new GrowingColumn();
-  readonly #end = new GrowingColumn();
+  readonly #span: GrowingColumn;
+  readonly #start: GrowingColumn;
+  readonly #end: GrowingColumn;
+
+  /** Each of `rowCount` rows may part another in two. */
+  constructor(rowCount: number) {
+    this.#span = new GrowingColumn(2 * rowCount);
+    this.#start = new GrowingColumn(2 * rowCount);
+    this.#end = new GrowingColumn(2 * rowCount);
+  }
 
   /** Gives `span` what has no owner yet from `start` on. */
   own(span: SpanIndex, start: Nanoseconds): void {

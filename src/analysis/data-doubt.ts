@@ -35,11 +35,15 @@ function missingWords({ trace }: AnalysisContext): string {
 
 function clockWords({ clock }: AnalysisContext): string {
   const doubtful = clock.processes.find(({ verdict }) => verdict === 'inconsistent');
-  if (doubtful !== undefined) return `The times of ${plainText(doubtful.process, 60)} do not fit those of its callers.`;
+  if (doubtful !== undefined) return `The times of ${processWords(doubtful.process)} do not fit those of its callers.`;
   const moved = clock.processes.find(({ verdict, offset }) => verdict === 'proven' && offset !== 0);
   if (moved === undefined) return '';
   const by = `${inSentence(Math.abs(moved.offset))} ${moved.offset > 0 ? 'later' : 'earlier'}`;
-  return `The clock of ${plainText(moved.process, 60)} is off: its times are taken ${by}.`;
+  return `The clock of ${processWords(moved.process)} is off: its times are taken ${by}.`;
+}
+
+function processWords(process: string): string {
+  return plainText(process, 60) || 'a service without a name';
 }
 
 function problemWords(context: AnalysisContext): string {

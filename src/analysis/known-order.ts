@@ -3,10 +3,12 @@ import type { SpanFacts } from '../trace/span-facts.ts';
 import { StatusCode } from '../trace/span-kind.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
+import type { Fingerprints } from './call-fingerprint.ts';
 
 /** Commands that change what others read, or that hold others together. */
 const WRITES = new Set('INSERT UPDATE DELETE MERGE REPLACE UPSERT BEGIN COMMIT ROLLBACK SAVEPOINT'.split(' '));
 const LONGEST_WRITE = Math.max(...Array.from(WRITES, ({ length }) => length));
+const CODES_OF_WRITES = new Set(Array.from(WRITES, codeOfFirstWord));
 const UNSAFE_METHODS = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const COMMAND_FACTS = ['databaseOperation', 'querySummary', 'queryText'] as const;
 
@@ -20,25 +22,40 @@ export interface KnownOrder {
 
 /**
  * Returns what is known of the order of calls (A6 of the definitions): after a failure comes another try, writes and
- * messages stay where they are, a model's answer decides on its tools.
+ * messages stay where they are, a model's answer decides on its tools. With `fingerprints` statements that are alike are
+ * looked at once.
  */
-export function knownOrder(trace: SpanTable, facts: SpanFacts): KnownOrder {
+export function knownOrder(trace: SpanTable, facts: SpanFacts, fingerprints?: Fingerprints): KnownOrder {
   const commands = COMMAND_FACTS.filter((fact) => facts.isNoted(fact));
   const isMethodNoted = facts.isNoted('httpMethod');
   const isMessagingNoted = facts.isNoted('messagingOperation');
   const isResendNoted = facts.isNoted('resendCount');
   const isModelNoted = facts.isNoted('modelOperation');
   const isSystemNoted = facts.isNoted('databaseSystem');
+  const isSummaryNoted = facts.isNoted('querySummary');
   const writesByName = new Map<number, boolean>();
+  const writesByFingerprint: (boolean | undefined)[] = [];
 
   function isDatabaseWrite(span: SpanIndex): boolean {
     let isTold = false;
     for (const fact of commands) {
       if (facts.number(span, fact) === 0) continue;
-      if (beginsWithWrite(facts.text(span, fact))) return true;
+      if (fact === 'queryText' ? isWritingQuery(span) : beginsWithWrite(facts.text(span, fact))) return true;
       isTold = true;
     }
     return !isTold && isSystemNoted && facts.number(span, 'databaseSystem') !== 0 && isNamedWrite(span);
+  }
+
+  /** A fingerprint, where it is of the statement, begins with the same word: no letters are left out as values. */
+  function isWritingQuery(span: SpanIndex): boolean {
+    const isTold = fingerprints !== undefined && !(isSummaryNoted && facts.number(span, 'querySummary') !== 0);
+    if (!isTold) return beginsWithWrite(facts.text(span, 'queryText'));
+    const number = fingerprints.number(span);
+    const isWriting = writesByFingerprint[number];
+    if (isWriting !== undefined) return isWriting;
+    if (codeOfFirstWord(fingerprints.text(number)) === 0) return beginsWithWrite(facts.text(span, 'queryText'));
+    writesByFingerprint[number] = beginsWithWrite(fingerprints.text(number));
+    return writesByFingerprint[number] === true;
   }
 
   function isNamedWrite(span: SpanIndex): boolean {
@@ -88,18 +105,25 @@ export function knownOrder(trace: SpanTable, facts: SpanFacts): KnownOrder {
 }
 
 function beginsWithWrite(command: string): boolean {
-  // Most statements begin with a word: to look no further is several times as quick.
-  const length = lettersAhead(command);
-  if (length > 0) return length <= LONGEST_WRITE && WRITES.has(command.slice(0, length).toUpperCase());
+  // Most statements begin with a word: to look no further, and to make no text of it, is several times as quick.
+  const code = codeOfFirstWord(command);
+  if (code > 0) return CODES_OF_WRITES.has(code);
   return WRITES.has((/^[a-z]+/i.exec(withoutPreface(command.slice(0, 2000)))?.[0] ?? '').toUpperCase());
 }
 
-/** Returns how many Latin letters a text begins with, as far as a write's name may reach. */
-function lettersAhead(text: string): number {
+/**
+ * Returns a number that stands for the Latin letters that a text begins with, in upper or lower case, as far as a write's
+ * name may reach and one further: ten letters of five bits. 0 if it begins with something else.
+ */
+function codeOfFirstWord(text: string): number {
   const most = Math.min(text.length, LONGEST_WRITE + 1);
-  let length = 0;
-  while (length < most && isLetter(text.charCodeAt(length) | 0x20)) length++;
-  return length;
+  let code = 0;
+  for (let i = 0; i < most; i++) {
+    const letter = text.charCodeAt(i) | 0x20;
+    if (!isLetter(letter)) break;
+    code = code * 32 + letter - 0x60;
+  }
+  return code;
 }
 
 /** Of a letter's code in lower case. */

@@ -1,6 +1,10 @@
 import { groupBy } from '../lib/group-by.ts';
+import { rememberFor } from '../lib/remember-for.ts';
+import { sortByStart } from '../trace/sort-by-start.ts';
+import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
+import { byStart } from './by-start.ts';
 import type { Stretch } from './finding.ts';
 import { namedSpans } from './named-spans.ts';
 
@@ -23,20 +27,29 @@ export interface LateWork {
  * Returns the operations that ran on after the primary root's end, the one that ended last first. Of spans below one
  * another the topmost late one is told: what it called explains no more. O(n).
  */
-export function lateWork(context: AnalysisContext): LateWork[] {
+export const lateWork = rememberFor((context: AnalysisContext): readonly LateWork[] => {
   const { trace, relations } = context;
   const root = trace.primaryRoot;
   if (root < 0 || context.asyncTail === 0) return [];
   const rootEnd = trace.end[root];
-  const operations = groupBy(topmostLate(context), (span) => `${trace.service[span]} ${trace.name[span]}`);
+  const operations = groupBy(
+    topmostLate(context),
+    (span) => trace.service[span] * trace.strings.length + trace.name[span],
+  );
   const work = [...operations.values()].map((all) => {
-    const spans = namedSpans(all.sort((a, b) => trace.end[b] - trace.end[a] || a - b));
-    const stretches = spans
-      .map((span) => ({ span, start: Math.max(trace.start[span], rootEnd), end: trace.end[span] }))
-      .sort((a, b) => a.start - b.start);
+    const spans = namedSpans(lastFirst(trace, all));
+    const stretches = byStart(
+      spans.map((span) => ({ span, start: Math.max(trace.start[span], rootEnd), end: trace.end[span] })),
+    );
     return { spans, stretches, time: trace.end[spans[0]] - rootEnd, isCut: relations.isLive[spans[0]] === 1 };
   });
   return work.sort((a, b) => b.time - a.time);
+});
+
+/** By end, the last first; equal ones in order of rows, as `spans` are. */
+function lastFirst({ end, duration }: SpanTable, spans: readonly SpanIndex[]): SpanIndex[] {
+  const left = Float64Array.from(spans, (span) => duration - end[span]);
+  return Array.from(sortByStart(left), (at) => spans[at]);
 }
 
 /** A late span is told if what is above it is not late as well, or less so than the deepest below it: the last must be named. */

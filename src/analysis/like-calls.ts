@@ -1,13 +1,13 @@
 import { compareKeys } from '../trace/compare-keys.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
-import { extentOf } from './call-extent.ts';
+import { extentOfChildren } from './call-extent.ts';
 import type { Fingerprints } from './call-fingerprint.ts';
 import type { Relations } from './relations.ts';
 import type { RetryRun } from './trace-analysis.ts';
+import { FEWEST_LIKE_CALLS, wideParents } from './wide-parents.ts';
 
-/** So many like calls are worth a look if they take long, so many however short they are. */
-const FEWEST = 5;
+/** So many like calls are worth a look however short they are; fewer if they take long. */
 const MANY = 20;
 
 /** Like children of one parent: of one service, kind and fingerprint; at least five, and long or many. */
@@ -46,13 +46,18 @@ export function likeCalls(
   const isRetry = new Uint8Array(trace.length);
   for (const { members } of retries) for (const member of members) isRetry[member] = 1;
   const found: LikeCalls[] = [];
-  for (let parent = 0; parent < trace.length; parent++) {
+  for (const parent of wideParents(relations)) {
     const count = childFrom[parent + 1] - childFrom[parent];
-    if (count < FEWEST) continue;
-    const children = relations.child.subarray(childFrom[parent], childFrom[parent + 1]);
     // What all of them took bounds what like ones took: of most, nothing needs to be read.
-    if (count < MANY && !isNotable(extentOf(trace, children))) continue;
-    for (const { fingerprint, members, sum, union } of groupsOf(trace, children, isRetry, fingerprints, isNotable)) {
+    if (count < MANY && !isNotable(extentOfChildren(trace, relations, parent))) continue;
+    for (const { fingerprint, members, sum, union } of groupsOf(
+      trace,
+      relations,
+      parent,
+      isRetry,
+      fingerprints,
+      isNotable,
+    )) {
       found.push({ parent, name: fingerprints.text(fingerprint), members, sum, union });
     }
   }
@@ -62,12 +67,13 @@ export function likeCalls(
 }
 
 /**
- * Returns the groups among `children` that are long or many. Children stand by start, so the time that a group covers
+ * Returns the groups among the children of `parent` that are long or many. Children stand by start, so the time that a group covers
  * grows at its end alone.
  */
 function groupsOf(
   trace: SpanTable,
-  children: Uint32Array,
+  { childFrom, child }: Relations,
+  parent: SpanIndex,
   isRetry: Uint8Array,
   fingerprints: Fingerprints,
   isNotable: (time: Nanoseconds) => boolean,
@@ -76,8 +82,8 @@ function groupsOf(
   const groups = new Map<number, Tally>();
   let group: Tally | undefined;
   let last = -1;
-  for (let i = 0; i < children.length; i++) {
-    const span = children[i];
+  for (let at = childFrom[parent]; at < childFrom[parent + 1]; at++) {
+    const span = child[at];
     if (isRetry[span] === 1) continue;
     const fingerprint = fingerprints.number(span);
     const call = callNumber(trace, fingerprint, span);
@@ -94,7 +100,7 @@ function groupsOf(
     group.coveredUntil = Math.max(group.coveredUntil, end[span]);
   }
   return [...groups.values()].filter(({ members, union }) => {
-    return members.length >= MANY || (members.length >= FEWEST && isNotable(union));
+    return members.length >= MANY || (members.length >= FEWEST_LIKE_CALLS && isNotable(union));
   });
 }
 

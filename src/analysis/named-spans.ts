@@ -5,5 +5,8 @@ const MOST_NAMED = 10_000;
 
 /** Returns the spans that a finding names of those that it is about: all of them, but not a million. */
 export function namedSpans(spans: ArrayLike<SpanIndex>): SpanIndex[] {
-  return Array.from({ length: Math.min(spans.length, MOST_NAMED) }, (_, i) => spans[i]);
+  const count = Math.min(spans.length, MOST_NAMED);
+  const named: SpanIndex[] = [];
+  for (let i = 0; i < count; i++) named.push(spans[i]);
+  return named;
 }

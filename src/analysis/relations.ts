@@ -22,6 +22,8 @@ export interface Relations {
   /** Children of row i are `child[childFrom[i]]` to before `child[childFrom[i + 1]]`, by start, then longer first, then key. */
   readonly childFrom: Uint32Array;
   readonly child: Uint32Array;
+  /** Whether the children of each row are known to stand as rows do. */
+  readonly areChildrenInRowOrder: boolean;
   /** 1 where the edge to the parent crosses to another service or into a server span; 0 for roots. */
   readonly isRemote: Uint8Array;
   /** 1 where nobody waits for the edge by its nature: follows-from, producer to consumer; 0 for roots. */
@@ -61,7 +63,7 @@ export function relationsOf(trace: SpanTable, areAsRecorded = false): Relations 
       (a, b) => trace.end[b] - trace.end[a] || compareKeys(trace, a, b),
     );
   const { join, ...edges } = edgesOf(trace);
-  return { childFrom, child, ...edges, ...waitsOf(trace, join) };
+  return { childFrom, child, areChildrenInRowOrder: areAsRecorded, ...edges, ...waitsOf(trace, join) };
 }
 
 /** What is known of the edge from each row to its parent, and over it of those above. */

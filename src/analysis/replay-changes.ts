@@ -22,7 +22,7 @@ export interface ChangedSpans {
 export function changedSpans(plan: ReplayPlan, changes: readonly Change[]): ChangedSpans {
   const factors = new Map<SpanIndex, number>();
   const instants = new Map<SpanIndex, Nanoseconds>();
-  const groups: SpanIndex[][] = [];
+  const groups: (readonly SpanIndex[])[] = [];
   const scale = (span: SpanIndex, factor: number) => {
     checkAmount(factor);
     factors.set(span, combinedFactor(factor, factors.get(span) ?? factor));
@@ -57,9 +57,13 @@ function checkAmount(amount: number): void {
     throw new RangeError(`no span takes ${amount} times or nanoseconds`);
 }
 
-function durationOf({ length, start, end }: SpanTable, span: SpanIndex): Nanoseconds {
+function durationOf(trace: SpanTable, span: SpanIndex): Nanoseconds {
+  checkRow(trace, span);
+  return trace.end[span] - trace.start[span];
+}
+
+function checkRow({ length }: SpanTable, span: SpanIndex): void {
   if (!(span >= 0 && span < length)) throw new RangeError(`no row ${span} among ${length}`);
-  return end[span] - start[span];
 }
 
 function spansOf(trace: SpanTable, service: string, name: string): SpanIndex[] {
@@ -70,18 +74,26 @@ function spansOf(trace: SpanTable, service: string, name: string): SpanIndex[] {
   return found;
 }
 
-function addGroup({ trace, relations }: ReplayPlan, groups: SpanIndex[][], members: readonly SpanIndex[]): void {
+function addGroup(
+  { trace, relations }: ReplayPlan,
+  groups: (readonly SpanIndex[])[],
+  members: readonly SpanIndex[],
+): void {
   if (members.length === 0) return;
   const above = trace.parent[members[0]];
   const isMember = new Uint8Array(trace.length);
   for (const member of members) {
-    durationOf(trace, member);
+    checkRow(trace, member);
     if (members.length > 1 && (above < 0 || trace.parent[member] !== above))
       throw new RangeError('only children of one parent can run at once');
     isMember[member] = 1;
   }
   // One alone starts when it starts.
   if (members.length === 1) return;
+  if (groups.length === 0 && areInOrder(relations, above, members)) {
+    groups.push(members);
+    return;
+  }
   for (let i = groups.length - 1; i >= 0; i--) {
     if (!groups[i].some((member) => isMember[member] === 1)) continue;
     for (const member of groups[i]) isMember[member] = 1;
@@ -92,4 +104,17 @@ function addGroup({ trace, relations }: ReplayPlan, groups: SpanIndex[][], membe
     if (isMember[relations.child[at]] === 1) ordered.push(relations.child[at]);
   }
   if (ordered.length > 1) groups.push(ordered);
+}
+
+/** Returns whether members stand as their siblings do, none of them twice. Groups found by analyses do. */
+function areInOrder(
+  { childFrom, child }: ReplayPlan['relations'],
+  above: SpanIndex,
+  members: readonly SpanIndex[],
+): boolean {
+  let next = 0;
+  for (let at = childFrom[above]; at < childFrom[above + 1] && next < members.length; at++) {
+    if (child[at] === members[next]) next++;
+  }
+  return next === members.length;
 }

@@ -1,7 +1,7 @@
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds } from '../trace/units.ts';
 import type { Relations } from './relations.ts';
-import { evaluationOrder } from './replay-order.ts';
+import { type EvaluationOrder, evaluationOrder } from './replay-order.ts';
 import { sortRange } from './sort-within.ts';
 import { toleranceOf } from './tolerance.ts';
 
@@ -22,11 +22,16 @@ export interface ReplayPlan {
   readonly waitedUntil: Float64Array;
   /** How many of those that `spawn` waited for ended before the row started: its predecessors. */
   readonly before: Uint32Array;
-  /** Starts and ends in an order in which each comes after what it depends on: row i for its start, ~i for its end. */
+  /**
+   * Starts and ends in an order in which each comes after what it depends on: row i for its start, ~i for its end. A row
+   * with nothing below has one place for both.
+   */
   readonly order: Int32Array;
   /** Where in `order` the row's start stands, and its end. */
   readonly startAt: Uint32Array;
   readonly endAt: Uint32Array;
+  /** Whether all rows stand in `order` as in the waterfall, each end right behind the last that is below. */
+  readonly isRowOrder: boolean;
   /**
    * 1 where nothing below the row depends on anything outside, nor the other way round, but through the row itself; all of
    * it stands between the row's start and its end in `order`, and nothing else.
@@ -44,7 +49,8 @@ export function replayPlanOf(trace: SpanTable, relations: Relations): ReplayPlan
   const { waitedUntil, ...waits } = waitedByRelease(trace, relations);
   const dependencies = { trace, relations, ...waits };
   const evaluated = evaluationOrder(dependencies);
-  return { ...dependencies, waitedUntil, ...evaluated, isSealed: sealedRows(trace, relations, evaluated) };
+  const isTogether = evaluated.isRowOrder ? null : rowsTogether(trace, evaluated);
+  return { ...dependencies, waitedUntil, ...evaluated, isSealed: sealedRows(trace, relations, isTogether) };
 }
 
 /**
@@ -137,26 +143,39 @@ function firstAfter(
 }
 
 function sealedRows(
-  { length, parent, subtreeEnd }: SpanTable,
+  { length, parent }: SpanTable,
   { join, spawn, windowStart, windowEnd }: Relations,
-  { startAt, endAt }: Pick<ReplayPlan, 'startAt' | 'endAt'>,
+  isTogether: Uint8Array | null,
 ): Uint8Array {
   /** The topmost row that anything below depends on, or is waited for by. */
   const topmost = new Int32Array(length).fill(length);
-  /** The last place in the order that anything of the subtree has. */
-  const lastAt = endAt.slice();
   const isSealed = new Uint8Array(length);
   for (let span = length - 1; span >= 0; span--) {
-    const steps = 2 * (subtreeEnd[span] - span);
-    const isTogether = lastAt[span] === endAt[span] && endAt[span] - startAt[span] + 1 === steps;
-    if (isTogether && topmost[span] >= span) isSealed[span] = 1;
+    if (topmost[span] >= span && (isTogether === null || isTogether[span] === 1)) isSealed[span] = 1;
     const above = parent[span];
     if (above < 0) continue;
-    lastAt[above] = Math.max(lastAt[above], lastAt[span]);
     let reach = Math.min(topmost[above], topmost[span], spawn[span] < 0 ? above : spawn[span]);
     const isWaitedFor = join[span] >= 0 && windowStart[span] < windowEnd[span];
     if (isWaitedFor) reach = Math.min(reach, join[span]);
     topmost[above] = reach;
   }
   return isSealed;
+}
+
+/** Returns 1 for each row of which all that is below, and nothing else, stands between its start and its end in the order. */
+function rowsTogether({ length, parent }: SpanTable, { startAt, endAt }: EvaluationOrder): Uint8Array {
+  /** The last place that anything of the subtree has, and how many places it takes. */
+  const lastAt = endAt.slice();
+  const places = new Uint32Array(length);
+  const isTogether = new Uint8Array(length);
+  for (let span = length - 1; span >= 0; span--) {
+    places[span] += endAt[span] === startAt[span] ? 1 : 2;
+    const isWhole = lastAt[span] === endAt[span] && endAt[span] - startAt[span] + 1 === places[span];
+    if (isWhole) isTogether[span] = 1;
+    const above = parent[span];
+    if (above < 0) continue;
+    lastAt[above] = Math.max(lastAt[above], lastAt[span]);
+    places[above] += places[span];
+  }
+  return isTogether;
 }

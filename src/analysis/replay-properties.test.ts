@@ -80,6 +80,18 @@ describe('the replay', () => {
     );
   });
 
+  test('is the same whether or not siblings are known to stand as rows do', () => {
+    fc.assert(
+      fc.property(randomSpans, drawnChanges, (spans, drawn) => {
+        const prepared = preparedTrace(spans);
+        const inRowOrder = prepareReplay(prepared.trace, relationsOf(prepared.trace, true));
+        const { changes } = changesOf(prepared, drawn);
+        expect(inRowOrder.after(changes)).toEqual(prepared.replay.after(changes));
+      }),
+      runs,
+    );
+  });
+
   test('leaves nothing behind for the next one', () => {
     fc.assert(
       fc.property(randomSpans, drawnChanges, drawnChanges, (spans, first, second) => {

@@ -85,39 +85,48 @@ class Evaluation {
   run(changed: ChangedSpans, isShort: boolean): void {
     this.#note(changed);
     const { trace, order, endAt, isSealed } = this.#plan;
-    if (this.#plan.isTangled) {
-      this.start.set(trace.start);
-      this.end.set(trace.end);
-    }
-    for (let at = 0; at < order.length; at++) {
+    const { subtreeEnd } = trace;
+    // What stands before the first change is as recorded. In a circle, too, the recorded times are kept.
+    this.start.set(trace.start);
+    this.end.set(trace.end);
+    this.#counted.fill(0);
+    for (let at = isShort ? this.#firstAt(changed) : 0; at < order.length; at++) {
       const step = order[at];
       if (step < 0) {
         this.end[~step] = this.#endOf(~step);
         continue;
       }
       this.start[step] = this.#startOf(step);
-      this.#counted[step] = 0;
-      if (isShort && isSealed[step] === 1 && this.#isTouched[step] === 0) {
-        this.end[step] = this.start[step] + this.#durationOf(step);
-        at = endAt[step];
-      }
+      const isWhole = isShort && isSealed[step] === 1 && this.#isTouched[step] === 0;
+      if (!isWhole && subtreeEnd[step] > step + 1) continue;
+      this.end[step] = this.start[step] + this.#durationOf(step);
+      at = endAt[step];
     }
     this.#forget(changed);
+  }
+
+  /** Returns where in the order the first of what is changed stands: nothing before it depends on any of it. */
+  #firstAt({ factors, instants, groups }: ChangedSpans): number {
+    const { startAt, order } = this.#plan;
+    let first = order.length;
+    const look = (span: SpanIndex) => {
+      if (startAt[span] < first) first = startAt[span];
+    };
+    for (const span of factors.keys()) look(span);
+    for (const span of instants.keys()) look(span);
+    // Each start comes after that of the sibling before it.
+    for (const [span] of groups) look(span);
+    return first;
   }
 
   #note({ factors, instants, groups }: ChangedSpans): void {
     this.#instants = instants;
     const { trace, relations } = this.#plan;
-    this.#members = membersOf(
-      groups,
-      (each) => relations.join[each],
-      (before, each) => Math.max(0, trace.start[each] - relations.windowEnd[before]),
-    );
+    this.#members = membersOf(trace, relations, groups);
     const { span: members } = this.#members;
-    for (let at = 0; at < members.length; at++) {
-      this.#memberAt[members[at]] = at;
-      this.#touchAbove(members[at], 1);
-    }
+    for (let at = 0; at < members.length; at++) this.#memberAt[members[at]] = at;
+    // Those of one group have one parent.
+    for (const [first] of groups) this.#touchAbove(first, 1);
     for (const span of instants.keys()) this.#touchAbove(span, 1);
     for (const [span, factor] of factors) {
       this.#factor[span] = factor;
@@ -131,7 +140,7 @@ class Evaluation {
     });
   }
 
-  #forget({ factors, instants }: ChangedSpans): void {
+  #forget({ factors, instants, groups }: ChangedSpans): void {
     this.#forScaled(factors, (span) => {
       this.#scaledAbove[span] = NONE;
     });
@@ -140,10 +149,9 @@ class Evaluation {
       this.#touchAbove(span, 0);
     }
     for (const span of instants.keys()) this.#touchAbove(span, 0);
-    for (const span of this.#members.span) {
-      this.#memberAt[span] = NONE;
-      this.#touchAbove(span, 0);
-    }
+    const { span: members } = this.#members;
+    for (let at = 0; at < members.length; at++) this.#memberAt[members[at]] = NONE;
+    for (const [first] of groups) this.#touchAbove(first, 0);
   }
 
   #touchAbove(span: SpanIndex, touched: 0 | 1): void {
@@ -280,17 +288,16 @@ interface Lane {
   work: Nanoseconds;
 }
 
-const NO_MEMBERS = membersOf(
-  [],
-  () => -1,
-  () => 0,
-);
+const NO_MEMBERS: Members = {
+  span: new Uint32Array(),
+  first: new Uint32Array(),
+  work: new Float64Array(),
+  lane: new Uint32Array(),
+  lanes: [],
+};
 
-function membersOf(
-  groups: ChangedSpans['groups'],
-  waitingFor: (span: SpanIndex) => SpanIndex,
-  workBetween: (before: SpanIndex, span: SpanIndex) => Nanoseconds,
-): Members {
+function membersOf({ start }: SpanTable, { join, windowEnd }: Relations, groups: ChangedSpans['groups']): Members {
+  if (groups.length === 0) return NO_MEMBERS;
   const count = groups.reduce((sum, { length }) => sum + length, 0);
   const [span, first, lane] = [0, 1, 2].map(() => new Uint32Array(count));
   const work = new Float64Array(count);
@@ -300,10 +307,14 @@ function membersOf(
     const laneOf = new Map<SpanIndex, number>();
     let done = 0;
     for (let i = 0; i < group.length; i++, at++) {
-      if (i > 0) done += workBetween(group[i - 1], group[i]);
-      const waiting = waitingFor(group[i]);
-      lane[at] = laneOf.get(waiting) ?? lanes.push({ until: Number.NEGATIVE_INFINITY, work: 0 }) - 1;
-      laneOf.set(waiting, lane[at]);
+      if (i > 0) done += Math.max(0, start[group[i]] - windowEnd[group[i - 1]]);
+      const waiting = join[group[i]];
+      // Mostly one span waits for all of them.
+      if (i > 0 && waiting === join[group[i - 1]]) lane[at] = lane[at - 1];
+      else {
+        lane[at] = laneOf.get(waiting) ?? lanes.push({ until: Number.NEGATIVE_INFINITY, work: 0 }) - 1;
+        laneOf.set(waiting, lane[at]);
+      }
       span[at] = group[i];
       first[at] = group[0];
       work[at] = done;

@@ -30,17 +30,20 @@ export function retryLosses({ trace, path }: AnalysisContext, runs: readonly Ret
 }
 
 /** For each row the nearest try, itself or above it, that was not the last of its run; -1 for none. */
-function triesAbove({ length, parent }: SpanTable, runs: readonly RetryRun[]) {
+function triesAbove({ length, parent, subtreeEnd }: SpanTable, runs: readonly RetryRun[]) {
   const runOf = new Int32Array(length).fill(-1);
   const tryAbove = new Int32Array(length).fill(-1);
+  let hasBelow = false;
   for (let run = 0; run < runs.length; run++) {
     const { members } = runs[run];
     for (let at = 0; at + 1 < members.length; at++) {
       runOf[members[at]] = run;
       tryAbove[members[at]] = members[at];
+      if (subtreeEnd[members[at]] > members[at] + 1) hasBelow = true;
     }
   }
-  for (let span = 0; span < length; span++) {
+  // Most tries are calls of which nothing more is seen.
+  for (let span = 0; hasBelow && span < length; span++) {
     if (tryAbove[span] < 0 && parent[span] >= 0) tryAbove[span] = tryAbove[parent[span]];
   }
   return { tryAbove, runOf };

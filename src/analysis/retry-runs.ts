@@ -1,9 +1,9 @@
-import { compareKeys } from '../trace/compare-keys.ts';
 import { StatusCode } from '../trace/span-kind.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import { failedSpans } from './failed-spans.ts';
 import type { Relations } from './relations.ts';
+import { sortedByKey } from './sorted-by-key.ts';
 import { toleranceOf } from './tolerance.ts';
 import type { RetryRun } from './trace-analysis.ts';
 
@@ -19,43 +19,50 @@ import type { RetryRun } from './trace-analysis.ts';
  * ```
  */
 export function retryRuns(trace: SpanTable, relations: Relations): RetryRun[] {
-  const runs: RetryRun[] = [];
-  const isLookedAt = new Uint8Array(trace.length);
-  for (const span of failedSpans(trace)) {
-    const above = trace.parent[span];
+  const { length, parent } = trace;
+  const failed = failedSpans(trace);
+  const below: RetryRun[][] = [];
+  const isLookedAt = new Uint8Array(length);
+  /** By row: the failed call that it tries again; -1 for none. */
+  const before = new Int32Array(failed.length === 0 ? 0 : length).fill(-1);
+  for (let i = 0; i < failed.length; i++) {
+    const above = parent[failed[i]];
     if (above < 0 || isLookedAt[above] === 1) continue;
     isLookedAt[above] = 1;
-    addRunsBelow(trace, relations, above, runs);
+    const runs = runsBelow(trace, relations, above, before);
+    if (runs.length > 0) below.push(runs);
   }
-  return runs.sort((a, b) => compareKeys(trace, a.parent, b.parent) || compareKeys(trace, a.members[0], b.members[0]));
+  return sortedByKey(trace, below, ([run]) => run.parent).flatMap((runs) =>
+    sortedByKey(trace, runs, ({ members }) => members[0]),
+  );
 }
 
-function addRunsBelow(trace: SpanTable, relations: Relations, above: SpanIndex, runs: RetryRun[]): void {
+function runsBelow(trace: SpanTable, relations: Relations, above: SpanIndex, before: Int32Array): RetryRun[] {
   const { start, end, status } = trace;
+  const { childFrom, child } = relations;
   const tolerance = toleranceOf(trace, above);
-  /** By operation: a run whose last member failed. */
-  const open = new Map<number, SpanIndex[]>();
-  const close = (run: readonly SpanIndex[]) => {
-    if (run.length > 1) runs.push(runOf(trace, above, run));
+  const runs: RetryRun[] = [];
+  const close = (last: SpanIndex) => {
+    if (before[last] >= 0) runs.push(runOf(trace, above, last, before));
   };
-  for (let at = relations.childFrom[above]; at < relations.childFrom[above + 1]; at++) {
-    const span = relations.child[at];
+  /** By operation: the last one, if it failed. */
+  const open = new Map<number, SpanIndex>();
+  for (let at = childFrom[above]; at < childFrom[above + 1]; at++) {
+    const span = child[at];
     const isFailed = status[span] === StatusCode.Error;
     if (open.size === 0 && !isFailed) continue;
     const operation = operationOf(trace, span);
-    const before = open.get(operation);
-    const last = before?.at(-1);
-    const isNext = last !== undefined && start[span] >= end[last] - tolerance;
-    if (before !== undefined && !isNext) close(before);
-    const run = isNext && before !== undefined ? before : [];
-    run.push(span);
-    if (isFailed) open.set(operation, run);
-    else {
+    const last = open.get(operation);
+    if (last !== undefined && start[span] >= end[last] - tolerance) before[span] = last;
+    else if (last !== undefined) close(last);
+    if (isFailed) open.set(operation, span);
+    else if (last !== undefined) {
       open.delete(operation);
-      close(run);
+      close(span);
     }
   }
-  for (const run of open.values()) close(run);
+  for (const last of open.values()) close(last);
+  return runs;
 }
 
 /** A number that spans of one service, kind and name share. */
@@ -63,8 +70,10 @@ function operationOf({ service, services, kind, name }: SpanTable, span: SpanInd
   return (name[span] * services.length + service[span]) * 8 + kind[span];
 }
 
-function runOf({ start, status }: SpanTable, parent: SpanIndex, members: readonly SpanIndex[]): RetryRun {
-  const last = members[members.length - 1];
+function runOf({ start, status }: SpanTable, parent: SpanIndex, last: SpanIndex, before: Int32Array): RetryRun {
+  const members = [last];
+  for (let each = before[last]; each >= 0; each = before[each]) members.push(each);
+  members.reverse();
   return {
     parent,
     members,

@@ -68,7 +68,7 @@ function merged(trace: SpanTable, runs: readonly RetryRun[]): Loops {
   const end: Nanoseconds[] = [];
   const starts = new Float64Array(runs.length);
   for (let run = 0; run < runs.length; run++) starts[run] = trace.start[runs[run].members[0]];
-  for (const run of sortByStart(starts, () => 0)) {
+  for (const run of sortByStart(starts)) {
     const from = starts[run];
     const to = lastStart(trace, runs[run]);
     const last = end.length - 1;
@@ -97,17 +97,20 @@ function firstEndingAfter({ end }: Loops, moment: Nanoseconds): number {
 
 /** For each row the loop of the try that it is, or stands below; no time for others. Loops within loops are one. */
 function loopAround(trace: SpanTable, runs: readonly RetryRun[]): { start: Float64Array; end: Float64Array } {
-  const { length, parent } = trace;
+  const { length, parent, subtreeEnd } = trace;
   const start = new Float64Array(length).fill(Number.POSITIVE_INFINITY);
   const end = new Float64Array(length).fill(Number.NEGATIVE_INFINITY);
+  let hasBelow = false;
   for (const run of runs) {
     const { members } = run;
     for (let at = 0; at + 1 < members.length; at++) {
       start[members[at]] = trace.start[members[0]];
       end[members[at]] = lastStart(trace, run);
+      if (subtreeEnd[members[at]] > members[at] + 1) hasBelow = true;
     }
   }
-  for (let span = 0; span < length; span++) {
+  // Most tries are calls of which nothing more is seen.
+  for (let span = 0; hasBelow && span < length; span++) {
     const above = parent[span];
     if (above < 0 || end[above] < 0) continue;
     start[span] = Math.min(start[span], start[above]);

@@ -2,6 +2,7 @@ import { compareKeys } from '../trace/compare-keys.ts';
 import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
+import type { Fingerprints } from './call-fingerprint.ts';
 import type { Change } from './change.ts';
 import { type KnownOrder, knownOrder } from './known-order.ts';
 import type { Relations } from './relations.ts';
@@ -12,6 +13,7 @@ import type { SequentialGroup } from './trace-analysis.ts';
 export interface SequenceSource {
   readonly trace: SpanTable;
   readonly facts: SpanFacts;
+  readonly fingerprints: Fingerprints;
   readonly relations: Relations;
   /** What the walk along the critical path chose, in order of time. */
   readonly chosen: Uint32Array;
@@ -57,16 +59,16 @@ function groupOf({ trace, durationAfter }: SequenceSource, members: readonly Spa
   return {
     parent: trace.parent[members[0]],
     members,
-    localSaving: sumWithoutLargest(members, (member) => lengths[member]),
+    localSaving: sumWithoutLargest(members, lengths),
     totalAfter: durationAfter([{ op: 'parallel', spans: members }]),
   };
 }
 
 /** Returns the runs of two calls or more, by the row that waited for them, then in order of time. */
 function runsOf(source: SequenceSource): Run[] {
-  const { trace, facts, relations, chosen } = source;
+  const { trace, facts, fingerprints, relations, chosen } = source;
   const { join, windowStart, windowEnd } = relations;
-  const order = knownOrder(trace, facts);
+  const order = knownOrder(trace, facts, fingerprints);
   const isCall = remoteBound(trace, relations);
   /** The run that goes on, by the row that waited for it. */
   const latest = new Map<SpanIndex, SpanIndex[]>();
@@ -84,7 +86,7 @@ function runsOf(source: SequenceSource): Run[] {
   return runs
     .filter(({ length }) => length > 1)
     .sort((a, b) => join[a[0]] - join[b[0]])
-    .map((members) => ({ members, most: sumWithoutLargest(members, (span) => windowEnd[span] - windowStart[span]) }));
+    .map((members) => ({ members, most: sumWithoutLargest(members, windowEnd, windowStart) }));
 }
 
 function isSameRun({ trace, relations }: SequenceSource, order: KnownOrder, earlier: SpanIndex, later: SpanIndex) {
@@ -104,13 +106,14 @@ function lengthsOnPath({ trace, relations, criticalTime }: SequenceSource): Floa
   return length;
 }
 
-function sumWithoutLargest(members: readonly SpanIndex[], timeOf: (member: SpanIndex) => Nanoseconds): Nanoseconds {
+/** Of times by row, counted from those of `from` where it is given. */
+function sumWithoutLargest(members: readonly SpanIndex[], until: Float64Array, from?: Float64Array): Nanoseconds {
   let sum = 0;
   let largest = 0;
   for (const member of members) {
-    const time = timeOf(member);
+    const time = from === undefined ? until[member] : until[member] - from[member];
     sum += time;
-    largest = Math.max(largest, time);
+    if (time > largest) largest = time;
   }
   return sum - largest;
 }

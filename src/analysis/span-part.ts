@@ -31,8 +31,11 @@ export interface SpanPart {
   readonly labels: SpanLabels;
 }
 
+/** What the parts of spans are told by, of all that is worked out about a trace. */
+export type SpanPartContext = Pick<AnalysisContext, 'trace' | 'relations' | 'facts' | 'criticalTime'>;
+
 /** Returns the part of `span` in the trace of `context`. O(n), and some replays. */
-export function spanPart(context: AnalysisContext, replay: Replay, span: SpanIndex): SpanPart {
+export function spanPart(context: SpanPartContext, replay: Replay, span: SpanIndex): SpanPart {
   const { trace, relations, facts } = context;
   const slack = slackOf(trace, replay, span);
   const waits = waitsOf(context, span);
@@ -53,13 +56,13 @@ export function spanPart(context: AnalysisContext, replay: Replay, span: SpanInd
   };
 }
 
-function rankOf({ criticalTime }: AnalysisContext, span: SpanIndex): number {
+function rankOf({ criticalTime }: SpanPartContext, span: SpanIndex): number {
   if (criticalTime[span] === 0) return 0;
   return criticalTime.reduce((rank, time) => (time > criticalTime[span] ? rank + 1 : rank), 1);
 }
 
 /** The walk of the critical path within one span, as if its end were what is waited for. */
-function waitsOf({ trace, relations }: AnalysisContext, span: SpanIndex): SpanIndex[] {
+function waitsOf({ trace, relations }: SpanPartContext, span: SpanIndex): SpanIndex[] {
   const { joined, joinedFrom, windowStart, windowEnd } = relations;
   const tolerance = toleranceOf(trace, span);
   const waits: SpanIndex[] = [];
@@ -75,7 +78,7 @@ function waitsOf({ trace, relations }: AnalysisContext, span: SpanIndex): SpanIn
 }
 
 /** By the rule of the replay: what `spawn` waited for and had ended when the span began. */
-function predecessorOf({ trace, relations }: AnalysisContext, span: SpanIndex): SpanIndex {
+function predecessorOf({ trace, relations }: SpanPartContext, span: SpanIndex): SpanIndex {
   const { spawn, joined, joinedFrom, windowStart, windowEnd } = relations;
   const by = spawn[span];
   if (by < 0) return -1;

@@ -56,9 +56,9 @@ export function isReceiving(trace: SpanTable, facts: SpanFacts, span: SpanIndex)
 
 function isDatabase(trace: SpanTable, facts: SpanFacts, span: SpanIndex): boolean {
   return (
-    (trace.kind[span] === SpanKind.Client && STATEMENT.test(spanName(trace, span).slice(0, 40))) ||
     facts.number(span, 'databaseSystem') !== 0 ||
     facts.number(span, 'querySummary') !== 0 ||
-    facts.number(span, 'queryText') !== 0
+    facts.number(span, 'queryText') !== 0 ||
+    (trace.kind[span] === SpanKind.Client && STATEMENT.test(spanName(trace, span).slice(0, 40)))
   );
 }

@@ -1,6 +1,7 @@
 import type { Defect } from '../../trace/defect.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
+import { isOfThreads } from '../lanes.ts';
 import { capitalised, countedInWords } from '../wording/counts.ts';
 import { callLabel } from '../wording/span-label.ts';
 import { haveChildren } from './data-problems.ts';
@@ -36,16 +37,28 @@ function rootsNote({ trace, facts, isNotable, rootDuration }: AnalysisContext, {
     (root) => root !== trace.primaryRoot && isLong(trace.end[root] - trace.start[root]),
   );
   if (others.length === 0) return [];
-  const stand = `${countedInWords(others.length, 'other root')} ${others.length === 1 ? 'stands' : 'stand'} beside it`;
+  const told = isOfThreads(trace, facts) ? OF_THREADS : OF_SPANS;
+  const stand = `${countedInWords(others.length, told.what)} ${others.length === 1 ? 'stands' : 'stand'} beside it`;
   return [
     {
       words: `Figures are about ${callLabel(trace, facts, trace.primaryRoot)}; ${stand}`,
-      reason: 'they name no parent',
-      next: 'If they are of one request, check that the trace context is passed on to them; if not, that each starts a trace of its own.',
+      reason: told.reason,
+      next: told.next,
       spans: others,
     },
   ];
 }
+
+const OF_SPANS = {
+  what: 'other root',
+  reason: 'they name no parent',
+  next: 'If they are of one request, check that the trace context is passed on to them; if not, that each starts a trace of its own.',
+};
+const OF_THREADS = {
+  what: 'other thread',
+  reason: 'each thread was recorded for itself',
+  next: 'Look at each of them in the waterfall: which waited for which is not recorded.',
+};
 
 /** Where they have children it is a problem, and told as one. */
 function idsNote(context: AnalysisContext, { spans }: Defect): DataNote[] {

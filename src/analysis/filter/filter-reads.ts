@@ -16,6 +16,9 @@ const MOST_COLUMNS = 12;
 /** What was found has a bit a span. */
 const MOST_TEXTS = 50;
 
+/** So many rows of an attribute are read before all are: some two and ten milliseconds of reading. */
+const FIRST_ROWS = [1024, 8192];
+
 /** What filters of one trace have read, so that the next one, mostly a letter longer, need not. */
 export class FilterReads {
   readonly #size: number;
@@ -29,8 +32,12 @@ export class FilterReads {
   #eventNames: EventNames | null = null;
   #askedEvents: Promise<EventNames> | null = null;
 
+  /** How many rows of an attribute are read before all are, few first; none of a short trace. */
+  readonly firstRows: readonly number[];
+
   constructor(size: number) {
     this.#size = size;
+    this.firstRows = FIRST_ROWS.filter((rows) => size > 2 * rows);
   }
 
   get eventNames(): EventNames | null {
@@ -40,6 +47,12 @@ export class FilterReads {
   /** Returns a column that was read, or as much as was; null for nothing. */
   attribute(key: string): AttributeColumn | null {
     return this.#columns.get(key) ?? this.#first.get(key) ?? null;
+  }
+
+  /** Asks for columns, first rows first. That one cannot be read is told to who waits for it. */
+  beginAttributes(keys: readonly string[], readers: FilterReaders): void {
+    for (const rows of this.firstRows) for (const key of keys) this.readFirst(key, rows, readers).catch(() => {});
+    for (const key of keys) this.readAttribute(key, readers).catch(() => {});
   }
 
   /** Returns a column, read once. Rejects as the reader does, and is read again when asked for again. */
@@ -67,18 +80,20 @@ export class FilterReads {
    * does.
    */
   readFirst(key: string, rows: number, readers: FilterReaders): Promise<void> {
-    if (this.#columns.has(key) || this.#first.has(key)) return Promise.resolve();
-    const asked = this.#askedFirst.get(key) ?? this.#askFirst(key, rows, readers);
-    this.#askedFirst.set(key, asked);
+    const known = this.attribute(key);
+    if (known !== null && known.values.length >= rows) return Promise.resolve();
+    const name = `${rows} ${key}`;
+    const asked = this.#askedFirst.get(name) ?? this.#askFirst(name, key, rows, readers);
+    this.#askedFirst.set(name, asked);
     return asked;
   }
 
-  async #askFirst(key: string, rows: number, readers: FilterReaders): Promise<void> {
+  async #askFirst(name: string, key: string, rows: number, readers: FilterReaders): Promise<void> {
     try {
       const column = await readers.attribute(key, rows);
       if (!this.#columns.has(key)) keep(this.#first, key, column, MOST_COLUMNS);
     } finally {
-      this.#askedFirst.delete(key);
+      this.#askedFirst.delete(name);
     }
   }
 

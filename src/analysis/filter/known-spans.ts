@@ -22,6 +22,14 @@ export function allSpans(size: number, without?: SpanSet): SpanSet {
   return all;
 }
 
+/** Returns the spans out of `size` from `first` on. */
+export function spansFrom(size: number, first: number): SpanSet {
+  const spans = allSpans(size);
+  spans.words.fill(0, 0, first >>> 5);
+  if (first % 32 !== 0) spans.words[first >>> 5] &= -1 << (first % 32);
+  return spans;
+}
+
 /** Returns what is known of who meets an expression, from what is known of its terms. */
 export function knownOf(expression: FilterExpression, ofTerm: (term: FilterTerm) => KnownSpans): KnownSpans {
   if (expression.type === 'term') return ofTerm(expression);

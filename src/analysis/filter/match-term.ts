@@ -6,7 +6,7 @@ import { SpanMark, type SpanTable } from '../../trace/span-table.ts';
 import type { SoughtText } from '../../trace/text-hits.ts';
 import type { FilterColumns } from './filter-columns.ts';
 import type { FilterTerm } from './filter-expression.ts';
-import { allSpans, exactly, type KnownSpans } from './known-spans.ts';
+import { allSpans, exactly, type KnownSpans, spansFrom } from './known-spans.ts';
 import { matchColumns } from './match-columns.ts';
 import { analysedSpans, spansWhere, tableSpans } from './match-field.ts';
 import { attributeTest, valueTest } from './value-test.ts';
@@ -34,10 +34,10 @@ function* knownOfAttribute(term: FilterTerm, columns: FilterColumns): Work<Known
   const column = columns.attribute(term.key);
   const test = attributeTest(term.operator, term.value, columns.patterns);
   if (column === null || test === null) return unknown(columns);
-  const certain = yield* withValues(column, columns.trace.length, test);
-  const possible = certain.clone();
-  for (let span = column.values.length; span < columns.trace.length; span++) possible.add(span);
-  return { certain, possible };
+  const { length } = columns.trace;
+  const certain = yield* withValues(column, length, test);
+  if (column.values.length === length) return exactly(certain);
+  return { certain, possible: certain.or(spansFrom(length, column.values.length)) };
 }
 
 /** Words that are kept: those before the one that is typed are asked for again with each letter of it. */

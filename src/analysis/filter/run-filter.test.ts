@@ -18,7 +18,7 @@ import { finish, matchFilter } from './match-filter.ts';
 import { knownOfTerm } from './match-term.ts';
 import { parseFilter } from './parse-filter.ts';
 import { loadPatterns, type Patterns } from './patterns.ts';
-import { type FilterSources, runFilter } from './run-filter.ts';
+import { type FilterSources, readAhead, runFilter } from './run-filter.ts';
 
 const KEYS = ['code', 'db.system', 'note'] as const;
 const VALUES = ['200', '500', '5e2', '9007199254740993', '9007199254740992', 'redis', 'GET it', '', 'true'] as const;
@@ -400,6 +400,14 @@ describe('reading', () => {
     expect(reads).toEqual(['note', '"r"']);
   });
 
+  test('what was read ahead is not read again', async () => {
+    const { sources, reads } = counting();
+    readAhead(expressionOf('note=eu (code=5 or note:e) a'), sources);
+    expect(reads).toEqual(['note', 'code']);
+    await told(expressionOf('note=eu code=5'), sources);
+    expect(reads).toEqual(['note', 'code']);
+  });
+
   test('of a long trace the first rows are read first', async () => {
     const asked: string[] = [];
     const spans = Array.from({ length: 20_000 }, (_, i) => ({
@@ -420,9 +428,10 @@ describe('reading', () => {
       return column(key, rows ?? trace.length);
     };
     const matches = await told(expressionOf('note=x'), { ...others, trace, readers: { ...readers, attribute } });
-    expect(asked).toEqual(['note 8192', 'note undefined']);
+    expect(asked).toEqual(['note 1024', 'note 8192', 'note undefined']);
     expect(matches.map(({ count, isComplete }) => [count, isComplete])).toEqual([
       [0, false],
+      [1024, false],
       [8192, false],
       [20_000, true],
     ]);

@@ -1,3 +1,4 @@
+import { inSlices } from '../../lib/in-slices.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { TextHits } from '../../trace/text-hits.ts';
 import type { FilterColumns } from './filter-columns.ts';
@@ -34,12 +35,17 @@ export async function runFilter(
   await new FilterRun(expression, sources, onMatches, signal).run();
 }
 
-/** A page that filters answers in between. */
-const SLICE_MILLISECONDS = 8;
+/** Begins to read what a filter asks: for one that runs soon, so that it is on its way while something else is done first. */
+export function readAhead(expression: FilterExpression, { trace, readers }: Pick<FilterSources, 'trace' | 'readers'>) {
+  readsOf(trace).beginAttributes(keysOf(termsOf(expression)), readers);
+}
+
+function keysOf(terms: readonly FilterTerm[]): readonly string[] {
+  return [...new Set(terms.filter(({ field }) => field === 'attribute').map(({ key }) => key))];
+}
+
 /** So many different texts are looked at before anything else happens. */
 const FEW_TEXTS = 2000;
-/** Some ten milliseconds of reading. */
-const FIRST_ROWS = 8192;
 
 class FilterRun {
   readonly #expression: FilterExpression;
@@ -100,23 +106,11 @@ class FilterRun {
   async #learn(isMeant: (term: FilterTerm) => boolean): Promise<void> {
     for (const term of this.#terms()) {
       if (!isMeant(term) || this.#isTermDecided(term)) continue;
-      const known = await this.#inSlices(knownOfTerm(term, this.#columns(false)));
+      const known = await inSlices(knownOfTerm(term, this.#columns(false)), this.#signal);
       if (known === null) return;
       this.#known.set(term, known);
     }
     this.#tell();
-  }
-
-  /** Returns what work comes to, null if it was ended. */
-  async #inSlices<Result>(work: Generator<undefined, Result>): Promise<Result | null> {
-    for (;;) {
-      const until = performance.now() + SLICE_MILLISECONDS;
-      let step = work.next();
-      while (step.done !== true && performance.now() < until) step = work.next();
-      if (step.done === true) return step.value;
-      await new Promise((resolve) => setTimeout(resolve));
-      if (this.#signal.aborted) return null;
-    }
   }
 
   async #readPatterns(): Promise<void> {
@@ -125,23 +119,19 @@ class FilterRun {
     if (!this.#signal.aborted) await this.#learn(hasPattern);
   }
 
-  /** All are asked for at once, and used as they come; of a long trace the first rows first. */
+  /** All are asked for at once, and used as they come. */
   #attributeSteps(): (() => Promise<void>)[] {
-    const { trace, readers } = this.#sources;
-    const keys = [...new Set(this.#undecided('attribute').map(({ key }) => key))];
-    const firstKeys = trace.length > 2 * FIRST_ROWS ? keys : [];
-    const ask = () => {
-      for (const key of firstKeys) this.#reads.readFirst(key, FIRST_ROWS, readers).catch(() => {});
-      for (const key of keys) this.#reads.readAttribute(key, readers).catch(() => {});
-    };
+    const { readers } = this.#sources;
+    const reads = this.#reads;
+    const keys = keysOf(this.#undecided('attribute'));
     const stepOf = (key: string, read: () => Promise<unknown>) => async () => {
-      ask();
+      reads.beginAttributes(keys, readers);
       await read();
       if (!this.#signal.aborted) await this.#learn((term) => term.field === 'attribute' && term.key === key);
     };
     return [
-      ...firstKeys.map((key) => stepOf(key, () => this.#reads.readFirst(key, FIRST_ROWS, readers))),
-      ...keys.map((key) => stepOf(key, () => this.#reads.readAttribute(key, readers))),
+      ...reads.firstRows.flatMap((rows) => keys.map((key) => stepOf(key, () => reads.readFirst(key, rows, readers)))),
+      ...keys.map((key) => stepOf(key, () => reads.readAttribute(key, readers))),
     ];
   }
 

@@ -1,3 +1,6 @@
+import { sortByStart } from '../../trace/sort-by-start.ts';
+import type { SpanTable } from '../../trace/span-table.ts';
+import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { tellWeightiest } from '../bounded-findings.ts';
 import { concurrencyOf } from '../concurrency.ts';
@@ -39,7 +42,7 @@ function findingOf(
   { parent, members, union }: LikeCalls,
 ): Omit<Finding, 'insight' | 'title'> {
   const durationOf = (span: number) => trace.end[span] - trace.start[span];
-  const bySlowness = [...members].sort((a, b) => durationOf(b) - durationOf(a) || a - b);
+  const bySlowness = slowestFirst(trace, members);
   const [slowest] = bySlowness;
   const median = durationOf(bySlowness[Math.floor(bySlowness.length / 2)]);
   const { most } = concurrencyOf(trace, members);
@@ -65,6 +68,22 @@ function findingOf(
     whatIf: [],
     label: '',
   };
+}
+
+/** Equal ones by row. */
+function slowestFirst({ start, end }: SpanTable, members: readonly SpanIndex[]): SpanIndex[] {
+  const spans = Uint32Array.from(members);
+  const durations = new Float64Array(spans.length);
+  let longest = 0;
+  for (let i = 0; i < spans.length; i++) {
+    durations[i] = end[spans[i]] - start[spans[i]];
+    longest = Math.max(longest, durations[i]);
+  }
+  const missing = durations.map((duration) => longest - duration);
+  return Array.from(
+    sortByStart(missing, (a, b) => spans[a] - spans[b]),
+    (at) => spans[at],
+  );
 }
 
 function adviceOn(isOneSlow: boolean, areTheyHeld: boolean): string {

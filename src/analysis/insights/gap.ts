@@ -6,6 +6,7 @@ import type { Confidence, Finding } from '../finding.ts';
 import { gapNeighbours } from '../gap-neighbours.ts';
 import { gapAdvice, gapKind, gapPosition, gapSentence, roundTripAdvice, roundTripSentence } from '../gap-words.ts';
 import { isHeldOpen, mayBeHeldOpen } from '../held-open.ts';
+import { isLane } from '../lanes.ts';
 import { type OrphansWithin, orphansWithin } from '../orphans-within.ts';
 import { retryTimes } from '../retry-times.ts';
 import { isClockDoubtful, roundTripOf } from '../round-trip.ts';
@@ -52,7 +53,10 @@ export const gap: Insight = {
   },
 };
 
-/** Returns what is told: waiting for a message is no gap, and the pauses of a retry loop are told with it. */
+/**
+ * Returns what is told: waiting for a message is no gap, nor is a thread that has nothing to do, and the pauses of a retry
+ * loop are told with it.
+ */
 function toldGaps(context: AnalysisContext): (each: number) => boolean {
   const { trace, facts, gaps, retries } = context;
   const loops = retryTimes(trace, retries);
@@ -60,7 +64,8 @@ function toldGaps(context: AnalysisContext): (each: number) => boolean {
     const span = gaps.span[each];
     const isPause =
       gapKind(context, each) === 'retry-backoff' && loops.endOfLoop(span, gaps.start[each]) > gaps.start[each];
-    return !isPause && !isReceiving(trace, facts, span) && !isToldWithHead(context, each);
+    const isIdle = isReceiving(trace, facts, span) || isLane(facts, span);
+    return !isPause && !isIdle && !isToldWithHead(context, each);
   };
 }
 

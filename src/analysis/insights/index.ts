@@ -14,6 +14,7 @@ import { missingParent } from './missing-parent.ts';
 import { modelCalls } from './model-calls.ts';
 import { nPlusOne } from './n-plus-one.ts';
 import { retry } from './retry.ts';
+import { sampling } from './sampling.ts';
 import { sequential } from './sequential.ts';
 import { timeoutLimit } from './timeout-limit.ts';
 import { tooManySpans } from './too-many-spans.ts';
@@ -44,4 +45,5 @@ export const INSIGHTS: readonly Insight[] = [
   unknownService,
   fanOut,
   chatty,
+  sampling,
 ];

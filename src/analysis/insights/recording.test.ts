@@ -53,6 +53,14 @@ describe('a clock', () => {
     expect(doubt(...BEHIND)).toBe('The clock of api is off: its times are taken 4 ms later.');
   });
 
+  test('of a service without a name is a doubt that has words for it', () => {
+    const spans = spansFromText(BEHIND.join('\n'));
+    const nameless = spans.map((span) => (span.service === 'api' ? { ...span, service: '' } : span));
+    expect(doubtOf(contextOfSpans(nameless))).toBe(
+      'The clock of a service without a name is off: its times are taken 4 ms later.',
+    );
+  });
+
   test('that is ahead is told as ahead', () => {
     expect(
       sentences(clockSkew, 'web page   |----|          kind=client', '  api serve         |--|   kind=server'),
@@ -224,6 +232,20 @@ test('a service that nobody named is told', () => {
   expect(sentences(unknownService, 'web page  |---|', '  unknown_service:node step  |-|')).toEqual([
     'One of two spans does not name its service: it is called unknown_service:node.',
   ]);
+});
+
+test('that a program without services names none is nothing to tell', () => {
+  const build: TestSpan[] = ['build', 'compile'].map((name, i) => ({
+    id: `${i + 1}`,
+    parent: i === 0 ? null : '1',
+    service: '',
+    name,
+    start: i,
+    end: 10,
+    kind: 'internal',
+  }));
+  expect(unknownService.find(contextOfSpans(build))).toEqual([]);
+  expect(unknownService.find(contextOfSpans(build.map((span) => ({ ...span, kind: 'server' }))))).toHaveLength(1);
 });
 
 describe('many spans', () => {

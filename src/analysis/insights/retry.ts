@@ -1,7 +1,9 @@
 import { groupBy } from '../../lib/group-by.ts';
+import { sortByStart } from '../../trace/sort-by-start.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { tellWeightiest } from '../bounded-findings.ts';
+import { byStart } from '../by-start.ts';
 import { failureMessage } from '../failures/failure-message.ts';
 import type { Confidence, Evidence, Finding } from '../finding.ts';
 import { retryLosses } from '../retry-loss.ts';
@@ -26,7 +28,8 @@ export const retry: Insight = {
   find: (context) => {
     const { retries } = context;
     const losses = retryLosses(context, retries);
-    const alike = groupBy(retries.keys(), (run) => kindOf(context, retries[run]));
+    const kindOf = kindsOf(context);
+    const alike = groupBy(retries.keys(), (run) => kindOf(retries[run]));
     return tellWeightiest(
       [...alike.values()],
       MOST_TOLD,
@@ -36,12 +39,17 @@ export const retry: Insight = {
   },
 };
 
-/** The same text for tries of one operation below one operation. */
-function kindOf({ trace }: AnalysisContext, { parent, members }: RetryRun): string {
-  const [first] = members;
+/** Returns what gives the same number for tries of one operation below one operation. */
+function kindsOf({ trace, retries }: AnalysisContext): (run: RetryRun) => number {
   const { service, services, name, kind } = trace;
-  const operationOf = (span: SpanIndex) => (name[span] * services.length + service[span]) * 8 + kind[span];
-  return `${operationOf(parent)} ${operationOf(first)}`;
+  const known = new Map<number, number>();
+  const operationOf = (span: SpanIndex) => {
+    const operation = (name[span] * services.length + service[span]) * 8 + kind[span];
+    const number = known.get(operation) ?? known.size;
+    known.set(operation, number);
+    return number;
+  };
+  return ({ parent, members }) => operationOf(parent) * 2 * retries.length + operationOf(members[0]);
 }
 
 /** `alike` are positions in the context's retries, as those of `losses`. */
@@ -51,29 +59,43 @@ function findingOf(
   losses: readonly Nanoseconds[],
 ): Omit<Finding, 'insight' | 'title'> {
   const { trace, retries } = context;
-  const firstOf = (run: number) => retries[run].members[0];
-  const order = [...alike].sort((a, b) => losses[b] - losses[a] || firstOf(a) - firstOf(b));
+  const order = costliestFirst(retries, alike, losses);
   const runs = order.map((run) => retries[run]);
   const effect = order.reduce((sum, run) => sum + losses[run], 0);
-  const tries = runs.flatMap(({ members }) => members);
+  const tries: SpanIndex[] = [];
+  for (const { members } of runs) for (const member of members) tries.push(member);
+  const times = timesOf(context, runs);
   return {
     ...judgement(context, runs),
-    sentence: sentenceOf(context, runs, effect),
-    next: adviceOn(context, runs),
+    sentence: sentenceOf(context, runs, effect, times),
+    next: adviceOn(runs, times),
     rank: 'effect',
     effect,
     spans: tries,
-    stretches: runs
-      .map(({ members }) => ({
+    stretches: byStart(
+      runs.map(({ members }) => ({
         span: members[0],
         start: trace.start[members[0]],
         end: trace.start[members[members.length - 1]],
-      }))
-      .sort((a, b) => a.start - b.start),
-    evidence: evidenceOf(context, runs, tries),
+      })),
+    ),
+    evidence: evidenceOf(context, runs, tries, times),
     whatIf: [],
     label: '',
   };
+}
+
+/** Equal ones by their first rows. */
+function costliestFirst(
+  retries: readonly RetryRun[],
+  alike: readonly number[],
+  losses: readonly Nanoseconds[],
+): number[] {
+  const firsts = Float64Array.from(alike, (run) => retries[run].members[0]);
+  const byRow = Array.from(sortByStart(firsts), (at) => alike[at]);
+  const most = alike.reduce((largest, run) => Math.max(largest, losses[run]), 0);
+  const saved = Float64Array.from(byRow, (run) => most - losses[run]);
+  return Array.from(sortByStart(saved), (at) => byRow[at]);
 }
 
 function judgement(context: AnalysisContext, runs: readonly RetryRun[]): { confidence: Confidence; reason: string } {
@@ -92,8 +114,12 @@ function judgement(context: AnalysisContext, runs: readonly RetryRun[]): { confi
     : { confidence: 'strong', reason: 'the same operation, after each failure' };
 }
 
-function sentenceOf(context: AnalysisContext, runs: readonly RetryRun[], effect: Nanoseconds): string {
-  const wasted = runs.reduce((sum, run) => sum + run.wasted, 0);
+function sentenceOf(
+  context: AnalysisContext,
+  runs: readonly RetryRun[],
+  effect: Nanoseconds,
+  { wasted }: Times,
+): string {
   const lost =
     effect === 0
       ? `${inSentence(wasted)} lost, which nothing waited for`
@@ -141,12 +167,15 @@ function originBelow({ trace, errors }: AnalysisContext, failed: SpanIndex): Spa
 }
 
 function failedTries(runs: readonly RetryRun[]): SpanIndex[] {
-  return runs.flatMap(({ members, outcome }) => (outcome === 'failed' ? members : members.slice(0, -1)));
+  const failed: SpanIndex[] = [];
+  for (const { members, outcome } of runs) {
+    const count = outcome === 'failed' ? members.length : members.length - 1;
+    for (let i = 0; i < count; i++) failed.push(members[i]);
+  }
+  return failed;
 }
 
-function adviceOn(context: AnalysisContext, runs: readonly RetryRun[]): string {
-  const pauses = runs.reduce((sum, run) => sum + pauseOf(context, run), 0);
-  const wasted = runs.reduce((sum, run) => sum + run.wasted, 0);
+function adviceOn(runs: readonly RetryRun[], { pauses, wasted }: Times): string {
   const shorter = 2 * pauses > wasted ? 'shorten the pause between tries' : 'let a try that will fail end sooner';
   return `Find out why ${isOneFailed(runs) ? 'it' : 'they'} failed; until then, ${shorter}.`;
 }
@@ -155,18 +184,32 @@ function isOneFailed(runs: readonly RetryRun[]): boolean {
   return runs.length === 1 && failedTries(runs).length === 1;
 }
 
-/** Time between the tries, in which none ran. */
-function pauseOf({ trace }: AnalysisContext, { members }: RetryRun): Nanoseconds {
-  let sum = 0;
-  for (let i = 1; i < members.length; i++) sum += Math.max(0, trace.start[members[i]] - trace.end[members[i - 1]]);
-  return sum;
+/** What tries took together, and how much of it they were paused between them. */
+interface Times {
+  readonly wasted: Nanoseconds;
+  readonly pauses: Nanoseconds;
 }
 
-function evidenceOf(context: AnalysisContext, runs: readonly RetryRun[], tries: readonly SpanIndex[]): Evidence[] {
+function timesOf({ trace: { start, end } }: AnalysisContext, runs: readonly RetryRun[]): Times {
+  let wasted = 0;
+  let pauses = 0;
+  for (const run of runs) {
+    const { members } = run;
+    wasted += run.wasted;
+    for (let i = 1; i < members.length; i++) pauses += Math.max(0, start[members[i]] - end[members[i - 1]]);
+  }
+  return { wasted, pauses };
+}
+
+function evidenceOf(
+  context: AnalysisContext,
+  runs: readonly RetryRun[],
+  tries: readonly SpanIndex[],
+  { wasted, pauses }: Times,
+): Evidence[] {
   const failed = failedTries(runs);
-  const worked = runs.flatMap(({ members, outcome }) => (outcome === 'recovered' ? members.slice(-1) : []));
-  const pauses = runs.reduce((sum, run) => sum + pauseOf(context, run), 0);
-  const wasted = runs.reduce((sum, run) => sum + run.wasted, 0);
+  const worked: SpanIndex[] = [];
+  for (const { members, outcome } of runs) if (outcome === 'recovered') worked.push(members[members.length - 1]);
   return [
     { title: 'Tries', text: `${tries.length}, ${failed.length} failed`, spans: tries },
     { title: 'A failed try took', text: durationsOf(context, failed), spans: failed },

@@ -4,6 +4,7 @@ import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Evidence } from '../finding.ts';
 import { frequentOperations, type Operation } from '../frequent-operations.ts';
+import { isOfThreads } from '../lanes.ts';
 import { inSentence, shareText } from '../wording/in-sentence.ts';
 import { callLabel } from '../wording/span-label.ts';
 import type { Insight } from './insight.ts';
@@ -16,13 +17,13 @@ const MOST_TOLD = 5;
 /** A span costs microseconds to make and to send: around shorter work it costs more than it tells. */
 const SHORT = 100_000;
 
-/** More spans than anybody reads (A7 of the definitions), and which operations they are of. */
+/** More spans than anybody reads (A7 of the definitions), and which operations they are of; a profile is meant to have them. */
 export const tooManySpans: Insight = {
   id: 'too-many-spans',
   title: 'Too many spans',
   find: (context) => {
-    const { trace } = context;
-    if (trace.length < MANY_CHILDREN) return [];
+    const { trace, facts } = context;
+    if (trace.length < MANY_CHILDREN || isOfThreads(trace, facts)) return [];
     const operations = frequentOperations(trace, MOST_TOLD);
     const [parent, children] = widestParent(context);
     const isHalf = trace.length >= SOME && operations[0].count * 2 >= trace.length;

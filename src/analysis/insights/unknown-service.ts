@@ -1,3 +1,4 @@
+import { SpanKind } from '../../trace/span-kind.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { namedSpans } from '../named-spans.ts';
 import { capitalised, countedInWords, inWords } from '../wording/counts.ts';
@@ -11,7 +12,7 @@ export const unknownService: Insight = {
   find: (context) => {
     const unnamed = unnamedServices(context);
     const spans = spansOf(context, unnamed);
-    if (spans.length === 0) return [];
+    if (spans.length === 0 || isOneProgram(context, spans.length)) return [];
     return [
       {
         confidence: 'certain',
@@ -29,6 +30,12 @@ export const unknownService: Insight = {
     ];
   },
 };
+
+/** A build, say, has no services: none is named anywhere, and nothing calls or is called. */
+function isOneProgram({ trace }: AnalysisContext, unnamedCount: number): boolean {
+  if (trace.services.length !== 1 || unnamedCount !== trace.length) return false;
+  return trace.strings.get(trace.services[0].name) === '' && trace.kind.every((kind) => kind === SpanKind.Internal);
+}
 
 function unnamedServices({ trace }: AnalysisContext): number[] {
   return Array.from(trace.services.keys()).filter((service) => /^(?:unknown_service|$)/.test(nameOf(trace, service)));

@@ -77,7 +77,7 @@ function findingsOf(context: AnalysisContext, group: LikeCalls, limit: number): 
   const after = context.durationAfter(whatIf);
   if (!context.isNotable(rootDuration - after)) return [];
   const calls = `${capitalised(countedInWords(members.length, 'call'))} of ${likeCallsLabel(trace, facts, members)}`;
-  const durations = members.map((span) => trace.end[span] - trace.start[span]).sort((a, b) => a - b);
+  const durations = Float64Array.from(members, (span) => trace.end[span] - trace.start[span]).sort();
   const last = members.reduce((latest, span) => Math.max(latest, trace.end[span]), 0);
   return [
     {

@@ -29,8 +29,8 @@ export class DetailsExcerpts {
     this.#scope = new AttributeExcerpts(scope?.attributes ?? [], kind);
   }
 
-  /** Returns the beginning of every list, or `range` alone. */
-  excerpt(range: DetailsRange | null): DetailsExcerpt {
+  /** Returns the beginning of every list, or `range` alone; of the document the caller knows. */
+  excerpt(range: DetailsRange | null): Omit<DetailsExcerpt, 'document'> {
     const { resource, scope, warnings, ...rest } = this.#details;
     const text = range?.containing;
     return {

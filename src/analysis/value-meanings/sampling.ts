@@ -45,3 +45,35 @@ export function openTracingPriority(value: string): string {
   if (value === '0') return 'not to be sampled';
   return /^\d+$/.test(value) ? 'to be sampled' : '';
 }
+
+/** Returns what a sample rate of Honeycomb's says: one of so many is kept. */
+export function sampleRate(text: string): string {
+  const rate = /^\d{1,12}$/.test(text) ? Number(text) : 0;
+  return rate >= 1 ? keptShare(1 / rate) : '';
+}
+
+/** Returns what a share between 0 and 1 says that is kept; empty for what is none. */
+export function sampledShare(text: string): string {
+  const share = /^\d(?:\.\d+)?(?:e-\d+)?$/i.test(text) ? Number(text) : -1;
+  return share >= 0 && share <= 1 ? keptShare(share) : '';
+}
+
+/** Source: the sampling mechanisms of Datadog's tracers. */
+const MECHANISMS: ReadonlyMap<string, string> = new Map([
+  ['0', 'by default'],
+  ['1', 'by the rate that the agent gives each service'],
+  ['2', 'by a rate from Datadog'],
+  ['3', 'by a rule set where the program runs'],
+  ['4', 'by the program itself'],
+  ['5', 'for a security event'],
+  ['6', 'by a rate that a person set in Datadog'],
+  ['8', 'by a rule for single spans'],
+  ['11', 'by a rule that a person set in Datadog'],
+  ['12', 'by a rule that Datadog adapts'],
+]);
+
+/** Returns who decided, by what Datadog's tracers note (`-3`). */
+export function datadogMechanism(text: string): string {
+  const number = /-(\d{1,2})$/.exec(text)?.[1] ?? '';
+  return MECHANISMS.get(number) ?? '';
+}

@@ -20,6 +20,24 @@ export function readTraceState(text: string): readonly TraceStateMember[] {
     .map(readMember);
 }
 
+/**
+ * Returns the share of traces that is kept where a trace state tells it, more than 0 and at most 1; null where it does not.
+ * What stands first counts.
+ */
+export function keptShareOf(traceState: string): number | null {
+  const shares = readTraceState(traceState).flatMap(({ key, value }) =>
+    value.split(';', MOST).map((field) => shareOfField(key, field)),
+  );
+  return shares.find((each) => each !== null && each > 0 && each <= 1) ?? null;
+}
+
+function shareOfField(key: string, field: string): number | null {
+  const [name, text = ''] = field.split(':', 2);
+  if (key === 'ot' && name === 'th' && HEXADECIMAL.test(text)) return shareAbove(text);
+  if (key === 'ot' && name === 'p' && /^\d{1,2}$/.test(text) && Number(text) < 63) return 2 ** -Number(text);
+  return key === 'es' && name === 's' && DECIMAL_SHARE.test(text) ? Number(text) : null;
+}
+
 function readMember(member: string): TraceStateMember {
   const equals = member.indexOf('=');
   const key = equals < 0 ? member : member.slice(0, equals);
@@ -61,10 +79,12 @@ function sentence(subject: string, words: string): string {
 }
 
 const BITS = 56n;
+const HEXADECIMAL = /^[0-9a-f]{1,14}$/;
+const DECIMAL_SHARE = /^(?:0(?:\.\d{1,10})?|1(?:\.0{1,10})?)$/;
 
 /** A threshold is 1 to 14 hexadecimal digits, the rest zeros: what lies below it was dropped. */
 function keptAbove(threshold: string): string {
-  return /^[0-9a-f]{1,14}$/.test(threshold) ? keptShare(shareAbove(threshold)) : '';
+  return HEXADECIMAL.test(threshold) ? keptShare(shareAbove(threshold)) : '';
 }
 
 /** How much of the 56-bit range lies above. Subtracted as integers: close to the end, doubles would say 0. */
@@ -79,7 +99,7 @@ function powerOfTwo(value: string): string {
 }
 
 function share(value: string): string {
-  return /^(?:0(?:\.\d{1,10})?|1(?:\.0{1,10})?)$/.test(value) ? keptShare(Number(value)) : '';
+  return DECIMAL_SHARE.test(value) ? keptShare(Number(value)) : '';
 }
 
 function percent(part: number): string {

@@ -5,7 +5,15 @@ import { httpReason } from './http-status.ts';
 import { exitCode, signalName } from './process-end.ts';
 import { quantity } from './quantity.ts';
 import { grpcStatus, jsonRpcError } from './rpc-status.ts';
-import { datadogPriority, openTracingPriority, samplerParameter, samplerType } from './sampling.ts';
+import {
+  datadogMechanism,
+  datadogPriority,
+  openTracingPriority,
+  sampledShare,
+  sampleRate,
+  samplerParameter,
+  samplerType,
+} from './sampling.ts';
 import { systemError } from './system-errors.ts';
 import { unixTime } from './unix-time.ts';
 
@@ -62,6 +70,17 @@ const BY_KEY: ReadonlyMap<string, Explain> = new Map<string, Explain>([
   ['sampler.param', (text, lookup) => samplerParameter(lookup('sampler.type'), Number(text))],
   ['sampling.priority', openTracingPriority],
   ['_sampling_priority_v1', datadogPriority],
+  ['_dd.p.dm', datadogMechanism],
+  ['_dd.rule_psr', sampledShare],
+  ['_dd.agent_psr', sampledShare],
+  ['SampleRate', sampleRate],
+  ['samplerate', sampleRate],
+  ['sampling.probability', sampledShare],
+  ['sentry.sample_rate', sampledShare],
+  ['tailsampling.policy', () => 'the policy of the collector that kept the trace'],
+  ['tailsampling.composite_policy', () => 'the part of a policy of the collector that kept the trace'],
+  ['tailsampling.cached_decision', () => 'came after the decision, which was remembered'],
+  ['meta.refinery.reason', () => 'why Refinery kept the trace'],
 ]);
 
 /** Returns what a value means in words: `Service Unavailable`, `1.20 MB`. Empty where nothing is known for certain. */

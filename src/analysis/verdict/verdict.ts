@@ -1,5 +1,7 @@
+import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Finding } from '../finding.ts';
+import { isLane } from '../lanes.ts';
 import { standsOut } from '../rank-findings.ts';
 import type { Verdict } from '../trace-analysis.ts';
 import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
@@ -10,7 +12,14 @@ import { findingPieces, rootAlone } from './finding-pieces.ts';
 import { type Piece, partsOf, spanLink, strong } from './verdict-parts.ts';
 
 /** Insights that are about the recording and not about what was recorded: the doubt in the verdict is theirs. */
-const DATA_INSIGHTS = new Set(['clock-skew', 'missing-parent', 'data-quality', 'unknown-service', 'lost-data']);
+const DATA_INSIGHTS = new Set([
+  'clock-skew',
+  'missing-parent',
+  'data-quality',
+  'unknown-service',
+  'lost-data',
+  'sampling',
+]);
 
 /** Those that tell of work after the root's end. */
 const TAIL_INSIGHTS = new Set(['async-tail', 'work-after-answer']);
@@ -54,13 +63,14 @@ function nothingStandsOut(context: AnalysisContext): readonly Piece[] {
   if (root < 0) return ['There are no spans.'];
   if (rootDuration === 0) return ['No time passed in ', spanLink(context, root), ', as far as was recorded.'];
   if (criticalTime[root] === rootDuration) return rootAlone(context);
-  const most = rowOfLargest(criticalTime);
+  const most = rowOfLargest(context);
   const figures = strong(partOfWhole(criticalTime[most], rootDuration));
   return ['Nothing stands out; the largest own time is ', figures, ': ', spanLink(context, most), '.'];
 }
 
-function rowOfLargest(times: Float64Array): number {
-  let row = 0;
-  for (let i = 1; i < times.length; i++) if (times[i] > times[row]) row = i;
-  return row;
+/** Time in which nothing ran on a thread is not its own. */
+function rowOfLargest({ facts, criticalTime: times }: AnalysisContext): SpanIndex {
+  let row = -1;
+  for (let i = 0; i < times.length; i++) if ((row < 0 || times[i] > times[row]) && !isLane(facts, i)) row = i;
+  return Math.max(0, row);
 }
