@@ -28,6 +28,7 @@ const ROOT_MAY_IMPORT = ['app', 'ui'];
  */
 const SIBLINGS = [
   'load/formats',
+  'load/conversions',
   'load/backends',
   'analysis/insights',
   'views',
@@ -41,6 +42,7 @@ const SIBLINGS = [
 /** Files beside the members that say what a member is. */
 const INTERFACES = [
   'format',
+  'conversion',
   'backend',
   'insight',
   'trace-view-props',

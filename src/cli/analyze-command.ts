@@ -12,8 +12,9 @@ interface AnalyzeOptions {
 }
 
 const HELP = `
-FILE is a trace in OTLP JSON, Jaeger JSON or another format that Longpole reads, gzip or plain; - is standard input.
-URL is the address of a trace's page (Longpole's or Jaeger's), of a Jaeger or Tempo API, or of such a file.
+FILE is a trace in OTLP JSON, Jaeger JSON or another format that Longpole reads, plain or packed (gzip, zstd,
+zip); - is standard input. A folder stands for all files in it; those that are no trace are told as defects.
+URL is the address of a trace's page (Longpole's, Jaeger's or Zipkin's), of an API of Jaeger, Tempo or Zipkin, or of such a file.
 Several inputs are merged by trace id. SPAN is a span's id, as --json writes it or shorter by its leading zeros.
 
 CHANGES are joined by a semicolon:
@@ -36,9 +37,9 @@ export function addAnalyzeCommand(program: Command, onStatus: (status: ExitStatu
   program
     .command('analyze')
     .description('read traces, work out what holds them up, and print it')
-    .argument('<FILE|URL|-...>', 'what to read; several are merged by trace id')
-    .usage('[options] FILE…|URL|-')
-    .option('--trace <ID>', 'only this trace', readText)
+    .argument('<FILE|FOLDER|URL|-...>', 'what to read; several are merged by trace id')
+    .usage('[options] FILE…|FOLDER|URL|-')
+    .option('--trace <ID>', 'only this trace; the id as anyone writes it', readText)
     .option('--json', 'one JSON object a trace, one a line')
     .option('--spans', 'with --json: every span too')
     .option('--what-if <CHANGES>', "the root's duration after the changes; repeat it", addChanges)

@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { zipOf } from '../load/zip-for-tests.ts';
 import { startOurServer, startTestServer, type TestServer } from '../server/servers-for-tests.ts';
 import { otlp, runAnalyze, TRACE_ID } from './analyze-for-tests.ts';
 import { inColour } from './terminal.ts';
@@ -55,6 +56,21 @@ describe('what is read', () => {
     ]);
   });
 
+  test('a folder stands for its files: traces are merged, what is none is a defect, what is hidden is passed over', async () => {
+    const path = await mkdtemp(join(folder, 'traces-'));
+    await mkdir(join(path, 'more'));
+    await writeFile(join(path, 'a.json'), otlp({ id: 'aa', from: 0, to: 9 }));
+    await writeFile(join(path, 'more', 'b.json'), otlp({ id: 'bb', parent: 'aa', from: 1, to: 2 }));
+    await writeFile(join(path, 'notes.txt'), 'hello');
+    await writeFile(join(path, '.hidden'), 'hello');
+    const { status, complaints, traces } = await runAnalyze([path], { isJson: true });
+    expect([status, complaints]).toEqual([0, []]);
+    expect(traces().map(({ trace }) => trace.spanCount)).toEqual([2]);
+    expect(traces()[0].defects).toMatchObject([
+      { type: 'skipped_content', detail: expect.stringContaining('notes.txt: This is no trace') },
+    ]);
+  });
+
   test('--trace leaves the others out, however its id is written', async () => {
     const path = await file(
       'two.json',
@@ -79,9 +95,10 @@ describe('what cannot be read is status 1, told by name', () => {
     expect(complaints).toEqual([`longpole: ${missing}: There is no such file.`]);
   });
 
-  test('a folder', async () => {
-    const { status, complaints } = await runAnalyze([folder]);
-    expect([status, complaints]).toEqual([1, [`longpole: ${folder}: This is a folder.`]]);
+  test('a folder without a trace', async () => {
+    const empty = await mkdtemp(join(folder, 'empty-'));
+    const { status, complaints } = await runAnalyze([empty]);
+    expect([status, complaints]).toEqual([1, [`longpole: ${empty}: The folder holds no file.`]]);
   });
 
   test('what is no trace', async () => {
@@ -122,6 +139,35 @@ describe('what cannot be read is status 1, told by name', () => {
     const { status, complaints, traces } = await runAnalyze([path], { isJson: true });
     expect([status, traces()[0].defects.map(({ type }) => type)]).toEqual([1, expect.arrayContaining(['truncated'])]);
     expect(complaints[0]).toContain(`${path}: It is cut`);
+  });
+
+  test('a file whose packing breaks off, in one sentence', async () => {
+    const path = await file('cut.json.gz', gzipSync(CALLS).subarray(0, -40));
+    const { complaints } = await runAnalyze([path]);
+    expect(complaints).toEqual([
+      `longpole: ${path}: The bytes break off: the gzip packing is damaged or cut short from here on.`,
+    ]);
+  });
+
+  test('a zip with a file that is no trace, and not as cut', async () => {
+    const path = await file(
+      'mixed.zip',
+      zipOf([
+        { name: 'a.json', content: CALLS },
+        { name: 'b.txt', content: 'hello' },
+      ]),
+    );
+    const { complaints } = await runAnalyze([path]);
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toMatch(/mixed\.zip: b\.txt: This is no trace that can be read: [^.;]*\.$/);
+    expect(complaints[0]).not.toContain('cut');
+  });
+
+  test('a file without spans, with why there are none', async () => {
+    const path = await file('cut.json', '{"traceEvents":[{"ph":"X","name":"a","ts"');
+    const { complaints } = await runAnalyze([path]);
+    expect(complaints[0]).toMatch(/There are no spans in it: the input ends after 41 bytes [a-z ]*\./);
+    expect(complaints[0]).not.toContain('It says');
   });
 
   test('a trace that is asked for and not there', async () => {

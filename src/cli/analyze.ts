@@ -14,7 +14,8 @@ import type { AnalysedTrace, SlackAnswer, WhatIfAnswer } from '../export/analysi
 import { analysisJson } from '../export/analysis-json.ts';
 import { lineOf } from '../export/text/terminal-text.ts';
 import { textReport } from '../export/text-report.ts';
-import { normaliseTraceId } from '../load/trace-id.ts';
+import { recognise } from '../load/identifiers.ts';
+import { traceIdVariants } from '../load/trace-id.ts';
 import { TraceReading } from '../load/trace-reading.ts';
 import { type InputRange, readInputs } from './read-inputs.ts';
 import type { Terminal } from './terminal.ts';
@@ -91,8 +92,10 @@ class TracePrinter {
     const all = Array.from(ids.keys());
     const { traceId } = this.#call;
     if (traceId === undefined) return all;
-    const wanted = normaliseTraceId(traceId);
-    const found = all.filter((number) => ids[number] === wanted || ids[number] === wanted.padStart(32, '0'));
+    const meant = recognise(traceId);
+    const written = meant.kind === 'ids' ? meant.ids.map((id) => id.traceId) : [traceId];
+    const wanted = new Set(written.flatMap(traceIdVariants));
+    const found = all.filter((number) => wanted.has(ids[number]));
     if (found.length === 0) this.#terminal.complain(lineOf(`longpole: There is no trace ${traceId} in what was read.`));
     return found;
   }

@@ -19,7 +19,7 @@ export function addServeCommand(program: Command, packageFolder: string): void {
     .command('serve', { isDefault: true })
     .description('start the viewer; FILEs are offered on its first page')
     .argument('[FILE...]', 'traces to offer on the first page')
-    .option('--backend <NAME=URL>', 'a Jaeger or Tempo server; repeat it; KIND+URL says its kind', addBackend)
+    .option('--backend <NAME=URL>', 'a Jaeger, Tempo or Zipkin server; repeat it; KIND+URL says its kind', addBackend)
     .option('--port <N>', 'port to listen on; a free one from 4000 on if not given', readPort)
     .option('--host <ADDRESS>', 'address to listen on; 127.0.0.1 if not given', readHost)
     .option(

@@ -105,8 +105,7 @@ describe.each([
     const page = await (await fetch(server.address + place)).text();
     expect(page).toContain(`<base href="${base}" data-inject-target="BASE_URL"/>`);
     const files = await crawl(server.address + place);
-    // The one thing beside the page is its configuration, which is no part of the build.
-    expect([...files.keys()].filter((path) => !path.startsWith(`${base}static/`))).toEqual([`${base}config.json`]);
+    expect([...files.keys()].filter((path) => !path.startsWith(`${base}static/`))).toEqual([]);
     expect([...files].filter(([, status]) => status !== 200)).toEqual([]);
     expect([...files.keys()].some((path) => path.endsWith('.js'))).toBe(true);
   });
@@ -123,6 +122,15 @@ describe.each([
     const answer = await fetch(new URL(styles[0] ?? '', server.address), { headers: { 'accept-encoding': 'br' } });
     expect(answer.headers.get('content-encoding')).toBe('br');
     expect(answer.headers.get('cache-control')).toContain('immutable');
+  });
+
+  test('names only scripts that have it asked for anew once they are gone', async () => {
+    const page = await (await fetch(server.address)).text();
+    const scripts = addressesIn(page).filter((path) => /\.[0-9a-f]{12}\.js$/.test(path));
+    const gone = scripts.map((path) => path.replace(/\.[0-9a-f]{12}\.js$/, '.ba9876543210.js'));
+    const answers = await Promise.all(gone.map(async (path) => (await fetch(new URL(path, server.address))).text()));
+    expect(answers.length).toBeGreaterThan(1);
+    expect(answers.filter((text) => !text.includes('location.reload()'))).toEqual([]);
   });
 
   test('has the large example beside it', async () => {

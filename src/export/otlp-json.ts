@@ -1,11 +1,11 @@
 import { groupBy } from '../lib/group-by.ts';
 import { rememberFor } from '../lib/remember-for.ts';
+import { otlpId } from '../trace/otlp-id.ts';
+import { orNothing, otlpResource, otlpScope, otlpSpan } from '../trace/otlp-span.ts';
 import type { Resource, Scope, SpanDetails } from '../trace/span-details.ts';
 import { formatSpanId } from '../trace/span-id.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
-import { otlpId } from './otlp-id.ts';
-import { orNothing, otlpResource, otlpScope, otlpSpan } from './otlp-span.ts';
 
 interface ExportedRow {
   readonly row: SpanIndex;

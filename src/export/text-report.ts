@@ -4,7 +4,7 @@ import { inSentence, insteadOf, shareText } from '../analysis/wording/in-sentenc
 import { spanLabel } from '../analysis/wording/span-label.ts';
 import { counted } from '../lib/counted.ts';
 import type { SpanFacts } from '../trace/span-facts.ts';
-import { formatDuration, formatTimestamp } from '../trace/time.ts';
+import { formatDuration, formatStart } from '../trace/time.ts';
 import type { Nanoseconds } from '../trace/units.ts';
 import type { AnalysedTrace } from './analysis-json/analysed-trace.ts';
 import { lineOf, wrapped } from './text/terminal-text.ts';
@@ -56,7 +56,7 @@ function titleLines(given: ReportedTrace, { width, paint }: TextWaterfallOptions
     counted(recorded.length, 'span'),
     counted(serviceCount, 'service'),
     counted(recorded.errorCount, 'error'),
-    formatTimestamp(recorded.startTimeUnixNano, 'utc'),
+    formatStart(recorded.startTimeUnixNano, 'utc'),
   ];
   const origin = `Trace ${recorded.traceId}, ${formatTitle} from ${source.name}`;
   return [

@@ -3,7 +3,7 @@ import { counted } from '../lib/counted.ts';
 import { serviceName, spanName } from '../trace/span.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import { spanTitle } from '../trace/span-title.ts';
-import { formatDuration, formatTimestamp } from '../trace/time.ts';
+import { formatDuration, formatStart } from '../trace/time.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import { escapedMarkdown, markdownLink } from './markdown-text.ts';
 
@@ -32,7 +32,7 @@ export function traceMarkdown(trace: SpanTable, card: TraceCard): string {
     counted(trace.length, 'span'),
     counted(services, 'service'),
     counted(trace.errorCount, 'error'),
-    formatTimestamp(trace.startTimeUnixNano, 'utc'),
+    formatStart(trace.startTimeUnixNano, 'utc'),
   ];
   return [
     `### ${escapedMarkdown(`${rootOf(trace)}: ${formatDuration(trace.duration)}`)}`,

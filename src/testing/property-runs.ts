@@ -6,3 +6,6 @@ if (!Number.isSafeInteger(asked) || asked < 1) {
 
 /** How many random cases each property test tries: 200, or 10,000 under `npm run test:long`. Pass as fast-check's `numRuns`. */
 export const PROPERTY_RUNS = asked;
+
+/** How many mutations of each sample file are tried: 100, or 1,000 under `npm run test:long`. */
+export const MUTATION_RUNS = Math.min(1000, Math.ceil(asked / 2));

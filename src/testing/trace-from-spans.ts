@@ -1,6 +1,6 @@
 import type { SpanTableAndOrder } from '../trace/build-span-table.ts';
 import { newSpanDraft, type SpanDraft } from '../trace/span-columns.ts';
-import type { Fact, TimedEvent } from '../trace/span-facts.ts';
+import type { Fact, SamplingNotes, TimedEvent } from '../trace/span-facts.ts';
 import { TEXT_ID } from '../trace/span-id.ts';
 import { SPAN_KIND_NAMES, SpanKind, STATUS_NAMES, StatusCode } from '../trace/span-kind.ts';
 import { SpanMark, type SpanTable } from '../trace/span-table.ts';
@@ -30,6 +30,8 @@ export interface TestSpan {
   readonly facts?: Partial<Readonly<Record<Fact, string | readonly string[]>>>;
   /** Events with their times from its start; `facts.eventName` has to name them, too. */
   readonly events?: readonly TimedEvent[];
+  /** What it says of sampling. */
+  readonly sampling?: SamplingNotes;
   /** The host that its resource names. */
   readonly host?: string;
 }
