@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { type BuildOptions, defineConfig, type Rolldown } from 'vite';
 import { contentSecurityPolicyMeta } from './scripts/vite/content-security-policy-meta.ts';
 import { largeExample } from './scripts/vite/large-example.ts';
+import { lightIcons } from './scripts/vite/light-icons.ts';
 import { precompress } from './scripts/vite/precompress.ts';
 import { preloadPage } from './scripts/vite/preload-page.ts';
 import { devProxy } from './src/server/dev-proxy.ts';
@@ -71,10 +72,13 @@ const COMMAND: BuildOptions = {
 export default defineConfig(({ isSsrBuild }) => ({
   // Relative, so that the built page works below any path; what it is relative to is <base> in index.html.
   base: './',
+  // React has had it for years; the router brings one of its own for those before.
+  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   plugins: [
     react(),
     tailwindcss(),
     largeExample(),
+    lightIcons(),
     devProxy(),
     preloadPage(),
     contentSecurityPolicyMeta(),

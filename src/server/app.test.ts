@@ -40,11 +40,22 @@ describe('the page', () => {
     expect(await answer.text()).toContain(BASE_TAG);
   });
 
-  test('is asked for again each time, and not sent again while it is the same', async () => {
-    const first = await ask('/');
+  test.each(['/', '/search'])('is asked for again each time at %s, and sent again only when changed', async (path) => {
+    const first = await ask(path);
     const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
     expect(first.headers.get('cache-control')).toBe('no-cache');
-    expect((await ask('/', { headers })).status).toBe(304);
+    expect((await ask(path, { headers })).status).toBe(304);
+  });
+
+  test('is kept for a while at the address of a trace, however that is looked at', async () => {
+    const { headers } = await ask('/trace/abc?backend=a');
+    expect(headers.get('cache-control')).toBe('private, max-age=3600');
+    expect(headers.get('no-vary-search')).toBe('params');
+  });
+
+  test('is not kept where files are offered: another start gives their numbers to others', async () => {
+    const { headers } = await ask('/trace/abc', {}, { files: [{ name: 'a.json', path: '/inner/a.json' }] });
+    expect(headers.get('cache-control')).toBe('no-cache');
   });
 
   test.each(['/favicon.ico', '/secret.txt', '/traces/app.js'])('does not stand at %s', async (path) => {
@@ -67,11 +78,25 @@ describe('static files', () => {
     expect(answer.headers.get('content-type')).toMatch(/^text\/javascript/);
   });
 
-  test.each(['icon.svg', 'examples/one-checkout.json'])('such as %s are asked for again', async (name) => {
+  test.each([
+    ['icon.svg', 'are kept as long as the page that names them', 'public, max-age=3600'],
+    ['examples/one-checkout.json', 'are asked for again', 'no-cache'],
+  ])('such as %s %s', async (name, _, caching) => {
     const answer = await ask(`/static/${name}`);
     const headers = { 'if-none-match': answer.headers.get('etag') ?? '' };
-    expect(answer.headers.get('cache-control')).toBe('no-cache');
+    expect(answer.headers.get('cache-control')).toBe(caching);
     expect((await ask(`/static/${name}`, { headers })).status).toBe(304);
+  });
+
+  test.each(['early', 'page'])('a %s script of a build that is gone has its page asked for anew', async (name) => {
+    const answer = await ask(`/static/${name}.ba9876543210.js`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/javascript']);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(await answer.text()).toContain('location.reload()');
+  });
+
+  test('another script that is gone is told as gone: the page that stands says so in its place', async () => {
+    expect((await ask('/static/compare.ba9876543210.js')).status).toBe(404);
   });
 
   test.each([

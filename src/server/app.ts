@@ -5,7 +5,8 @@ import { DATA_POLICY_HEADER, PAGE_POLICY_HEADER } from './content-security-polic
 import { dataError } from './data-error.ts';
 import { isOwnHost } from './host-check.ts';
 import { createFileRoute, type OfferedFile } from './offered-files.ts';
-import { cacheStaticFiles, createPage, createStaticFiles } from './page-routes.ts';
+import { answerGone, cacheStaticFiles, createPage, createStaticFiles, type PageOptions } from './page-routes.ts';
+import type { PageSetup } from './page-setup.ts';
 import { createProxy, DEFAULT_PROXY_LIMITS, type ProxyLimits } from './proxy.ts';
 import { hasDotSegment, rawPath } from './request-path.ts';
 import { allowedPathsOf, type Upstream } from './upstream.ts';
@@ -39,20 +40,30 @@ export function createServerApp(options: ServerAppOptions): ServerApp {
   app.onError(answerFailure);
   app.notFound((context) => dataError(context, 404, 'There is nothing at this address.'));
   app.get('/healthz', (context) => context.text('ok'));
-  addDataRoutes(app, basePath, options);
-  if (options.pageFolder !== undefined) addPageRoutes(app, basePath, options.pageFolder);
+  const setup = pageSetupOf(options);
+  addDataRoutes(app, basePath, options, setup);
+  if (options.pageFolder !== undefined) addPageRoutes(app, { pageFolder: options.pageFolder, basePath, setup });
   return app;
 }
 
-function addDataRoutes(app: ServerApp, basePath: string, options: ServerAppOptions): void {
-  const { upstreams, files } = options;
-  const config = {
+function pageSetupOf({ upstreams, files }: ServerAppOptions): PageSetup {
+  return {
     // The address is for people to read; it can hold neither a user nor a query.
-    backends: upstreams.map(({ name, kind, url }) => ({ name, kind, url: `backends/${name}/`, address: url })),
+    backends: upstreams.map(({ name, kind, url, links }) => ({
+      name,
+      kind,
+      url: `backends/${name}/`,
+      address: url,
+      links,
+    })),
     files: files.map(({ name }, number) => ({ name, url: `files/${number}` })),
   };
+}
+
+function addDataRoutes(app: ServerApp, basePath: string, options: ServerAppOptions, setup: PageSetup): void {
+  const { upstreams, files } = options;
   app.get(`${basePath}healthz`, (context) => context.text('ok'));
-  app.get(`${basePath}config.json`, (context) => context.json(config, 200, { 'Cache-Control': 'no-store' }));
+  app.get(`${basePath}config.json`, (context) => context.json(setup, 200, { 'Cache-Control': 'no-store' }));
   app.get(`${basePath}files/:number`, createFileRoute(files));
   const prefix = `${basePath}backends/`;
   const limits = { ...DEFAULT_PROXY_LIMITS, ...options.limits };
@@ -60,12 +71,13 @@ function addDataRoutes(app: ServerApp, basePath: string, options: ServerAppOptio
   app.get(`${prefix}*`, proxy);
 }
 
-function addPageRoutes(app: ServerApp, basePath: string, pageFolder: string): void {
+function addPageRoutes(app: ServerApp, options: PageOptions): void {
+  const { pageFolder, basePath } = options;
   const staticFiles = `${basePath}static/*`;
   app.get(staticFiles, etag(), cacheStaticFiles(), createStaticFiles(pageFolder, basePath));
-  app.get(staticFiles, (context) => context.notFound());
+  app.get(staticFiles, answerGone);
   app.get(`${basePath}files/*`, (context) => context.notFound());
-  app.get(`${basePath}*`, etag(), createPage(pageFolder, basePath));
+  app.get(`${basePath}*`, etag(), createPage(options));
 }
 
 /** The page and what it loads get the page's policy (a worker is bound by the one it came with), data the strictest. */

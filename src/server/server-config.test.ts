@@ -44,6 +44,22 @@ describe('a configuration', () => {
     expect(files).toEqual(['/etc/longpole/slow.json', '/tmp/other.json']);
   });
 
+  test('gives a backend links for the page, and refuses what is none', () => {
+    const links = [{ text: 'Logs', url: 'https://logs.example/{traceId}' }];
+    expect(read({ backends: [{ name: 'a', url: 'http://h', links }] }).upstreams[0]?.links).toEqual(links);
+    const wrong = { backends: [{ name: 'a', url: 'http://h', links: [...links, { url: 'javascript:hush' }] }] };
+    const { message, exitStatus } = failureOf(() => read(wrong));
+    expect(exitStatus).toBe(2);
+    expect(message).toContain('Link 2 of backend a');
+    expect(message).not.toContain('hush');
+  });
+
+  test('refuses more links than a page shows, and says so', () => {
+    const links = Array.from({ length: 51 }, () => ({ text: 'Logs', url: '/logs' }));
+    const { message } = failureOf(() => read({ backends: [{ name: 'a', url: 'http://h', links }] }));
+    expect(message).toBe('Backend a has 51 links; it can have 50 at most.');
+  });
+
   test('takes secrets from the environment', () => {
     const headers = { Authorization: 'Bearer $TOKEN', 'X-A': '$' + '{TOKEN}1', 'X-B': 'costs $$5' };
     expect(headersOf(headers)).toEqual({ authorization: 'Bearer hush', 'x-a': 'hush1', 'x-b': 'costs $5' });

@@ -40,6 +40,7 @@ const ConfigSchema = v.strictObject({
         url: v.string(),
         kind: v.optional(v.string()),
         headers: v.optional(v.record(v.string(), v.string())),
+        links: v.optional(v.array(v.unknown())),
       }),
     ),
     [],
@@ -63,7 +64,7 @@ export function isHost(host: string): boolean {
 }
 
 /**
- * Reads `{"backends":[{"name","url","kind","headers":{}}],"hosts":[],"files":[],"port","host","basePath","open"}`, of
+ * Reads `{"backends":[{"name","url","kind","headers":{},"links":[]}],"hosts":[],"files":[],"port","host","basePath","open"}`, of
  * which everything may be left out. In header values `$NAME` and `${NAME}` are
  * taken from the environment, `$$` is a dollar sign. Throws a StartError: 1 if the file cannot be read, 2 if what it
  * says is wrong. No message repeats a value of the file, since any of them may be a secret.

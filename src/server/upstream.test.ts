@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BACKENDS } from '../load/backends/index.ts';
+import { APIS } from '../load/backends/apis.ts';
 import { allowedPathsOf, checkNamesDiffer, upstreamFromOption } from './upstream.ts';
 
 describe('a backend as an option', () => {
@@ -24,8 +24,8 @@ test('two backends of one name are refused', () => {
 
 test('a backend of unknown kind may be asked what any kind may be', () => {
   const all = allowedPathsOf(undefined);
-  for (const { kind, allowedPaths } of BACKENDS) {
+  for (const { backend, allowedPaths } of APIS) {
     expect(all).toEqual(expect.arrayContaining([...allowedPaths]));
-    expect(allowedPathsOf(kind)).toEqual(allowedPaths);
+    expect(allowedPathsOf(backend.kind)).toEqual(allowedPaths);
   }
 });

@@ -1,5 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { APIS } from '../load/backends/apis.ts';
 import { BACKENDS } from '../load/backends/index.ts';
+import { MOST_LINKS, parseLinkTemplates } from '../load/link-templates.ts';
 import { StartError } from './start-error.ts';
 
 /** A backend that the proxy may call. */
@@ -12,6 +14,8 @@ export interface Upstream {
   readonly url: string;
   /** Sent with every call, names in lower case. May hold secrets: not for pages, logs or messages. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Links to elsewhere from its traces, for the page. */
+  readonly links?: readonly unknown[];
 }
 
 /** An upstream as a person wrote it, not yet checked. */
@@ -20,6 +24,7 @@ export interface UpstreamText {
   readonly kind?: string | undefined;
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly links?: readonly unknown[] | undefined;
 }
 
 const CONNECTION_HEADERS = new Set([
@@ -42,6 +47,7 @@ export function checkUpstream(text: UpstreamText): Upstream {
     kind: text.kind,
     url: checkUrl(text.name, text.url),
     headers: checkHeaders(text.name, text.headers ?? {}),
+    ...(text.links !== undefined && { links: checkLinks(text.name, text.links) }),
   };
 }
 
@@ -66,8 +72,8 @@ export function checkNamesDiffer(upstreams: readonly Upstream[]): void {
 
 /** Returns the API paths that may be asked of a kind; of every kind where it is not known. */
 export function allowedPathsOf(kind: string | undefined): readonly RegExp[] {
-  const backends = kind === undefined ? BACKENDS : BACKENDS.filter((backend) => backend.kind === kind);
-  return backends.flatMap((backend) => backend.allowedPaths);
+  const apis = APIS.filter(({ backend }) => kind === undefined || backend.kind === kind);
+  return apis.flatMap(({ allowedPaths }) => allowedPaths);
 }
 
 function checkName(name: string): void {
@@ -114,6 +120,18 @@ function checkHeaders(name: string, headers: Readonly<Record<string, string>>): 
     checked[header.toLowerCase()] = value;
   }
   return checked;
+}
+
+function checkLinks(name: string, links: readonly unknown[]): readonly unknown[] {
+  const wrong = links.findIndex((link) => parseLinkTemplates([link]).length === 0);
+  if (wrong >= 0) {
+    throw new StartError(
+      `Link ${wrong + 1} of backend ${name} is none: it has a text, a url that begins with http://, https:// or /, and may have on (trace, span or attribute) and key.`,
+      2,
+    );
+  }
+  if (links.length <= MOST_LINKS) return links;
+  throw new StartError(`Backend ${name} has ${links.length} links; it can have ${MOST_LINKS} at most.`, 2);
 }
 
 function isHeader(name: string, value: string): boolean {
