@@ -16,8 +16,8 @@ const OUTCOMES: Readonly<Record<Outcome, { readonly icon: LucideIcon; readonly w
 };
 
 export interface CopyButtonProps {
-  /** What is copied; a function is called when the button is pressed, for a text that is long or must be fetched. */
-  readonly text: string | (() => Promise<Blob>);
+  /** What is copied; a function is called when the button is pressed, for a text that changes, is long or must be fetched. */
+  readonly text: string | (() => string | Promise<Blob>);
   /** What the button does, naming what is copied: `Copy trace id`. */
   readonly label: string;
   readonly size?: ControlSize | undefined;
@@ -32,7 +32,8 @@ export function CopyButton({ text, label, size = 'small', children, className = 
   const place = useRef<HTMLSpanElement>(null);
   const copy = async (event: MouseEvent<HTMLButtonElement>) => {
     const button = event.currentTarget;
-    const copied = typeof text === 'string' ? await copyText(text, button) : await copyBlob(text(), button);
+    const given = typeof text === 'string' ? text : text();
+    const copied = typeof given === 'string' ? await copyText(given, button) : await copyBlob(given, button);
     setOutcome(copied ? 'copied' : 'refused');
   };
   const { icon: Icon, words } = OUTCOMES[outcome];

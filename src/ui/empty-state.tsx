@@ -15,7 +15,7 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
     <div className="flex flex-col items-center gap-2 px-4 py-8 text-center text-ink2 [overflow-wrap:anywhere]">
       <p className="font-semibold text-ink">{title}</p>
       {children !== undefined && <div className="max-w-[48ch]">{children}</div>}
-      {action !== undefined && <div className="flex flex-wrap justify-center gap-2 pt-1">{action}</div>}
+      {action !== undefined && <div className="flex max-w-full flex-wrap justify-center gap-2 pt-1">{action}</div>}
     </div>
   );
 }

@@ -66,9 +66,16 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
   switch (entry.type) {
     case 'separator':
       return <Menu.Separator className="my-1 h-px bg-line" />;
+    case 'label':
+      return <div className="px-2.5 pt-1.5 pb-0.5 text-ink3 [overflow-wrap:anywhere]">{entry.label}</div>;
     case 'link':
       return (
-        <Menu.LinkItem href={entry.href} closeOnClick className={LINE}>
+        <Menu.LinkItem
+          href={entry.href}
+          closeOnClick
+          className={LINE}
+          {...(entry.isElsewhere && { target: '_blank', rel: 'noopener noreferrer' })}
+        >
           <Line icon={entry.icon}>{entry.label}</Line>
         </Menu.LinkItem>
       );

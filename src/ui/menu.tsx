@@ -12,8 +12,16 @@ export type MenuEntry =
       readonly isDisabled?: boolean | undefined;
       readonly onSelect: () => void;
     }
-  /** A page of ours. */
-  | { readonly type: 'link'; readonly label: string; readonly icon?: ReactNode; readonly href: string }
+  /** A page of ours, or one elsewhere, which opens in a tab of its own. */
+  | {
+      readonly type: 'link';
+      readonly label: string;
+      readonly icon?: ReactNode;
+      readonly href: string;
+      readonly isElsewhere?: boolean | undefined;
+    }
+  /** What the lines below it have in common, or something to know. */
+  | { readonly type: 'label'; readonly label: string }
   | {
       readonly type: 'check';
       readonly label: string;
@@ -34,7 +42,8 @@ export interface MenuProps {
   readonly label: string;
   /** The button that opens the menu: a `Button` or `IconButton`. */
   readonly trigger: ReactElement<TriggerProps>;
-  readonly entries: readonly MenuEntry[];
+  /** A function is asked for them once the menu may be opened. */
+  readonly entries: readonly MenuEntry[] | (() => readonly MenuEntry[]);
 }
 
 /** What the menu gives its button. */
@@ -58,7 +67,13 @@ export function Menu({ label, trigger, entries }: MenuProps) {
   return (
     <span ref={anchor} className="inline-flex">
       {cloneElement(trigger, { 'aria-haspopup': 'menu', ...button })}
-      {Popup !== undefined && <Popup {...{ label, entries, isOpen, anchor }} onOpenChange={setOpen} />}
+      {Popup !== undefined && (
+        <Popup
+          {...{ label, isOpen, anchor }}
+          entries={typeof entries === 'function' ? entries() : entries}
+          onOpenChange={setOpen}
+        />
+      )}
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import type { LinkTemplate } from '../trace/link-template.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { TimeZone } from '../trace/time.ts';
 import type { TraceReaders } from '../trace/trace-handle.ts';
@@ -44,7 +45,12 @@ export interface TraceViewProps {
    * nothing is searched.
    */
   readonly searchLink?: ((key: string, value: string) => string) | undefined;
-  /** How the trace is looked at, as the address says it; another object whenever any of it changes. */
+  /** Links to elsewhere that whoever set this up wants to see. Absent for none. */
+  readonly links?: readonly LinkTemplate[] | undefined;
+  /**
+   * How the trace is looked at, as the address says it; another object whenever any of it changes. In the panel always
+   * that of a trace as it opens.
+   */
   readonly look: TraceLook;
   /** Changes how it is looked at: at once in `look`, and in the address as soon as changes rest. */
   readonly onLook: (change: Partial<TraceLook>, step: LookStep) => void;

@@ -1,4 +1,5 @@
 import { insteadOf } from '../../analysis/wording/in-sentence.ts';
+import { wholeWord } from '../../analysis/wording/whole-word.ts';
 import { findingMarkdown } from '../../export/finding-markdown.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,13 +18,14 @@ export function FindingActions({ number, trace, insights }: FindingActionsProps)
   const { analysis, changes, onChange } = insights;
   const finding = analysis.findings[number];
   const isAsked = finding.whatIf.length > 0 && JSON.stringify(changes) === JSON.stringify(finding.whatIf);
-  const link = insights.linkTo(number);
+  // As the address is when it is copied: zooming goes into it without this being shown anew.
+  const link = () => insights.linkTo(number);
   const { start, end } = rootTimes(analysis.path);
   return (
     <>
       {isAsked && insights.replayed && (
         <p className="text-accent">
-          What if: the request takes {insteadOf(insights.replayed.rootDuration, end - start)}.
+          What if: the {wholeWord(trace)} takes {insteadOf(insights.replayed.rootDuration, end - start)}.
         </p>
       )}
       <div className="flex flex-wrap gap-1.5 pt-0.5">
@@ -45,7 +47,9 @@ export function FindingActions({ number, trace, insights }: FindingActionsProps)
         </CopyButton>
         <CopyButton
           label="Copy as Markdown"
-          text={findingMarkdown(trace, finding, { rootDuration: end - start, link, labels: analysis.labels })}
+          text={() =>
+            findingMarkdown(trace, finding, { rootDuration: end - start, link: link(), labels: analysis.labels })
+          }
         >
           Markdown
         </CopyButton>

@@ -5,8 +5,11 @@ import { formatTimestamp } from '../../trace/time.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { isWebAddress } from '../../ui/web-address.ts';
 import { BrokenWords } from './broken-words.tsx';
+import { useHasButtons } from './buttons-after-paint.tsx';
+import { LinkList } from './link-list.tsx';
 import { RawSwitch } from './raw-switch.tsx';
 import { ShownText } from './shown-text.tsx';
+import { useAttributeLinks } from './span-links.ts';
 import { FoldedStack } from './stack-trace.tsx';
 import { TermButtons } from './term-buttons.tsx';
 import { TextBox } from './text-box.tsx';
@@ -55,11 +58,22 @@ function BesideKey({ attribute, text }: AttributeProps & { readonly text: string
         <div className="min-w-0 flex-1 py-1 whitespace-pre-wrap [overflow-wrap:anywhere]">
           <ShortValue type={attribute.type} text={text} />
           <Remarks attribute={attribute} />
+          <Links attribute={attribute} />
         </div>
-        <TermButtons attribute={attribute} isOverValue />
-        <CopyValue attribute={attribute} />
+        <ButtonsBeside attribute={attribute} />
       </dd>
     </div>
+  );
+}
+
+/** The room of the one that takes some is kept for it. */
+function ButtonsBeside({ attribute }: AttributeProps) {
+  if (!useHasButtons()) return <span className="size-[22px] shrink-0" />;
+  return (
+    <>
+      <TermButtons attribute={attribute} isOverValue />
+      <CopyValue attribute={attribute} />
+    </>
   );
 }
 
@@ -81,6 +95,7 @@ function BelowKey({ attribute, form }: AttributeProps & { readonly form: TextFor
       <dt className="py-1 whitespace-pre-wrap text-ink3 [overflow-wrap:anywhere]">
         <Key attribute={attribute} />
         <Remarks attribute={attribute} />
+        <Links attribute={attribute} />
       </dt>
       <dd className="flex items-center gap-1">
         {hasLayout(form, attribute.text) && <RawSwitch of={shortKey(attribute)} isRaw={isRaw} onRaw={setRaw} />}
@@ -120,6 +135,12 @@ function RawValue({ text }: { readonly text: string }) {
       <ShownText text={text} />
     </bdi>
   );
+}
+
+/** Where the value leads to, by the templates that there are for its key. */
+function Links({ attribute }: AttributeProps) {
+  const links = useAttributeLinks()(attribute);
+  return links.length === 0 ? null : <LinkList links={links} />;
 }
 
 const REPETITION_WORDS: Readonly<Record<AttributeExcerpt['repetition'], string>> = {

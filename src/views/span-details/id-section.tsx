@@ -16,7 +16,7 @@ export interface IdSectionProps extends Pick<TraceViewProps, 'onSelect'> {
 
 /** Ids as written, to be copied; and where the span came from. */
 export function IdSection({ trace, span, details, onSelect }: IdSectionProps) {
-  const { traceId, spanId, origin } = details;
+  const { traceId, spanId, origin, document } = details;
   return (
     <Section title="Ids and source">
       <dl className="flex flex-col">
@@ -32,6 +32,7 @@ export function IdSection({ trace, span, details, onSelect }: IdSectionProps) {
         <FactRow label="Source">
           <span className="font-sans text-xs">
             <ShownText text={origin} limit={300} />
+            {document.format !== '' && <Remark>{document.format}</Remark>}
           </span>
         </FactRow>
       </dl>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { formatBytes } from '../../analysis/value-meanings/quantity.ts';
+import type { DocumentExcerpt } from '../../trace/details-excerpt.ts';
 import type { TraceReaders } from '../../trace/trace-handle.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,13 +17,14 @@ export interface JsonSectionProps extends Pick<TraceReaders, 'spanJson'> {
   readonly span: SpanIndex;
   /** Names the file. */
   readonly spanId: string;
+  readonly document: DocumentExcerpt;
 }
 
-/** The span's JSON as received, read when the section is opened. */
-export function JsonSection({ spanJson, span, spanId }: JsonSectionProps) {
+/** The span's JSON as received, or as what was received was rewritten; read when the section is opened. */
+export function JsonSection(props: JsonSectionProps) {
   return (
-    <Section title="As received" isClosedAtFirst>
-      <SpanJson {...{ spanJson, span, spanId }} />
+    <Section title={props.document.isRewritten ? 'As read, OTLP JSON' : 'As received'} isClosedAtFirst>
+      <SpanJson {...props} />
     </Section>
   );
 }
@@ -32,7 +34,7 @@ interface Shown {
   readonly text: string;
 }
 
-function SpanJson({ spanJson, span, spanId }: JsonSectionProps) {
+function SpanJson({ spanJson, span, spanId, document }: JsonSectionProps) {
   const [shown, setShown] = useState<Shown | null>(null);
   const [problem, setProblem] = useState('');
   useEffect(() => {
@@ -51,11 +53,14 @@ function SpanJson({ spanJson, span, spanId }: JsonSectionProps) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-2 pb-1.5">
-        <span className="flex-1 text-ink3">{sizeWords(blob.size)}</span>
-        <CopyButton text={async () => blob} label="Copy what was received">
+        <span className="flex-1 text-ink3">
+          {sizeWords(blob.size)}
+          {document.isRewritten && `, made of ${document.format}`}
+        </span>
+        <CopyButton text={async () => blob} label={`Copy what was ${document.isRewritten ? 'read' : 'received'}`}>
           Copy
         </CopyButton>
-        <Button size="small" onClick={() => saveFile(blob, fileName(spanId))}>
+        <Button size="small" onClick={() => saveFile(blob, fileName(spanId, document))}>
           Download
         </Button>
       </div>
@@ -72,8 +77,8 @@ function sizeWords(bytes: number): string {
 }
 
 /** Returns a name that every file system takes. */
-function fileName(spanId: string): string {
-  return `span-${spanId.replace(/[^\w.-]/g, '').slice(0, 64)}.json`;
+function fileName(spanId: string, { isRewritten }: DocumentExcerpt): string {
+  return `span-${spanId.replace(/[^\w.-]/g, '').slice(0, 64)}${isRewritten ? '.otlp' : ''}.json`;
 }
 
 async function readBeginning(spanJson: TraceReaders['spanJson'], span: SpanIndex): Promise<Shown> {

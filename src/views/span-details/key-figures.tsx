@@ -103,7 +103,11 @@ function StartLine({ trace, span, details, readers, timeZone, onTimeZone }: KeyF
       <time className="min-w-0 text-ink2">{formatTimestamp(start, timeZone, 9)}</time>
       {isWallClock(start) && <Segmented label="Time zone" options={ZONES} value={timeZone} onChange={onTimeZone} />}
       {details !== undefined && (
-        <CopyButton label="Copy span as JSON" text={() => readers.spanJson(span.index)} className="ml-auto">
+        <CopyButton
+          label={details.document.isRewritten ? 'Copy span as OTLP JSON' : 'Copy span as JSON'}
+          text={() => readers.spanJson(span.index)}
+          className="ml-auto"
+        >
           JSON
         </CopyButton>
       )}

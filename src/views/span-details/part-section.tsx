@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { SpanPart } from '../../analysis/span-part.ts';
+import { wholeWord } from '../../analysis/wording/whole-word.ts';
 import { groupDigits } from '../../lib/counted.ts';
 import { formatShare } from '../../lib/format-share.ts';
 import type { Span } from '../../trace/span.ts';
@@ -24,7 +25,7 @@ export interface PartSectionProps extends Pick<TraceViewProps, 'trace' | 'onSele
 /** What the span has to do with the time of the whole request, and with its failure. */
 export function PartSection(props: PartSectionProps) {
   return (
-    <Section title="In the request">
+    <Section title={`In the ${wholeWord(props.trace)}`}>
       {props.insights.isAsRecorded && <p className="pb-1 text-ink2">At corrected times; bars stand as recorded.</p>}
       <dl className="flex flex-col">
         <CriticalTime {...props} />
@@ -37,11 +38,11 @@ export function PartSection(props: PartSectionProps) {
   );
 }
 
-function CriticalTime({ span, insights: { analysis } }: PartSectionProps) {
+function CriticalTime({ trace, span, insights: { analysis } }: PartSectionProps) {
   const time = analysis.criticalTime[span.index];
   const { start, end } = rootTimes(analysis.path);
   return (
-    <PartRow label="Critical time" title="The part of the request's time that this span itself decides">
+    <PartRow label="Critical time" title={`The part of the ${wholeWord(trace)}’s time that this span itself decides`}>
       {time === 0 ? 'none: not on the critical path' : `${formatDuration(time)}, ${formatShare(time, end - start)}`}
     </PartRow>
   );
@@ -55,14 +56,20 @@ function Asked({ trace, span, insights, onSelect }: PartSectionProps) {
   if (value === null) return null;
   return (
     <>
-      <Figures part={value} />
+      <Figures part={value} word={wholeWord(trace)} />
       <Waits part={value} here={span.index} {...{ trace, onSelect }} />
       <ErrorPath part={value} here={span.index} {...{ trace, onSelect }} />
     </>
   );
 }
 
-function Figures({ part: { rank, drag, slack } }: { readonly part: SpanPart }) {
+interface FiguresProps {
+  readonly part: SpanPart;
+  /** What the whole trace is called. */
+  readonly word: string;
+}
+
+function Figures({ part: { rank, drag, slack }, word }: FiguresProps) {
   return (
     <>
       {rank > 0 && (
@@ -70,19 +77,19 @@ function Figures({ part: { rank, drag, slack } }: { readonly part: SpanPart }) {
           {rank === 1 ? 'first: no span decides more of the time' : `number ${rank} by critical time`}
         </PartRow>
       )}
-      <PartRow label="Drag" title="How much shorter the request would be if this span took no time">
+      <PartRow label="Drag" title={`How much shorter the ${word} would be if this span took no time`}>
         {drag > 0 ? `${formatDuration(drag)} shorter without it` : 'none: without it nothing would be shorter'}
       </PartRow>
-      <PartRow label="Slack" title="How much longer this span could take before the request does">
-        {slackWords(slack)}
+      <PartRow label="Slack" title={`How much longer this span could take before the ${word} does`}>
+        {slackWords(slack, word)}
       </PartRow>
     </>
   );
 }
 
-function slackWords(slack: SpanPart['slack']): string {
-  if (slack === null) return 'any: the request does not wait for it';
-  return slack === 0 ? 'none: any longer, and the request takes longer' : `${formatDuration(slack)} longer, unnoticed`;
+function slackWords(slack: SpanPart['slack'], word: string): string {
+  if (slack === null) return `any: the ${word} does not wait for it`;
+  return slack === 0 ? `none: any longer, and the ${word} takes longer` : `${formatDuration(slack)} longer, unnoticed`;
 }
 
 interface LinksProps extends Pick<TraceViewProps, 'trace' | 'onSelect'> {

@@ -1,14 +1,17 @@
 import { useCallback, useState } from 'react';
+import type { LinkTemplate } from '../../trace/link-template.ts';
 import { type Span, spanAt } from '../../trace/span.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { TraceViewProps } from '../trace-view-props.ts';
 import { AttributeFilterProvider } from './attribute-filter.ts';
 import { type AttributeReader, AttributeSection } from './attribute-section.tsx';
+import { ButtonsAfterPaint } from './buttons-after-paint.tsx';
 import { EventSection } from './event-section.tsx';
 import { IdSection } from './id-section.tsx';
 import { JsonSection } from './json-section.tsx';
 import { KeyFigures } from './key-figures.tsx';
+import { LinkList } from './link-list.tsx';
 import { LinkSection } from './link-section.tsx';
 import { MomentProvider, useMomentControl } from './moment-context.ts';
 import { PartSection } from './part-section.tsx';
@@ -18,6 +21,7 @@ import { ScopeSection } from './scope-section.tsx';
 import { SearchLinkProvider } from './search-link.ts';
 import { ToggledSections } from './section.tsx';
 import { SpanHeading } from './span-heading.tsx';
+import { AttributeLinksProvider, useSpanLinks } from './span-links.ts';
 import { SpanNotes, WarningSection } from './span-notes.tsx';
 import { spanStart } from './span-times.ts';
 import { FilteredTraceProvider } from './term-buttons.tsx';
@@ -90,7 +94,11 @@ function Answer({ answer, onRetry, ...props }: AnswerProps) {
         </div>
       );
     case 'ready':
-      return <Sections {...props} details={answer.details} />;
+      return (
+        <ButtonsAfterPaint>
+          <Sections {...props} details={answer.details} />
+        </ButtonsAfterPaint>
+      );
   }
 }
 
@@ -98,7 +106,11 @@ type SectionsProps = Omit<AnswerProps, 'answer' | 'onRetry'> & {
   readonly details: Extract<DetailsAnswer, { state: 'ready' }>['details'];
 };
 
-function Sections({ details, span, trace, readers, onSelect, onOpenTrace, onShowTime }: SectionsProps) {
+const NO_TEMPLATES: readonly LinkTemplate[] = [];
+
+function Sections(props: SectionsProps) {
+  const { details, span, trace, readers, onSelect, onOpenTrace, onShowTime, links = NO_TEMPLATES } = props;
+  const [ownLinks, linksOfAttribute] = useSpanLinks(links, trace, span, details);
   const { resource } = details;
   const row = span.index;
   const moments = useMomentControl(onShowTime);
@@ -112,7 +124,12 @@ function Sections({ details, span, trace, readers, onSelect, onOpenTrace, onShow
     [readRange],
   );
   return (
-    <>
+    <AttributeLinksProvider value={linksOfAttribute}>
+      {ownLinks.length > 0 && (
+        <div className="px-4 pb-3">
+          <LinkList links={ownLinks} />
+        </div>
+      )}
       <WarningSection warnings={details.warnings} readRange={readRange} />
       <MomentProvider value={moments}>
         <EventSection
@@ -145,7 +162,7 @@ function Sections({ details, span, trace, readers, onSelect, onOpenTrace, onShow
       <ScopeSection scope={details.scope} readRange={readRange} />
       <SamplingSection details={details} />
       <IdSection trace={trace} span={span} details={details} onSelect={onSelect} />
-      <JsonSection spanJson={readers.spanJson} span={row} spanId={details.spanId} />
-    </>
+      <JsonSection spanJson={readers.spanJson} span={row} spanId={details.spanId} document={details.document} />
+    </AttributeLinksProvider>
   );
 }

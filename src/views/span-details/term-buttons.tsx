@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { attributeTerm, toggledTerm } from '../toggled-term.ts';
 import { picksOf, setFilter } from '../trace-picks.ts';
+import { isTouched } from './buttons-after-paint.tsx';
 import { useSearchLink } from './search-link.ts';
 
 const FilteredTraceContext = createContext<SpanTable | null>(null);
@@ -49,9 +50,11 @@ export function TermButtons({ attribute, isOverValue = false }: TermButtonsProps
         <TermButton trace={trace} name={key} value={text} sense="exclude" />
         <SearchValue name={key} value={text} />
       </span>
-      <span className={WITHOUT_ROOM}>
-        <TermMenu trace={trace} name={key} value={text} />
-      </span>
+      {isTouched() && (
+        <span className={WITHOUT_ROOM}>
+          <TermMenu trace={trace} name={key} value={text} />
+        </span>
+      )}
     </span>
   );
 }

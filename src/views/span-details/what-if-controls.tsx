@@ -1,6 +1,7 @@
 import { type FormEvent, useMemo, useState } from 'react';
 import type { Change } from '../../analysis/change.ts';
 import { insteadOf } from '../../analysis/wording/in-sentence.ts';
+import { wholeWord } from '../../analysis/wording/whole-word.ts';
 import { groupDigits } from '../../lib/counted.ts';
 import { serviceName, spanName } from '../../trace/span.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,7 +24,7 @@ export function WhatIfControls({ trace, span, insights }: PartSectionProps) {
   const ask = (change: Change) => onChange([...changes.filter((other) => !isAboutSame(other, change)), change]);
   const isAsked = (change: Change) => changes.some((other) => JSON.stringify(other) === JSON.stringify(change));
   return (
-    <PartRow label="What if" title="What the request would take if this span took another time">
+    <PartRow label="What if" title={`What the ${wholeWord(trace)} would take if this span took another time`}>
       <div className="flex flex-col gap-1.5">
         <div className="flex flex-wrap items-center gap-1.5">
           <FactorButton label="Half" isAsked={isAsked(scaled(0.5))} onClick={() => ask(scaled(0.5))} />
@@ -40,7 +41,7 @@ export function WhatIfControls({ trace, span, insights }: PartSectionProps) {
         )}
         {changes.length > 0 && replayed !== null && (
           <p ref={bringInSight} className="text-accent">
-            The request would take {insteadOf(replayed.rootDuration, end - start)}
+            The {wholeWord(trace)} would take {insteadOf(replayed.rootDuration, end - start)}
             {changes.length > 1 ? `, with all ${changes.length} changes` : ''}, if everything still waits for what it
             waited for.{' '}
             <button type="button" className="cursor-pointer underline" onClick={() => onChange(changes.slice(0, -1))}>

@@ -11,4 +11,6 @@ export interface FullModel extends WaterfallModel {
   readonly box: BoxDrawing;
   /** Applies a change to the viewport once the rows are those of the changes just made to the tree. */
   readonly follow: Follow;
+  /** Returns the waterfall as it was last rendered: the same function always. */
+  readonly now: () => FullModel;
 }

@@ -26,7 +26,8 @@ const KIND_ICONS: Readonly<Partial<Record<number, RowIconName>>> = {
 
 /** The marks at the end of a row's name; none of them is ever cut. */
 export function RowMarks({ trace, span, hiddenCount, hiddenId, isTight }: RowMarksProps) {
-  const marks = trace.marks[span];
+  // What every row of a trace would say tells none from another; the trace's defects say it.
+  const marks = trace.services.length > 1 ? trace.marks[span] : trace.marks[span] & ~SpanMark.UnknownService;
   return (
     <span className="ml-auto flex h-full shrink-0 items-center gap-1 pl-2 text-ink3">
       {hiddenCount > 0 && (

@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useRef } from 'react';
+import { memo, type PointerEvent, useEffect, useRef } from 'react';
 import { OWN_GESTURES } from './gesture-manager.ts';
 import { type Layout, SCROLLBAR_WIDTH } from './layout.ts';
 import { useViewportValue } from './use-viewport.ts';
@@ -15,10 +15,10 @@ interface RowScrollbarProps {
 const SHORTEST_THUMB: CssPixels = 24;
 
 /** A scrollbar of our own: the rows have no tall element that a browser could scroll. Keys scroll the grid itself. */
-export function RowScrollbar({ store, layout, controls }: RowScrollbarProps) {
+export const RowScrollbar = memo(function RowScrollbar({ store, layout, controls }: RowScrollbarProps) {
   const isNeeded = useViewportValue(store, (viewport) => lastFirstRow(viewport) > 0);
   return isNeeded ? <Track store={store} layout={layout} controls={controls} /> : null;
-}
+});
 
 function Track({ store, layout, controls }: RowScrollbarProps) {
   const bar = useRef<HTMLDivElement>(null);

@@ -79,15 +79,15 @@ export function useTree(trace: SpanTable, selected: SpanIndex, opening: OpeningL
   return { rows, collapsed, root, only, active, isOpened, setCollapsed, setActive, setRoot, setOnly };
 }
 
-function revealed({ trace, collapsed, root, only }: TreeState, span: SpanIndex): TreeState {
+/** Returns the state itself where the span is in sight and active already, as it is after a click on its row. */
+function revealed(now: TreeState, span: SpanIndex): TreeState {
+  const { trace, root } = now;
   const isInside = root < 0 || (span >= root && span < trace.subtreeEnd[root]);
-  return {
-    trace,
-    collapsed: revealSpan(trace, collapsed, span),
-    root: isInside ? root : -1,
-    only: only?.has(span) ? only : null,
-    active: span,
-  };
+  const collapsed = revealSpan(trace, now.collapsed, span);
+  const only = now.only?.has(span) ? now.only : null;
+  const isThere = now.active === span && now.opened === undefined;
+  if (isThere && isInside && collapsed === now.collapsed && only === now.only) return now;
+  return { trace, collapsed, root: isInside ? root : -1, only, active: span };
 }
 
 /** More rows arrived, or the final order: what the reader chose goes with its spans. */

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { picksOf } from '../trace-picks.ts';
+import { usePick } from '../use-pick.ts';
 import { listenForDoing } from './doing.ts';
 import { chooseRows } from './filter/chosen-rows.ts';
 import { type Follow, revealActive } from './use-follow.ts';
@@ -48,6 +49,8 @@ export function useViewSteps(model: WaterfallModel, follow: Follow): ViewSteps {
   }, []);
 
   const { store } = model;
+  // A path that is shown alone is part of a view: another one is seen as another model is.
+  usePick(model.trace, 'onPath');
   useEffect(() => {
     latest.current = model;
     see();

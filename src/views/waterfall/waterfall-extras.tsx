@@ -1,8 +1,7 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { picksOf } from '../trace-picks.ts';
 import { usePick } from '../use-pick.ts';
-import { createBoxDrawing } from './box-drawing.ts';
 import { useCommands } from './commands/use-commands.ts';
 import { PickedSpans } from './filter/picked-spans.tsx';
 import type { FullModel } from './full-model.ts';
@@ -18,10 +17,9 @@ import { OVERLAYS } from './overlays/index.ts';
 import { TOOLS } from './tools/index.ts';
 import type { Tool } from './tools/tool.ts';
 import type { RowHints } from './tree-grid.tsx';
-import { useFollow } from './use-follow.ts';
+import { useFullModel } from './use-full-model.ts';
 import { useMarkClicks } from './use-mark-clicks.ts';
 import { useUnfocusedKeys } from './use-unfocused-keys.ts';
-import { useViewSteps } from './use-view-steps.ts';
 import type { WaterfallModel } from './waterfall-model.ts';
 
 interface WaterfallExtrasProps {
@@ -33,17 +31,14 @@ interface WaterfallExtrasProps {
 
 /** All that a first row does not need: the row of tools, the commands, and, once here, layers and further gestures. */
 export function WaterfallExtras({ model: early, onLayers, onHints, onGestures }: WaterfallExtrasProps) {
-  const [box] = useState(createBoxDrawing);
-  const follow = useFollow(early.store, early.tree);
-  const steps = useViewSteps(early, follow);
-  const model: FullModel = { ...early, box, follow, steps };
+  const model = useFullModel(early);
+  const { box } = model;
   useCommands(model);
   useUnfocusedKeys(model.frame);
   useHints(model, onHints);
   useMarkClicks(model, LAYERS);
   useInsights(model);
   useToldLook(model);
-  useToolPicks(model);
   useEffect(() => onLayers(LAYERS), [onLayers]);
   useEffect(() => onGestures(createLateGestures(early.store, box)), [onGestures, early.store, box]);
   const { isNarrow, nameWidth } = model.layout;
@@ -80,6 +75,7 @@ function Overlays({ model }: { readonly model: FullModel }) {
 }
 
 function Tools({ place, model }: { readonly place: Tool['place']; readonly model: FullModel }) {
+  useToolPicks(model);
   return TOOLS.filter((tool) => tool.place === place).map(({ id, component: Component }) => (
     <Component key={id} model={model} />
   ));

@@ -1,4 +1,5 @@
 import { ChevronsDownUp, ChevronsUpDown, type LucideIcon } from 'lucide-react';
+import { memo } from 'react';
 import { SpanSet } from '../../trace/span-set.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { collapseAll } from './collapse.ts';
@@ -14,7 +15,8 @@ interface WaterfallHeaderProps {
 }
 
 /** Head of the name column. A narrow window has none: its tools do the same. */
-export function WaterfallHeader({ layout, isPreview, trace, setCollapsed }: WaterfallHeaderProps) {
+export const WaterfallHeader = memo(function WaterfallHeader(props: WaterfallHeaderProps) {
+  const { layout, isPreview, trace, setCollapsed } = props;
   if (layout.isNarrow) return null;
   return (
     <div
@@ -37,7 +39,7 @@ export function WaterfallHeader({ layout, isPreview, trace, setCollapsed }: Wate
       />
     </div>
   );
-}
+});
 
 interface HeaderButtonProps {
   readonly label: string;

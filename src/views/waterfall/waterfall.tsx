@@ -23,7 +23,6 @@ import type { Layer, LayerPicture } from './layers/layer.ts';
 import { type Layout, layoutFor, nameWidthLimits } from './layout.ts';
 import { OPENINGS } from './look/openings.ts';
 import type { RowCells } from './name-row.tsx';
-import { RowIconShapes } from './row-icon.tsx';
 import { rowOf } from './rows.ts';
 import { barEdges } from './scene.ts';
 import { type RowHints, TreeGrid } from './tree-grid.tsx';
@@ -147,7 +146,6 @@ export function Waterfall(props: TraceViewProps) {
       onPointerLeave={pointer.onPointerLeave}
       onPointerDown={hide}
     >
-      <RowIconShapes />
       <div
         className="absolute inset-x-0 top-0 border-line border-b bg-surface"
         style={{ height: layout.minimapHeight }}

@@ -6,6 +6,7 @@ import {
   ledgerShareText,
   MOST_ADDED_UP,
 } from '../../../analysis/ledger-shares.ts';
+import { wholeWord } from '../../../analysis/wording/whole-word.ts';
 import { groupDigits } from '../../../lib/counted.ts';
 import { Stored } from '../../../lib/stored.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
@@ -64,7 +65,7 @@ export function Ledger({ trace, insights }: LedgerProps) {
         <Segmented label="Time by" options={SIDES} value={side} onChange={shownSide.set} />
       </div>
       <LedgerBar {...shown} side={side} />
-      <LedgerTable key={side} {...shown} side={side} matched={matched} />
+      <LedgerTable key={side} {...shown} side={side} matched={matched} word={wholeWord(trace)} />
     </section>
   );
 }
@@ -72,9 +73,11 @@ export function Ledger({ trace, insights }: LedgerProps) {
 interface LedgerTableProps extends ShownLedger {
   /** Time of the request that the filter's matches had; null without a filter. */
   readonly matched: Nanoseconds | null;
+  /** What all of it is called. */
+  readonly word: ReturnType<typeof wholeWord>;
 }
 
-function LedgerTable({ side, lines, colours, litKey, onToggle, matched }: LedgerTableProps) {
+function LedgerTable({ side, lines, colours, litKey, onToggle, matched, word }: LedgerTableProps) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole || lines.length <= MOST + 1 ? lines : lines.slice(0, MOST);
   const rest = lines.slice(shown.length);
@@ -83,7 +86,7 @@ function LedgerTable({ side, lines, colours, litKey, onToggle, matched }: Ledger
   return (
     <table className="w-full table-fixed border-collapse text-left">
       <caption className="sr-only">
-        Time of the request by {side}: each with its time and its share; a line lights its spans
+        Time of the {word} by {side}: each with its time and its share; a line lights its spans
       </caption>
       <colgroup>
         <col />
@@ -115,7 +118,7 @@ function LedgerTable({ side, lines, colours, litKey, onToggle, matched }: Ledger
       <tfoot>
         <tr className="border-t border-line font-semibold">
           <th scope="row" className="py-1 pl-5 font-semibold">
-            Whole request
+            Whole {word}
           </th>
           <Figures time={whole} share={wholeShare} />
         </tr>
@@ -124,7 +127,7 @@ function LedgerTable({ side, lines, colours, litKey, onToggle, matched }: Ledger
             <th
               scope="row"
               className="py-1 pl-5 font-normal text-ink2"
-              title="Time of the request that matches of the filter had"
+              title={`Time of the ${word} that matches of the filter had`}
             >
               Of it, matches
             </th>

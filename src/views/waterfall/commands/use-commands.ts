@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { isLetterKeyOff } from '../../../ui/letter-keys.ts';
 import type { FullModel } from '../full-model.ts';
 import type { Command } from './command.ts';
@@ -18,10 +18,11 @@ for (const command of COMMANDS.flatMap((group) => group.commands)) {
 export function useCommands(model: FullModel): void {
   useSpokenViews(model);
   const latest = useRef(model);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = model;
   });
-  useEffect(() => {
+  // Before the paint: where the tools are seen, their keys work.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isLetterKeyOff(event)) return;
       if (isWithin(event.target, ELSEWHERE)) return;

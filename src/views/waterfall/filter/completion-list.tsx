@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type MouseEvent, memo, useEffect, useRef } from 'react';
 import type { FilterProblem } from '../../../analysis/filter/filter-expression.ts';
 import { shortText } from '../short-text.ts';
 import { FilterHelp } from './filter-help.tsx';
@@ -18,6 +18,12 @@ export function CompletionList({ id, list, hasHelp, problems }: CompletionListPr
   const { isOpen, entries, active, take } = list;
   const box = useRef<HTMLDivElement>(null);
   const told = useRested(problems);
+  // One for all, so that what is typed goes through those lines again that are others.
+  const onClick = ({ target }: MouseEvent) => {
+    const line = target instanceof Element ? target.closest('[role=option]') : null;
+    const index = line === null ? -1 : Array.from(box.current?.children ?? []).indexOf(line);
+    if (index >= 0) take(entries[index]);
+  };
   useEffect(() => {
     if (active >= 0) box.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
@@ -26,14 +32,22 @@ export function CompletionList({ id, list, hasHelp, problems }: CompletionListPr
       hidden={!isOpen}
       className="absolute top-full left-0 z-30 mt-1 flex max-h-[min(420px,60vh)] w-full min-w-[min(380px,calc(100vw-24px))] flex-col rounded border border-line2 bg-bg shadow-lg hidden:hidden"
     >
-      <div ref={box} id={id} role="listbox" aria-label="What may be typed" className="min-h-0 overflow-y-auto py-1">
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the box that controls the list has the keys */}
+      <div
+        ref={box}
+        id={id}
+        role="listbox"
+        aria-label="What may be typed"
+        className="min-h-0 overflow-y-auto py-1"
+        onClick={onClick}
+      >
         {entries.map((entry, i) => (
           <Entry
             key={`${entry.type} ${entry.label} ${entry.insert}`}
             id={`${id}-${i}`}
-            entry={entry}
+            label={entry.label}
+            note={entry.note}
             isActive={i === active}
-            onTake={() => take(entry)}
           />
         ))}
       </div>
@@ -52,14 +66,13 @@ export function CompletionList({ id, list, hasHelp, problems }: CompletionListPr
 
 interface EntryProps {
   readonly id: string;
-  readonly entry: ListEntry;
+  readonly label: ListEntry['label'];
+  readonly note: ListEntry['note'];
   readonly isActive: boolean;
-  readonly onTake: () => void;
 }
 
-function Entry({ id, entry: { label, note }, isActive, onTake }: EntryProps) {
+const Entry = memo(function Entry({ id, label, note, isActive }: EntryProps) {
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the box that controls the list has the keys
     <div
       id={id}
       role="option"
@@ -68,10 +81,9 @@ function Entry({ id, entry: { label, note }, isActive, onTake }: EntryProps) {
       className={`flex min-h-6 cursor-pointer items-center gap-3 px-2.5 pointer-coarse:min-h-9 ${isActive ? 'bg-accent-bg shadow-[inset_2px_0_0_var(--lp-accent)]' : 'hover:bg-hover'}`}
       // Else the box would lose the focus, and the list go before the click.
       onMouseDown={(event) => event.preventDefault()}
-      onClick={onTake}
     >
       <bdi className="min-w-0 flex-1 truncate text-ink">{shortText(label, 200)}</bdi>
       {note !== '' && <span className="max-w-[55%] shrink-0 truncate text-ink3">{note}</span>}
     </div>
   );
-}
+});

@@ -1,10 +1,10 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { type Completion, completeFilter, completionNeeds } from '../../../analysis/filter/complete-filter.ts';
+import { readsOf } from '../../../analysis/filter/filter-reads.ts';
 import type { AttributeColumn, AttributeKey } from '../../../trace/attribute-column.ts';
 import type { EventNames } from '../../../trace/event-names.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
 import type { TraceReaders } from '../../../trace/trace-handle.ts';
-import { attributeColumn } from '../colour/attribute-columns.ts';
 
 /** What completions are made of, as far as it has been read. */
 interface Known {
@@ -34,7 +34,7 @@ export function useCompletions(
 ): Completions {
   const text = useDeferredValue(typed);
   const caret = useDeferredValue(typedTo);
-  const known = useKnown(readers, text, caret, isWanted);
+  const known = useKnown(trace, readers, text, caret, isWanted);
   return useMemo(() => {
     if (!isWanted) return { of: text, entries: [] };
     const { keys, column, eventNames } = known;
@@ -43,8 +43,8 @@ export function useCompletions(
   }, [trace, known, text, caret, isWanted]);
 }
 
-/** Reads what completions need, once. What cannot be read is not offered; the filter itself says why. */
-function useKnown(readers: TraceReaders, text: string, caret: number, isWanted: boolean): Known {
+/** Reads what completions need, once, a filter's reads with it. What cannot be read is not offered; the filter itself says why. */
+function useKnown(trace: SpanTable, readers: TraceReaders, text: string, caret: number, isWanted: boolean): Known {
   const [kept, setKnown] = useState<Known>(() => nothingOf(readers));
   const known = kept.of === readers ? kept : nothingOf(readers);
   const needs = completionNeeds(text, caret);
@@ -56,13 +56,18 @@ function useKnown(readers: TraceReaders, text: string, caret: number, isWanted: 
     const learn = (more: Partial<Known>) => {
       if (isCurrent) setKnown((now) => ({ ...(now.of === readers ? now : nothingOf(readers)), ...more }));
     };
+    const reads = readsOf(trace);
     if (needsKeys) readers.attributeKeys().then((keys) => learn({ keys }), ignore);
-    if (needsEvents) readers.eventNames().then((eventNames) => learn({ eventNames }), ignore);
-    if (key !== null) attributeColumn(readers, key).then((column) => learn({ column }), ignore);
+    if (needsEvents) reads.readEventNames(readers).then((eventNames) => learn({ eventNames }), ignore);
+    if (key !== null) {
+      // First what a filter asks first: its value is typed next.
+      reads.beginAttributes([key], readers);
+      reads.readAttribute(key, readers).then((column) => learn({ column }), ignore);
+    }
     return () => {
       isCurrent = false;
     };
-  }, [readers, needsKeys, needsEvents, key]);
+  }, [trace, readers, needsKeys, needsEvents, key]);
   return known;
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ParsedFilter } from '../../../analysis/filter/filter-expression.ts';
-import { runFilter } from '../../../analysis/filter/run-filter.ts';
+import { readAhead, runFilter } from '../../../analysis/filter/run-filter.ts';
 import { SpanSet } from '../../../trace/span-set.ts';
 import type { TextHits } from '../../../trace/text-hits.ts';
 import { picksOf } from '../../trace-picks.ts';
@@ -55,10 +55,11 @@ export function useMatches(
     };
     const { current: keys } = burst;
     const wait = picks.get().isTyped ? keys.waitFor(performance.now()) : 0;
+    const sources = { trace, selfTime, analysis, readers };
+    if (wait === 0) readAhead(expression, sources);
     const cancel = afterNextPaint(() => {
       keys.ran(performance.now());
       picks.change({ kept: null });
-      const sources = { trace, selfTime, analysis, readers };
       runFilter(expression, sources, sparingly(tell), ended.signal).catch((error: unknown) => {
         if (ended.signal.aborted) return;
         const problem = error instanceof Error ? error.message : String(error);

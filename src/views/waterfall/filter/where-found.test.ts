@@ -26,7 +26,10 @@ const DETAILS: SpanDetails = {
   ],
 };
 
-const read: DetailsReader = async (_, range) => new DetailsExcerpts(DETAILS).excerpt(range ?? null);
+const read: DetailsReader = async (_, range) => ({
+  ...new DetailsExcerpts(DETAILS).excerpt(range ?? null),
+  document: { format: 'OTLP JSON', isRewritten: false },
+});
 
 test('only a word that the row does not show is looked for in its details', () => {
   expect(hiddenWord(TRACE, 0, ['select', 'DB'])).toBeNull();

@@ -18,26 +18,31 @@ const MOST_KEPT = 5000;
 /** More rows than the highest window shows. */
 const MOST_AT_ONCE = 200;
 
-type Known = Map<SpanIndex, string>;
+const NONE: RowHints = new Map();
 
-/** Of each trace that is open; a trace that is gone takes its own along. */
-const knownOf = new WeakMap<SpanTable, Known>();
+/**
+ * Of each trace that is open; a trace that is gone takes its own along. The same map as long as nothing new is known, so
+ * that telling it again renders nothing.
+ */
+const knownOf = new WeakMap<SpanTable, RowHints>();
+
+function hintsOf(trace: SpanTable): RowHints {
+  return knownOf.get(trace) ?? NONE;
+}
 
 /** Tells, once rows come to rest, what their poor names leave open. What is known stays known. */
 export function useHints(model: WaterfallModel, onHints: (hints: RowHints) => void): void {
   const { trace, readers, store, tree } = model;
   const { rows } = tree;
   useEffect(() => {
-    const known = knownOf.get(trace) ?? new Map();
-    knownOf.set(trace, known);
-    onHints(new Map(known));
+    onHints(hintsOf(trace));
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isCurrent = true;
     const read = async () => {
-      const missing = poorRowsInSight(trace, rows, store.get()).filter((span) => !known.has(span));
+      const missing = poorRowsInSight(trace, rows, store.get()).filter((span) => !hintsOf(trace).has(span));
       if (missing.length === 0) return;
-      await readHints(trace, readers.details, missing, known);
-      if (isCurrent) onHints(new Map(known));
+      await readHints(trace, readers.details, missing);
+      if (isCurrent) onHints(hintsOf(trace));
     };
     const wait = () => {
       clearTimeout(timer);
@@ -59,12 +64,14 @@ function poorRowsInSight(trace: SpanTable, rows: VisibleRows, { firstRow, height
   return Array.from(inSight).filter((span) => isPoorName(spanName(trace, span)));
 }
 
-async function readHints(trace: SpanTable, read: DetailsReader, spans: readonly SpanIndex[], known: Known) {
+async function readHints(trace: SpanTable, read: DetailsReader, spans: readonly SpanIndex[]) {
   const answers = await Promise.allSettled(spans.map((span) => read(span, ATTRIBUTES)));
-  if (known.size > MOST_KEPT) known.clear();
+  const before = hintsOf(trace);
+  const known = new Map(before.size > MOST_KEPT ? NONE : before);
   answers.forEach((answer, i) => {
     // One that cannot be read now is asked for again when it is next in sight.
     if (answer.status === 'rejected') return;
     known.set(spans[i], nameHint(spanName(trace, spans[i]), answer.value.attributes.items));
   });
+  knownOf.set(trace, known);
 }

@@ -68,7 +68,7 @@ export function insightsFor(
   return {
     analysis,
     recorded,
-    readers: { analyse: never, replay: never, part: never },
+    readers: { begin: () => {}, analyse: never, replay: never, part: never },
     count: analysis.findings.length,
     shown: -1,
     shownNow: () => -1,

@@ -2,7 +2,7 @@ import type { Gaps } from '../../../analysis/trace-analysis.ts';
 import type { SpanIndex } from '../../../trace/units.ts';
 import type { LayerPicture } from '../layers/layer.ts';
 import { type CssPixels, timeAtX, xOfTime } from '../viewport.ts';
-import { insightIndexOf } from './insight-index.ts';
+import { gapsOfRow } from './insight-index.ts';
 import { layerSettings } from './layer-settings.ts';
 import { timedAnalysisOf } from './shown-analysis.ts';
 import { forWideStretches } from './wide-stretches.ts';
@@ -23,12 +23,11 @@ export function gapsInRow({ model, viewport }: LayerPicture, span: SpanIndex): G
   const settings = layerSettings.get();
   if (analysis === null || !settings.showsGaps) return [];
   const { gaps } = analysis;
-  const { gapFrom } = insightIndexOf(analysis);
   const { canvasWidth } = model.layout;
   const inSight = { timeStart: timeAtX(viewport, 0), timeEnd: timeAtX(viewport, canvasWidth) };
   const least = (SHORTEST * (viewport.timeEnd - viewport.timeStart)) / viewport.plotWidth;
   const places: GapPlace[] = [];
-  forWideStretches(gaps, [gapFrom[span], gapFrom[span + 1]], inSight, least, (gap) => {
+  forWideStretches(gaps, gapsOfRow(gaps, span), inSight, least, (gap) => {
     if (!isDrawn(gaps, gap, settings.showsShortGaps)) return;
     const x = Math.max(-1, xOfTime(viewport, gaps.start[gap]));
     places.push({ gap, x, width: Math.min(canvasWidth + 1, xOfTime(viewport, gaps.end[gap])) - x });

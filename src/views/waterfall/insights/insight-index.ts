@@ -1,20 +1,17 @@
 import type { Gaps, TraceAnalysis } from '../../../analysis/trace-analysis.ts';
+import { rememberFor } from '../../../lib/remember-for.ts';
 import { SpanSet } from '../../../trace/span-set.ts';
 import type { Nanoseconds, SpanIndex } from '../../../trace/units.ts';
 import { type Bracket, bracketsOf } from './brackets.ts';
 import { numberedSpans } from './numbered-spans.ts';
-import { firstEndingAt } from './wide-stretches.ts';
+import { type EntryRange, firstEndingAt } from './wide-stretches.ts';
 
 /** What layers look up by row, made once an analysis. */
 export interface InsightIndex {
-  /** Gaps of row i are entries `gapFrom[i]` to before `gapFrom[i + 1]`. */
-  readonly gapFrom: Uint32Array;
   /** How many of the gaps before are long enough to be told; one entry more than there are gaps. */
   readonly reportedBefore: Uint32Array;
   /** The finding that is about a gap, by the gap's place. */
   readonly findingOfGap: ReadonlyMap<number, number>;
-  /** Nanoseconds of the critical path in the rows before; one entry more than there are rows. */
-  readonly criticalBefore: Float64Array;
   readonly origins: SpanSet;
   /** `try 1 of 2`, by span. */
   readonly tries: ReadonlyMap<SpanIndex, string>;
@@ -31,12 +28,9 @@ export function insightIndexOf(analysis: TraceAnalysis): InsightIndex {
   if (known !== undefined) return known;
   const size = analysis.selfTime.length;
   const brackets = bracketsOf(analysis);
-  const gapFrom = firstGaps(analysis.gaps, size);
   const made = {
-    gapFrom,
     reportedBefore: reportedBefore(analysis.gaps),
-    findingOfGap: findingsOfGaps(analysis, gapFrom),
-    criticalBefore: sumsBefore(analysis.criticalTime),
+    findingOfGap: findingsOfGaps(analysis),
     origins: SpanSet.of(size, analysis.errors.origins),
     tries: triesOf(analysis),
     numbers: numberedSpans(analysis.findings, brackets),
@@ -46,16 +40,32 @@ export function insightIndexOf(analysis: TraceAnalysis): InsightIndex {
   return made;
 }
 
-/** Returns how much of the critical path lies in the rows [from, to). */
-export function criticalTimeOf({ criticalBefore }: InsightIndex, from: SpanIndex, to: SpanIndex): Nanoseconds {
-  return criticalBefore[to] - criticalBefore[from];
+/** Returns how much of the critical path lies in the rows [from, to). O(n) when it is asked of more than one first. */
+export function criticalTimeOf(
+  { criticalTime }: Pick<TraceAnalysis, 'criticalTime'>,
+  from: SpanIndex,
+  to: SpanIndex,
+): Nanoseconds {
+  if (to === from + 1) return criticalTime[from];
+  const before = sumsBefore(criticalTime);
+  return before[to] - before[from];
 }
 
-function firstGaps({ span }: Gaps, size: number): Uint32Array {
-  const first = new Uint32Array(size + 1);
-  for (const row of span) first[row + 1]++;
-  for (let row = 0; row < size; row++) first[row + 1] += first[row];
-  return first;
+/** Returns which of the gaps are those of a row. O(log gaps). */
+export function gapsOfRow({ span }: Gaps, row: SpanIndex): EntryRange {
+  return [firstGapFrom(span, row), firstGapFrom(span, row + 1)];
+}
+
+/** Gaps stand in the order of their rows. */
+function firstGapFrom(rows: Uint32Array, row: SpanIndex): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rows[middle] < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function reportedBefore({ isReported }: Gaps): Uint32Array {
@@ -65,23 +75,25 @@ function reportedBefore({ isReported }: Gaps): Uint32Array {
 }
 
 /** A finding is about a gap if it is about exactly that time of that span. */
-function findingsOfGaps({ findings, gaps }: TraceAnalysis, gapFrom: Uint32Array): Map<number, number> {
+function findingsOfGaps({ findings, gaps }: TraceAnalysis): Map<number, number> {
   const found = new Map<number, number>();
   findings.forEach(({ stretches }, finding) => {
     for (const { span, start, end } of stretches) {
-      const gap = firstEndingAt(gaps.end, end, gapFrom[span], gapFrom[span + 1]);
-      const isIt = gap < gapFrom[span + 1] && gaps.end[gap] === end && gaps.start[gap] === start;
+      const [from, to] = gapsOfRow(gaps, span);
+      const gap = firstEndingAt(gaps.end, end, from, to);
+      const isIt = gap < to && gaps.end[gap] === end && gaps.start[gap] === start;
       if (isIt && !found.has(gap)) found.set(gap, finding);
     }
   });
   return found;
 }
 
-function sumsBefore(times: Float64Array): Float64Array {
+/** Nanoseconds in the rows before; one entry more than there are rows. */
+const sumsBefore = rememberFor((times: Float64Array): Float64Array => {
   const sums = new Float64Array(times.length + 1);
   for (let row = 0; row < times.length; row++) sums[row + 1] = sums[row] + times[row];
   return sums;
-}
+});
 
 function triesOf({ retries }: TraceAnalysis): Map<SpanIndex, string> {
   const tries = new Map<SpanIndex, string>();

@@ -2,7 +2,7 @@ import { inSentence } from '../../../analysis/wording/in-sentence.ts';
 import { StatusCode } from '../../../trace/span-kind.ts';
 import type { SpanIndex } from '../../../trace/units.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
-import { criticalTimeOf, insightIndexOf } from './insight-index.ts';
+import { criticalTimeOf, gapsOfRow, insightIndexOf } from './insight-index.ts';
 import { movedBy } from './moved-by.ts';
 import { analysisOf } from './shown-analysis.ts';
 
@@ -11,8 +11,9 @@ export function rowWords(model: Pick<WaterfallModel, 'trace' | 'insights'>, span
   const analysis = analysisOf(model);
   if (analysis === null) return '';
   const index = insightIndexOf(analysis);
-  const critical = criticalTimeOf(index, span, span + 1);
-  const gaps = index.reportedBefore[index.gapFrom[span + 1]] - index.reportedBefore[index.gapFrom[span]];
+  const critical = criticalTimeOf(analysis, span, span + 1);
+  const [from, to] = gapsOfRow(analysis.gaps, span);
+  const gaps = index.reportedBefore[to] - index.reportedBefore[from];
   const numbers = index.numbers.get(span) ?? [];
   const moved = movedBy(model, span);
   return [

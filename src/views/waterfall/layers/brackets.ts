@@ -1,4 +1,5 @@
 import { inSentence } from '../../../analysis/wording/in-sentence.ts';
+import { wholeWord } from '../../../analysis/wording/whole-word.ts';
 import { type Brush, snap } from '../brush.ts';
 import { type BracketPlace, bracketPlaces } from '../insights/bracket-places.ts';
 import { chooseFinding } from '../insights/choose-finding.ts';
@@ -29,7 +30,8 @@ export const bracketsLayer: Layer = {
     const place = placeAt(picture, x, y);
     if (place === null) return null;
     const { label, saving, finding } = place.bracket;
-    const lines = saving > 0 ? [`At once the request would be ${inSentence(saving)} shorter`] : [];
+    const lines =
+      saving > 0 ? [`At once the ${wholeWord(picture.model.trace)} would be ${inSentence(saving)} shorter`] : [];
     return { title: label, lines: [...lines, `Finding ${finding + 1}`] };
   },
   clickAt(picture, x, y) {

@@ -1,8 +1,10 @@
+import type { TraceAnalysis } from '../../../analysis/trace-analysis.ts';
 import { inSentence, shareText } from '../../../analysis/wording/in-sentence.ts';
+import { wholeWord } from '../../../analysis/wording/whole-word.ts';
 import { serviceName, spanName } from '../../../trace/span.ts';
 import type { SpanIndex } from '../../../trace/units.ts';
 import { type Brush, snap } from '../brush.ts';
-import { criticalTimeOf, type InsightIndex, insightIndexOf } from '../insights/insight-index.ts';
+import { criticalTimeOf } from '../insights/insight-index.ts';
 import { layerSettings } from '../insights/layer-settings.ts';
 import { pathOnRows } from '../insights/path-on-rows.ts';
 import { NARROW, type PathSegment, pathSegments } from '../insights/path-segments.ts';
@@ -62,7 +64,7 @@ export const criticalPathLayer: Layer = {
     const isThere = segmentsOf(picture).some(
       (segment) => x >= segment.from && x <= segment.to && Math.abs(rowTop(picture, segment.row) - row.y) < 1,
     );
-    return isThere ? noteOf(picture, row.span, insightIndexOf(analysis)) : null;
+    return isThere ? noteOf(picture, row.span, analysis) : null;
   },
 };
 
@@ -111,17 +113,17 @@ function paintStep({ context, pixelRatio }: Brush, picture: LayerPicture, { from
   context.fillRect(x, upper, 1, Math.max(...tops) - upper + THICK);
 }
 
-function noteOf({ model }: LayerPicture, span: SpanIndex, index: InsightIndex): LayerNote {
+function noteOf({ model }: LayerPicture, span: SpanIndex, analysis: TraceAnalysis): LayerNote {
   const { trace, tree } = model;
   const isCollapsed = tree.collapsed.has(span);
-  const time = criticalTimeOf(index, span, isCollapsed ? trace.subtreeEnd[span] : span + 1);
+  const time = criticalTimeOf(analysis, span, isCollapsed ? trace.subtreeEnd[span] : span + 1);
   const root = trace.primaryRoot;
   const whole = root < 0 ? 0 : trace.end[root] - trace.start[root];
   return {
     title: 'Critical path',
     lines: [
       `${shortText(serviceName(trace, span), 60)} › ${shortText(spanName(trace, span), 100)}`,
-      `The request waits for it for ${inSentence(time)} (${shareText(time, whole)})`,
+      `The ${wholeWord(trace)} waits for it for ${inSentence(time)} (${shareText(time, whole)})`,
       ...(isCollapsed ? ['with what the row hides'] : []),
     ],
   };

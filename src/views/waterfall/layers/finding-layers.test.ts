@@ -80,11 +80,11 @@ describe('the critical path', () => {
     ]);
   });
 
-  test('says how long the request waits for its owner', () => {
+  test('says how long the whole waits for its owner', () => {
     const note = criticalPathLayer.noteAt?.(picture, 300, 24 + 21);
     expect(note).toMatchObject({
       title: 'Critical path',
-      lines: ['web › b', 'The request waits for it for 4 ms (40 %)'],
+      lines: ['web › b', 'The run waits for it for 4 ms (40 %)'],
     });
     expect(criticalPathLayer.noteAt?.(picture, 300, 24 + 10)).toBe(null);
     expect(criticalPathLayer.noteAt?.(picture, 700, 24 + 21)).toBe(null);

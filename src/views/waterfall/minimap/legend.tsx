@@ -28,6 +28,7 @@ export function Legend({ model }: { readonly model: WaterfallModel }) {
   const order = shares === null ? bySpans : [...bySpans].sort((a, b) => shares[b] - shares[a]);
   const shown = order.slice(0, order.length > MOST ? MOST - 1 : MOST);
   const restCount = order.length - shown.length;
+  const isOneColumn = order.length <= MOST / 2;
   const isRestLit = order.slice(shown.length).some((group) => lit.has(group) || excluded.has(group));
   const onKeyDown = (event: KeyboardEvent) => {
     const { filter, pointedOut } = picksOf(trace).get();
@@ -39,7 +40,7 @@ export function Legend({ model }: { readonly model: WaterfallModel }) {
   return (
     <ul
       aria-label={`Colours by ${modeName(by)}`}
-      className="grid h-full grid-flow-col grid-cols-2 grid-rows-[repeat(3,auto)] content-center gap-x-2 px-3 text-[11px] leading-[15px]"
+      className={`grid h-full grid-flow-col ${isOneColumn ? 'grid-cols-[minmax(50%,max-content)]' : 'grid-cols-2'} grid-rows-[repeat(3,auto)] content-center gap-x-2 px-3 text-[11px] leading-[15px]`}
       onKeyDown={onKeyDown}
     >
       {shown.map((group) => (

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { counted, groupDigits } from '../../../lib/counted.ts';
 import type { SpanSet } from '../../../trace/span-set.ts';
 import { createColourReader } from '../colours.ts';
@@ -8,15 +8,16 @@ import { OWN_GESTURES } from '../gesture-manager.ts';
 import type { CssPixels } from '../viewport.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import { changeSettings } from '../waterfall-settings.ts';
+import { type LatestSlivers, latestSlivers } from './latest-slivers.ts';
 import { Legend } from './legend.tsx';
 import { LitStretches } from './lit-stretches.tsx';
+import { mostAtOnce } from './most-at-once.ts';
 import { paintMinimap, sliversHeight } from './paint-minimap.ts';
 import { runningMeans } from './running-means.ts';
-import { mostAtOnce } from './running-spans.ts';
 import { RunningStrip } from './running-strip.tsx';
-import { sliversOf, withLit } from './slivers.ts';
+import { withLit } from './slivers.ts';
 import { TimeWindow } from './time-window.tsx';
-import { useSortedTimes } from './use-sorted-times.ts';
+import { useInSlices } from './use-in-slices.ts';
 
 /** Right of the plot there is room for it, save in a narrow window; the menu of colours has it in any case. */
 const ROOM_FOR_TOGGLE: CssPixels = 70;
@@ -45,8 +46,8 @@ export function Minimap({ model }: { readonly model: WaterfallModel }) {
   const columns = Math.max(1, Math.round((canvasWidth - plotLeft - plotRight) * window.devicePixelRatio));
   const concurrency = useMemo(() => runningMeans(trace, columns), [trace, columns]);
 
-  const times = useSortedTimes(trace);
-  const peak = useMemo(() => (times === null ? null : mostAtOnce(times)), [times]);
+  const peak = useInSlices(trace, mostAtOnce);
+  const latest = useRef<LatestSlivers | null>(null);
 
   useEffect(() => {
     const element = canvas.current;
@@ -54,7 +55,8 @@ export function Minimap({ model }: { readonly model: WaterfallModel }) {
     const pixelRatio = window.devicePixelRatio;
     const rows = Math.round(sliversHeight(height) * pixelRatio);
     const { groupOf, groups } = spanColours;
-    const all = sliversOf(trace, groupOf, columns, rows);
+    latest.current = latestSlivers(latest.current, trace, spanColours, columns, rows);
+    const all = latest.current.slivers;
     element.width = Math.round(canvasWidth * pixelRatio);
     element.height = Math.round(height * pixelRatio);
     let slivers = all;
@@ -88,9 +90,9 @@ export function Minimap({ model }: { readonly model: WaterfallModel }) {
         <TimeWindow store={store} width={canvasWidth} />
         {peak !== null && plotRight >= ROOM_FOR_TOGGLE && <RunningToggle peak={peak} isShown={runningHeight > 0} />}
       </div>
-      {times !== null && runningHeight > 0 && (
+      {runningHeight > 0 && (
         <div {...OWN_GESTURES} className="contents">
-          <RunningStrip model={model} times={times} />
+          <RunningStrip model={model} />
         </div>
       )}
       {!layout.isNarrow && (
@@ -103,7 +105,13 @@ export function Minimap({ model }: { readonly model: WaterfallModel }) {
 }
 
 /** The true peak of what curve and strip show the means of. */
-function RunningToggle({ peak, isShown }: { readonly peak: number; readonly isShown: boolean }) {
+const RunningToggle = memo(function RunningToggle({
+  peak,
+  isShown,
+}: {
+  readonly peak: number;
+  readonly isShown: boolean;
+}) {
   const verb = peak === 1 ? 'runs' : 'run';
   return (
     <button
@@ -122,4 +130,4 @@ function RunningToggle({ peak, isShown }: { readonly peak: number; readonly isSh
       {isShown ? <ChevronUp size={11} aria-hidden="true" /> : <ChevronDown size={11} aria-hidden="true" />}
     </button>
   );
-}
+});

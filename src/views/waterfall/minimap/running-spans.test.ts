@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { atOnce } from '../../../lib/in-slices.ts';
 import { PROPERTY_RUNS } from '../../../testing/property-runs.ts';
 import { randomSpans } from '../../../testing/random-trace.ts';
 import { traceFromSpans } from '../../../testing/trace-from-spans.ts';
 import { traceFromText } from '../../../testing/trace-from-text.ts';
 import type { SpanTable } from '../../../trace/span-table.ts';
 import { serviceColours } from '../span-colours.ts';
-import { mostAtOnce, runningSpans, sortedTimes, spansRunningIn } from './running-spans.ts';
+import { mostAtOnce } from './most-at-once.ts';
+import { runningSpans, sortedTimes, spansRunningIn } from './running-spans.ts';
 
 const trace = traceFromText(`
   web    whole  |--------|
@@ -16,7 +18,7 @@ const trace = traceFromText(`
 `);
 
 function running(of: SpanTable, columns: number) {
-  return runningSpans(of, sortedTimes(of), serviceColours(of), columns);
+  return runningSpans(of, atOnce(sortedTimes(of)), serviceColours(of), columns);
 }
 
 const near = (values: readonly number[]) => values.map((each) => expect.closeTo(each, 4));
@@ -82,7 +84,7 @@ test('no moment of a column has fewer than none or more than its most, which is 
         drawn.start.filter((start, span) => start <= time && Math.max(drawn.end[span], start + 1) > time).length;
       const most = Math.max(...Array.from(drawn.start, runningAt));
       expect(shown.peak).toBe(most);
-      expect(mostAtOnce(sortedTimes(drawn))).toBe(most);
+      expect(atOnce(mostAtOnce(drawn))).toBe(most);
     }),
     { numRuns: PROPERTY_RUNS },
   );

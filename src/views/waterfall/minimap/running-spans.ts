@@ -26,16 +26,13 @@ export interface SortedTimes {
   readonly ends: Float64Array;
 }
 
-/** Returns the times that `runningSpans` and `mostAtOnce` need. */
-export function sortedTimes(trace: SpanTable): SortedTimes {
+/** Returns the times that `runningSpans` needs, step by step. */
+export function* sortedTimes(trace: SpanTable): Generator<undefined, SortedTimes> {
   const ends = new Float64Array(trace.length);
   for (let span = 0; span < trace.length; span++) ends[span] = endOf(trace, span);
-  return { starts: sortTimes(trace.start, trace.duration), ends: sortTimes(ends, trace.duration) };
-}
-
-/** Returns how many spans ran at the busiest moment, those that wait for children among them. */
-export function mostAtOnce(times: SortedTimes): number {
-  return mostOfColumns(times, 1, 0)[0];
+  yield;
+  const starts = yield* sortTimes(trace.start, trace.duration);
+  return { starts, ends: yield* sortTimes(ends, trace.duration) };
 }
 
 /**

@@ -9,20 +9,26 @@ import type { WaterfallModel } from '../waterfall-model.ts';
 import { changeSettings, DEFAULT_SETTINGS } from '../waterfall-settings.ts';
 import { paintRunning } from './paint-running.ts';
 import { RunningNote } from './running-note.tsx';
-import { type RunningSpans, runningSpans, type SortedTimes } from './running-spans.ts';
+import { type RunningSpans, runningSpans, type SortedTimes, sortedTimes } from './running-spans.ts';
 import { columnInWords } from './running-words.ts';
+import { useInSlices } from './use-in-slices.ts';
 import { useRunningCursor } from './use-running-cursor.ts';
 
 const LOWEST = 40;
 const HIGHEST = 240;
 
-interface RunningStripProps {
+/** How many spans of each group ran over the whole trace: means as areas, the most as a line. A click points them out. */
+export function RunningStrip({ model }: { readonly model: WaterfallModel }) {
+  const times = useInSlices(model.trace, sortedTimes);
+  return times && <Strip model={model} times={times} />;
+}
+
+interface StripProps {
   readonly model: WaterfallModel;
   readonly times: SortedTimes;
 }
 
-/** How many spans of each group ran over the whole trace: means as areas, the most as a line. A click points them out. */
-export function RunningStrip({ model, times }: RunningStripProps) {
+function Strip({ model, times }: StripProps) {
   const { trace, layout, spanColours } = model;
   const { canvasLeft, canvasWidth, plotLeft, plotRight, minimapHeight, runningHeight: height } = layout;
   const columns = Math.max(1, Math.round(canvasWidth - plotLeft - plotRight));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { atOnce } from '../../../lib/in-slices.ts';
 import { traceFromText } from '../../../testing/trace-from-text.ts';
 import { serviceColours } from '../span-colours.ts';
 import { groupAt } from './paint-running.ts';
@@ -11,7 +12,7 @@ const trace = traceFromText(`
     db  two    |-|
 `);
 const colours = serviceColours(trace);
-const running = runningSpans(trace, sortedTimes(trace), colours, 5);
+const running = runningSpans(trace, atOnce(sortedTimes(trace)), colours, 5);
 
 test('a column is told with its time and its groups, most spans first', () => {
   expect(columnInWords(running, colours.groups, 0)).toBe('1.00 ms from 0 ns on: mean 3, at most 3 spans; db 2, web 1');
@@ -19,7 +20,7 @@ test('a column is told with its time and its groups, most spans first', () => {
 });
 
 test('a mean over a column of several moments is told beside the most', () => {
-  const whole = runningSpans(trace, sortedTimes(trace), colours, 1);
+  const whole = runningSpans(trace, atOnce(sortedTimes(trace)), colours, 1);
   expect(columnInWords(whole, colours.groups, 0)).toBe(
     '5.00 ms from 0 ns on: mean 2.4, at most 3 spans; db 1.4, web 1',
   );

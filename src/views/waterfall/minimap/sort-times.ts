@@ -1,36 +1,30 @@
 import type { Nanoseconds } from '../../../trace/units.ts';
+import { sortStretch, timeBuckets } from './time-buckets.ts';
 
-/** Times that share a bucket, on average. */
-const A_BUCKET = 4;
+/** Bits that are all set after so many that something else may come before the next. */
+const A_STEP = (1 << 14) - 1;
 
 /**
- * Returns times from 0 to about `to` ascending. Those of a trace are spread over its time: dealt into equal parts of it,
- * a few to each, and sorted within these, they take about half of what sorting all takes.
+ * Returns times from 0 to about `to` ascending, step by step. Those of a trace are spread over its time: dealt into equal
+ * parts of it, a few to each, and sorted within these, they take about half of what sorting all takes.
  */
-export function sortTimes(times: Float64Array, to: Nanoseconds): Float64Array {
-  const bucketCount = Math.max(1, Math.ceil(times.length / A_BUCKET));
-  const scale = bucketCount / Math.max(1, to);
-  const bucketOf = (time: Nanoseconds) => Math.max(0, Math.min(bucketCount - 1, Math.floor(time * scale)));
+export function* sortTimes(times: Float64Array, to: Nanoseconds): Generator<undefined, Float64Array> {
+  const buckets = timeBuckets(times.length, to);
   /** Where each bucket begins; after dealing, where it ends. */
-  const next = new Uint32Array(bucketCount + 1);
-  for (const time of times) next[bucketOf(time) + 1]++;
-  for (let bucket = 0; bucket < bucketCount; bucket++) next[bucket + 1] += next[bucket];
+  const next = new Uint32Array(buckets.count + 1);
+  for (let i = 0; i < times.length; i++) {
+    next[buckets.of(times[i]) + 1]++;
+    if ((i & A_STEP) === A_STEP) yield;
+  }
+  for (let bucket = 0; bucket < buckets.count; bucket++) next[bucket + 1] += next[bucket];
   const sorted = new Float64Array(times.length);
-  for (const time of times) sorted[next[bucketOf(time)]++] = time;
-  for (let bucket = 0, from = 0; bucket < bucketCount; from = next[bucket++]) sortStretch(sorted, from, next[bucket]);
+  for (let i = 0; i < times.length; i++) {
+    sorted[next[buckets.of(times[i])]++] = times[i];
+    if ((i & A_STEP) === A_STEP) yield;
+  }
+  for (let bucket = 0, from = 0; bucket < buckets.count; from = next[bucket++]) {
+    sortStretch(sorted, from, next[bucket]);
+    if ((bucket & A_STEP) === A_STEP) yield;
+  }
   return sorted;
-}
-
-/** Few are put in order by hand: the browser's own sort has its price for each call. */
-function sortStretch(times: Float64Array, from: number, until: number): void {
-  if (until - from > 8 * A_BUCKET) {
-    times.subarray(from, until).sort();
-    return;
-  }
-  for (let i = from + 1; i < until; i++) {
-    const time = times[i];
-    let at = i;
-    for (; at > from && times[at - 1] > time; at--) times[at] = times[at - 1];
-    times[at] = time;
-  }
 }

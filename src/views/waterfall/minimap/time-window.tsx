@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useEffect, useRef } from 'react';
 import { formatOffset } from '../../../trace/format-offset.ts';
 import { type CssPixels, isZoomed, resetZoom, type Viewport } from '../viewport.ts';
 import type { ViewportStore } from '../viewport-store.ts';
@@ -29,7 +29,7 @@ const CURSORS: Readonly<Record<Grip, string>> = {
 const STEP = 0.02;
 
 /** The stretch of time in sight, as a window to drag, to resize, or to draw anew; a click beside it brings it there, a double click shows all. */
-export function TimeWindow({ store, width }: TimeWindowProps) {
+export const TimeWindow = memo(function TimeWindow({ store, width }: TimeWindowProps) {
   const surface = useRef<HTMLDivElement>(null);
   const press = useRef<Press | null>(null);
 
@@ -81,7 +81,7 @@ export function TimeWindow({ store, width }: TimeWindowProps) {
       <Edge store={store} grip="end" label="End of the window" />
     </div>
   );
-}
+});
 
 /** An edge of the window: a slider, since it is one to those who use keys. */
 function Edge({ store, grip, label }: { store: ViewportStore; grip: 'start' | 'end'; label: string }) {

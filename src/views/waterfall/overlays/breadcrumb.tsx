@@ -6,18 +6,23 @@ import { Menu } from '../../../ui/menu.tsx';
 import type { FullModel } from '../full-model.ts';
 import { OWN_GESTURES } from '../gesture-manager.ts';
 import { goTo } from '../go-to.ts';
+import { type Reading, reading } from '../reading.tsx';
 import { shortText } from '../short-text.ts';
 import { swatchOf } from '../span-colours.ts';
+import type { CssPixels } from '../viewport.ts';
 
 /** So many ancestors next to the span are shown, beside the outermost. */
 const NEAREST = 3;
 /** Of those between, so many are listed, the nearest. */
 const LISTED = 40;
 
-/** Below the rows: the way from the root to the selected span. */
-export function Breadcrumb({ model }: { readonly model: FullModel }) {
-  const { trace, selected, layout } = model;
-  if (selected < 0 || layout.footHeight === 0) return null;
+interface WayProps extends Reading, Pick<FullModel, 'trace' | 'selected' | 'spanColours'> {
+  readonly height: CssPixels;
+}
+
+function Way(props: WayProps) {
+  const { trace, selected, height, now } = props;
+  if (selected < 0 || height === 0) return null;
   const path = pathTo(trace, selected);
   const isLong = path.length > NEAREST + 2;
   const between = isLong ? path.slice(1, -1 - NEAREST) : [];
@@ -27,10 +32,10 @@ export function Breadcrumb({ model }: { readonly model: FullModel }) {
       {...OWN_GESTURES}
       aria-label="Way to the selected span"
       className="absolute inset-x-0 bottom-0 z-[5] flex items-center border-line border-t bg-surface px-4 text-[11px] text-ink2"
-      style={{ height: layout.footHeight }}
+      style={{ height }}
     >
       <ol className="flex min-w-0 items-center gap-0.5">
-        <Crumb model={model} span={path[0]} isFirst />
+        <Crumb {...props} span={path[0]} isFirst />
         {between.length > 0 && (
           <li className="flex shrink-0 items-center gap-0.5">
             <Arrow />
@@ -49,43 +54,48 @@ export function Breadcrumb({ model }: { readonly model: FullModel }) {
               entries={between.slice(-LISTED).map((span) => ({
                 type: 'action' as const,
                 label: labelOf(trace, span),
-                onSelect: () => goTo(model, span),
+                onSelect: () => goTo(now(), span),
               }))}
             />
           </li>
         )}
         {nearest.map((span) => (
-          <Crumb key={span} model={model} span={span} />
+          <Crumb key={span} {...props} span={span} />
         ))}
       </ol>
     </nav>
   );
 }
 
-interface CrumbProps {
-  readonly model: FullModel;
+/** Below the rows: the way from the root to the selected span. */
+export const Breadcrumb = reading(
+  ({ trace, selected, spanColours, layout }) => ({ trace, selected, spanColours, height: layout.footHeight }),
+  Way,
+);
+
+interface CrumbProps extends WayProps {
   readonly span: SpanIndex;
   readonly isFirst?: boolean;
 }
 
-function Crumb({ model, span, isFirst = false }: CrumbProps) {
-  const isCurrent = span === model.selected;
+function Crumb({ trace, selected, spanColours, now, span, isFirst = false }: CrumbProps) {
+  const isCurrent = span === selected;
   return (
     <li className={`flex items-center gap-0.5 ${isCurrent ? 'min-w-24 shrink-0' : 'min-w-12'}`}>
       {!isFirst && <Arrow />}
       <button
         type="button"
         aria-current={isCurrent || undefined}
-        title={labelOf(model.trace, span)}
-        onClick={() => goTo(model, span)}
+        title={labelOf(trace, span)}
+        onClick={() => goTo(now(), span)}
         className={`flex min-w-0 max-w-80 cursor-pointer items-center rounded px-1 -outline-offset-2 hover:bg-hover hover:text-ink ${isCurrent ? 'font-semibold text-ink' : ''}`}
       >
         <span
           aria-hidden
           className="mr-1 h-[11px] w-[3px] shrink-0 rounded-[1px]"
-          style={{ background: swatchOf(model.spanColours, span) }}
+          style={{ background: swatchOf(spanColours, span) }}
         />
-        <bdi className="truncate">{labelOf(model.trace, span)}</bdi>
+        <bdi className="truncate">{labelOf(trace, span)}</bdi>
       </button>
     </li>
   );

@@ -1,16 +1,14 @@
 import { Clock, ClockAlert } from 'lucide-react';
 import { Button } from '../../../ui/button.tsx';
+import type { FullModel } from '../full-model.ts';
+import { reading } from '../reading.tsx';
 import type { CssPixels } from '../viewport.ts';
-import type { Tool, ToolProps } from './tool.ts';
-
-/** Where a clock is proven wrong: whether spans stand at corrected times or as recorded. */
-export const clockTool: Tool = { id: 'clock', place: 'bars', component: ClockTool };
+import type { Tool } from './tool.ts';
 
 /** With less room the icon stands alone. */
 const ROOM_FOR_WORDS: CssPixels = 900;
 
-function ClockTool({ model }: ToolProps) {
-  const { insights, layout } = model;
+function ClockTool({ insights, layout }: Pick<FullModel, 'insights' | 'layout'>) {
   if (insights === null || insights.analysis.clock.corrected === null) return null;
   const { isAsRecorded, onAsRecorded } = insights;
   const hint = isAsRecorded
@@ -31,3 +29,10 @@ function ClockTool({ model }: ToolProps) {
     </Button>
   );
 }
+
+/** Where a clock is proven wrong: whether spans stand at corrected times or as recorded. */
+export const clockTool: Tool = {
+  id: 'clock',
+  place: 'bars',
+  component: reading(({ insights, layout }) => ({ insights, layout }), ClockTool),
+};

@@ -102,7 +102,7 @@ function FilterTool({ model }: ToolProps) {
   useEffect(() => {
     handle.current = { focus, step: onStep, clear, toggleMode };
   });
-  useEffect(
+  useLayoutEffect(
     () =>
       offerFilter(store, {
         focus: () => handle.current.focus(),

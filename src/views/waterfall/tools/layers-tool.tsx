@@ -8,23 +8,27 @@ import type { FullModel } from '../full-model.ts';
 import { GapIcon, OwnTimeIcon, PathIcon, SequenceIcon } from '../insights/layer-icons.tsx';
 import { changeLayers, type LayerSettings, layerSettings } from '../insights/layer-settings.ts';
 import { isPathAlone, togglePathAlone } from '../insights/path-alone.ts';
-import { analysisOf } from '../insights/shown-analysis.ts';
+import { type Reading, reading } from '../reading.tsx';
 import { changeSettings } from '../waterfall-settings.ts';
-import type { Tool, ToolProps } from './tool.ts';
-import { toolRoom } from './tool-room.ts';
+import type { Tool } from './tool.ts';
+import { type ToolRoom, toolRoom } from './tool-room.ts';
 
-/** What of the analysis is drawn on the bars. */
-export const layersTool: Tool = { id: 'layers', place: 'bars', component: LayersTool };
+interface LayersToolProps extends Reading, Pick<FullModel, 'insights'> {
+  readonly layers: ToolRoom['layers'];
+  readonly isNarrow: boolean;
+  readonly showsOwnTime: boolean;
+  /** Rows of the critical path are the only ones. */
+  readonly isAlone: boolean;
+}
 
-function LayersTool({ model }: ToolProps) {
+function LayersTool(props: LayersToolProps) {
+  const { insights, layers, isNarrow, showsOwnTime } = props;
   const settings = useStored(layerSettings);
-  if (analysisOf(model) === null) return null;
-  const { isNarrow } = model.layout;
-  const { layers } = toolRoom(model);
+  if (insights === null) return null;
   const hasToggles = layers !== 'menu';
   return (
     <>
-      {hasToggles && <Toggles model={model} settings={settings} hasWords={layers === 'words'} />}
+      {hasToggles && <Toggles settings={settings} showsOwnTime={showsOwnTime} hasWords={layers === 'words'} />}
       <Menu
         label="Layers"
         trigger={
@@ -42,22 +46,37 @@ function LayersTool({ model }: ToolProps) {
             </Button>
           )
         }
-        entries={entriesOf(model, settings, !hasToggles)}
+        entries={entriesOf(props, settings, !hasToggles)}
       />
     </>
   );
 }
 
+/** What of the analysis is drawn on the bars. */
+export const layersTool: Tool = {
+  id: 'layers',
+  place: 'bars',
+  component: reading(
+    (model) => ({
+      insights: model.insights,
+      layers: toolRoom(model).layers,
+      isNarrow: model.layout.isNarrow,
+      showsOwnTime: model.settings.showsOwnTime,
+      isAlone: isPathAlone(model),
+    }),
+    LayersTool,
+  ),
+};
+
 interface TogglesProps {
-  readonly model: FullModel;
   readonly settings: LayerSettings;
+  readonly showsOwnTime: boolean;
   /** Else the icons stand alone. */
   readonly hasWords: boolean;
 }
 
-function Toggles({ model, settings, hasWords }: TogglesProps) {
+function Toggles({ settings, showsOwnTime, hasWords }: TogglesProps) {
   const { showsPath, showsGaps, showsSequences } = settings;
-  const { showsOwnTime } = model.settings;
   const look = { hasWords };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a look of its own.
@@ -133,22 +152,22 @@ const FURTHER: readonly Switch[] = [
   ['showsTail', 'What goes on after the answer'],
 ];
 
-function entriesOf(model: FullModel, settings: LayerSettings, hasMain: boolean): MenuEntry[] {
-  const isAlone = isPathAlone(model);
+function entriesOf(props: LayersToolProps, settings: LayerSettings, hasMain: boolean): MenuEntry[] {
+  const { isAlone, now } = props;
   const alone: MenuEntry = {
     type: 'check',
     label: 'Only the critical path',
     isChecked: isAlone,
-    onChange: () => togglePathAlone(model),
+    onChange: () => togglePathAlone(now()),
   };
   const ownTime: MenuEntry = {
     type: 'check',
     label: 'Own time solid, children’s light',
-    isChecked: model.settings.showsOwnTime,
+    isChecked: props.showsOwnTime,
     onChange: (showsOwnTime) => changeSettings({ showsOwnTime }),
   };
   const main = hasMain ? [...MAIN.map((each) => entryOf(settings, each)), ownTime, SEPARATOR] : [];
-  return [...main, alone, SEPARATOR, ...FURTHER.map((each) => entryOf(settings, each)), ...clockEntries(model)];
+  return [...main, alone, SEPARATOR, ...FURTHER.map((each) => entryOf(settings, each)), ...clockEntries(props)];
 }
 
 const SEPARATOR: MenuEntry = { type: 'separator' };
@@ -162,7 +181,7 @@ function entryOf(settings: LayerSettings, [key, label]: Switch): MenuEntry {
   };
 }
 
-function clockEntries({ insights }: FullModel): MenuEntry[] {
+function clockEntries({ insights }: Pick<FullModel, 'insights'>): MenuEntry[] {
   if (insights === null || insights.analysis.clock.corrected === null) return [];
   return [
     SEPARATOR,

@@ -1,12 +1,13 @@
 import { ChevronDown } from 'lucide-react';
 import { Suspense, useMemo, useState } from 'react';
-import type { Nanoseconds } from '../../../trace/units.ts';
+import type { Nanoseconds, SpanIndex } from '../../../trace/units.ts';
 import { Button } from '../../../ui/button.tsx';
 import { lazyPart } from '../../../ui/lazy-part.tsx';
 import { Menu, type MenuEntry } from '../../../ui/menu.tsx';
 import { collapseShorter, collapseToLevel, levelCount } from '../collapse-by.ts';
 import { entriesOf } from '../command-entries.ts';
 import type { FullModel } from '../full-model.ts';
+import { type Reading, reading } from '../reading.tsx';
 import { tellRows } from '../use-follow.ts';
 import type { Tool } from './tool.ts';
 
@@ -16,13 +17,14 @@ const ThresholdDialog = lazyPart(async () => (await import('../threshold-dialog.
 const MOST_LEVELS = 9;
 const SHARES = [0.01, 0.05] as const;
 
-/** The ways to collapse and expand many rows. */
-export const rowsTool: Tool = { id: 'rows', place: 'names', component: RowsTool };
+interface RowsToolProps extends Reading, Pick<FullModel, 'trace'> {
+  /** The span whose subtree alone is shown, -1 for the whole trace. */
+  readonly root: SpanIndex;
+}
 
-function RowsTool({ model }: { readonly model: FullModel }) {
+function RowsTool({ trace, root, now }: RowsToolProps) {
   const [isAsking, setAsking] = useState(false);
-  const { trace, tree } = model;
-  const levels = useMemo(() => Math.min(MOST_LEVELS, levelCount(trace, tree.root)), [trace, tree.root]);
+  const levels = useMemo(() => Math.min(MOST_LEVELS, levelCount(trace, root)), [trace, root]);
   return (
     <>
       <Menu
@@ -33,20 +35,23 @@ function RowsTool({ model }: { readonly model: FullModel }) {
             <ChevronDown size={12} aria-hidden />
           </Button>
         }
-        entries={entriesFor(model, levels, () => setAsking(true))}
+        entries={() => entriesFor(now(), levels, () => setAsking(true))}
       />
       {isAsking && (
         <Suspense>
-          <ThresholdDialog
-            trace={model.trace}
-            onClose={() => setAsking(false)}
-            onChoose={(least) => shorter(model, least)}
-          />
+          <ThresholdDialog trace={trace} onClose={() => setAsking(false)} onChoose={(least) => shorter(now(), least)} />
         </Suspense>
       )}
     </>
   );
 }
+
+/** The ways to collapse and expand many rows. */
+export const rowsTool: Tool = {
+  id: 'rows',
+  place: 'names',
+  component: reading(({ trace, tree }) => ({ trace, root: tree.root }), RowsTool),
+};
 
 function entriesFor(model: FullModel, levels: number, onAsk: () => void): MenuEntry[] {
   const { trace } = model;

@@ -1,14 +1,13 @@
 import { Ruler } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import type { FullModel } from '../full-model.ts';
+import { reading } from '../reading.tsx';
 import { rulerOf } from '../ruler/ruler.ts';
-import type { Tool, ToolProps } from './tool.ts';
+import type { Tool } from './tool.ts';
 
-/** Takes a ruler up, for those who have no keys, and lays it down. */
-export const rulerTool: Tool = { id: 'ruler', place: 'bars', component: RulerTool };
-
-function RulerTool({ model }: ToolProps) {
-  const ruler = rulerOf(model.store);
+function RulerTool({ store }: Pick<FullModel, 'store'>) {
+  const ruler = rulerOf(store);
   const isUp = useSyncExternalStore(ruler.subscribe, ruler.get) !== null;
   return (
     <IconButton
@@ -19,3 +18,10 @@ function RulerTool({ model }: ToolProps) {
     </IconButton>
   );
 }
+
+/** Takes a ruler up, for those who have no keys, and lays it down. */
+export const rulerTool: Tool = {
+  id: 'ruler',
+  place: 'bars',
+  component: reading(({ store }) => ({ store }), RulerTool),
+};

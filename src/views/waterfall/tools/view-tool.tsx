@@ -6,19 +6,24 @@ import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { AttributeDialog } from '../column-heads/attribute-dialog.tsx';
+import type { FullModel } from '../full-model.ts';
 import { MarksDialog } from '../marks/marks-dialog.tsx';
+import { reading } from '../reading.tsx';
 import { RESET_SAYS, ResetNotice } from '../view-menu/reset-notice.tsx';
 import { viewEntries } from '../view-menu/view-entries.ts';
-import type { Tool, ToolProps } from './tool.ts';
+import type { Tool } from './tool.ts';
 import { toolRoom } from './tool-room.ts';
 
 /** What a person has done, and is no setting: a reset leaves it. */
 const NO_SETTINGS = ['recent', 'backends', 'backend', 'learnt-backends'];
 
-/** How the waterfall looks. */
-export const viewTool: Tool = { id: 'view', place: 'bars', component: ViewTool };
+type Read = Pick<FullModel, 'layout' | 'settings' | 'trace' | 'readers' | 'timeZone' | 'onTimeZone'>;
 
-function ViewTool({ model }: ToolProps) {
+interface ViewToolProps extends Read {
+  readonly isTight: boolean;
+}
+
+function ViewTool(props: ViewToolProps) {
   const [choosesAttributes, setChoosesAttributes] = useState(false);
   const [showsMarks, setShowsMarks] = useState(false);
   const [undo, setUndo] = useState<{ readonly run: () => void } | null>(null);
@@ -27,17 +32,18 @@ function ViewTool({ model }: ToolProps) {
     setUndo(null);
     self.current?.querySelector('button')?.focus();
   };
-  const entries = viewEntries(model, {
-    onAttributes: () => setChoosesAttributes(true),
-    onMarks: () => setShowsMarks(true),
-    onReset: () => {
-      setUndo({ run: resetStored(NO_SETTINGS) });
-      announce(RESET_SAYS);
-    },
-  });
-  const { isNarrow } = model.layout;
+  const entries = () =>
+    viewEntries(props, {
+      onAttributes: () => setChoosesAttributes(true),
+      onMarks: () => setShowsMarks(true),
+      onReset: () => {
+        setUndo({ run: resetStored(NO_SETTINGS) });
+        announce(RESET_SAYS);
+      },
+    });
+  const { isNarrow } = props.layout;
   const trigger =
-    isNarrow || toolRoom(model).isTight ? (
+    isNarrow || props.isTight ? (
       <IconButton label="View" isBordered={isNarrow}>
         <SlidersHorizontal size={14} aria-hidden />
       </IconButton>
@@ -49,7 +55,7 @@ function ViewTool({ model }: ToolProps) {
   return (
     <span ref={self} className="inline-flex">
       <Menu label="View" trigger={trigger} entries={entries} />
-      {choosesAttributes && <AttributeDialog readers={model.readers} onClose={() => setChoosesAttributes(false)} />}
+      {choosesAttributes && <AttributeDialog readers={props.readers} onClose={() => setChoosesAttributes(false)} />}
       {showsMarks && <MarksDialog onClose={() => setShowsMarks(false)} />}
       {undo !== null && (
         <ResetNotice
@@ -64,3 +70,13 @@ function ViewTool({ model }: ToolProps) {
     </span>
   );
 }
+
+/** How the waterfall looks. */
+export const viewTool: Tool = {
+  id: 'view',
+  place: 'bars',
+  component: reading((model) => {
+    const { layout, settings, trace, readers, timeZone, onTimeZone } = model;
+    return { layout, settings, trace, readers, timeZone, onTimeZone, isTight: toolRoom(model).isTight };
+  }, ViewTool),
+};

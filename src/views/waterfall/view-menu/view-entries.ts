@@ -12,8 +12,11 @@ interface ViewCalls {
   readonly onReset: () => void;
 }
 
+/** What they tell of a waterfall. */
+type Viewed = Pick<WaterfallModel, 'layout' | 'settings' | 'trace' | 'timeZone' | 'onTimeZone'>;
+
 /** Returns the lines of the View menu: how the waterfall looks, all of it kept for the next trace. */
-export function viewEntries(model: WaterfallModel, calls: ViewCalls): MenuEntry[] {
+export function viewEntries(model: Viewed, calls: ViewCalls): MenuEntry[] {
   const { layout, settings } = model;
   return [
     ...(layout.isNarrow ? [] : [densityEntry(settings), ...columnEntries(settings, calls.onAttributes), SEPARATOR]),
@@ -75,7 +78,7 @@ function columnEntries({ columns }: WaterfallSettings, onAttributes: () => void)
   ];
 }
 
-function timeZoneEntry({ trace, timeZone, onTimeZone }: WaterfallModel): MenuEntry {
+function timeZoneEntry({ trace, timeZone, onTimeZone }: Viewed): MenuEntry {
   return {
     type: 'choice',
     label: 'Times',
