@@ -3,7 +3,6 @@ import { Suspense, useEffect } from 'react';
 import { Router } from 'wouter';
 import { lazyPart } from '../ui/lazy-part.tsx';
 import { basePath } from './base-path.ts';
-import { Dialogs } from './dialogs.tsx';
 import { keepEarlyInput } from './early-input.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { createQueryClient } from './query-client.ts';
@@ -16,6 +15,7 @@ import { useRest } from './use-rest.ts';
 
 const FirstPage = lazyPart(async () => (await import('./first-page/first-page.tsx')).FirstPage);
 
+const Dialogs = lazyPart(async () => (await import('./dialogs.tsx')).Dialogs, 'left out');
 const FileDrop = lazyPart(async () => (await import('./file-drop.tsx')).FileDrop, 'left out');
 const SearchPage = lazyPart(async () => (await import('./search-page/search-page.tsx')).SearchPage);
 const UnknownPage = lazyPart(async () => (await import('./unknown-page.tsx')).UnknownPage);
@@ -50,9 +50,9 @@ function Frame() {
         <Suspense>
           <FileDrop />
           <PagePaste />
+          <Dialogs />
         </Suspense>
       )}
-      <Dialogs />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useAddress, useNavigate } from './use-address.ts';
 import { backendOf } from './use-page-setup.ts';
 
 /**
- * Returns what chooses the backend that is asked where none is named. What came from a backend is asked for anew: what is
+ * Returns what chooses the backend that is asked where none is named; an empty name is all of them. What came from a backend is asked for anew: what is
  * on the page is what the bar says.
  */
 export function useChooseBackend(): (name: string) => void {
@@ -18,7 +18,8 @@ export function useChooseBackend(): (name: string) => void {
         navigate({ ...address, backend: name });
       } else if (address.page === 'search' && backendOf(address) !== '') {
         const query = new URLSearchParams(address.query);
-        query.set('backend', name);
+        if (name === '') query.delete('backend');
+        else query.set('backend', name);
         navigate({ ...address, query: query.toString() });
       }
     },

@@ -16,7 +16,7 @@ const summary = {
 function sourceOf(spanCount: number, close: () => void): LoadedSource {
   const nothing = () => Promise.reject(new Error('not asked for'));
   const summaries = [{ ...summary, spanCount }];
-  const opened = { summaries, defects: [], missing: [], openTrace: nothing, received: nothing, close };
+  const opened = { summaries, defects: [], missing: [], asked: [], openTrace: nothing, received: nothing, close };
   return { opened, only: null };
 }
 

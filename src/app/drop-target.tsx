@@ -7,7 +7,9 @@ export function DropTarget() {
       <div className="flex h-full w-full flex-col items-center justify-center gap-3 rounded-lg border-2 border-dashed border-accent text-center">
         <Download size={28} aria-hidden className="text-accent" />
         <p className="text-[19px] leading-[26px] font-semibold">Drop to open</p>
-        <p className="text-ink2">OTLP or Jaeger JSON, gzip too. Read in this browser, sent nowhere.</p>
+        <p className="text-ink2">
+          OTLP, Jaeger, Zipkin, Chrome and others; gzip, zstd and zip too. Read in this browser, sent nowhere.
+        </p>
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useState } from 'react';
 import { lazyPart } from '../ui/lazy-part.tsx';
 import { takeEarlyDrop } from './early-input.ts';
-import { useOpener } from './use-opener.ts';
+import { type Opener, useOpener } from './use-opener.ts';
 
 const DropTarget = lazyPart(async () => (await import('./drop-target.tsx')).DropTarget, 'left out');
 
@@ -17,7 +17,19 @@ export function FileDrop() {
   );
 }
 
-function useFileDrop(onFiles: (files: Iterable<File>) => void): boolean {
+/** What was dropped is there during the event alone. null where there is no folder among it. */
+function entriesWithFolders({ items }: DataTransfer): readonly FileSystemEntry[] | null {
+  const entries = Array.from(items).flatMap((item) => item.webkitGetAsEntry() ?? []);
+  return entries.some(({ isDirectory }) => isDirectory) ? entries : null;
+}
+
+async function openFolders(entries: readonly FileSystemEntry[], onFiles: Opener['openFiles']): Promise<void> {
+  const { filesOfEntries } = await import('./folder-files.ts');
+  const { files, folder } = await filesOfEntries(entries);
+  onFiles(files, folder);
+}
+
+function useFileDrop(onFiles: Opener['openFiles']): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
@@ -32,7 +44,9 @@ function useFileDrop(onFiles: (files: Iterable<File>) => void): boolean {
       setOver(false);
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      onFiles(event.dataTransfer.files);
+      const entries = entriesWithFolders(event.dataTransfer);
+      if (entries === null) onFiles(event.dataTransfer.files);
+      else void openFolders(entries, onFiles);
     };
     onFiles(takeEarlyDrop());
     window.addEventListener('dragover', onDragOver);

@@ -27,6 +27,7 @@ export function keepFile(source: KeptSource): KeptFile {
 
 function nameOf(source: KeptSource, number: number): string {
   if (source.type === 'text') return `pasted ${number}`;
+  if (source.folder) return `folder ${source.folder.name}`;
   const [first] = source.files;
   const others = source.files.length - 1;
   return others > 0 ? `${first.name} and ${others} more` : first.name;

@@ -13,12 +13,14 @@ export function rememberBackend({ url }: BackendConfig, kind: string, api: strin
   if (known[url]?.kind !== kind || known[url].api !== api) learntBackends.set({ ...known, [url]: { kind, api } });
 }
 
-/** Returns the source with what is known of its backend, so that it is not found out anew. */
+/** Returns the source with what is known of its backends, so that it is not found out anew. */
 export function withLearnt(source: TraceSource): TraceSource {
-  if (source.type !== 'backend') return source;
-  const { backend } = source;
+  return source.type === 'backend' ? { ...source, backends: source.backends.map(knownBackend) } : source;
+}
+
+/** Returns a backend with what was found out about it. */
+export function knownBackend(backend: BackendConfig): BackendConfig {
   const learnt = learntBackends.get()[backend.url];
   // A kind that was set counts; what was learnt of another kind says nothing about it.
-  if (!learnt || (backend.kind !== undefined && backend.kind !== learnt.kind)) return source;
-  return { ...source, backend: { ...backend, ...learnt } };
+  return backend.kind === undefined || backend.kind === learnt?.kind ? { ...backend, ...learnt } : backend;
 }

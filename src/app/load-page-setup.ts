@@ -1,4 +1,4 @@
-import { fetchPageConfig, type PageConfig } from '../load/page-config.ts';
+import { fetchPageConfig, type PageConfig, parsePageConfig } from '../load/page-config.ts';
 import { servingJaeger } from './backends.ts';
 
 let asked: Promise<PageConfig> | null = null;
@@ -9,8 +9,15 @@ export function loadPageSetup(): Promise<PageConfig> {
   return asked;
 }
 
+/** Our own server writes them into the page; others have a file, or none. */
 async function fetchPageSetup(): Promise<PageConfig> {
-  const config = await fetchPageConfig(document.baseURI);
-  const jaeger = servingJaeger(document.getElementById('served-by-jaeger')?.textContent ?? '');
+  const written = textOf('page-setup');
+  const { baseURI } = document;
+  const config = written ? parsePageConfig(JSON.parse(written), baseURI) : await fetchPageConfig(baseURI);
+  const jaeger = servingJaeger(textOf('served-by-jaeger'));
   return jaeger ? { ...config, backends: [jaeger, ...config.backends] } : config;
+}
+
+function textOf(id: string): string {
+  return document.getElementById(id)?.textContent ?? '';
 }

@@ -17,6 +17,7 @@ async function loadSource(source: TraceSource, key: string, signal: AbortSignal)
   const { end, ...report } = loadingRegistry.begin(key);
   try {
     const opened = await openTraces(withLearnt(source), { signal, ...report, onLearnt: learner(source) });
+    if (opened.asked.length > 0) await toldByAddress(opened, source, key).catch(() => {});
     return await withOnlyTrace(opened, signal);
   } finally {
     // Once the page has what came of it: without the preview in between, all that shows it would go and be built anew.
@@ -24,9 +25,15 @@ async function loadSource(source: TraceSource, key: string, signal: AbortSignal)
   }
 }
 
+/** An address that names no backend still works. */
+async function toldByAddress({ asked }: OpenedTraces, source: TraceSource, key: string): Promise<void> {
+  const { nameAskedBackend } = await import('./name-asked-backend.ts');
+  nameAskedBackend(asked, source, key);
+}
+
 function learner(source: TraceSource): (kind: string, api: string) => void {
   return (kind, api) => {
-    if (source.type === 'backend') rememberBackend(source.backend, kind, api);
+    if (source.type === 'backend') rememberBackend(source.backends[0], kind, api);
   };
 }
 

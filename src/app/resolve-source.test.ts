@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type KnownSources, resolveSource } from './resolve-source.ts';
+import { backendKey, type KnownSources, loadedAs, resolveSource } from './resolve-source.ts';
 import { NO_SOURCE, type TraceState } from './url-state.ts';
 
 const jaeger = { name: 'jaeger', url: 'http://h/jaeger/' };
@@ -11,7 +11,7 @@ const known: KnownSources = {
     { name: 'slow', traceId: 'a1', title: 'x', story: 'y', file: 'slow.json', spanCount: 1, durationNs: 1, bars: [] },
   ],
   kept: new Map([['dropped.json', { name: 'dropped.json', number: 1, source: { type: 'text', text: '{}' } }]]),
-  currentBackend: jaeger,
+  chosen: '',
   baseUri: 'http://h/',
 };
 const trace = (fields: Partial<TraceState>): TraceState => ({
@@ -25,17 +25,30 @@ const trace = (fields: Partial<TraceState>): TraceState => ({
 describe('the source of an address', () => {
   test('is the backend it names', () =>
     expect(resolveSource(trace({ backend: 'tempo' }), known)).toMatchObject({
-      source: { type: 'backend', backend: tempo, traceIds: ['a1'] },
+      source: { type: 'backend', backends: [tempo], traceIds: ['a1'] },
     }));
 
-  test('is the current backend where it names none', () =>
-    expect(resolveSource(trace({}), known)).toMatchObject({ source: { backend: jaeger } }));
+  test('is the chosen backend where it names none', () =>
+    expect(resolveSource(trace({}), { ...known, chosen: 'tempo' })).toMatchObject({ source: { backends: [tempo] } }));
+
+  test('is all backends where it names none and none is chosen, or one that is gone', () => {
+    expect(resolveSource(trace({}), known)).toMatchObject({ source: { backends: [jaeger, tempo] } });
+    expect(resolveSource(trace({}), { ...known, chosen: 'gone' })).toMatchObject({
+      source: { backends: [jaeger, tempo] },
+    });
+  });
+
+  test('has the key under which it was loaded in asking several', () => {
+    loadedAs.set(backendKey([tempo], ['b2']), 'all of them');
+    expect(resolveSource(trace({ traceId: 'b2', backend: 'tempo' }), known)).toMatchObject({ key: 'all of them' });
+    expect(resolveSource(trace({ traceId: 'b2', backend: 'jaeger' }), known)).not.toMatchObject({ key: 'all of them' });
+  });
 
   test('is told to be missing where no backend has that name', () =>
     expect(resolveSource(trace({ backend: 'zipkin' }), known).status).toBe('missing'));
 
   test('is told to be missing where there is no backend at all', () =>
-    expect(resolveSource(trace({}), { ...known, backends: [], currentBackend: null }).status).toBe('missing'));
+    expect(resolveSource(trace({}), { ...known, backends: [] }).status).toBe('missing'));
 
   test('waits for the list of backends', () =>
     expect(resolveSource(trace({ backend: 'tempo' }), { ...known, backends: null }).status).toBe('waiting'));

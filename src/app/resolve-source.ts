@@ -11,8 +11,8 @@ export interface KnownSources {
   readonly files: readonly OfferedFile[] | null;
   readonly examples: readonly Example[] | null;
   readonly kept: ReadonlyMap<string, KeptFile>;
-  /** Asked where an address names no source; null if there is none. */
-  readonly currentBackend: BackendConfig | null;
+  /** Name of the backend that a person chose: asked where an address names no source. Where there is none of it, all are. */
+  readonly chosen: string;
   readonly baseUri: string;
 }
 
@@ -37,16 +37,22 @@ export function resolveSource(state: TraceState | TracesState, known: KnownSourc
   if (state.example !== '') return resolveExample(state.example, known);
   if (state.file !== '') return resolveFile(state.file, known);
   if (known.backends === null) return WAITING;
+  const named = findBackend(known.backends, state.backend || known.chosen);
+  const isUnknown = named === null && state.backend !== '';
+  const backends = named === null ? known.backends : [named];
+  if (isUnknown || backends.length === 0) return missing(isUnknown ? 'backend' : 'no backend');
   const traceIds = state.page === 'trace' ? [state.traceId] : state.traceIds;
-  if (state.backend !== '') return resolveBackend(state.backend, findBackend(known.backends, state.backend), traceIds);
-  return resolveBackend('', known.currentBackend, traceIds);
+  if (traceIds.length === 0) return missing('id');
+  const key = backendKey(backends, traceIds);
+  return { status: 'found', key: loadedAs.get(key) ?? key, source: { type: 'backend', backends, traceIds } };
 }
 
-function resolveBackend(name: string, backend: BackendConfig | null, traceIds: readonly string[]): ResolvedSource {
-  if (backend === null) return missing(name === '' ? 'no backend' : 'backend');
-  if (traceIds.length === 0) return missing('id');
-  const key = JSON.stringify(['backend', backend.name, backend.kind ?? '', backend.url, ...traceIds]);
-  return { status: 'found', key, source: { type: 'backend', backend, traceIds } };
+/** Keys of what has been loaded in asking several backends, by the key of asking the one that had it. */
+export const loadedAs = new Map<string, string>();
+
+/** Returns the key of what one backend, or several at once, are asked for. */
+export function backendKey(backends: readonly BackendConfig[], traceIds: readonly string[]): string {
+  return JSON.stringify(['backend', backends.map(({ name, kind, url }) => [name, kind, url]), traceIds]);
 }
 
 function resolveFile(name: string, known: KnownSources): ResolvedSource {

@@ -1,5 +1,5 @@
 import { openEarly, prepareWorker } from '../load/open-traces.ts';
-import { addedBackends, chosenBackend, currentBackend, listBackends } from './backends.ts';
+import { addedBackends, chosenBackend, listBackends } from './backends.ts';
 import { withLearnt } from './learnt-backends.ts';
 import { loadPageSetup } from './load-page-setup.ts';
 import { readAddress } from './read-address.ts';
@@ -19,13 +19,12 @@ export async function startEarly(): Promise<void> {
 
 async function openAddressed(address: TraceState | TracesState): Promise<void> {
   const { backends: configured, files } = await loadPageSetup();
-  const backends = listBackends(configured, addedBackends.get());
   const resolved = resolveSource(address, {
-    backends,
+    backends: listBackends(configured, addedBackends.get()),
     files,
     examples: null,
     kept: new Map(),
-    currentBackend: currentBackend(backends, address.backend, chosenBackend.get()),
+    chosen: chosenBackend.get(),
     baseUri: document.baseURI,
   });
   if (resolved.status === 'found') openEarly(withLearnt(resolved.source));

@@ -101,3 +101,14 @@ describe('an address', () => {
     expect(parse(path)).toEqual({ page: 'unknown' }),
   );
 });
+
+test('the address at which Jaeger’s page compares two traces is a list of them', () => {
+  expect(parseUrl('/trace/a1...b2', '?cohort=a1&cohort=b2&backend=jaeger')).toEqual({
+    page: 'traces',
+    traceIds: ['a1', 'b2'],
+    backend: 'jaeger',
+    example: '',
+    file: '',
+  });
+  expect(parseUrl('/trace/a1...', '')).toMatchObject({ page: 'trace', traceId: 'a1...' });
+});

@@ -74,6 +74,9 @@ export function parseUrl(path: string, search: string): UrlState {
     return { page: 'traces', traceIds: readTraceIds(params), ...readListLook(params), ...readSource(params) };
   const traceId = readTraceId(path);
   if (traceId === '') return { page: 'unknown' };
+  // Jaeger's page compares two at such an address.
+  const traceIds = traceId.split('...').filter((id) => id !== '');
+  if (traceIds.length > 1) return { page: 'traces', traceIds, ...readSource(params) };
   return { page: 'trace', traceId, ...readLookedAt(params), ...readSource(params) };
 }
 

@@ -1,21 +1,14 @@
 import { useMemo } from 'react';
-import type { TraceSource } from '../load/trace-source.ts';
+import type { PickedFolder, TraceSource } from '../load/trace-source.ts';
 import { keepFile, keptFiles } from './kept-files.ts';
 import { readAddress } from './read-address.ts';
-import { NO_SOURCE, type SourceFields } from './url-state.ts';
+import { NO_SOURCE } from './url-state.ts';
 import { useNavigate } from './use-address.ts';
 
-/** An id as it was recognised in a text. */
-export interface AskedId {
-  readonly traceId: string;
-  readonly spanId: string | null;
-}
-
-/** The ways to open something; each is a step in the history. */
+/** The ways to open a document; each is a step in the history. */
 export interface Opener {
-  /** Asks the place named for one trace, looked at as `look` says, or for several, which are listed. */
-  readonly openIds: (ids: readonly AskedId[], from: SourceFields, look?: string) => void;
-  readonly openFiles: (files: Iterable<File>) => void;
+  /** Opens files as one source; those of a folder also where there are none, so that this is told. */
+  readonly openFiles: (files: Iterable<File>, folder?: PickedFolder) => void;
   /** Opens a pasted document. */
   readonly openText: (text: string) => void;
 }
@@ -27,7 +20,7 @@ function awaitedFile(): string {
   return keptFiles.get().has(file) ? '' : file;
 }
 
-/** Returns the ways to open something. */
+/** Returns the ways to open a document. */
 export function useOpener(): Opener {
   const navigate = useNavigate();
   return useMemo(() => {
@@ -38,14 +31,9 @@ export function useOpener(): Opener {
       if (name !== awaited) navigate({ page: 'traces', traceIds: [], ...NO_SOURCE, file: name });
     };
     return {
-      openIds: (ids, from, look = '') => {
-        const [first, ...others] = ids;
-        if (others.length > 0) navigate({ page: 'traces', traceIds: ids.map((id) => id.traceId), ...from });
-        else navigate({ page: 'trace', traceId: first.traceId, span: first.spanId ?? '', look, ...from });
-      },
-      openFiles: (list) => {
+      openFiles: (list, folder) => {
         const files = [...list];
-        if (files.length > 0) openKept({ type: 'files', files });
+        if (files.length > 0 || folder) openKept({ type: 'files', files, folder });
       },
       openText: (text) => openKept({ type: 'text', text }),
     };

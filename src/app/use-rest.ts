@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import { useAfterPaint } from '../ui/use-after-paint.ts';
 import { SharedState, useShared } from './shared-state.ts';
-import { useAfterPaint } from './use-after-paint.ts';
 
 /** Whether what the address asks for has been painted: rows, a list, or why there are none. */
 const mainPainted = new SharedState(false);

@@ -19,8 +19,11 @@ describe('a backend in the form', () => {
 
 test.each([
   ['http://jaeger.internal:16686', 'jaeger'],
-  ['http://localhost:3200/', 'localhost'],
-  ['http://127.0.0.1:3200/', ''],
-  ['http://[::1]/', ''],
+  ['http://localhost:16686/', 'jaeger'],
+  ['http://127.0.0.1:3200/', 'tempo'],
+  ['http://[::1]:9411/zipkin', 'zipkin'],
+  ['http://localhost:8080/', 'localhost-8080'],
+  ['http://10.0.0.7', '10.0.0.7'],
+  ['http://[::1]:8080/', '1-8080'],
   ['jaeger', ''],
 ])('%s suggests the name "%s"', (address, name) => expect(suggestName(address)).toBe(name));

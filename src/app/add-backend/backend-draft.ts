@@ -31,9 +31,16 @@ export function toConfig(draft: BackendDraft, baseUri: string): BackendConfig | 
   return draft.kind === '' ? { name, url } : { name, url, kind: draft.kind };
 }
 
-/** Returns the name that an address suggests: `jaeger` for `http://jaeger.internal:16686`. */
+/** On one's own machine hosts are alike, and ports tell who listens: these each server has unless told otherwise. */
+const USUAL_PORTS: Readonly<Record<string, string>> = { 16686: 'jaeger', 3200: 'tempo', 9411: 'zipkin' };
+
+/**
+ * Returns the name that an address suggests: `jaeger` for `http://jaeger.internal:16686` and for
+ * `http://localhost:16686`, `localhost-8080` where nothing tells. Our server takes it, too. Empty if it is no address.
+ */
 export function suggestName(address: string): string {
   if (!URL.canParse(address.trim())) return '';
-  const { hostname } = new URL(address.trim());
-  return /^[\d.]+$|^\[/.test(hostname) ? '' : hostname.split('.')[0];
+  const { hostname, host, port } = new URL(address.trim());
+  if (!/^localhost$|^[\d.]+$|^\[/.test(hostname)) return hostname.split('.')[0];
+  return USUAL_PORTS[port] ?? host.replace(/[^\w.]+/g, '-').replace(/^-/, '');
 }

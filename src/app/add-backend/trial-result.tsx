@@ -36,7 +36,7 @@ export function TrialResult({ state, name, address }: TrialResultProps) {
 }
 
 function Failure({ problem, name, address }: { readonly problem: LoadProblem } & Omit<TrialResultProps, 'state'>) {
-  const command = `longpole serve --backend ${name || 'NAME'}=${address.replace(/\/$/, '') || 'URL'}`;
+  const command = `npx longpole --backend ${name || 'NAME'}=${address.replace(/\/$/, '') || 'URL'}`;
   return (
     <div className="flex items-start gap-2">
       <CircleAlert size={14} aria-hidden className="mt-px shrink-0 text-err" />
@@ -48,7 +48,7 @@ function Failure({ problem, name, address }: { readonly problem: LoadProblem } &
             <p>
               Either nothing answers there, or the server does not let a page of this origin (
               <code className="font-mono text-[11px]">{location.origin}</code>) read its answers: a browser does not
-              tell one from the other. Tempo never lets one.
+              tell one from the other. Tempo never lets one, Zipkin lets any unless it is told otherwise.
             </p>
             <p>What always works is to let Longpole’s own server ask:</p>
             <p className="flex items-center gap-1.5 rounded border border-line bg-surface py-1 pr-1 pl-2">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
+import { TriangleAlert, X } from 'lucide-react';
 import { Link } from 'wouter';
 import { counted } from '../../lib/counted.ts';
 import { probeBackend } from '../../load/backends/probe-backend.ts';
@@ -8,6 +8,7 @@ import { TextButton } from '../../ui/text-button.tsx';
 import type { ListedBackend } from '../backends.ts';
 import { removeBackend } from '../change-backends.ts';
 import { askForBackend } from '../dialogs.tsx';
+import { jaegerSettings } from '../jaeger-settings.ts';
 import { usePageSetup } from '../use-page-setup.ts';
 import { Section } from './section.tsx';
 
@@ -28,10 +29,11 @@ export function BackendList() {
     >
       {backends?.length === 0 && (
         <p className="border-y border-line py-2 text-ink2">
-          None yet. Add a Jaeger or Tempo, or start with{' '}
-          <code className="font-mono">longpole serve --backend NAME=URL</code>.
+          None yet. Add a Jaeger, Tempo or Zipkin, or start with{' '}
+          <code className="font-mono">npx longpole --backend NAME=URL</code>.
         </p>
       )}
+      <ConfigProblems />
       <ul>
         {backends?.map((backend) => (
           <li key={backend.name} className="flex items-start border-t border-line py-1.5 last:border-b">
@@ -45,6 +47,34 @@ export function BackendList() {
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** Our own server writes into the page what it is told. */
+function isConfiguredByFile(): boolean {
+  return !document.getElementById('page-setup')?.textContent && jaegerSettings() === null;
+}
+
+/** What a file beside the page says in vain: nobody else tells whoever wrote it. */
+function ConfigProblems() {
+  const { data } = useQuery({
+    queryKey: ['config problems'],
+    queryFn: async () => (await import('../../load/config-problems.ts')).fetchConfigProblems(document.baseURI),
+    enabled: isConfiguredByFile(),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (!data?.length) return null;
+  return (
+    <div role="note" className="border-t border-line py-2 last:border-b [overflow-wrap:anywhere]">
+      <p className="flex items-center gap-1.5 font-semibold">
+        <TriangleAlert size={13} aria-hidden className="shrink-0 text-ink2" /> config.json beside this page
+      </p>
+      {data.map((sentence) => (
+        <p key={sentence} className="text-ink2">
+          {sentence.slice(0, 300)}
+        </p>
+      ))}
+    </div>
   );
 }
 

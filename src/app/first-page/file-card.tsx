@@ -12,13 +12,17 @@ export function FileCard() {
   return (
     <>
       {files && files.length > 0 && <OfferedFiles files={files} />}
-      <div className="flex items-center gap-4 rounded-lg border border-dashed border-line2 px-4 py-3.5">
-        <Download size={19} aria-hidden className="shrink-0 text-accent" />
+      <div className="flex items-start gap-4 rounded-lg border border-dashed border-line2 px-4 py-3.5">
+        <Download size={19} aria-hidden className="mt-2 shrink-0 text-accent" />
         <div className="min-w-0 flex-1">
-          <p className="font-semibold">Drop a file anywhere</p>
-          <p className="text-ink2">OTLP or Jaeger JSON, gzip too</p>
+          <p className="font-semibold">Drop files or a folder anywhere</p>
+          <p className="text-ink2">
+            OTLP, Jaeger, Zipkin, Chrome, Sentry, X-Ray, Datadog and others; gzip, zstd and zip too
+          </p>
+          <div className="flex flex-wrap gap-2 pt-2.5">
+            <ChooseFiles />
+          </div>
         </div>
-        <ChooseFiles />
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import { LargeOpenBox } from '../open-box/open-box.tsx';
 import { useDocumentTitle } from '../use-document-title.ts';
+import { useTellPainted } from '../use-rest.ts';
 import { BackendList } from './backend-list.tsx';
 import { ExampleList } from './example-list.tsx';
 import { FileCard } from './file-card.tsx';
@@ -8,6 +9,7 @@ import { RecentList } from './recent-list.tsx';
 /** What one sees with no trace open: the box, the examples, and what is at hand. */
 export function FirstPage() {
   useDocumentTitle('');
+  useTellPainted(true);
   return (
     <main className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto max-w-[1120px] px-4 pt-10 pb-8 max-sm:pt-5">

@@ -8,42 +8,48 @@ import type { RecognisedText } from './recognise-text.ts';
 export interface KnownPlaces {
   readonly backends: readonly BackendConfig[];
   readonly current: BackendConfig | null;
+  /** Whether a person chose it: else several are asked at once. */
+  readonly isChosen: boolean;
   readonly examples: readonly Pick<Example, 'name' | 'traceId'>[];
 }
 
 /**
- * Returns where to open from, or to search: the current backend, the others, the example of that id; those of the kind
- * that the text names before all. None where the text holds neither an id nor a search.
+ * Returns where to open from, or to search: all backends at once (`NO_SOURCE`) where there are several and none is chosen,
+ * the current one, the others, the example of that id; those of the kind that the text names before all. None where the
+ * text holds neither an id nor a search.
  */
 export function choicesFor(
   recognised: RecognisedText,
-  { backends, current, examples }: KnownPlaces,
+  { backends, current, isChosen, examples }: KnownPlaces,
 ): readonly SourceFields[] {
   if (recognised.kind !== 'ids' && recognised.kind !== 'search') return [];
   const others = backends.filter(({ name }) => name !== current?.name);
-  const asked = current === null ? [] : likelyFirst([current, ...others], recognised.source ?? '');
+  const [likely, unlikely] = byLikelihood(current === null ? [] : [current, ...others], recognised.source ?? '');
+  const asked = [...likely, ...unlikely];
   if (recognised.kind === 'search') {
     const able = recognised.query.traceQl === '' ? asked : takingTraceQl(asked);
     return able.map(({ name }) => ({ ...NO_SOURCE, backend: name }));
   }
   const [id, ...more] = recognised.ids;
   const same = more.length > 0 ? [] : examples.filter(({ traceId }) => isSameTrace(traceId, id.traceId));
+  const isAll = !isChosen && asked.length > 1;
   return [
-    ...asked.map(({ name }) => ({ ...NO_SOURCE, backend: name })),
+    ...likely.map(({ name }) => ({ ...NO_SOURCE, backend: name })),
+    ...(isAll ? [NO_SOURCE] : []),
+    ...unlikely.map(({ name }) => ({ ...NO_SOURCE, backend: name })),
     ...same.map(({ name }) => ({ ...NO_SOURCE, example: name })),
   ];
 }
 
-/** One that nobody says the kind of may be called by it. */
-function likelyFirst(backends: readonly BackendConfig[], source: string): readonly BackendConfig[] {
-  if (source === '') return backends;
-  const isLikely = ({ kind, name }: BackendConfig) => (kind ?? name.toLowerCase()).includes(source);
-  return [...backends.filter(isLikely), ...backends.filter((backend) => !isLikely(backend))];
+/** Those of a kind, and all others. One that nobody says the kind of may be called by it. */
+function byLikelihood(backends: readonly BackendConfig[], source: string) {
+  const isLikely = ({ kind, name }: BackendConfig) => source !== '' && (kind ?? name.toLowerCase()).includes(source);
+  return [backends.filter(isLikely), backends.filter((backend) => !isLikely(backend))] as const;
 }
 
-/** Jaeger knows no TraceQL; where there is nothing else, it is the one to say so. */
+/** Of known kinds Tempo alone knows TraceQL; where there is none that may be one, the others are the ones to say so. */
 function takingTraceQl(backends: readonly BackendConfig[]): readonly BackendConfig[] {
-  const taking = backends.filter(({ kind }) => kind !== 'jaeger');
+  const taking = backends.filter(({ kind }) => kind === undefined || kind === 'tempo');
   return taking.length > 0 ? taking : backends;
 }
 

@@ -27,7 +27,7 @@ export function LargeOpenBox() {
           <RecognisedLine box={box} listId={listId} />
         </div>
         <span className="ml-auto text-ink3 max-sm:ml-0">
-          Also read: traceparent, b3, uber-trace-id, JSON logs, addresses of Jaeger and Grafana pages
+          Also read: traceparent, b3, uber-trace-id, JSON logs, addresses of Jaeger, Zipkin and Grafana pages
         </span>
       </div>
     </div>

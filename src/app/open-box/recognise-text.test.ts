@@ -98,3 +98,71 @@ describe('a search on Grafana’s page', () => {
       source: 'tempo',
     }));
 });
+
+describe('a search on Zipkin’s page', () => {
+  const zipkin = (params: Record<string, string>) =>
+    recogniseText(`http://zipkin:9411/zipkin/?${new URLSearchParams(params)}`, BASE);
+
+  test('asks here what it asks there', () => {
+    const asked = zipkin({
+      serviceName: 'shop',
+      spanName: 'get /cart',
+      remoteServiceName: 'mysql',
+      minDuration: '10ms',
+      maxDuration: '2000000',
+      annotationQuery: 'http.path=/a=b and retry and error',
+      lookback: '15m',
+      endTs: '1795219356884',
+      limit: '10',
+    });
+    expect(asked).toEqual({
+      kind: 'search',
+      what: 'Zipkin: a search',
+      source: 'zipkin',
+      query: {
+        ...ANY_TRACE,
+        service: 'shop',
+        operation: 'get /cart',
+        durationMin: 10_000_000,
+        durationMax: 2_000_000_000,
+        durationOf: 'span',
+        isErrorsOnly: true,
+        attributes: [
+          { key: 'service.peer.name', operator: '=', value: 'mysql' },
+          { key: 'http.path', operator: '=', value: '/a=b' },
+          { key: 'retry', operator: 'exists', value: '' },
+        ],
+        time: { type: 'between', from: 1_795_218_456_884, to: 1_795_219_356_884 },
+        limit: 10,
+      },
+    });
+  });
+
+  test.each([
+    [{ lookback: 'range', startTs: '1795210000000', endTs: '1795219356884' }, 9_356_884],
+    [{ lookback: 'millis', millis: '5000', endTs: '1795219356884' }, 5000],
+    [{ lookback: '3600000', endTs: '1795219356884' }, 3_600_000],
+  ])('has the time of its own: %j', (params, milliseconds) => {
+    const to = 1_795_219_356_884;
+    const time = { type: 'between', from: to - milliseconds, to };
+    expect(zipkin({ ...params })).toMatchObject({ kind: 'search', query: { time } });
+  });
+
+  test('is none without a question', () => {
+    expect(zipkin({ x: '1' })).toMatchObject({ kind: 'unknown' });
+  });
+});
+
+describe('the id of a request', () => {
+  test('is searched for as an attribute, in the last day where no time is told', () =>
+    expect(recogniseText(`x-request-id: 4bf92f35-77b3-4da6-a3ce-929d0e0e4736`, BASE)).toMatchObject({
+      kind: 'search',
+      query: {
+        ...ANY_TRACE,
+        attributes: [
+          { key: 'http.request.header.x-request-id', operator: '=', value: '4bf92f35-77b3-4da6-a3ce-929d0e0e4736' },
+        ],
+        time: { type: 'last', milliseconds: 86_400_000 },
+      },
+    }));
+});

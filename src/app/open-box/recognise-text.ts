@@ -3,16 +3,20 @@ import { ANY_TRACE, type SearchQuery } from '../../trace/search-query.ts';
 import { LARGEST_LIMIT } from '../search-page/search-address.ts';
 import { parseUrl, type UrlState } from '../url-state.ts';
 import { readJaegerSearch } from './jaeger-search-address.ts';
+import { readZipkinSearch } from './zipkin-search-address.ts';
 
 /** What a text in the box is: what `recognise` makes of it, a search on any viewer's page, or a page of ours. */
 export type RecognisedText =
-  | Exclude<Recognised, { kind: 'search' }>
+  | Exclude<Recognised, { kind: 'search' | 'request' }>
   | { readonly kind: 'search'; readonly query: SearchQuery; readonly what: string; readonly source?: string }
   | {
       readonly kind: 'page';
       readonly page: Extract<UrlState, { page: 'search' | 'traces' }>;
       readonly what: string;
     };
+
+/** Whoever has the id of a request seldom has it from the last minutes. */
+const LAST_DAY = { type: 'last', milliseconds: 86_400_000 } as const;
 
 /** Returns what a text is. `ownBase` is the address our own pages stand below, with a slash at its end. */
 export function recogniseText(text: string, ownBase: string): RecognisedText {
@@ -24,8 +28,19 @@ export function recogniseText(text: string, ownBase: string): RecognisedText {
     const query = { ...ANY_TRACE, traceQl, time: time ?? ANY_TRACE.time, limit: limitOf(limit) };
     return { kind: 'search', query, what, ...(source && { source }) };
   }
-  const query = recognised.kind === 'unknown' ? readJaegerSearch(text.trim()) : null;
-  return query === null ? recognised : { kind: 'search', query, what: 'Jaeger: a search' };
+  if (recognised.kind === 'request') {
+    const { key, value, time, what } = recognised;
+    const query = { ...ANY_TRACE, attributes: [{ key, operator: '=', value }], time: time ?? LAST_DAY } as const;
+    return { kind: 'search', query, what };
+  }
+  return recognised.kind === 'unknown' ? (searchElsewhere(text.trim()) ?? recognised) : recognised;
+}
+
+function searchElsewhere(text: string): RecognisedText | null {
+  const jaeger = readJaegerSearch(text);
+  if (jaeger !== null) return { kind: 'search', query: jaeger, what: 'Jaeger: a search' };
+  const zipkin = readZipkinSearch(text);
+  return zipkin === null ? null : { kind: 'search', query: zipkin, what: 'Zipkin: a search', source: 'zipkin' };
 }
 
 /** No more than a search may ask for. */

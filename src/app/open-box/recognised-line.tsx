@@ -1,8 +1,12 @@
+import { listed } from '../../lib/listed.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { askForBackend } from '../dialogs.tsx';
 import type { SourceFields } from '../url-state.ts';
 import type { OpenBoxState } from './use-open-box.ts';
+
+/** More names make no sentence. */
+const MOST_NAMES = 4;
 
 export interface RecognisedLineProps {
   readonly box: OpenBoxState;
@@ -51,9 +55,9 @@ function Choices({ box, listId }: RecognisedLineProps) {
           onClick={() => box.open(place)}
           className="flex cursor-pointer items-center gap-1.5 text-ink2"
         >
-          {leadWords(i === 0, isSearch, place)}
+          <span className="whitespace-nowrap">{leadWords(i === 0, isSearch, place)}</span>
           <span className="text-ink underline decoration-line2 underline-offset-2">
-            {place.backend || place.example}
+            {place.backend || place.example || wordsForAll(box)}
           </span>
           {i === box.active && (
             <span aria-hidden>
@@ -66,7 +70,15 @@ function Choices({ box, listId }: RecognisedLineProps) {
   );
 }
 
-function leadWords(isFirst: boolean, isSearch: boolean, { backend }: SourceFields): string {
+/** All are asked at once. */
+function wordsForAll({ choices }: OpenBoxState): string {
+  const names = choices.map(({ backend }) => backend).filter((name) => name !== '');
+  return names.length > MOST_NAMES
+    ? `whichever of ${names.length} backends has it`
+    : `whichever of ${listed(names)} has it`;
+}
+
+function leadWords(isFirst: boolean, isSearch: boolean, { example }: SourceFields): string {
   if (isSearch) return isFirst ? 'searches' : 'or';
-  return `${isFirst ? 'opens' : 'or'} ${backend === '' ? 'the example' : 'from'}`;
+  return `${isFirst ? 'opens' : 'or'} ${example === '' ? 'from' : 'the example'}`;
 }

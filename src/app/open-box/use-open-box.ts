@@ -1,23 +1,23 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import type { SearchQuery } from '../../trace/search-query.ts';
+import { useStored } from '../../ui/use-stored.ts';
+import { chosenBackend, findBackend } from '../backends.ts';
 import { askForBackend } from '../dialogs.tsx';
-import { FIRST_SEARCH, formatSearch } from '../search-page/search-address.ts';
 import { useShared } from '../shared-state.ts';
-import { NO_SOURCE, parseUrl, type SourceFields, type UrlState } from '../url-state.ts';
+import { NO_SOURCE, type SourceFields } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { useExamples } from '../use-examples.ts';
 import { useOpener } from '../use-opener.ts';
 import { usePageSetup } from '../use-page-setup.ts';
 import { boxText, clearOpened, markOpened } from './box-text.ts';
 import { choicesFor, nextChoice } from './choices.ts';
-import { foreignLook } from './foreign-look.ts';
+import { destinationOf } from './destination.ts';
 import { type RecognisedText, recogniseText } from './recognise-text.ts';
 
 /** What the box is and does, whatever it looks like. */
 export interface OpenBoxState {
   readonly text: string;
   readonly recognised: RecognisedText;
-  /** Backends, and the example of that id; Enter opens from the active one. */
+  /** Backends, all of them at once (`NO_SOURCE`), and the example of that id; Enter opens from the active one. */
   readonly choices: readonly SourceFields[];
   readonly active: number;
   /** Whether there may be choices that are not known yet. */
@@ -33,9 +33,10 @@ export function useOpenBox(): OpenBoxState {
   const { backends, current } = usePageSetup();
   const recognised = useMemo(() => recogniseText(text, document.baseURI), [text]);
   const examples = useExamples(recognised.kind === 'ids');
+  const isChosen = useIsChosen();
   const choices = useMemo(
-    () => choicesFor(recognised, { backends: backends ?? [], current, examples: examples ?? [] }),
-    [recognised, backends, current, examples],
+    () => choicesFor(recognised, { backends: backends ?? [], current, isChosen, examples: examples ?? [] }),
+    [recognised, backends, current, isChosen, examples],
   );
   const [wanted, setWanted] = useState({ text, at: 0 });
   // Another text begins with the current backend again.
@@ -57,27 +58,23 @@ export function useOpenBox(): OpenBoxState {
   return { text, recognised, choices, active, isLookingUp, onKeyDown, open };
 }
 
+/** Returns whether a person has chosen the backend that is asked where none is named. */
+export function useIsChosen(): boolean {
+  const { backends } = usePageSetup();
+  return findBackend(backends ?? [], useStored(chosenBackend)) !== null;
+}
+
 function useOpenRecognised(): (recognised: RecognisedText, text: string, place: SourceFields | undefined) => void {
-  const { openIds, openText } = useOpener();
+  const { openText } = useOpener();
   const navigate = useNavigate();
   return (recognised, text, place) => {
     const isAsked = recognised.kind === 'ids' || recognised.kind === 'search';
     if (isAsked && place === undefined) return askForBackend();
     markOpened();
-    if (recognised.kind === 'ids') openIds(recognised.ids, place ?? NO_SOURCE, foreignLook(text, recognised.time));
-    if (recognised.kind === 'search') navigate(searchAt(place?.backend ?? '', recognised.query));
-    if (recognised.kind === 'page') navigate(recognised.page);
+    const destination = destinationOf(recognised, text, place ?? NO_SOURCE);
+    if (destination !== null) navigate(destination);
     // A trace empties it once it stands; a search page stands at once.
     if (recognised.kind === 'search' || recognised.kind === 'page') clearOpened();
     if (recognised.kind === 'document') openText(text);
-    if (recognised.kind === 'address') {
-      const address = parseUrl(`/trace/${encodeURIComponent(recognised.traceId)}`, recognised.search);
-      if (address.page !== 'unknown') navigate(address);
-    }
   };
-}
-
-/** An empty name is the backend used last. */
-function searchAt(name: string, query: SearchQuery): Extract<UrlState, { page: 'search' }> {
-  return { page: 'search', query: formatSearch({ ...FIRST_SEARCH, place: { type: 'backend', name }, query }) };
 }

@@ -1,8 +1,7 @@
+import { searchedTitle } from '../../load/search/search-abilities.ts';
 import { FormField, SELECT } from './form-field.tsx';
 import type { SearchPlace } from './search-address.ts';
 import type { KnownPlaces } from './search-places.ts';
-
-const KIND_NAMES: Readonly<Record<string, string>> = { jaeger: 'Jaeger', tempo: 'Grafana Tempo' };
 
 export interface PlaceFieldProps {
   readonly place: SearchPlace;
@@ -58,8 +57,8 @@ function placeKey(place: SearchPlace): string {
 }
 
 function labelOf(name: string, kind: string | undefined): string {
-  const title = KIND_NAMES[kind ?? ''];
-  return title === undefined || title.toLowerCase() === name.toLowerCase() ? name : `${name} – ${title}`;
+  const title = searchedTitle(kind ?? '');
+  return title === '' || title.toLowerCase() === name.toLowerCase() ? name : `${name} – ${title}`;
 }
 
 function unknownWords(place: SearchPlace): string {

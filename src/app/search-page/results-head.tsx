@@ -9,8 +9,7 @@ import { headlineOf } from '../../views/search-results/headline.ts';
 import { TIMES_TITLE } from '../../views/search-results/table-layout.ts';
 import { fromBase } from '../base-path.ts';
 import type { SearchLinks } from './link-to-share.ts';
-import { LARGEST_LIMIT } from './search-address.ts';
-import { lastWords, placeWords, rangeWords, searchWords } from './search-words.ts';
+import { lastTimeWords, placeWords, rangeWords, searchWords } from './search-words.ts';
 import type { AnsweredSearch } from './use-search.ts';
 
 export interface ResultsHeadProps {
@@ -22,6 +21,8 @@ export interface ResultsHeadProps {
   readonly links: SearchLinks;
   /** Traces that have come since. */
   readonly newerCount: number;
+  /** More may not be asked for. */
+  readonly mostResults: number;
   /** Whether the results are of an earlier search than the one asked for. */
   readonly isEarlier: boolean;
   readonly onNewer: () => void;
@@ -30,10 +31,10 @@ export interface ResultsHeadProps {
 
 /** What was searched and what was found, in sentences. */
 export function ResultsHead(props: ResultsHeadProps) {
-  const { answered, zone, isNarrowed, links, newerCount, isEarlier, onNewer, onMore } = props;
+  const { answered, zone, isNarrowed, links, newerCount, mostResults, isEarlier, onNewer, onMore } = props;
   const { answer, query, place } = answered;
   const { figures, rest } = headlineOf(answer.traces, isNarrowed);
-  const more = Math.min(LARGEST_LIMIT, query.limit * 2);
+  const more = Math.min(mostResults, query.limit * 2);
   return (
     <div className="flex flex-col gap-1 px-4 pt-2.5 pb-3">
       <div className="flex min-h-[26px] flex-wrap items-center gap-x-3.5 gap-y-1">
@@ -58,7 +59,7 @@ export function ResultsHead(props: ResultsHeadProps) {
       </div>
       {isEarlier && <p className="text-ink2">These were found by the search before.</p>}
       <Notes answer={answer} />
-      {answer.isLimited && answer.traces.length > 0 && query.limit < LARGEST_LIMIT && (
+      {answer.isLimited && answer.traces.length > 0 && query.limit < mostResults && (
         <p>
           <Button size="small" onClick={() => onMore(more)}>
             Look for up to {counted(more, 'trace')}
@@ -82,7 +83,7 @@ function CopyLinks({ links: { asShown, anew }, query: { time } }: CopyLinksProps
       </CopyButton>
     );
   }
-  const last = `last ${lastWords(time.milliseconds)}`;
+  const last = lastTimeWords(time.milliseconds);
   return (
     <>
       <CopyButton text={fromBase(asShown.slice(1))} label="Copy link to these times" size="normal">

@@ -22,7 +22,8 @@ import { FormField, SELECT } from './form-field.tsx';
 import { KindField } from './kind-field.tsx';
 import { NameFields } from './name-fields.tsx';
 import { PlaceField } from './place-field.tsx';
-import type { SearchState } from './search-address.ts';
+import { LARGEST_LIMIT, type SearchState } from './search-address.ts';
+import { searchLimits } from './search-limits.ts';
 import { type KnownPlaces, resolvePlace } from './search-places.ts';
 import { lastWords } from './search-words.ts';
 import { TimeField } from './time-field.tsx';
@@ -51,6 +52,7 @@ export function SearchForm({ state, known, zone, problem, isRunning, keysInSight
   const resolved = resolvePlace(draft.place, known);
   const found = resolved.status === 'found' ? resolved : null;
   const abilities = searchAbilities(found?.kind ?? '');
+  const { mostResults, furthestBack } = searchLimits(found?.place ?? draft.place, known);
   const { query, problems } = readDraft(draft, zone);
   const isWhole = (found?.place ?? draft.place).type !== 'backend';
   const isWrong = Object.keys(problems).some((field) => !(isWhole && field === 'time'));
@@ -60,7 +62,14 @@ export function SearchForm({ state, known, zone, problem, isRunning, keysInSight
     setAsked(true);
     setDraft(withTypedConditions(draft));
     if (!isWrong && found !== null)
-      onSearch({ place: found.place, query: isWhole ? { ...query, time: ANY_TRACE.time } : query });
+      onSearch({
+        place: found.place,
+        query: {
+          ...query,
+          limit: Math.min(query.limit, mostResults),
+          ...(isWhole && { time: ANY_TRACE.time }),
+        },
+      });
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -98,21 +107,22 @@ export function SearchForm({ state, known, zone, problem, isRunning, keysInSight
         counts={!isWhole}
         time={draft.time}
         zone={zone}
-        note={isWhole ? ALL_TIMES : rangeNote(query.time, abilities.longestRange)}
+        furthestBack={furthestBack}
+        note={isWhole ? ALL_TIMES : rangeNote(query.time, abilities.longestRange) || backNote(query.time, furthestBack)}
         problem={shownProblems.time}
         onChange={(time) => change({ time })}
       />
       {/* However low the window, the button is in sight. */}
-      <div className="sticky bottom-0 z-10 -mx-4 flex items-end gap-3 bg-surface px-4 pb-3">
+      <div className="sticky bottom-0 z-10 -mx-4 flex items-end gap-3 bg-surface px-4 pb-3 max-[899.98px]:border-t max-[899.98px]:border-line max-[899.98px]:pt-2">
         <div className="flex-1">
           <FormField title="Limit">
             <select
               aria-label="Limit"
               className={SELECT}
-              value={draft.limit}
+              value={Math.min(draft.limit, mostResults)}
               onChange={(event) => change({ limit: Number(event.target.value) })}
             >
-              {[...new Set([...LIMITS, draft.limit])].map((limit) => (
+              {limitsUpTo(mostResults, draft.limit).map((limit) => (
                 <option key={limit} value={limit}>
                   {limit}
                 </option>
@@ -154,6 +164,17 @@ function useDraft(state: SearchState, zone: TimeZone) {
     else setDraft((now) => ({ ...now, time: inZone(now.time, shown.zone, zone) }));
   }, [asked, shown, state, zone]);
   return [draft, setDraft] as const;
+}
+
+/** The usual ones that are allowed, the most that is, and the one that is chosen. */
+function limitsUpTo(most: number, chosen: number): number[] {
+  const allowed = [...LIMITS, chosen].filter((limit) => limit <= most);
+  return [...new Set(most < LARGEST_LIMIT ? [...allowed, most] : allowed)];
+}
+
+function backNote(time: SearchState['query']['time'], furthest: number): string {
+  const back = time.type === 'last' ? time.milliseconds : Date.now() - time.from;
+  return back > furthest ? `Jaeger is set up to be searched ${lastWords(furthest)} back at most.` : '';
 }
 
 function rangeNote(time: SearchState['query']['time'], longest: number | null): string {

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { LoadProblem } from '../../load/load-problem.ts';
+import { queryMeant } from '../../load/search/search-abilities.ts';
 import type { FoundTrace } from '../../trace/found-trace.ts';
 import type { TimeZone } from '../../trace/time.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -12,6 +13,7 @@ import { leaveSearch, leftSearch } from './left-search.ts';
 import { linksToShare } from './link-to-share.ts';
 import { ResultsFoot, ResultsHead } from './results-head.tsx';
 import { type SearchPlace, type SearchState, searchKey } from './search-address.ts';
+import { isAllowedStep, searchLimits } from './search-limits.ts';
 import type { FoundPlace, KnownPlaces } from './search-places.ts';
 import { NothingFound, NotUnderstood, SearchCancelled, SearchFailure, Searching } from './search-states.tsx';
 import { placeWords } from './search-words.ts';
@@ -86,7 +88,11 @@ function Answer({ answered, scroller, state, found, run, zone, known, onSearch, 
   const key = searchKey(state);
   const newerCount = useNewer(found, run.isCurrent ? answered : null);
   const ways = useWaysToTraces(place, known, key);
+  const kind = found?.kind ?? '';
+  const meant = queryMeant(kind, query);
   const again = (next: typeof query) => onSearch({ place, query: next });
+  const limits = searchLimits(place, known);
+  const why = whyEmpty(meant, answer, kind, Date.now());
   return (
     <div className={run.isCurrent ? '' : 'opacity-60'}>
       <ResultsHead
@@ -95,6 +101,7 @@ function Answer({ answered, scroller, state, found, run, zone, known, onSearch, 
         isNarrowed={state.plot.brush !== null}
         links={run.isCurrent ? linksToShare({ ...state, place }, answer.range) : linksToShare(state, null)}
         newerCount={newerCount}
+        mostResults={limits.mostResults}
         isEarlier={!run.isCurrent && !run.isRunning}
         onNewer={run.again}
         onMore={(limit) => again({ ...query, limit })}
@@ -102,9 +109,9 @@ function Answer({ answered, scroller, state, found, run, zone, known, onSearch, 
       {answer.traces.length === 0 ? (
         <>
           <NothingFound
-            why={whyEmpty(query, answer, found?.kind ?? '', Date.now())}
+            why={{ ...why, steps: why.steps.filter((step) => isAllowedStep(limits, meant, step.query)) }}
             found={run.isCurrent ? found : null}
-            query={query}
+            query={meant}
             onStep={again}
             onAgain={run.again}
           />

@@ -1,17 +1,23 @@
+import { useEffect, useMemo } from 'react';
 import { LoadError, type LoadProblem } from '../../load/load-problem.ts';
 import type { SearchQuery } from '../../trace/search-query.ts';
 import { useStored } from '../../ui/use-stored.ts';
 import { chosenBackend } from '../backends.ts';
 import { timeZone } from '../time-zone.ts';
+import { NO_SOURCE } from '../url-state.ts';
+import { type Destination, useNavigate } from '../use-address.ts';
 import { useDocumentTitle } from '../use-document-title.ts';
 import { useTellPainted } from '../use-rest.ts';
 import { orderProblem } from './form-draft.ts';
 import { FormPlace } from './form-place.tsx';
+import { readJaegerFields, traceIdsOfSearch } from './jaeger-address.ts';
 import { RecentSearches } from './recent-list.tsx';
 import { recentSearches, withSearch } from './recent-searches.ts';
 import { asksForSearch, type SearchState, searchKey } from './search-address.ts';
 import { SearchForm } from './search-form.tsx';
+import { searchLimits } from './search-limits.ts';
 import { SearchOutcome } from './search-outcome.tsx';
+import type { FoundPlace, KnownPlaces } from './search-places.ts';
 import { placeWords, searchWords } from './search-words.ts';
 import { useSearch } from './use-search.ts';
 import { useKnownPlaces, useSearchPlace } from './use-search-place.ts';
@@ -23,8 +29,34 @@ export interface SearchPageProps {
   readonly query: string;
 }
 
-/** Searches for traces: the form at the side, what it finds beside it. */
+/** Searches for traces. An address as Jaeger's page has them goes on to what it means here. */
 export function SearchPage({ query }: SearchPageProps) {
+  const meant = useMemo(() => meantByJaeger(query), [query]);
+  return meant === null ? <Search query={query} /> : <GoOn to={meant} />;
+}
+
+/** Where one of Jaeger's addresses leads: to the traces that it names, else to its search; null for one of ours. */
+function meantByJaeger(query: string): Destination | null {
+  const [traceId, ...others] = traceIdsOfSearch(query);
+  if (traceId === undefined) {
+    const own = readJaegerFields(query);
+    return own === null ? null : { page: 'search', query: own };
+  }
+  const backend = new URLSearchParams(query).get('backend') ?? '';
+  const from = { ...NO_SOURCE, backend };
+  if (others.length === 0) return { page: 'trace', traceId, span: '', ...from };
+  return { page: 'traces', traceIds: [traceId, ...others], ...from };
+}
+
+/** Takes the place of the present step of the history. */
+function GoOn({ to }: { readonly to: Destination }) {
+  const navigate = useNavigate();
+  useEffect(() => navigate(to, { replace: true }), [to, navigate]);
+  return <main className="min-h-0 flex-1" />;
+}
+
+/** The form at the side, what it finds beside it. */
+function Search({ query }: SearchPageProps) {
   useTellPainted(true);
   const zone = useStored(timeZone);
   const known = useKnownPlaces();
@@ -34,7 +66,7 @@ export function SearchPage({ query }: SearchPageProps) {
   const impossible = isAsked ? impossibleProblem(state.query) : null;
   const found = isAsked && impossible === null && place.status === 'found' ? place : null;
   const [unread, onCloseUnread] = useUnreadFields(query, searchKey(state));
-  const run = useSearch(found, state.query);
+  const run = useSearch(found, useAllowed(state, found, known));
   const backend = known.current?.name ?? '';
   useDocumentTitle(isAsked ? `${searchWords(state.query)} · ${placeWords(state.place, backend)}` : 'Search traces');
 
@@ -78,6 +110,12 @@ export function SearchPage({ query }: SearchPageProps) {
       />
     </main>
   );
+}
+
+/** Returns what is searched for: for no more traces than may be asked for at once. */
+function useAllowed({ query, place }: SearchState, found: FoundPlace | null, known: KnownPlaces): SearchQuery {
+  const { mostResults } = searchLimits(found?.place ?? place, known);
+  return useMemo(() => (query.limit <= mostResults ? query : { ...query, limit: mostResults }), [query, mostResults]);
 }
 
 /** Returns why nothing is asked for such a query, null where it can be asked. */

@@ -5,7 +5,7 @@ import type { SearchSource } from '../../load/search/search-source.ts';
 import type { BackendConfig } from '../../load/trace-source.ts';
 import { findBackend } from '../backends.ts';
 import type { KeptFile } from '../kept-files.ts';
-import { withLearnt } from '../learnt-backends.ts';
+import { knownBackend } from '../learnt-backends.ts';
 import type { SearchPlace } from './search-address.ts';
 
 /** What can be searched here. What is still being asked for is null. */
@@ -51,8 +51,7 @@ export function resolvePlace(place: SearchPlace, known: KnownPlaces): ResolvedPl
 }
 
 function foundBackend(asked: BackendConfig): ResolvedPlace {
-  const learnt = withLearnt({ type: 'backend', backend: asked, traceIds: [] });
-  const backend = learnt.type === 'backend' ? learnt.backend : asked;
+  const backend = knownBackend(asked);
   return {
     status: 'found',
     place: { type: 'backend', name: backend.name },

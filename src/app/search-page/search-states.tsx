@@ -141,8 +141,8 @@ export function NothingFound({ why, found, query, onStep, onAgain }: NothingFoun
       action={
         <>
           {why.steps.map((step) => (
-            <Button key={step.label} onClick={() => onStep(step.query)}>
-              {step.label}
+            <Button key={step.label} className="max-w-full" title={step.label} onClick={() => onStep(step.query)}>
+              <span className="truncate">{step.label}</span>
             </Button>
           ))}
           <Button onClick={onAgain}>Search again</Button>

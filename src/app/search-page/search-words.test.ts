@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ANY_TRACE, type SearchQuery } from '../../trace/search-query.ts';
 import { SpanKind } from '../../trace/span-kind.ts';
-import { lastWords, rangeWords, searchWords } from './search-words.ts';
+import { lastTimeWords, lastWords, rangeWords, searchWords } from './search-words.ts';
 
 const CASES: readonly (readonly [string, Partial<SearchQuery>])[] = [
   ['any service', {}],
@@ -37,6 +37,15 @@ describe('time in words', () => {
     [5000, '5 seconds'],
   ])('%d ms: %s', (milliseconds, words) => {
     expect(lastWords(milliseconds)).toBe(words);
+  });
+
+  test.each([
+    [3_600_000, 'last hour'],
+    [60_000, 'last minute'],
+    [900_000, 'last 15 minutes'],
+    [86_400_000, 'last 24 hours'],
+  ])('the last %d ms: %s', (milliseconds, words) => {
+    expect(lastTimeWords(milliseconds)).toBe(words);
   });
 
   test('a date is told once where it is one', () => {

@@ -22,6 +22,11 @@ export function lastWords(milliseconds: number): string {
   return counted(milliseconds / 1000, 'second');
 }
 
+/** Returns a time up to now as people say it: `last 15 minutes`, `last hour`. */
+export function lastTimeWords(milliseconds: number): string {
+  return `last ${lastWords(milliseconds).replace(/^1 /, '')}`;
+}
+
 /** Returns what a search asks for, in a few words: `gateway, traces of at least 2 s, errors only`. */
 export function searchWords(query: SearchQuery): string {
   const parts = query.traceQl === '' ? formWords(query) : [query.traceQl];

@@ -4,12 +4,14 @@ import { TextButton } from '../../ui/text-button.tsx';
 import { timeZone } from '../time-zone.ts';
 import { betweenTexts, type DraftTime } from './form-draft.ts';
 import { FormField, INPUT, SELECT } from './form-field.tsx';
-import { LAST_TIMES, lastWords } from './search-words.ts';
+import { LAST_TIMES, lastTimeWords } from './search-words.ts';
 
 export interface TimeFieldProps {
   /** Whether the time counts; where it does not, all times are searched and the field says so. */
   readonly counts: boolean;
   readonly time: DraftTime;
+  /** What is longer ago than so many milliseconds is not offered. */
+  readonly furthestBack: number;
   readonly zone: TimeZone;
   readonly note: string;
   readonly problem: string | undefined;
@@ -41,12 +43,12 @@ function AnyTime({ note }: { readonly note: string }) {
   );
 }
 
-function CountingTime({ time, zone, note, problem, onChange }: Omit<TimeFieldProps, 'counts'>) {
-  const lasts: readonly number[] = LAST_TIMES;
+function CountingTime({ time, furthestBack, zone, note, problem, onChange }: Omit<TimeFieldProps, 'counts'>) {
+  const lasts: readonly number[] = LAST_TIMES.filter((each) => each <= furthestBack);
   const own = time.type === 'last' && !lasts.includes(time.milliseconds) ? [time.milliseconds] : [];
   const onSelect = (value: string) => {
     if (value !== BETWEEN) onChange({ type: 'last', milliseconds: Number(value) });
-    else onChange(beforeNow(time.type === 'last' ? time.milliseconds : lasts[0], zone));
+    else onChange(beforeNow(time.type === 'last' ? time.milliseconds : LAST_TIMES[0], zone));
   };
   return (
     <FormField title="Time" end={time.type === BETWEEN && <ZoneButton zone={zone} />} note={note} problem={problem}>
@@ -58,7 +60,7 @@ function CountingTime({ time, zone, note, problem, onChange }: Omit<TimeFieldPro
       >
         {[...lasts, ...own].map((milliseconds) => (
           <option key={milliseconds} value={milliseconds}>
-            last {lastWords(milliseconds)}
+            {lastTimeWords(milliseconds)}
           </option>
         ))}
         <option value={BETWEEN}>from … to …</option>

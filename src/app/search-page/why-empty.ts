@@ -2,7 +2,7 @@ import type { SearchAnswer } from '../../trace/found-trace.ts';
 import type { SearchQuery } from '../../trace/search-query.ts';
 import { SPAN_KIND_NAMES } from '../../trace/span-kind.ts';
 import { formatCondition } from './condition-text.ts';
-import { durationWords, LAST_TIMES, lastWords } from './search-words.ts';
+import { durationWords, LAST_TIMES, lastTimeWords } from './search-words.ts';
 
 /** A change to a search that may find something. */
 export interface NextStep {
@@ -28,7 +28,7 @@ export function whyEmpty(query: SearchQuery, answer: SearchAnswer, kind: string,
   const reasons = [
     dropWords(query, answer),
     query.time.type === 'last' && answer.range !== null
-      ? `The search was of the last ${lastWords(query.time.milliseconds)}.`
+      ? `The search was of the ${lastTimeWords(query.time.milliseconds)}.`
       : '',
     kind === 'tempo' && reachesNow(query, now) ? 'Tempo lists traces about half a minute after they were sent.' : '',
     query.service === '' || query.traceQl !== ''
@@ -77,7 +77,7 @@ function stepsOf(query: SearchQuery, { isLimited, range }: SearchAnswer): readon
     longer === undefined
       ? null
       : {
-          label: `Search the last ${lastWords(longer).replace(/^1 /, '')}`,
+          label: `Search the ${lastTimeWords(longer)}`,
           query: { ...query, time: { type: 'last', milliseconds: longer } },
         },
     query.traceQl !== '' ? { label: 'Without TraceQL', query: { ...query, traceQl: '' } } : null,

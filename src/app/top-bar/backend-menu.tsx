@@ -2,15 +2,22 @@ import { ChevronDown, Database, Plus, Trash2 } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
+import { useStored } from '../../ui/use-stored.ts';
+import { chosenBackend, findBackend } from '../backends.ts';
 import { removeBackend, useChooseBackend } from '../change-backends.ts';
 import { askForBackend } from '../dialogs.tsx';
-import { type PageSetup, usePageSetup } from '../use-page-setup.ts';
+import { useAddress } from '../use-address.ts';
+import { backendOf, type PageSetup, usePageSetup } from '../use-page-setup.ts';
+import { jaegerEntries } from './jaeger-menu.tsx';
+
+const ALL = 'All backends';
 
 /** Chooses the backend that is asked, and adds and removes backends. */
 export function BackendMenu({ isNarrow }: { readonly isNarrow: boolean }) {
   const setup = usePageSetup();
   const choose = useChooseBackend();
   const { current, backends } = setup;
+  const isAll = useIsAllAsked(setup);
   if (backends === null) return null;
   if (current === null && !isNarrow) {
     return (
@@ -19,26 +26,43 @@ export function BackendMenu({ isNarrow }: { readonly isNarrow: boolean }) {
       </Button>
     );
   }
+  const name = isAll ? ALL : (current?.name ?? '');
   const trigger = isNarrow ? (
-    <IconButton label={current ? `Backend: ${current.name}` : 'Backends'}>
+    <IconButton label={current ? `Backend: ${name}` : 'Backends'}>
       <Database size={15} aria-hidden />
     </IconButton>
   ) : (
-    <Button variant="quiet" aria-label={`Backend: ${current?.name}`} className="max-w-40">
-      <span className="truncate">{current?.name}</span>
+    <Button variant="quiet" aria-label={`Backend: ${name}`} className="max-w-40">
+      <span className="truncate">{name}</span>
       <ChevronDown size={14} aria-hidden className="shrink-0" />
     </Button>
   );
-  return <Menu label="Backend" trigger={trigger} entries={entriesOf(setup, choose)} />;
+  const entries = entriesOf(setup, isAll, choose);
+  // Where the bar is short the menu that Jaeger gives its page has no button of its own.
+  const others = isNarrow ? jaegerEntries() : [];
+  const all = others.length === 0 ? entries : [...entries, { type: 'separator' } as const, ...others];
+  return <Menu label="Backend" trigger={trigger} entries={all} />;
 }
 
-function entriesOf({ backends, current }: PageSetup, choose: (name: string) => void): MenuEntry[] {
+/** Returns whether an id is asked of all backends here: several are there, and neither a person nor the address names one. */
+function useIsAllAsked({ backends }: PageSetup): boolean {
+  const address = useAddress();
+  const chosen = useStored(chosenBackend);
+  // A search is of one: the first, where none is named.
+  if (backends === null || backends.length < 2 || address.page === 'search') return false;
+  return findBackend(backends, chosen) === null && backendOf(address) === '';
+}
+
+function entriesOf({ backends, current }: PageSetup, isAll: boolean, choose: (name: string) => void): MenuEntry[] {
   const list = backends ?? [];
   const choice: MenuEntry = {
     type: 'choice',
     label: 'Traces are asked from',
-    options: list.map(({ name, kind }) => ({ value: name, label: kind && kind !== name ? `${name} (${kind})` : name })),
-    value: current?.name ?? '',
+    options: [
+      ...(list.length > 1 ? [{ value: '', label: `${ALL}, at once` }] : []),
+      ...list.map(({ name, kind }) => ({ value: name, label: kind && kind !== name ? `${name} (${kind})` : name })),
+    ],
+    value: isAll ? '' : (current?.name ?? ''),
     onChange: choose,
   };
   const added = list.filter((backend) => backend.isAdded);

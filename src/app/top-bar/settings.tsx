@@ -7,6 +7,7 @@ import { showKeys } from '../dialogs.tsx';
 import { isTakenByControl } from '../is-taken-by-control.ts';
 import { useNavigate } from '../use-address.ts';
 import { BackendMenu } from './backend-menu.tsx';
+import { JaegerMenu } from './jaeger-menu.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
 /** What stands at the right end of the bar. */
@@ -15,6 +16,7 @@ export function Settings({ isNarrow }: { readonly isNarrow: boolean }) {
     <>
       <SearchLink isNarrow={isNarrow} />
       <BackendMenu isNarrow={isNarrow} />
+      {!isNarrow && <JaegerMenu />}
       <ThemeButton />
       <IconButton label="Keys and help" onClick={showKeys}>
         <CircleQuestionMark size={15} aria-hidden />

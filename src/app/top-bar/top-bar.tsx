@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { Suspense, useEffect, useState } from 'react';
+import { memo, Suspense, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
@@ -13,7 +13,7 @@ const FoldedBox = lazyPart(async () => (await import('./folded-box.tsx')).Folded
 const BarOpenBox = lazyPart(async () => (await import('../open-box/open-box.tsx')).BarOpenBox);
 
 /** The bar above every page. The first page has the box itself. */
-export function TopBar({ hasBox }: { readonly hasBox: boolean }) {
+export const TopBar = memo(function TopBar({ hasBox }: { readonly hasBox: boolean }) {
   const isNarrow = useMediaQuery(NARROW);
   const [isSearching, setSearching] = useState(false);
   useEffect(() => registerReveal(() => setSearching(true)), []);
@@ -47,7 +47,7 @@ export function TopBar({ hasBox }: { readonly hasBox: boolean }) {
       )}
     </header>
   );
-}
+});
 
 /** Reading what is pasted takes code that no row needs: until it is here, the box's place is kept. */
 function WideBox({ isWanted }: { readonly isWanted: boolean }) {

@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, useCallback, useEffect, useRef } from 'react';
 import { Tabs } from '../../ui/tabs.tsx';
 import { type TraceView, VIEWS } from '../../views/index.ts';
+import { FIRST_LOOK } from '../../views/trace-look.ts';
 import type { TraceViewProps } from '../../views/trace-view-props.ts';
 import { searchWithAttribute } from '../search-page/searches-like.ts';
 import { formatUrl } from '../url-state.ts';
@@ -10,6 +11,7 @@ import { coversBars } from './panel-frame.tsx';
 import { closePanel, type Screen } from './screen-actions.ts';
 import { useEscapeElsewhere } from './use-escape-elsewhere.ts';
 import { useNearRow } from './use-near-row.ts';
+import { useLinkTemplates, useTraceBackend } from './use-trace-backend.ts';
 
 const PANEL_VIEWS = VIEWS.filter((view) => view.place === 'panel');
 
@@ -35,6 +37,7 @@ export function PanelContent({ screen, props, renderView }: PanelContentProps) {
     if (panel !== asked) onLook({ panel }, 'still');
   }, [present, byItself, asked, onLook]);
   const searchLink = useSearchLink(screen, props);
+  const links = useLinkTemplates(useTraceBackend(screen.address));
   const { view } = views.find((it) => it.view.id === present) ?? views[0];
   return (
     <>
@@ -46,7 +49,8 @@ export function PanelContent({ screen, props, renderView }: PanelContentProps) {
         onSelect={setTab}
         end={<PanelActions screen={screen} props={props} view={view.id} />}
       >
-        <Suspense>{renderView(view, { ...props, searchLink })}</Suspense>
+        {/* How rows stand says nothing to what stands here, which is gone through once less for each scroll. */}
+        <Suspense>{renderView(view, { ...props, searchLink, links, look: FIRST_LOOK })}</Suspense>
       </Tabs>
     </>
   );
@@ -54,9 +58,13 @@ export function PanelContent({ screen, props, renderView }: PanelContentProps) {
 
 /** Returns what says where traces with an attribute's value are searched for: where this one came from. */
 function useSearchLink({ address }: Screen, { trace }: TraceViewProps): (key: string, value: string) => string {
+  const { backend, example, file } = address;
   return useCallback(
-    (key, value) => formatUrl({ page: 'search', query: searchWithAttribute(trace, address, key, value).query }),
-    [address, trace],
+    (key, value) => {
+      const { query } = searchWithAttribute(trace, { backend, example, file }, key, value);
+      return formatUrl({ page: 'search', query });
+    },
+    [backend, example, file, trace],
   );
 }
 

@@ -9,7 +9,6 @@ import { type LoadingState, useLoading } from '../loading-registry.ts';
 import { clearOpened } from '../open-box/box-text.ts';
 import { SOURCE_QUERY } from '../query-client.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
-import { useNavigate } from '../use-address.ts';
 import { FailurePart } from './failure-part.tsx';
 import { LoadingHeader } from './loading-header.tsx';
 import type { Missing } from './missing-problem.ts';
@@ -20,9 +19,6 @@ import { isSameTrace, type Shown, whichTrace } from './which-trace.ts';
 
 const TraceList = lazyPart(async () => (await import('./trace-list.tsx')).TraceList);
 const SourceBanner = lazyPart(async () => (await import('./source-banner.tsx')).SourceBanner);
-
-/** Reading the same file once more finds the same bytes. */
-const OF_THE_BYTES: ReadonlySet<LoadProblem['kind']> = new Set(['unknown_format', 'unsupported_format', 'no_spans']);
 
 export interface SourcePageProps {
   readonly address: TraceState | TracesState;
@@ -35,7 +31,6 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
   const query = useSource(source, sourceKey);
   const loading = useLoading(query.data === undefined ? sourceKey : null);
   const queryClient = useQueryClient();
-  const navigate = useNavigate();
   const onReload = useReload(sourceKey, query.refetch);
   const shown = query.data ? whichTrace(address, query.data.opened) : null;
   const one = useOneTrace(query.data, shown, sourceKey, query.dataUpdatedAt);
@@ -48,16 +43,7 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
   const error = one.trace ? null : (query.error ?? one.error);
   const problem = problemOf(error, shown, query.isPending && query.fetchStatus === 'idle');
   if (problem) {
-    const isHopeless = address.file !== '' && typeof problem === 'object' && OF_THE_BYTES.has(problem.kind);
-    const showOthers = () => navigate({ ...address, page: 'traces', traceIds: [] });
-    return (
-      <FailurePart
-        address={address}
-        problem={problem}
-        onRetry={isHopeless ? null : () => query.refetch()}
-        onShowOthers={shown?.type === 'absent' ? showOthers : null}
-      />
-    );
+    return <FailurePart address={address} problem={problem} onRetry={query.refetch} />;
   }
   if (query.data && shown?.type === 'list') {
     return (
@@ -80,7 +66,7 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
       header={(actions) =>
         one.trace && query.data ? (
           <>
-            <TitleRow opened={query.data.opened} trace={one.trace} {...actions} />
+            <TitleRow opened={query.data.opened} trace={one.trace} onReload={onReload} {...actions} />
             {actions.verdict}
             <Suspense>
               <SourceBanner

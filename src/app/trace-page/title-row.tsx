@@ -3,7 +3,7 @@ import { Suspense } from 'react';
 import { counted } from '../../lib/counted.ts';
 import type { OpenedTrace, OpenedTraces } from '../../load/opened-traces.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
-import { formatDuration, formatTimestamp } from '../../trace/time.ts';
+import { formatDuration, formatStart } from '../../trace/time.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { serviceColour } from '../../ui/palette.ts';
@@ -27,6 +27,7 @@ export interface TitleRowProps {
   readonly screen: Screen;
   /** null until the trace is analysed. */
   readonly insights: TraceInsights | null;
+  readonly onReload: () => Promise<void>;
   readonly onOpenDetails: (span: number) => void;
   readonly isPanelOpen: boolean;
   readonly onTogglePanel: () => void;
@@ -34,8 +35,11 @@ export interface TitleRowProps {
 
 /** What trace this is, in figures, and what can be done with the whole of it. */
 export function TitleRow(props: TitleRowProps) {
-  const { opened, trace, screen, insights, onOpenDetails, isPanelOpen, onTogglePanel, ...shown } = props;
-  const table = shown.table ?? trace.table;
+  const { opened, trace, screen, insights, isPanelOpen, onTogglePanel } = props;
+  const table = props.table ?? trace.table;
+  const { file, example } = screen.address;
+  const isFromBackend = file === '' && example === '';
+  const hasChip = opened.asked.length + opened.defects.length + table.defects.length > 0;
   return (
     <HeaderRow
       actions={
@@ -59,8 +63,8 @@ export function TitleRow(props: TitleRowProps) {
       <span className="text-ink2">{counted(table.length, 'span')}</span>
       <span className="text-ink2">{counted(namedServices(table), 'service')}</span>
       <Errors count={table.errorCount} />
-      <Suspense fallback={opened.defects.length + table.defects.length > 0 && <span className="h-[20px] w-20" />}>
-        <TitleChips trace={table} inputDefects={opened.defects} onOpenDetails={onOpenDetails} />
+      <Suspense fallback={<ChipPlaces hasChip={hasChip} hasButton={isFromBackend} />}>
+        <TitleChips {...props} trace={table} recorded={trace.table} isFromBackend={isFromBackend} />
       </Suspense>
       <Start table={table} />
       <span className="flex items-center gap-1 font-mono text-[11px] text-ink2">
@@ -70,6 +74,16 @@ export function TitleRow(props: TitleRowProps) {
         </Suspense>
       </span>
     </HeaderRow>
+  );
+}
+
+/** Keeps free what the chips will need, so that no row moves when they come. */
+function ChipPlaces({ hasChip, hasButton }: { readonly hasChip: boolean; readonly hasButton: boolean }) {
+  return (
+    <>
+      {hasChip && <span className="h-[20px] w-20" />}
+      {hasButton && <span className="size-[22px] pointer-coarse:size-8" />}
+    </>
   );
 }
 
@@ -100,8 +114,8 @@ function Errors({ count }: { readonly count: number }) {
 function Start({ table }: { readonly table: SpanTable }) {
   const zone = useStored(timeZone);
   return (
-    <time className="text-ink2" title={formatTimestamp(table.startTimeUnixNano, zone, 9)}>
-      {formatTimestamp(table.startTimeUnixNano, zone)}
+    <time className="text-ink2" title={formatStart(table.startTimeUnixNano, zone, 9)}>
+      {formatStart(table.startTimeUnixNano, zone)}
     </time>
   );
 }

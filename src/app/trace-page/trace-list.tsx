@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
 import { counted } from '../../lib/counted.ts';
-import type { LoadProblem } from '../../load/load-problem.ts';
+import { listed } from '../../lib/listed.ts';
 import type { OpenedTraces } from '../../load/opened-traces.ts';
 import { formatTraceOrder, parseTraceOrder, type TraceOrder } from '../../trace/trace-order.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { useTellPainted } from '../use-rest.ts';
 import { HeaderRow } from './header-row.tsx';
+import { InputDefects } from './input-defects.tsx';
+import { accountOfList, type MissingId } from './list-account.ts';
 import { SortChoice } from './sort-choice.tsx';
 import { SourceBanner } from './source-banner.tsx';
 import { TraceTable } from './trace-table.tsx';
@@ -19,7 +21,9 @@ export interface TraceListProps {
 /** Several traces: those of a file, or those asked for by id, with the ids that were not found and the files that could not be read. */
 export function TraceList({ address, opened }: TraceListProps) {
   useTellPainted(true);
-  const { summaries, missing } = opened;
+  const { summaries } = opened;
+  const traceIds = address.page === 'traces' ? address.traceIds : [address.traceId];
+  const { asked, backends, missing } = useMemo(() => accountOfList(traceIds, opened), [traceIds, opened]);
   const { backend, example, file } = address;
   const navigate = useNavigate();
   const sort = address.page === 'traces' ? (address.sort ?? '') : '';
@@ -34,8 +38,14 @@ export function TraceList({ address, opened }: TraceListProps) {
   return (
     <main className="flex min-h-0 flex-1 flex-col">
       <HeaderRow actions={<SortChoice order={order} onOrder={onOrder} />}>
-        <h1 className="text-[13px] font-semibold">{counted(summaries.length, 'trace')}</h1>
-        <bdi className="truncate text-ink2">{backend || file || example}</bdi>
+        <h1 className="text-[13px] font-semibold max-sm:min-h-[26px] max-sm:w-full max-sm:pr-36 max-sm:pointer-coarse:min-h-9">
+          {counted(summaries.length, 'trace')}
+        </h1>
+        {asked.length > 0 ? (
+          <span className="truncate text-ink2">Asked {listed(asked)}</span>
+        ) : (
+          <bdi className="truncate text-ink2">{backend || file || example}</bdi>
+        )}
         {missing.length > 0 && (
           <span className="text-ink2">
             {missing.length} {notShown(address).toLowerCase()}
@@ -45,9 +55,16 @@ export function TraceList({ address, opened }: TraceListProps) {
       <SourceBanner defects={opened.defects} />
       <div className="min-h-0 flex-1 overflow-y-auto pb-4">
         {summaries.length > 0 && (
-          <TraceTable summaries={summaries} from={{ backend, example, file }} order={order} onOrder={onOrder} />
+          <TraceTable
+            summaries={summaries}
+            from={{ backend, example, file }}
+            backends={backends}
+            order={order}
+            onOrder={onOrder}
+          />
         )}
         {missing.length > 0 && <MissingList title={notShown(address)} missing={missing} />}
+        <InputDefects defects={opened.defects} />
       </div>
     </main>
   );
@@ -60,7 +77,7 @@ function notShown({ file }: TraceState | TracesState): string {
 
 interface MissingListProps {
   readonly title: string;
-  readonly missing: readonly LoadProblem[];
+  readonly missing: readonly MissingId[];
 }
 
 function MissingList({ title, missing }: MissingListProps) {
@@ -68,15 +85,32 @@ function MissingList({ title, missing }: MissingListProps) {
     <section aria-label={title} className="px-4 pt-5">
       <h2 className="pb-1.5 font-semibold">{title}</h2>
       <ul>
-        {missing.map((problem) => (
-          <li key={`${problem.address} ${problem.sentence}`} className="border-t border-line py-1.5 last:border-b">
-            <p className="[overflow-wrap:anywhere]">
-              {problem.sentence} {problem.serverWords !== '' && <q className="text-ink2">{problem.serverWords}</q>}
-            </p>
-            <p className="font-mono text-[11px] text-ink2 [overflow-wrap:anywhere]">{problem.address}</p>
+        {missing.map((each, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: problems may be alike, and do not move.
+          <li key={i} className="border-t border-line py-1.5 [overflow-wrap:anywhere] last:border-b">
+            <Missing {...each} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Of several backends those that failed say why; that the others have nothing is said. */
+function Missing({ traceId, problem }: MissingId) {
+  const failed = problem.said?.filter((each) => each.problem.kind !== 'not_found') ?? [];
+  return (
+    <>
+      {traceId !== '' && <bdi className="block font-mono text-[11px]">{traceId.slice(0, 200)}</bdi>}
+      <p>
+        {problem.sentence} {problem.serverWords !== '' && <q className="text-ink2">{problem.serverWords}</q>}
+      </p>
+      {failed.map(({ name, problem: { sentence } }) => (
+        <p key={name} className="text-ink2">
+          <bdi>{name}</bdi>: {sentence}
+        </p>
+      ))}
+      <p className="font-mono text-[11px] text-ink2">{problem.address}</p>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, Suspense, useState } from 'react';
+import { memo, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { OpenedTrace } from '../../load/opened-traces.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
@@ -69,6 +69,9 @@ export function TraceScreen({ address, trace, isPreview, isWaiting, onReload, he
   const zone = useStored(timeZone);
   // While bytes still stream in, what is not looked at yet would only hold them up.
   const isSettled = useTellPainted(trace !== null && !isPreview);
+  useEffect(() => {
+    if (isSettled) trace?.analysis.begin();
+  }, [trace, isSettled]);
   const hasRest = useRest();
   const { panel, awaitsFocus } = screen;
   const { isOpen, place } = panel;
@@ -114,7 +117,7 @@ export function TraceScreen({ address, trace, isPreview, isWaiting, onReload, he
         className={`relative flex min-h-0 flex-1 overflow-clip ${place === 'below' ? 'flex-col' : 'max-sm:flex-col'}`}
       >
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          <div className="min-h-0 flex-1">{viewProps && <MainView {...viewProps} />}</div>
+          <div className="min-h-0 flex-1">{viewProps && <ShownView view={MAIN_VIEW} {...viewProps} />}</div>
           {props && hasBar && (
             <Suspense>
               <SpanBar screen={screen} trace={props.trace} />
@@ -128,7 +131,7 @@ export function TraceScreen({ address, trace, isPreview, isWaiting, onReload, he
                 <PanelContent
                   screen={screen}
                   props={props}
-                  renderView={(view, given) => <Guarded view={view} props={given} />}
+                  renderView={(view, given) => <ShownView view={view} {...given} />}
                 />
               </Suspense>
             )}
@@ -156,17 +159,19 @@ export function TraceScreen({ address, trace, isPreview, isWaiting, onReload, he
   );
 }
 
-/** The page is told of much that its rows are not: they are gone through again only for what is new to them. */
-const MainView = memo(function MainView(props: TraceViewProps) {
-  return <Guarded view={MAIN_VIEW} props={props} />;
-});
+interface ShownViewProps extends TraceViewProps {
+  readonly view: TraceView;
+}
 
-/** A fault in one view leaves the others standing; another trace is another chance. */
-function Guarded({ view, props }: { readonly view: TraceView; readonly props: TraceViewProps }) {
+/**
+ * A fault in one view leaves the others standing; another trace is another chance. The page is told of much that its views
+ * are not: they are gone through again only for what is new to them.
+ */
+const ShownView = memo(function ShownView({ view, ...props }: ShownViewProps) {
   const { component: View } = view;
   return (
     <ErrorBoundary what={`The view “${view.title}”`} resetKey={`${props.trace.traceId} ${props.isPreview}`}>
       <View {...props} />
     </ErrorBoundary>
   );
-}
+});

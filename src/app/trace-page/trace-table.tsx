@@ -20,13 +20,15 @@ const PAGE = 200;
 export interface TraceTableProps {
   readonly summaries: readonly TraceSummary[];
   readonly from: SourceFields;
+  /** Which backend each is from, by its id, where several were asked; it is named then. */
+  readonly backends?: ReadonlyMap<string, string>;
   /** null: as they came. */
   readonly order: TraceOrder | null;
   readonly onOrder: (order: TraceOrder | null) => void;
 }
 
 /** Traces, a line each, sorted by any column. Arrow keys, Home and End move between them, Enter opens one. */
-export function TraceTable({ summaries, from, order, onOrder }: TraceTableProps) {
+export function TraceTable({ summaries, from, backends, order, onOrder }: TraceTableProps) {
   const zone = useStored(timeZone);
   const [shown, setShown] = useState(PAGE);
   const sorted = useMemo(
@@ -42,7 +44,14 @@ export function TraceTable({ summaries, from, order, onOrder }: TraceTableProps)
           <TraceTableHead order={order} onOrder={onOrder} />
           <tbody>
             {sorted.slice(0, shown).map((summary) => (
-              <Row key={summary.traceId} summary={summary} zone={zone} longest={longest} from={from} />
+              <Row
+                key={summary.traceId}
+                summary={summary}
+                zone={zone}
+                longest={longest}
+                from={from}
+                backend={backends?.get(summary.traceId) ?? ''}
+              />
             ))}
           </tbody>
         </table>
@@ -64,10 +73,13 @@ interface RowProps {
   readonly zone: TimeZone;
   readonly longest: number;
   readonly from: SourceFields;
+  /** The one of several that had it; empty where nobody was asked but one. */
+  readonly backend: string;
 }
 
-function Row({ summary, zone, longest, from }: RowProps) {
-  const href = formatUrl({ page: 'trace', traceId: summary.traceId, span: '', ...from });
+function Row({ summary, zone, longest, from, backend }: RowProps) {
+  const source = backend === '' ? from : { ...from, backend };
+  const href = formatUrl({ page: 'trace', traceId: summary.traceId, span: '', ...source });
   const number = `${CELL} ${HIDDEN_WHERE_NARROW} text-right`;
   return (
     <tr className="relative border-b border-line hover:bg-hover">
@@ -77,27 +89,31 @@ function Row({ summary, zone, longest, from }: RowProps) {
           title={rootText(summary)}
           className="group/link block outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
-          <RootName
-            service={summary.rootService}
-            name={summary.rootName}
-            // In full for those who cannot point at it: what the keyboard is on is not cut off.
-            className="line-clamp-2 [overflow-wrap:anywhere] group-focus-visible/link:line-clamp-none"
-          />
+          {backend !== '' && <BackendName name={backend} />}
+          {isRootKnown(summary) ? (
+            <RootName
+              service={summary.rootService}
+              name={summary.rootName}
+              // In full for those who cannot point at it: what the keyboard is on is not cut off.
+              className="line-clamp-2 [overflow-wrap:anywhere] group-focus-visible/link:line-clamp-none"
+            />
+          ) : (
+            <bdi className="font-mono text-[11px] [overflow-wrap:anywhere]">{summary.traceId.slice(0, 200)}</bdi>
+          )}
         </Link>
         {/* Below the other cells too, which stand at the top. */}
-        <p className="w-[calc(100cqw-2rem)] truncate pt-0.5 text-ink2 md:hidden">
-          {formatTimestamp(summary.startTimeUnixNano, zone, 0)} · {counted(summary.spanCount, 'span')} ·{' '}
-          {counted(summary.serviceCount, 'service')}
+        <p className="line-clamp-2 w-[calc(100cqw-2rem)] pt-0.5 text-ink2 [overflow-wrap:anywhere] md:hidden">
+          {[backend.slice(0, 100), factsOf(summary, zone)].filter((fact) => fact !== '').join(' · ')}
         </p>
       </td>
       <td className={`${CELL} ${HIDDEN_WHERE_NARROW} text-ink2 lg:truncate`}>
-        {formatTimestamp(summary.startTimeUnixNano, zone)}
+        {summary.startTimeUnixNano > 0n ? formatTimestamp(summary.startTimeUnixNano, zone) : <NotTold />}
       </td>
       <td className={CELL}>
         <Duration duration={summary.duration} longest={longest} />
       </td>
-      <td className={number}>{summary.serviceCount}</td>
-      <td className={number}>{groupDigits(summary.spanCount)}</td>
+      <td className={number}>{summary.serviceCount < 0 ? <NotTold /> : summary.serviceCount}</td>
+      <td className={number}>{summary.spanCount < 0 ? <NotTold /> : groupDigits(summary.spanCount)}</td>
       <td className={`${CELL} text-right`}>
         <Errors count={summary.errorCount} />
       </td>
@@ -105,9 +121,46 @@ function Row({ summary, zone, longest, from }: RowProps) {
   );
 }
 
+/** At the end of the root's line, where there is room for it. */
+function BackendName({ name }: { readonly name: string }) {
+  return (
+    <span className="float-right ml-3 max-w-[24ch] truncate rounded-full border border-line2 px-2 text-ink2 max-md:hidden">
+      <span className="sr-only">from </span>
+      <bdi>{name}</bdi>
+    </span>
+  );
+}
+
+/** A list without spans may name nothing but ids. */
+function isRootKnown({ rootService, rootName, spanCount }: TraceSummary): boolean {
+  return spanCount >= 0 || rootService !== '' || rootName !== '';
+}
+
+/** What the list of a search's answer does not say of each trace. */
+function NotTold() {
+  return (
+    <span className="text-ink2">
+      <span aria-hidden>–</span>
+      <span className="sr-only">not told</span>
+    </span>
+  );
+}
+
+/** What stands in columns where there is room for them, as far as it is told. */
+function factsOf({ startTimeUnixNano, spanCount, serviceCount }: TraceSummary, zone: TimeZone): string {
+  return [
+    startTimeUnixNano > 0n ? formatTimestamp(startTimeUnixNano, zone, 0) : '',
+    spanCount < 0 ? '' : counted(spanCount, 'span'),
+    serviceCount < 0 ? '' : counted(serviceCount, 'service'),
+  ]
+    .filter((fact) => fact !== '')
+    .join(' · ');
+}
+
 /** The link lies over the whole row, so the hint is the link's. */
-function rootText({ rootService, rootName }: TraceSummary): string {
-  return spanTitle(rootService, rootName).slice(0, LONGEST_TITLE);
+function rootText(summary: TraceSummary): string {
+  const text = isRootKnown(summary) ? spanTitle(summary.rootService, summary.rootName) : summary.traceId;
+  return text.slice(0, LONGEST_TITLE);
 }
 
 function Duration({ duration, longest }: { readonly duration: number; readonly longest: number }) {
@@ -123,6 +176,7 @@ function Duration({ duration, longest }: { readonly duration: number; readonly l
 }
 
 function Errors({ count }: { readonly count: number }) {
+  if (count < 0) return <NotTold />;
   if (count === 0) return <span className="text-ink2">0</span>;
   return (
     <span className="inline-flex items-center gap-1 text-err">

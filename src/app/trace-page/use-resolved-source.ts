@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { useStored } from '../../ui/use-stored.ts';
+import { chosenBackend } from '../backends.ts';
 import { keptFiles } from '../kept-files.ts';
 import { type ResolvedSource, resolveSource } from '../resolve-source.ts';
 import { useShared } from '../shared-state.ts';
@@ -8,7 +10,8 @@ import { usePageSetup } from '../use-page-setup.ts';
 
 /** Returns where the trace of an address comes from. */
 export function useResolvedSource(address: TraceState | TracesState): ResolvedSource {
-  const { backends, files, current } = usePageSetup();
+  const { backends, files } = usePageSetup();
+  const chosen = useStored(chosenBackend);
   const examples = useExamples(address.example !== '');
   const kept = useShared(keptFiles);
   return useMemo(
@@ -18,9 +21,9 @@ export function useResolvedSource(address: TraceState | TracesState): ResolvedSo
         files,
         examples,
         kept,
-        currentBackend: current,
+        chosen,
         baseUri: document.baseURI,
       }),
-    [address, backends, files, examples, kept, current],
+    [address, backends, files, examples, kept, chosen],
   );
 }

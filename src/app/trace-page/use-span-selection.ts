@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { UNWRITTEN } from './take-step.ts';
 
-/** Browsers refuse more than some hundred address changes in a few seconds, and a held arrow key makes thirty in one. */
-const WRITE_AFTER_MS = 120;
+/**
+ * Browsers refuse more than some hundred address changes in a few seconds, and a held arrow key makes thirty in one. On a
+ * slow machine the span's details come first.
+ */
+const WRITE_AFTER_MS = 250;
 
 /**
  * Returns the key of the selected span and what changes it. The change shows at once, and in the address once it

@@ -29,7 +29,8 @@ const AS_RECORDED: VerdictPart = {
 
 const LOOKS =
   'text-[14px] leading-[19px] [overflow-wrap:anywhere] sm:text-pretty sm:text-[15px] sm:data-fits:text-[19px] sm:data-fits:leading-[26px]';
-const CUT = 'line-clamp-3 sm:line-clamp-2';
+/** A link of several lines is one line to the clamp, hence the height. */
+const CUT = 'line-clamp-3 max-h-[57px] sm:line-clamp-2 sm:max-h-[38px]';
 /** What lies over the rows while it is whole moves none of them. */
 const WHOLE =
   'absolute inset-x-0 top-0 z-30 max-h-[60vh] min-h-full overflow-y-auto border-b border-line2 bg-bg px-4 py-[3px] pr-18 shadow-lg sm:pr-48';

@@ -1,0 +1,42 @@
+import type { SearchQuery } from '../../trace/search-query.ts';
+import { settingsOfBackend } from '../jaeger-settings.ts';
+import { LARGEST_LIMIT, type SearchPlace } from './search-address.ts';
+import type { KnownPlaces } from './search-places.ts';
+
+/** How much may be asked of a place at once. */
+export interface SearchLimits {
+  /** Traces. */
+  readonly mostResults: number;
+  /** How far before now a search may begin, in milliseconds; infinite where nobody has set it. */
+  readonly furthestBack: number;
+}
+
+const MILLISECONDS: Readonly<Record<string, number>> = { s: 1e3, m: 6e4, h: 3.6e6, d: 8.64e7, w: 6.048e8 };
+
+/** Returns what whoever runs the backend has set: jaeger-query tells its page, others have other ways. */
+export function searchLimits(place: SearchPlace, known: KnownPlaces): SearchLimits {
+  const backend = known.backends?.find(({ name }) => place.type === 'backend' && name === place.name);
+  const settings = settingsOfBackend(backend ?? null);
+  const most = settings?.mostResults ?? LARGEST_LIMIT;
+  return {
+    mostResults: most >= 1 ? Math.min(LARGEST_LIMIT, most) : LARGEST_LIMIT,
+    furthestBack: lengthOf(settings?.furthestBack ?? ''),
+  };
+}
+
+/** Returns whether a step to `next` asks for no more, and no further back, than may be asked for, or than was before. */
+export function isAllowedStep(limits: SearchLimits, before: SearchQuery, next: SearchQuery): boolean {
+  const isFew = next.limit <= Math.max(limits.mostResults, before.limit);
+  return isFew && reachOf(next) <= Math.max(limits.furthestBack, reachOf(before));
+}
+
+/** A time that was chosen by its ends is as far back as somebody wanted it. */
+function reachOf({ time }: SearchQuery): number {
+  return time.type === 'last' ? time.milliseconds : 0;
+}
+
+/** `6h`, `2d`; infinite for anything else. */
+function lengthOf(text: string): number {
+  const [, count = '', unit = ''] = /^(\d{1,6})([smhdw])$/.exec(text) ?? [];
+  return count === '' ? Number.POSITIVE_INFINITY : Number(count) * MILLISECONDS[unit];
+}
