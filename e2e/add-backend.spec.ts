@@ -37,5 +37,5 @@ test('a server that allows other origins: tried, added, asked, and kept', async 
 test('a server that does not: why that may be, and the command that works', async ({ page, longpole }) => {
   const dialog = await tryBackend(page, upstream.base('working'));
   await expect(dialog).toContainText(longpole.url.replace(/\/$/, ''));
-  await expect(dialog).toContainText(`longpole serve --backend mine=${upstream.base('working').replace(/\/$/, '')}`);
+  await expect(dialog).toContainText(`npx longpole --backend mine=${upstream.base('working').replace(/\/$/, '')}`);
 });

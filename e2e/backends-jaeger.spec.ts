@@ -15,7 +15,7 @@ test.beforeAll(async () => {
   test.setTimeout(1_200_000);
   const missing = await prepareJaeger();
   test.skip(missing !== null && process.env.CI !== 'true', missing ?? '');
-  jaeger = await startJaeger(DIST);
+  jaeger = await startJaeger({ assetsPath: DIST });
   hotrod = await makeHotrodTrace(jaeger);
   longpole = await startLongpole(backendOptions({ jaeger: jaeger.url }));
 });

@@ -114,7 +114,8 @@ test('a finding can be copied, as a link and as Markdown', async ({ page }) => {
   await page.goto(FAILED);
   await findings(page).first().click();
   await page.getByRole('button', { name: 'Copy link to this finding' }).click();
-  expect(await clipboard(page)).toBe(page.url());
+  await expect(page).toHaveURL(await clipboard(page));
+  await expect(page).toHaveURL(/zoom=/);
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();
   await expect.poll(() => clipboard(page)).toMatch(/^### Error[\s\S]*Confidence: likely[\s\S]*\]\(<http/);
 });

@@ -64,3 +64,15 @@ test('an address that is none of ours says so, and offers the way back', async (
   await expect(openBox(page)).toBeVisible();
   await expect(page.getByText(/no page|not found|nothing here/i).first()).toBeVisible();
 });
+
+test('what stands around the page comes as soon as that is painted', async ({ page }) => {
+  // After a while it comes anyway; that while never ends here.
+  await page.addInitScript(() => {
+    const { setTimeout } = window;
+    Object.assign(window, {
+      setTimeout: (act: () => void, delay = 0) => (delay >= 1000 ? 0 : setTimeout(act, delay)),
+    });
+  });
+  await page.goto(longpole.url);
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Search traces' })).toBeVisible();
+});

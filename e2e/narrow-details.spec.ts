@@ -125,11 +125,16 @@ for (const width of [360, 800]) {
       await expect(page).not.toHaveURL(/span=/);
     });
 
-    test('the header stays as it is when the details open', async ({ page }) => {
+    test('the rows stay where they are while the rest of the page comes, and when the details open', async ({
+      page,
+    }) => {
       await page.goto(address());
       await expectRows(page, 4);
       const top = async () => (await page.getByRole('region', { name: 'Spans over time' }).boundingBox())?.y;
       const before = await top();
+      await expect(page.getByRole('button', { name: 'Reload the trace' })).toBeVisible();
+      await expect(page.getByRole('status', { name: 'Verdict' })).toContainText('is one leaf');
+      expect(await top()).toBe(before);
       await page.getByRole('button', { name: 'Show details' }).click();
       await expect(panel(page)).toBeVisible();
       expect(await top()).toBe(before);

@@ -56,3 +56,15 @@ test('half a condition is no error until it is meant to be whole', async ({ page
   await attributes(page).press('Enter');
   await expect(form(page).getByRole('alert')).toContainText('a value is missing');
 });
+
+test('on a phone the next steps of an empty search stay within the page, however long what they leave out', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('search?in=examples&attr=http.request.header.x-request-id%3D4bf92f35-77b3-4da6-a3ce-929d0e0e4736');
+  const step = page.getByRole('button', { name: /^Without http.request.header/ });
+  await expect(step).toBeVisible();
+  const box = await step.boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 360)).toBeLessThanOrEqual(360);
+});

@@ -53,13 +53,18 @@ export function neededChunks(html: string, texts: ReadonlyMap<string, string>): 
   return withImports(named, texts);
 }
 
-function withImports(names: readonly string[], texts: ReadonlyMap<string, string>): Set<string> {
+/** Returns the names of scripts and of all that they import, statically if `importsOf` does not say otherwise. */
+export function withImports(
+  names: readonly string[],
+  texts: ReadonlyMap<string, string>,
+  importsOf: (script: string) => readonly string[] = staticImports,
+): Set<string> {
   const open = [...names];
   const needed = new Set<string>();
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (needed.has(name)) continue;
     needed.add(name);
-    open.push(...staticImports(texts.get(name) ?? ''));
+    open.push(...importsOf(texts.get(name) ?? ''));
   }
   return needed;
 }
@@ -70,7 +75,8 @@ export function staticImports(script: string): string[] {
   return [...imports].map((match) => match[2] ?? '');
 }
 
-function readScripts(folder: string): Map<string, string> {
+/** Returns the scripts in a folder, their text by their name. */
+export function readScripts(folder: string): Map<string, string> {
   const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
   return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { findProgram } from './find-program.ts';
+import { installPackages } from './install-packages.ts';
 
 const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
@@ -33,14 +33,5 @@ export function findChromium(): string | undefined {
 /** Like `findChromium`, and installs Debian's package where that is possible: as root, with apt. Takes a minute then. */
 export function findOrInstallChromium(): string | undefined {
   const found = findChromium();
-  if (found !== undefined || process.getuid?.() !== 0 || findProgram('apt-get') === undefined) return found;
-  console.log('No Chromium yet: installing the Debian package.');
-  const isUpdated = runApt(['update']);
-  if (isUpdated) runApt(['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation']);
-  return findChromium();
-}
-
-function runApt(args: string[]): boolean {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync('apt-get', ['-q', ...args], { stdio: 'inherit', env }).status === 0;
+  return found ?? (installPackages(['chromium', 'fonts-liberation']) ? findChromium() : undefined);
 }

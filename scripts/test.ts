@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isJaegerBuilt, prepareJaeger } from '../e2e/servers/jaeger-binaries.ts';
+import { isZipkinThere, prepareZipkin } from '../e2e/servers/zipkin-jar.ts';
 import { chunksBeforeFirstRow, SIZE_LIMIT } from './bundle-size.ts';
 import { findOrInstallChromium, NO_BROWSER } from './find-chromium.ts';
+import { installJava } from './find-java.ts';
 import { readPlaywrightReport } from './playwright-report.ts';
 import { runCommand } from './run-command.ts';
 import { closingLine, oneTest, type StepResult, sumOf } from './step-result.ts';
@@ -31,7 +33,18 @@ async function command(name: string, args: readonly string[]): Promise<StepResul
   return oneTest((await runCommand(bin(name), args)) === 0);
 }
 
+/** Tests ask those that are there; who has to have been asked in the end, journeys say. */
+async function prepareServers(): Promise<void> {
+  if (!isJaegerBuilt()) console.log('Building Jaeger once; that takes about five minutes.');
+  const noJaeger = await prepareJaeger();
+  if (noJaeger !== null) console.log(noJaeger);
+  if (!isZipkinThere()) installJava();
+  const noZipkin = await prepareZipkin();
+  if (noZipkin !== null) console.log(noZipkin);
+}
+
 async function unitTests(): Promise<StepResult> {
+  await prepareServers();
   const file = join(reports, 'vitest.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const status = await runCommand(bin('vitest'), args);
@@ -55,9 +68,6 @@ async function size(): Promise<StepResult> {
 async function journeys(): Promise<StepResult> {
   const chromium = findOrInstallChromium();
   if (chromium === undefined) throw new Error(NO_BROWSER);
-  if (!isJaegerBuilt()) console.log('Building Jaeger once; that takes about five minutes.');
-  const missing = await prepareJaeger();
-  if (missing !== null) console.log(missing);
   const file = join(reports, 'playwright.json');
   const env = { LONGPOLE_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
   const status = await runCommand(bin('playwright'), ['test', '--reporter=list,json'], env);

@@ -8,11 +8,23 @@ import { waitForServer, waitUntil } from './wait-until.ts';
 
 /** A real Jaeger 2.13 with an empty memory store. */
 export interface Jaeger {
-  /** Its base address, ending in `/jaeger/`. */
+  /** Its base address, ending in `/`. */
   readonly url: string;
   /** Base address for OTLP over HTTP, without a slash at the end. */
   readonly otlpUrl: string;
   readonly stop: () => Promise<void>;
+}
+
+/** How a Jaeger serves its page. */
+export interface JaegerPage {
+  /** The folder of its page. */
+  readonly assetsPath?: string;
+  /** What the page is told, as `ui.config_file` has it. */
+  readonly settings?: unknown;
+  /** Below which path everything is; `/jaeger` unless told otherwise, empty for none. */
+  readonly basePath?: string;
+  /** With a second storage, for traces that are to be kept. */
+  readonly hasArchive?: boolean;
 }
 
 interface Ports {
@@ -23,22 +35,23 @@ interface Ports {
 }
 
 /**
- * Starts Jaeger on free ports, with `assetsPath` as the folder of its page if given. Throws if the programs cannot be built
- * or do not come up.
+ * Starts Jaeger on free ports. Throws if the programs cannot be built or do not come up.
  */
-export async function startJaeger(assetsPath?: string): Promise<Jaeger> {
+export async function startJaeger(page: JaegerPage = {}): Promise<Jaeger> {
   const missing = await prepareJaeger();
   if (missing !== null) throw new Error(missing);
   const [http = 0, grpc = 0, otlp = 0, health = 0] = await freePorts(4);
   const folder = await mkdtemp(join(tmpdir(), 'longpole-jaeger-'));
   const file = join(folder, 'config.json');
-  await writeFile(file, JSON.stringify(configuration({ http, grpc, otlp, health }, assetsPath)));
+  const settingsFile = join(folder, 'settings.json');
+  await writeFile(settingsFile, JSON.stringify(page.settings ?? {}));
+  await writeFile(file, JSON.stringify(configuration({ http, grpc, otlp, health }, page, settingsFile)));
   const program = startProcess(jaegerBinary('jaeger'), [`--config=${file}`]);
   const stop = async () => {
     await program.stop();
     await rm(folder, { recursive: true });
   };
-  const url = `http://127.0.0.1:${http}/jaeger/`;
+  const url = `http://127.0.0.1:${http}${page.basePath ?? '/jaeger'}/`;
   try {
     await waitForServer(`http://127.0.0.1:${health}/status`, program);
     await waitForServer(`${url}api/services`, program);
@@ -125,8 +138,10 @@ async function readTraces(url: string): Promise<{ traceId: string; spanCount: nu
 }
 
 /** Jaeger reads YAML, and JSON is YAML. */
-function configuration(ports: Ports, assetsPath: string | undefined): unknown {
+function configuration(ports: Ports, page: JaegerPage, settingsFile: string): unknown {
+  const { assetsPath, basePath = '/jaeger', hasArchive = false } = page;
   const endpoint = (port: number) => ({ endpoint: `127.0.0.1:${port}` });
+  const memory = { memory: { max_traces: 100_000 } };
   return {
     service: {
       extensions: ['jaeger_storage', 'jaeger_query', 'healthcheckv2'],
@@ -136,14 +151,14 @@ function configuration(ports: Ports, assetsPath: string | undefined): unknown {
     extensions: {
       healthcheckv2: { use_v2: true, http: endpoint(ports.health) },
       jaeger_query: {
-        base_path: '/jaeger',
+        base_path: basePath === '' ? '/' : basePath,
         enable_tracing: false,
-        storage: { traces: 'memory' },
+        storage: { traces: 'memory', ...(hasArchive && { traces_archive: 'archive' }) },
         http: endpoint(ports.http),
         grpc: endpoint(ports.grpc),
-        ...(assetsPath === undefined ? {} : { ui: { assets_path: assetsPath } }),
+        ...(assetsPath !== undefined && { ui: { assets_path: assetsPath, config_file: settingsFile } }),
       },
-      jaeger_storage: { backends: { memory: { memory: { max_traces: 100_000 } } } },
+      jaeger_storage: { backends: { memory, ...(hasArchive && { archive: memory }) } },
     },
     receivers: { otlp: { protocols: { http: endpoint(ports.otlp) } } },
     exporters: { jaeger_storage_exporter: { trace_storage: 'memory' } },

@@ -24,16 +24,17 @@ export interface StaticServer {
 
 /**
  * Serves the build below `base` as jaeger-query does: files below `static/` only, the page with its base filled in for every other path,
- * and 404 for what is outside. `base` begins and ends with a slash.
+ * and 404 for what is outside. `base` begins and ends with a slash. `config` stands beside the page as `config.json`.
  */
-export async function startStatic(base: string): Promise<StaticServer> {
+export async function startStatic(base: string, config?: unknown): Promise<StaticServer> {
   const outside: string[] = [];
   const html = await readFile(join(DIST, 'index.html'), 'utf8');
   const page = html.replace(/<base href="\/"/, `<base href="${base}"`);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (!path.startsWith(base)) outside.push(path);
-    void give(response, path.startsWith(base) ? path.slice(base.length) : null, page);
+    if (config !== undefined && path === `${base}config.json`) end(response, 200, '.json', JSON.stringify(config));
+    else void give(response, path.startsWith(base) ? path.slice(base.length) : null, page);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const stop = async () => {

@@ -14,10 +14,8 @@ export async function waitUntil(what: string, isSo: () => Promise<boolean>, seco
 }
 
 /** Waits until the address answers 200. Throws with the program's output if that ends before. */
-export async function waitForServer(url: string, program: RunningProcess): Promise<void> {
-  await waitUntil(`${url} answers`, async () => {
-    if (program.exitStatus() !== undefined) return true;
-    return (await fetch(url)).ok;
-  });
+export async function waitForServer(url: string, program: RunningProcess, seconds = 30): Promise<void> {
+  const isUp = async () => program.exitStatus() !== undefined || (await fetch(url)).ok;
+  await waitUntil(`${url} answers`, isUp, seconds);
   if (program.exitStatus() !== undefined) throw new Error(`The server ended at once:\n${program.output()}`);
 }
