@@ -108,6 +108,7 @@ function factsOf(table: SpanTable, isQuery: boolean): SpanFacts {
     number: (span, fact) => (!has(span, fact) ? 0 : fact === 'databaseSystem' ? 1 : span + 1),
     all: (span, fact) => (has(span, fact) ? [text(span, fact)] : []),
     events: () => [],
+    sampling: () => null,
     isNoted: (fact) => isQuery && (fact === 'queryText' || fact === 'databaseSystem'),
     process: (span) => services[table.service[span]],
     processNumber: (span) => table.service[span],

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { startBenchServer } from './bench-server.ts';
 import { buildPage } from './build-page.ts';
 import { type Growth, growthLines, isLeak } from './growth.ts';
+import { objectBytesOf, takeHeapSnapshot } from './heap-snapshot.ts';
 import { machineInWords } from './machine.ts';
 import { type Payload, payload } from './make-trace.ts';
 import { untilAnalysed } from './measure.ts';
@@ -65,10 +66,19 @@ function measureGrowth(
     for (const trace of traces) {
       await go(page, url + pagePath(WAY, trace));
       await untilOpen(page, trace.spanCount);
-      after.push(aboveEmpty(await measureMemory(page, browser), empty));
+      const memory = aboveEmpty(await measureMemory(page, browser), empty);
+      after.push({ ...memory, heap: await objectsOf(page) });
     }
     return { after, spanCounts: traces.map(({ spanCount }) => spanCount) };
   });
+}
+
+/** Returns what JavaScript's objects take, in MB. */
+async function objectsOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  const bytes = objectBytesOf(await takeHeapSnapshot(session));
+  await session.detach();
+  return bytes / 1e6;
 }
 
 async function untilOpen(page: Page, rowCount: number): Promise<void> {
