@@ -120,6 +120,20 @@ test('a finding can be copied, as a link and as Markdown', async ({ page }) => {
   await expect.poll(() => clipboard(page)).toMatch(/^### Error[\s\S]*Confidence: likely[\s\S]*\]\(<http/);
 });
 
+test('a link that is copied at once says what is seen', async ({ page }) => {
+  await page.goto(FAILED);
+  await expect(findings(page).first()).toBeVisible();
+  await findings(page).first().click();
+  // Two frames: the rows stand as the finding has them, and nothing has come to rest.
+  await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const button = document.querySelector<HTMLElement>('[aria-label="Copy link to this finding"]');
+    if (button === null) throw new Error('No link can be copied.');
+    button.click();
+  });
+  expect(await clipboard(page)).toMatch(/zoom=/);
+});
+
 test('what a finding asks to be otherwise stands in the address, until it is asked no more', async ({ page }) => {
   await page.goto(SLOW);
   await expect(verdict(page)).toContainText('payments');

@@ -1,7 +1,7 @@
 import { otlpDocument } from './documents/otlp-document.ts';
 import { expect, test } from './journey.ts';
 import { rows, waterfall } from './on-page.ts';
-import { copiedLink, openElsewhere, seen, settledPainting } from './same-picture.ts';
+import { copiedLink, expectSeen, openElsewhere, seen, settledPainting } from './same-picture.ts';
 import { type Jaeger, makeHotrodTrace, sendOtlp, startJaeger } from './servers/jaeger.ts';
 import { prepareJaeger } from './servers/jaeger-binaries.ts';
 import { backendOptions, type Longpole, startLongpole } from './servers/longpole.ts';
@@ -62,8 +62,5 @@ test('a ride is searched for, narrowed to, opened, filtered, and seen alike by w
   const here = await seen(page);
 
   const other = await openElsewhere(browser, await copiedLink(page, 'Copy link to this view'));
-  const there = await seen(other);
-  expect(there.rows).toBe(here.rows);
-  expect(there.place).toEqual(here.place);
-  expect(there.pixels).toBe(here.pixels);
+  await expectSeen(other, here);
 });

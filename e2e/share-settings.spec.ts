@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { rows, waterfall } from './on-page.ts';
-import { copiedLink, openElsewhere, seen, settledPainting } from './same-picture.ts';
+import { copiedLink, expectSeen, openElsewhere, seen, settledPainting } from './same-picture.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -35,10 +35,7 @@ test('columns, lines and layers that are liked otherwise are in a link, and beco
   expect(link.length).toBeLessThan(250);
 
   const other = await openElsewhere(browser, link);
-  const there = await seen(other);
-  expect(there.rows).toBe(here.rows);
-  expect(there.place).toEqual(here.place);
-  expect(there.pixels).toBe(here.pixels);
+  await expectSeen(other, here);
 
   await choose(other, 'One line');
   await expect(other).not.toHaveURL(/density=/);

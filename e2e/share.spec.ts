@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { rows, waterfall } from './on-page.ts';
-import { copiedLink, openElsewhere, seen, settledPainting } from './same-picture.ts';
+import { copiedLink, expectSeen, openElsewhere, seen, settledPainting } from './same-picture.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -42,10 +42,7 @@ test('a link shows elsewhere what is seen here: subtree, closed rows, zoom, scro
   const link = await copiedLink(page, 'Copy link to this view');
   expect(link.length).toBeLessThan(400);
   const other = await openElsewhere(browser, link);
-  const there = await seen(other);
-  expect(there.rows).toBe(here.rows);
-  expect(there.place).toEqual(here.place);
-  expect(there.pixels).toBe(here.pixels);
+  await expectSeen(other, here);
 });
 
 test('a subtree stands in the address, and going back leaves it', async ({ page, browser }) => {
@@ -58,9 +55,7 @@ test('a subtree stands in the address, and going back leaves it', async ({ page,
   await expect(page).toHaveURL(/[?&]root=/);
   const here = await seen(page);
   const other = await openElsewhere(browser, await copiedLink(page, 'Copy link to this view'));
-  const there = await seen(other);
-  expect(there.rows).toBe(here.rows);
-  expect(there.pixels).toBe(here.pixels);
+  await expectSeen(other, here);
   await page.goBack();
   await expect(waterfall(page)).toHaveAttribute('aria-rowcount', whole ?? '');
   await page.reload();

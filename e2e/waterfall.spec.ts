@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { SHOP_DOCUMENT } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, openBox, openWith, rows, waterfall } from './on-page.ts';
+import { painting, settledPainting } from './same-picture.ts';
 
 async function openShop(page: Page): Promise<void> {
   await page.goto('/');
@@ -22,27 +23,6 @@ async function outline(page: Page): Promise<string[]> {
 async function expectActive(page: Page, name: RegExp): Promise<void> {
   const id = await rows(page, name).getAttribute('id');
   await expect(waterfall(page)).toHaveAttribute('aria-activedescendant', id ?? 'no id');
-}
-
-/** What is painted, as one text. */
-async function painting(page: Page): Promise<string> {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  return page
-    .locator('canvas[aria-hidden]')
-    .evaluateAll((all) => all.map((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : '')).join());
-}
-
-/** What is painted once nothing more comes: marks are painted after the rows. */
-async function settledPainting(page: Page): Promise<string> {
-  await expect(page.getByRole('button', { name: 'View', exact: true })).toBeVisible();
-  let last = await painting(page);
-  const isSettled = async () => {
-    const before = last;
-    last = await painting(page);
-    return last === before;
-  };
-  await expect.poll(isSettled, { intervals: [500] }).toBe(true);
-  return last;
 }
 
 test('a trace opens expanded, depth first, each row with its level and number', async ({ page }) => {

@@ -4,7 +4,7 @@ import { openingLook } from '../../views/waterfall/look/opening-look.ts';
 import { OPENINGS } from '../../views/waterfall/look/openings.ts';
 import { formatLook, readLook, spanFoundByJaeger } from '../url-state-look.ts';
 import { presentAddress } from './present-address.ts';
-import { takeStep, UNWRITTEN } from './take-step.ts';
+import { takeStep, UNWRITTEN, writeUnwritten } from './take-step.ts';
 import { type HeldLook, wordsOfLook } from './use-look.ts';
 
 /** Returns how an address has its trace looked at; the first rows will stand so. */
@@ -25,9 +25,7 @@ let writtenAt = Number.NEGATIVE_INFINITY;
 
 // Who leaves the page comes back to what they did last. Later, at `pagehide`, browsers change no entry any more.
 if (typeof addEventListener === 'function') {
-  addEventListener('beforeunload', () => {
-    for (const flush of UNWRITTEN) flush();
-  });
+  addEventListener('beforeunload', writeUnwritten);
 }
 
 /** What has changed and is not yet in the address; it belongs to the entry of the history in which it was changed. */

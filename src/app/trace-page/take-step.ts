@@ -6,6 +6,11 @@ import type { Screen } from './screen-actions.ts';
 /** What is still to be written into the present entry of the history, once it rests; each takes itself out. */
 export const UNWRITTEN = new Set<() => void>();
 
+/** Writes what has not rested: whoever copies the address means what they see. */
+export function writeUnwritten(): void {
+  for (const write of UNWRITTEN) write();
+}
+
 /**
  * Changes what the address says of the trace: a step of the history, or in place of the present one. Nothing happens
  * where no trace has an address yet, nor where the trace has been left: nobody is brought back to it by what they did
@@ -16,7 +21,7 @@ export function takeStep(
   change: Partial<TraceState>,
   replace: boolean,
 ): void {
-  if (!replace) for (const write of UNWRITTEN) write();
+  if (!replace) writeUnwritten();
   const now = presentAddress(address);
   if (now === address || now.page !== 'trace') return;
   const entry = readPanelEntry(history.state, now);

@@ -7,7 +7,7 @@ import { findingKeys } from '../finding-keys.ts';
 import { formatUrl } from '../url-state.ts';
 import { presentAddress } from './present-address.ts';
 import type { Screen } from './screen-actions.ts';
-import { takeStep } from './take-step.ts';
+import { takeStep, writeUnwritten } from './take-step.ts';
 
 export interface ShownFinding extends Pick<TraceInsights, 'shown' | 'shownNow' | 'onShow' | 'linkTo'> {
   /** That there is none of the name in the address: a sentence, else empty. */
@@ -35,6 +35,7 @@ export function useShownFinding(trace: SpanTable, analysis: TraceAnalysis | null
   );
   const linkTo = useCallback(
     (finding: number) => {
+      writeUnwritten();
       const now = presentAddress(latest.current.address);
       const address = now.page === 'trace' ? { ...now, finding: keys[finding] } : now;
       return location.origin + basePath() + formatUrl(address);

@@ -53,6 +53,15 @@ export function useToldLook(model: FullModel): void {
   useEffect(tellAtRest, [tree.rows, tree.collapsed, tellAtRest]);
   useEffect(() => store.subscribe(tellAtRest), [store, tellAtRest]);
   useEffect(() => () => clearTimeout(timer.current), []);
+  // What is pressed next may copy a link: it is to say what stands by then.
+  useEffect(() => {
+    const tellNow = () => {
+      clearTimeout(timer.current);
+      tell();
+    };
+    document.addEventListener('click', tellNow, { capture: true });
+    return () => document.removeEventListener('click', tellNow, { capture: true });
+  }, [tell]);
   usePathOfLink(model);
 }
 
