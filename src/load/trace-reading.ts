@@ -295,9 +295,13 @@ export class TraceReading {
 
   /** What analyses read beyond the table is not needed before the first row is there. */
   async #readBy(table: SpanTable, received: Uint32Array): Promise<WholeTrace> {
-    const { giveUpBuilding, wholeTrace } = await import('./whole-trace.ts');
+    const [{ giveUpBuilding, wholeTrace }, spans] = await Promise.all([import('./whole-trace.ts'), this.#loadSpans()]);
     if (this.#isAllGivenOut) giveUpBuilding(this.#builder.columns);
-    return wholeTrace(table, received, this.#builder, this.#payload, this.#documents);
+    return wholeTrace(table, received, spans, {
+      builder: this.#builder,
+      payload: this.#payload,
+      documents: this.#documents,
+    });
   }
 
   /** Returns the details of rows [from, to) of a trace that was given out. Rejects if the bytes are no such span. */
@@ -412,9 +416,10 @@ export class TraceReading {
     return { table: packTable(table), selfTime: selfTimes(table), traceNumber, format };
   }
 
-  /** Not needed before the first row is there. */
+  /** Not needed before the first row is there. What reads details of a format comes beside it, not after it. */
   async #loadSpans(): Promise<ReceivedSpans> {
-    const { ReceivedSpans } = await import('./received-spans.ts');
+    const details = this.#documents.map(({ format }) => format?.loadDetails());
+    const [{ ReceivedSpans }] = await Promise.all([import('./received-spans.ts'), ...details]);
     this.#spans ??= new ReceivedSpans(this.#builder, this.#payload, this.#documents);
     await this.#spans.prepare();
     return this.#spans;

@@ -1,10 +1,10 @@
 import { factNumber } from '../trace/fact-numbers.ts';
 import type { InputAccount } from '../trace/input-account.ts';
-import type { SpanDetails } from '../trace/span-details.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { TraceBuilder } from '../trace/trace-builder.ts';
 import type { TraceFormat } from './formats/format.ts';
 import type { Payload } from './payload.ts';
+import type { ReceivedSpans } from './received-spans.ts';
 import { saysSampling } from './says-sampling.ts';
 import { type TraceFacts, traceFacts } from './trace-facts.ts';
 
@@ -27,43 +27,36 @@ export interface WholeTrace {
   readonly source: { readonly name: string; readonly format: TraceFormat | null; readonly offset: number };
 }
 
-/** Resolves to the trace `table`, of which row i is the span `received[i]` among all that `builder` received, as analyses read it. */
-export async function wholeTrace(
+/** All that was received. */
+interface Received {
+  readonly builder: TraceBuilder;
+  readonly payload: Payload;
+  readonly documents: readonly ReadDocument[];
+}
+
+/**
+ * Returns the trace `table` as analyses read it. Row i is the span `received[i]` of all that were received, whose details
+ * `spans` reads.
+ */
+export function wholeTrace(
   table: SpanTable,
   received: Uint32Array,
-  builder: TraceBuilder,
-  payload: Payload,
-  documents: readonly ReadDocument[],
-): Promise<WholeTrace> {
+  spans: ReceivedSpans,
+  { builder, payload, documents }: Received,
+): WholeTrace {
   const first = received.reduce((least, each) => Math.min(least, each), received[0] ?? 0);
   const offset = builder.columns.offset[first];
   const document = documents.findLast((each) => each.offset <= offset);
   const mayBeCut = document !== undefined && isAnswerOfTempo(document, payload);
+  const rootOffset = builder.columns.offset[received[Math.max(0, table.primaryRoot)]];
+  // Events, and what is said of sampling, are read again with all of their span.
+  const hasMore = builder.facts.isNoted(factNumber('eventName')) || saysSampling(payload, rootOffset);
   return {
     table,
-    facts: traceFacts(builder, payload, received, await detailsReader(table, received, builder, payload, documents)),
+    facts: traceFacts(builder, payload, received, hasMore ? (span) => spans.details(span) : null),
     input: { defects: builder.inputDefects, mayBeCut },
     source: { name: document?.origin ?? '', format: document?.format ?? null, offset },
   };
-}
-
-/**
- * Events, and what is said of sampling, are read again with all of their span: only where there is any is it worth fetching
- * what does that.
- */
-async function detailsReader(
-  { primaryRoot }: SpanTable,
-  received: Uint32Array,
-  builder: TraceBuilder,
-  payload: Payload,
-  documents: readonly ReadDocument[],
-): Promise<((span: number) => SpanDetails) | null> {
-  const root = builder.columns.offset[received[Math.max(0, primaryRoot)]];
-  if (!builder.facts.isNoted(factNumber('eventName')) && !saysSampling(payload, root)) return null;
-  const { ReceivedSpans } = await import('./received-spans.ts');
-  const spans = new ReceivedSpans(builder, payload, documents);
-  await spans.prepare();
-  return (span) => spans.details(span);
 }
 
 /** Answers of version 1 of its API begin so, and of version 2. */
