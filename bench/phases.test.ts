@@ -31,6 +31,7 @@ test('phases are told from the start of the navigation', () => {
     'tree made': 80,
     'first row': 55,
     'all rows': 90,
+    'analysis begun': null,
     'analysis done': null,
   });
 });

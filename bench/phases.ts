@@ -9,6 +9,7 @@ export const PHASES = [
   'tree made',
   'first row',
   'all rows',
+  'analysis begun',
   'analysis done',
 ] as const;
 export type Phase = (typeof PHASES)[number];
@@ -56,6 +57,7 @@ export function phasesOf(events: readonly TraceEvent[], source: string | null): 
     'tree made': named(PHASE_MARKS.treeMade),
     'first row': named(FIRST_ROW),
     'all rows': named(ALL_ROWS),
+    'analysis begun': named(PHASE_MARKS.analysisBegun),
     'analysis done': named(PHASE_MARKS.analysisDone),
   };
 }

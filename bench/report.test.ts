@@ -91,6 +91,7 @@ describe('tables', () => {
       'tree made': 50,
       'first row': 25,
       'all rows': 60,
+      'analysis begun': 70,
       'analysis done': null,
     };
     expect(phaseTable([cell])).toBe('');
@@ -102,6 +103,7 @@ describe('tables', () => {
       '50',
       '25',
       '60',
+      '70',
       '–',
     ]);
   });

@@ -2,5 +2,7 @@
 export const PHASE_MARKS = {
   rowsRead: 'longpole:rows read',
   treeMade: 'longpole:tree made',
+  /** Its scripts are there. */
+  analysisBegun: 'longpole:analysis begun',
   analysisDone: 'longpole:analysis done',
 } as const;

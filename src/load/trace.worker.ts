@@ -43,6 +43,7 @@ async function answer(request: WorkerRequest): Promise<void> {
     case 'replay':
     case 'spanPart': {
       const [{ answerAnalysis }, trace] = await loadAnalysis(request.payload.traceNumber);
+      if (request.name === 'analyse') performance.mark(PHASE_MARKS.analysisBegun);
       const { response, transfer } = answerAnalysis(request, trace);
       if (request.name === 'analyse') performance.mark(PHASE_MARKS.analysisDone);
       tell(response, transfer);
