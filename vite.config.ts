@@ -17,15 +17,29 @@ const HASHED_NAMES: Rolldown.OutputOptions = {
 };
 
 /**
- * Two scripts before the first row beside the worker's: what asks for the trace, which is the entry, and the page; each
- * takes all it needs.
+ * Two scripts before the first row beside the worker's: what asks for the trace, which is the entry, and the page. What
+ * follows comes in few as well: a browser asks a server for six at once, and finds the next ones in those.
  */
 const PAGE_SCRIPTS: Rolldown.OutputOptions = {
   ...HASHED_NAMES,
   codeSplitting: {
     groups: [
-      { name: 'early', test: /src\/(main|app\/start-early)\.ts$|vite\/preload-helper/, priority: 2 },
-      { name: 'page', test: /src\/app\/mount\.tsx$/, priority: 1 },
+      { name: 'early', test: /src\/(main|app\/start-early)\.ts$|vite\/preload-helper/, priority: 6 },
+      { name: 'page', test: /src\/app\/mount\.tsx$/, priority: 5 },
+      // As soon as there is a row, and before it where an address says how the trace is looked at.
+      { name: 'frame', test: /src\/(views\/waterfall\/(waterfall-header|row-scrollbar)|ui\/drag-handle)\.tsx$/, priority: 4 },
+      { name: 'look', test: /src\/app\/trace-page\/open-look\.ts$/, priority: 3 },
+      // Once the page is painted: what every page has, and what a trace has.
+      {
+        name: 'bar',
+        test: /src\/app\/(open-box\/open-box|top-bar\/settings|file-drop|dialogs|page-paste|trace-page\/load-failure)\.tsx$/,
+        priority: 2,
+      },
+      {
+        name: 'tools',
+        test: /src\/(app\/trace-page\/(title-chips|share-menu|insights-part|panel-content|screen-keys|source-banner|remember-trace)|views\/waterfall\/(minimap\/minimap|waterfall-extras))\.tsx?$/,
+        priority: 1,
+      },
     ],
   },
 };
@@ -47,6 +61,12 @@ const WORKER_SCRIPTS: Rolldown.OutputOptions = {
         name: 'worker',
         test: /src\/(load\/(search\/)?(trace|search)\.worker|lib\/(byte-pattern|json\/[a-z-]+(?<!exact-json))|trace\/(span-(kind|id|facts|columns|table)|string-table|fact-numbers|suspect-status)|load\/(attribute-list|item-openings|fact-reader|read-(time|id|values)|span-(ids|enums)|scalar-place|process-place|server-words|json-value))\.ts$/,
         priority: 2,
+      },
+      // What several of those share that are fetched at once, behind the page's own scripts.
+      {
+        name: 'facts',
+        test: /src\/(load\/(trace-facts|json-fields|housekeeping)|trace\/attribute-text|lib\/(compressed-rows|growing-column|remember-for|counted|group-by|json\/exact-json)|analysis\/(value-meanings\/(sampling|rpc-status|http-status)|span-details\/(exception|event-order)))\.ts$/,
+        priority: 0,
       },
     ],
   },
