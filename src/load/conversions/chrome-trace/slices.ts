@@ -72,7 +72,7 @@ function pairNested(rows: EventRows, events: number[], slices: Slices, report: R
   const left: number[] = [];
   let lane = -1;
   for (const row of sortedBy(events, rows.lane, rows.time)) {
-    if (rows.lane[row] !== lane) left.push(...open.splice(0));
+    if (rows.lane[row] !== lane) for (const slice of open.splice(0)) left.push(slice);
     lane = rows.lane[row];
     if (rows.phase[row] === Phase.Begin) {
       open.push(slices.add(row, rows.time[row], Number.NaN, open.at(-1) ?? -1, false));
