@@ -166,6 +166,17 @@ describe('traces of Google Cloud Trace', () => {
     expect(details.map(({ traceId }) => traceId)).toEqual([TRACE, TRACE]);
   });
 
+  test('in a chain of very many without labels are of the program at its top', async () => {
+    const chain = Array.from({ length: 15_000 }, (_, i) => ({
+      ...CALL,
+      kind: 'SPAN_KIND_UNSPECIFIED',
+      spanId: String(i + 100),
+      parentSpanId: i === 0 ? REQUEST.spanId : String(i + 99),
+    }));
+    const { tables } = await readDocument(JSON.stringify({ ...SHOP, spans: [REQUEST, ...chain] }));
+    expect(tables[0].services.length).toBe(1);
+  });
+
   test('that are damaged are never lost without a word', async () => {
     const spans = Array.from({ length: 12 }, (_, i) => ({ ...CALL, spanId: String(i + 10) }));
     const bytes = new TextEncoder().encode(JSON.stringify({ traces: [{ ...SHOP, spans }, other] }, null, 1));

@@ -82,8 +82,8 @@ function readSpan(json: ExactJsonObject, traceId: string, projectId: string): Re
 
 function* spansOf(spans: readonly Read[]): Generator<ConvertedSpan> {
   const resources = new SharedResources();
-  const byId = new Map(spans.map((span) => [keyOf(span.traceId, span.spanId), span]));
-  for (const span of spans) yield spanOf(span, resources.of(resourceOf(span, byId)));
+  const labelled = new LabelledSpans(spans);
+  for (const span of spans) yield spanOf(span, resources.of(resourceOf(span, labelled.of(span))));
 }
 
 function keyOf(traceId: string, spanId: string): string {
@@ -94,16 +94,34 @@ function keyOf(traceId: string, spanId: string): string {
  * Agents label only the span of a request with the program that answers it: what that does within is the same program's,
  * up to a call of another.
  */
-function resourceOf(span: Read, byId: ReadonlyMap<string, Read>): Attribute[] {
-  const met = new Set<Read>();
-  let at = span;
-  while (!at.labels.hasService && at.kind !== SpanKind.Server && !met.has(at)) {
-    met.add(at);
-    const parent = byId.get(keyOf(at.traceId, at.parentId));
-    if (parent === undefined || parent.kind === SpanKind.Client) break;
-    at = parent;
+class LabelledSpans {
+  readonly #byId: ReadonlyMap<string, Read>;
+  readonly #found = new Map<Read, Read>();
+
+  constructor(spans: readonly Read[]) {
+    this.#byId = new Map(spans.map((span) => [keyOf(span.traceId, span.spanId), span]));
   }
-  const { ofResource } = at.labels.hasService ? at.labels : span.labels;
+
+  /** Returns the span that would be labelled with a span's program; each step of the way there is gone once. */
+  of(span: Read): Read {
+    const way: Read[] = [];
+    let at = span;
+    while (!at.labels.hasService && at.kind !== SpanKind.Server && !this.#found.has(at)) {
+      way.push(at);
+      // In a circle no span has labels: the way ends where it began.
+      this.#found.set(at, at);
+      const parent = this.#byId.get(keyOf(at.traceId, at.parentId));
+      if (parent === undefined || parent.kind === SpanKind.Client) break;
+      at = parent;
+    }
+    const end = this.#found.get(at) ?? at;
+    for (const each of way) this.#found.set(each, end);
+    return end;
+  }
+}
+
+function resourceOf(span: Read, labelled: Read): Attribute[] {
+  const { ofResource } = labelled.labels.hasService ? labelled.labels : span.labels;
   return span.projectId === '' ? [...ofResource] : [...ofResource, textAttribute('cloud.account.id', span.projectId)];
 }
 
