@@ -72,6 +72,14 @@ describe('rows from New Relic', () => {
     expect(details[0].endTimeUnixNano).toBe(1_785_578_402_130_000_000n);
   });
 
+  test('take no more parts than agents send', async () => {
+    const own = { traceId: 'ab12', guid: 'cd34', category: 'datastore', timestamp: 1785578400130, duration: 2 };
+    const parts = Array.from({ length: 5 }, (_, i) => ({ [`a${i}`]: i }));
+    const { details, inputDefects } = await read([[own, ...parts]]);
+    expect(text(details[0].attributes)).toEqual({ category: 'datastore', a0: 0n, a1: 1n });
+    expect(inputDefects.map(({ type, count }) => [type, count])).toEqual([['skipped_content', 3]]);
+  });
+
   test('keep their duration as an attribute where nothing says when they began', async () => {
     const { timestamp, ...row } = QUERY;
     const { details, inputDefects } = await read([row]);

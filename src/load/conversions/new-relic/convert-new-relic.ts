@@ -12,21 +12,27 @@ import { SharedResources } from '../../shared-resources.ts';
 import { kindOf, statusOf } from '../../span-enums.ts';
 import type { ConvertedSpan, DocumentToConvert } from '../conversion.ts';
 
+/** Of a span, as agents send it. */
+const PARTS = 3;
+
 /** Returns the spans of rows from New Relic; see `newRelic`. */
 export function convertNewRelic(document: DocumentToConvert): Iterable<ConvertedSpan> {
   const { report } = document;
   const rows: ExactJsonObject[] = [];
   let lastList = -1;
+  let parts = 0;
   eachJsonItem(document, {
     isItem: isRow,
     take: (json, list) => {
       // Agents send lists of a span's own members, its user's attributes and the agent's.
-      const begun = list >= 0 && list === lastList ? rows.pop() : undefined;
+      const begun = list >= 0 && list === lastList && parts < PARTS ? rows.pop() : undefined;
       if (begun !== undefined && isAttributesOf(begun, json)) {
         rows.push(new Map([...json, ...begun]));
+        parts++;
         return;
       }
       if (begun !== undefined) rows.push(begun);
+      parts = 1;
       lastList = isRow(json) ? list : -1;
       const { found, others } = objectsWithin(json, (each) => isRow(each) || isBatch(each));
       for (const each of found) for (const row of isBatch(each) ? rowsOfBatch(each) : [plainRow(each)]) rows.push(row);
