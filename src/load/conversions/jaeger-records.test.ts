@@ -118,6 +118,15 @@ describe('records of Jaeger’s protocol buffers', () => {
     ]);
   });
 
+  test.each(['constructor', '__proto__', 'CHILD_OF'])('are below what they refer to as %s', async (refType) => {
+    const references = [9, 8].map((id) => ({ refType, traceId: TRACE, spanId: idOf(id) }));
+    const [details] = await detailsOf(await readDocument(JSON.stringify({ spans: [{ ...SERVER, references }] })));
+    expect(details.parentSpanId).toBe('0000000000000009');
+    expect(details.links.map(({ attributes }) => attributes.map(({ value }) => value))).toEqual([
+      [{ type: 'string', value: 'child_of' }],
+    ]);
+  });
+
   test('that have no length are unfinished', async () => {
     const { duration: _, ...span } = SERVER;
     const [details] = await detailsOf(await readDocument(JSON.stringify({ spans: [span] })));

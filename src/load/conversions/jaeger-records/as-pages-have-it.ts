@@ -40,13 +40,14 @@ function bytesOf(object: object): Uint8Array {
 
 function referenceOf(reference: ExactJsonObject): object {
   return {
-    refType: REFERENCE_TYPES[textOf(field(reference, 'refType', 'ref_type'))] ?? 'CHILD_OF',
+    refType: FOLLOWS_FROM.has(textOf(field(reference, 'refType', 'ref_type'))) ? 'FOLLOWS_FROM' : 'CHILD_OF',
     traceID: traceIdOf(reference),
     spanID: spanIdOf(field(reference, 'spanId', 'span_id', 'spanID')),
   };
 }
 
-const REFERENCE_TYPES: Readonly<Record<string, string>> = { '1': 'FOLLOWS_FROM', FOLLOWS_FROM: 'FOLLOWS_FROM' };
+/** By name, and by number; whatever else is named is a parent. */
+const FOLLOWS_FROM = new Set(['FOLLOWS_FROM', '1']);
 
 /** Thrift has two signed halves, the protocol buffers sixteen bytes. */
 function traceIdOf(json: ExactJsonObject): string {
