@@ -63,6 +63,12 @@ describe('a link template', () => {
     expect(expandLink(template, values, 'https://longpole.example/')).toBeNull();
   });
 
+  test('takes a form of a name that any object has for none', () => {
+    const template: LinkTemplate = { text: '{start|constructor}', url: 'https://l/', on: 'trace', key: '' };
+    const plain: LinkTemplate = { ...template, text: '{start}' };
+    expect(expandLink(template, VALUES, 'https://l/')).toEqual(expandLink(plain, VALUES, 'https://l/'));
+  });
+
   test('says in its words what it is filled with, as it stands', () => {
     const template: LinkTemplate = { text: 'Logs of {service}', url: 'https://l/', on: 'trace', key: '' };
     expect(expandLink(template, VALUES, 'https://l/')?.text).toBe('Logs of shop & co');

@@ -89,5 +89,5 @@ function valueAt(name: string, form: string, values: LinkValues): string | null 
 function momentText(time: bigint, form: string): string {
   const date = new Date(Number(time / NANOSECONDS.ms));
   if (form === 'iso' && !Number.isNaN(date.getTime())) return date.toISOString();
-  return String(time / (NANOSECONDS[form] ?? NANOSECONDS.ms));
+  return String(time / (Object.hasOwn(NANOSECONDS, form) ? NANOSECONDS[form] : NANOSECONDS.ms));
 }
