@@ -24,6 +24,11 @@ describe('JSON behind words', () => {
     },
   );
 
+  test('is sought in very many brackets once', () => {
+    expect(found(`INFO ${'['.repeat(300_000)}1`)).toBe(NOT_CLEAR_YET);
+    expect(found(`INFO ${'['.repeat(300_000)}1 {"a":1}`)).toBe('{"a":1}');
+  });
+
   test.each(['INFO', 'INFO {', 'INFO [', 'INFO [ {\n'])('may still come: %j', (text) => {
     expect(found(text)).toBe(NOT_CLEAR_YET);
   });

@@ -8,15 +8,19 @@ export const NOT_CLEAR_YET = -2;
 export function jsonBehindText(bytes: Uint8Array, from: number, end: number): number {
   let hasWords = false;
   let last = 0;
+  // Of brackets that follow one another none begins a document if the first does not.
+  let behindBrackets = from;
   for (let at = from; at < end; at++) {
     const byte = bytes[at];
     const isSpace = byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
     if (byte === QUOTE || byte === CLOSE_OBJECT || (byte < 0x20 && !isSpace)) return -1;
-    if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
-      const key = keyAfter(bytes, at, end);
-      if (key === NOT_CLEAR_YET) return key;
-      if (key >= 0) return hasWords && last !== COMMA ? at : -1;
+    if (byte === OPEN_OBJECT || (byte === OPEN_ARRAY && at >= behindBrackets)) {
+      const inner = behindOpening(bytes, at, end, OPEN_ARRAY);
+      const key = inner < end && bytes[inner] === OPEN_OBJECT ? behindOpening(bytes, inner + 1, end) : inner;
+      if (key === end) return NOT_CLEAR_YET;
+      if (key > inner && bytes[key] === QUOTE) return hasWords && last !== COMMA ? at : -1;
       if (byte === OPEN_OBJECT) return -1;
+      behindBrackets = inner;
     }
     hasWords ||= isOfWord(byte);
     if (!isSpace) last = byte;
@@ -30,16 +34,11 @@ const OPEN_ARRAY = 0x5b;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
-/** Returns where the first key of the object there is, or of the first in the list there; -1, or NOT_CLEAR_YET. */
-function keyAfter(bytes: Uint8Array, from: number, end: number): number {
-  let isObject = false;
-  for (let at = from; at < end; at++) {
-    const byte = bytes[at];
-    if (byte === QUOTE) return isObject ? at : -1;
-    if (byte === OPEN_OBJECT && !isObject) isObject = true;
-    else if (byte > 0x20 && (byte !== OPEN_ARRAY || isObject)) return -1;
-  }
-  return NOT_CLEAR_YET;
+/** Returns the first place that is neither white space nor `opening`, `end` if there is none. */
+function behindOpening(bytes: Uint8Array, from: number, end: number, opening = 0): number {
+  let at = from;
+  while (at < end && (bytes[at] <= 0x20 || bytes[at] === opening)) at++;
+  return at;
 }
 
 function isOfWord(byte: number): boolean {
