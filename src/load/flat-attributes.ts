@@ -7,6 +7,11 @@ export type KeyNames = ReadonlyMap<string, string>;
 
 const NO_NAMES: KeyNames = new Map();
 
+/** Returns names that leave keys out, which are given with a blank between: a span has places of its own for them. */
+export function nowhere(keys: string): [key: string, name: ''][] {
+  return keys.split(' ').map((key) => [key, '']);
+}
+
 /**
  * Returns the members of an object as attributes: those of objects within it by their keys with a dot between, `prefix`
  * before all. `names` are by whole keys; a key that names an object has all of it. Null says nothing and is left out.

@@ -1,7 +1,7 @@
 import type { ExactJsonObject } from '../../../lib/json/exact-json.ts';
 import type { Attribute, Resource } from '../../../trace/span-details.ts';
 import { SpanKind, StatusCode } from '../../../trace/span-kind.ts';
-import { flatAttributes, type KeyNames } from '../../flat-attributes.ts';
+import { flatAttributes, nowhere } from '../../flat-attributes.ts';
 import { isoNanoseconds } from '../../iso-nanoseconds.ts';
 import { field, listOf, numberOf, objectOf, textOf } from '../../json-fields.ts';
 import { eachJsonItem } from '../../json-items.ts';
@@ -140,9 +140,7 @@ function spanOf({ json, traceId, spanId, parentId, kind, labels }: Read, resourc
   };
 }
 
-const PLACED: KeyNames = new Map(
-  ['spanId', 'kind', 'name', 'startTime', 'endTime', 'parentSpanId', 'labels'].map((key) => [key, '']),
-);
+const PLACED = new Map(nowhere('spanId kind name startTime endTime parentSpanId labels'));
 
 /** What came by the interface's second version has its kind, if at all, in a label. */
 function kindOfSpan(json: ExactJsonObject, labels: ExactJsonObject): SpanKind {

@@ -1,12 +1,12 @@
 import type { ExactJson, ExactJsonObject } from '../../../lib/json/exact-json.ts';
 import type { SpanEvent } from '../../../trace/span-details.ts';
 import { exceptionEvent } from '../../exception-event.ts';
-import { flatAttributes } from '../../flat-attributes.ts';
+import { flatAttributes, nowhere } from '../../flat-attributes.ts';
 import { field, objectOf, textOf } from '../../json-fields.ts';
 import { textAttribute } from '../../plain-attributes.ts';
 import { stackText } from './apm-names.ts';
 
-const PLACED = new Map(['type', 'message', 'stacktrace', 'cause'].map((key) => [key, '']));
+const PLACED = new Map(nowhere('type message stacktrace cause'));
 
 /** Returns an error's exceptions, or what was logged, as events of a span. */
 export function errorEvents(
@@ -19,7 +19,7 @@ export function errorEvents(
   const list = Array.isArray(exceptions) ? exceptions : [exceptions];
   const told = list.flatMap((exception) => (exception instanceof Map ? [exceptionOf(exception, timeUnixNano)] : []));
   if (told.length > 0) return told.map((event) => ({ ...event, attributes: [...event.attributes, ...id] }));
-  const attributes = [...flatAttributes(objectOf(log), '', new Map([['stacktrace', '']])), ...id];
+  const attributes = [...flatAttributes(objectOf(log), '', new Map(nowhere('stacktrace'))), ...id];
   return [{ name: 'log', timeUnixNano, attributes, droppedAttributesCount: 0 }];
 }
 

@@ -1,7 +1,7 @@
 import type { ExactJson, ExactJsonObject } from '../../../lib/json/exact-json.ts';
 import type { Attribute, SpanEvent } from '../../../trace/span-details.ts';
 import { decimalNanoseconds } from '../../decimal-nanoseconds.ts';
-import { flatAttributes, type KeyNames } from '../../flat-attributes.ts';
+import { flatAttributes, type KeyNames, nowhere } from '../../flat-attributes.ts';
 import { isoNanoseconds } from '../../iso-nanoseconds.ts';
 import { field, numberOf, objectOf, textOf } from '../../json-fields.ts';
 import { textAttribute } from '../../plain-attributes.ts';
@@ -36,10 +36,6 @@ const NAMES: KeyNames = new Map([
   ['context.user.id', 'user.id'],
   ['context.user.username', 'user.name'],
 ]);
-
-function nowhere(keys: string): [string, string][] {
-  return keys.split(' ').map((key) => [key, '']);
-}
 
 /** Returns an event as an agent sends it, after what its metadata says of the program. */
 export function intakeEvent(type: ApmEvent['type'], json: ExactJsonObject, metadata: ExactJsonObject): ApmEvent {

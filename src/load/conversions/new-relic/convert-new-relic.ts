@@ -3,7 +3,7 @@ import type { Attribute, Resource, SpanEvent } from '../../../trace/span-details
 import { SpanKind, StatusCode } from '../../../trace/span-kind.ts';
 import { decimalNanoseconds } from '../../decimal-nanoseconds.ts';
 import { exceptionEvent } from '../../exception-event.ts';
-import { flatAttributes, type KeyNames } from '../../flat-attributes.ts';
+import { flatAttributes, type KeyNames, nowhere } from '../../flat-attributes.ts';
 import { field, listOf, objectOf, textOf } from '../../json-fields.ts';
 import { eachJsonItem } from '../../json-items.ts';
 import { objectsWithin } from '../../objects-within.ts';
@@ -88,10 +88,6 @@ const NAMES: KeyNames = new Map([
   ['db.system', 'db.system.name'],
   ['peer.hostname', 'server.address'],
 ]);
-
-function nowhere(keys: string): [string, string][] {
-  return keys.split(' ').map((key) => [key, '']);
-}
 
 function* spansOf(rows: readonly ExactJsonObject[], { report }: DocumentToConvert): Generator<ConvertedSpan> {
   const resources = new SharedResources();

@@ -1,7 +1,7 @@
 import type { ExactJson, ExactJsonObject } from '../../../lib/json/exact-json.ts';
 import type { Attribute, Resource, SpanEvent, SpanLink } from '../../../trace/span-details.ts';
 import { StatusCode } from '../../../trace/span-kind.ts';
-import { flatAttributes, type KeyNames } from '../../flat-attributes.ts';
+import { flatAttributes, type KeyNames, nowhere } from '../../flat-attributes.ts';
 import { field, listOf, objectOf, textOf } from '../../json-fields.ts';
 import type { ConvertedSpan } from '../conversion.ts';
 import { valuesOf } from './sentry-errors.ts';
@@ -47,10 +47,6 @@ const CONTEXT_NAMES: KeyNames = new Map([
   ['contexts.response.status_code', 'http.response.status_code'],
   ['contexts.response.body_size', 'http.response.body.size'],
 ]);
-
-function nowhere(keys: string): [string, string][] {
-  return keys.split(' ').map((key) => [key, '']);
-}
 
 /** Returns whether an object is a transaction: what one service did for a request. */
 export function isTransaction(json: ExactJsonObject): boolean {

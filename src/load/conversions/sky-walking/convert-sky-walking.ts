@@ -2,7 +2,7 @@ import type { ExactJson, ExactJsonObject } from '../../../lib/json/exact-json.ts
 import type { Attribute, Resource } from '../../../trace/span-details.ts';
 import { SpanKind, StatusCode } from '../../../trace/span-kind.ts';
 import { decimalNanoseconds } from '../../decimal-nanoseconds.ts';
-import { flatAttributes } from '../../flat-attributes.ts';
+import { flatAttributes, nowhere } from '../../flat-attributes.ts';
 import { field, listOf, objectOf, textOf } from '../../json-fields.ts';
 import { eachJsonItem } from '../../json-items.ts';
 import { objectsWithin } from '../../objects-within.ts';
@@ -82,14 +82,12 @@ function spanOf(span: ExactJsonObject, resource: Resource): ConvertedSpan {
   };
 }
 
-const PLACED = new Map(
-  (
-    'traceId segmentId spanId parentSpanId refs serviceCode serviceInstanceName startTime endTime endpointName ' +
-    'operationName type spanType peer component componentId layer spanLayer isError tags logs attachedEvents'
-  )
-    .split(' ')
-    .map((key) => [key, '']),
-);
+const PLACED = new Map([
+  ...nowhere(
+    'traceId segmentId spanId parentSpanId refs serviceCode serviceInstanceName startTime endTime endpointName',
+  ),
+  ...nowhere('operationName type spanType peer component componentId layer spanLayer isError tags logs attachedEvents'),
+]);
 
 function resourceOf(span: ExactJsonObject): Attribute[] {
   const told = [

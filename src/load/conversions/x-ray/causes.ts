@@ -1,7 +1,7 @@
 import type { ExactJsonObject } from '../../../lib/json/exact-json.ts';
 import type { Attribute, SpanEvent } from '../../../trace/span-details.ts';
 import { exceptionEvent } from '../../exception-event.ts';
-import { flatAttributes } from '../../flat-attributes.ts';
+import { flatAttributes, nowhere } from '../../flat-attributes.ts';
 import { field, listOf, objectOf, textOf } from '../../json-fields.ts';
 import { textAttribute } from '../../plain-attributes.ts';
 import type { Segment } from './segments.ts';
@@ -15,8 +15,8 @@ export interface Cause {
 }
 
 /** Members of an exception that its event has in places of its own. */
-const PLACED = new Map(['type', 'message', 'stack', 'truncated', 'id', 'cause', 'remote'].map((key) => [key, '']));
-const CAUSE_NAMES = new Map([['exceptions', '']]);
+const PLACED = new Map(nowhere('type message stack truncated id cause remote'));
+const CAUSE_NAMES = new Map(nowhere('cause.exceptions'));
 
 /** Finds what exceptions segments speak of: those that passed an exception on name it by its id. */
 export class Causes {
@@ -36,18 +36,13 @@ export class Causes {
   of(segment: Segment): Cause {
     const cause = field(segment.json, 'cause');
     if (cause === null) return NOTHING;
-    if (cause instanceof Map)
-      return causeOf(exceptionsOf(segment), flatAttributes(cause, 'cause.', prefixed(CAUSE_NAMES)));
+    if (cause instanceof Map) return causeOf(exceptionsOf(segment), flatAttributes(cause, 'cause.', CAUSE_NAMES));
     const named = this.#exceptions.get(`${segment.traceId} ${textOf(cause)}`);
     return causeOf(named === undefined ? [] : [named], [textAttribute('cause', textOf(cause))]);
   }
 }
 
 const NOTHING: Cause = { events: [], message: '', attributes: [] };
-
-function prefixed(names: ReadonlyMap<string, string>): Map<string, string> {
-  return new Map(Array.from(names, ([key, name]) => [`cause.${key}`, name]));
-}
 
 function causeOf(exceptions: readonly ExactJsonObject[], attributes: readonly Attribute[]): Cause {
   const message = exceptions.map((exception) => textOf(field(exception, 'message'))).find((text) => text !== '') ?? '';

@@ -1,14 +1,14 @@
 import type { ExactJsonObject } from '../../../lib/json/exact-json.ts';
 import type { Attribute } from '../../../trace/span-details.ts';
-import { flatAttributes, type KeyNames } from '../../flat-attributes.ts';
+import { flatAttributes, type KeyNames, nowhere } from '../../flat-attributes.ts';
 import { field, objectOf, textOf } from '../../json-fields.ts';
 import { textAttribute } from '../../plain-attributes.ts';
 import type { Segment } from './segments.ts';
 
 /** By OpenTelemetry's names where they mean the same; empty where a span has a place for it. */
 const NAMES: KeyNames = new Map([
-  ...['name', 'id', 'trace_id', 'parent_id', 'start_time', 'end_time', 'subsegments', 'cause'].map(nowhere),
-  ...['precursor_ids', 'links', 'type', 'annotations', 'fault', 'error'].map(nowhere),
+  ...nowhere('name id trace_id parent_id start_time end_time subsegments cause'),
+  ...nowhere('precursor_ids links type annotations fault error'),
   ['user', 'enduser.id'],
   ['http.request.method', 'http.request.method'],
   ['http.request.url', 'url.full'],
@@ -43,10 +43,6 @@ const RESOURCE_NAMES: KeyNames = new Map([
   ['aws.xray.sdk_version', 'telemetry.sdk.version'],
 ]);
 
-function nowhere(key: string): [string, string] {
-  return [key, ''];
-}
-
 /** Returns the attributes of a segment's span, `aws` left out where it is the resource's. */
 export function segmentAttributes(segment: Segment): Attribute[] {
   const { json } = segment;
@@ -55,7 +51,7 @@ export function segmentAttributes(segment: Segment): Attribute[] {
   return [...writtenIds(segment), ...callAttributes(json), ...flatAttributes(json, '', names), ...annotations];
 }
 
-const SEGMENT_NAMES: KeyNames = new Map([...NAMES, ...['aws', 'service', 'origin'].map(nowhere)]);
+const SEGMENT_NAMES: KeyNames = new Map([...NAMES, ...nowhere('aws service origin')]);
 
 /** Returns whether it is part of a segment, in it or sent by itself. */
 export function isSubsegment({ json, within }: Segment): boolean {
