@@ -1,3 +1,4 @@
+import { addToGroup } from '../../lib/group-by.ts';
 import type { ExactJson, ExactJsonObject } from '../../lib/json/exact-json.ts';
 import type { Resource, SpanEvent, SpanLink } from '../../trace/span-details.ts';
 import { StatusCode } from '../../trace/span-kind.ts';
@@ -75,8 +76,8 @@ class Rows {
   take(row: ExactJsonObject): void {
     const owner = ownerKey(row, 'trace.parent_id');
     const type = textOf(field(row, 'meta.annotation_type'));
-    if (type === 'span_event') push(this.#events, owner, eventOf(row));
-    else if (type === 'link') push(this.#links, owner, linkOf(row));
+    if (type === 'span_event') addToGroup(this.#events, owner, eventOf(row));
+    else if (type === 'link') addToGroup(this.#links, owner, linkOf(row));
     else this.#spans.push(row);
   }
 
@@ -123,12 +124,6 @@ class Rows {
 
 function ownerKey(row: ExactJsonObject, idKey: string): string {
   return `${textOf(field(row, 'trace.trace_id'))} ${textOf(field(row, idKey))}`;
-}
-
-function push<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
 }
 
 function eventOf(row: ExactJsonObject): SpanEvent {

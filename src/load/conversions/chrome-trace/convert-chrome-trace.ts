@@ -1,4 +1,5 @@
 import { contentId } from '../../../lib/content-id.ts';
+import { addToGroup } from '../../../lib/group-by.ts';
 import { type ExactJsonObject, readExactJson } from '../../../lib/json/exact-json.ts';
 import { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import type { Attribute, SpanEvent, SpanLink } from '../../../trace/span-details.ts';
@@ -34,7 +35,7 @@ export function* convertChromeTrace(document: DocumentToConvert): Generator<Conv
   for (const [row, slice] of sliceAt) {
     if (isFlow(events.rows.phase[row])) continue;
     if (slice >= 0) slices.addInstant(slice, row);
-    else push(stray, events.rows.lane[row], row);
+    else addToGroup(stray, events.rows.lane[row], row);
   }
   const flows = flowsTo(events.rows, slices, sliceAt, document.report);
   yield* new SpanWriter(events, slices, flows, contentId(document.bytes)).spans(order, stray);
@@ -240,10 +241,4 @@ function secondsToMove(base: bigint, { rows }: TraceEvents): bigint {
 
 function laneId(lane: number): string {
   return (FIRST_LANE_ID + lane).toString(16).padStart(16, '0');
-}
-
-function push<Key>(lists: Map<Key, number[]>, key: Key, item: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
 }

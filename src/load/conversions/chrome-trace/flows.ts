@@ -1,3 +1,4 @@
+import { addToGroup } from '../../../lib/group-by.ts';
 import type { ReportDefect } from '../../document-walker.ts';
 import { type EventRows, FlowFlag } from './event-rows.ts';
 import { isFlow, Phase } from './phase.ts';
@@ -57,7 +58,7 @@ function follow(
     const source = from < 0 ? -1 : (sliceOf.get(from) ?? -1);
     if (endsArrow(rows, row) && source >= 0 && slice >= 0) {
       shown.add(from).add(row);
-      if (source !== slice) push(flows, slice, { from: source, row });
+      if (source !== slice) addToGroup(flows, slice, { from: source, row });
     }
     // What stands in no slice on its way is passed over.
     if (beginsArrow(rows, row) && (slice >= 0 || rows.phase[row] === Phase.FlowStart)) from = row;
@@ -73,10 +74,4 @@ function endsArrow(rows: EventRows, row: number): boolean {
 function beginsArrow(rows: EventRows, row: number): boolean {
   const phase = rows.phase[row];
   return phase === Phase.FlowStart || phase === Phase.FlowStep || (rows.flow[row] & FlowFlag.Out) !== 0;
-}
-
-function push(flows: Map<number, Flow[]>, slice: number, flow: Flow): void {
-  const list = flows.get(slice);
-  if (list === undefined) flows.set(slice, [flow]);
-  else list.push(flow);
 }

@@ -1,3 +1,4 @@
+import { addToGroup } from '../../../lib/group-by.ts';
 import type { ReportDefect } from '../../document-walker.ts';
 import type { EventRows } from './event-rows.ts';
 import { isAsync, isAsyncBegin, isAsyncEnd, isTimed, Phase } from './phase.ts';
@@ -43,9 +44,7 @@ export class Slices {
   }
 
   addInstant(slice: number, row: number): void {
-    const instants = this.instants.get(slice);
-    if (instants === undefined) this.instants.set(slice, [row]);
-    else instants.push(row);
+    addToGroup(this.instants, slice, row);
   }
 }
 

@@ -1,4 +1,5 @@
 import { counted } from '../../../lib/counted.ts';
+import { addToGroup } from '../../../lib/group-by.ts';
 import type { ExactJsonObject } from '../../../lib/json/exact-json.ts';
 import type { Attribute, SpanEvent } from '../../../trace/span-details.ts';
 import { SpanKind, StatusCode } from '../../../trace/span-kind.ts';
@@ -107,9 +108,7 @@ class Traces {
       this.#document.report('skipped_content', 'an error whose span is not there');
       return;
     }
-    const known = this.#errors.get(key);
-    if (known === undefined) this.#errors.set(key, [...events]);
-    else for (const event of events) known.push(event);
+    for (const event of events) addToGroup(this.#errors, key, event);
   }
 
   #spanOf(event: ApmEvent): ConvertedSpan {

@@ -1,3 +1,4 @@
+import { addToGroup } from '../../../lib/group-by.ts';
 import type { ExactJsonObject } from '../../../lib/json/exact-json.ts';
 import type { Attribute, Resource, SpanEvent } from '../../../trace/span-details.ts';
 import { SpanKind, StatusCode } from '../../../trace/span-kind.ts';
@@ -105,12 +106,7 @@ function* spansOf(rows: readonly ExactJsonObject[], { report }: DocumentToConver
 
 function eventsBySpan(rows: readonly ExactJsonObject[]): Map<string, SpanEvent[]> {
   const events = new Map<string, SpanEvent[]>();
-  for (const row of rows.filter(isEvent)) {
-    const key = keyOf(row, field(row, 'span.id'));
-    const known = events.get(key);
-    if (known === undefined) events.set(key, [eventOf(row)]);
-    else known.push(eventOf(row));
-  }
+  for (const row of rows.filter(isEvent)) addToGroup(events, keyOf(row, field(row, 'span.id')), eventOf(row));
   return events;
 }
 

@@ -1,3 +1,4 @@
+import { addToGroup } from '../../../lib/group-by.ts';
 import type { ExactJsonObject } from '../../../lib/json/exact-json.ts';
 import type { ReportDefect } from '../../document-walker.ts';
 import { eachJsonItem } from '../../json-items.ts';
@@ -56,9 +57,7 @@ function groupsOf(parts: readonly ZipkinPart[], traceIds: TraceIds): Iterable<Zi
   const groups = new Map<string, ZipkinPart[]>();
   for (const [number, part] of parts.entries()) {
     const key = part.id === '' ? String(number) : `${traceIds.of(part.traceId)} ${part.id.toLowerCase()}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [part]);
-    else group.push(part);
+    addToGroup(groups, key, part);
   }
   return groups.values();
 }
