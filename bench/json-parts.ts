@@ -1,3 +1,5 @@
+import { isJson } from '../src/lib/json/is-json.ts';
+
 /** Outside of texts, what opens and closes a value; texts whole, so that what stands in them does not count. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\]]/gs;
 
@@ -31,14 +33,5 @@ function* outermost(text: string): Generator<[from: number, to: number]> {
       depth--;
       if (depth === 0) yield [from, index + 1];
     }
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
   }
 }

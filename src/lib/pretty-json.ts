@@ -1,3 +1,5 @@
+import { isJson } from './json/is-json.ts';
+
 /** Deeper nesting is broken into lines but indented no further: a depth of 100,000 would else be gigabytes of spaces. */
 const DEEPEST_INDENT = 32;
 const QUOTE = 0x22;
@@ -11,15 +13,6 @@ const BACKSLASH = 0x5c;
  */
 export function prettyJson(text: string): string {
   return isJson(text) ? indent(text) : text;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function indent(json: string): string {
