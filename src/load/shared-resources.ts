@@ -1,5 +1,6 @@
 import type { Attribute, Resource } from '../trace/span-details.ts';
 import { resourceOfAttributes } from './plain-attributes.ts';
+import { saidText } from './said-text.ts';
 
 /** Gives spans that say the same about their resource one object for it. */
 export class SharedResources {
@@ -7,7 +8,7 @@ export class SharedResources {
 
   /** Returns the resource of these attributes. */
   of(attributes: readonly Attribute[]): Resource {
-    const key = JSON.stringify(attributes, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+    const key = saidText(attributes);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const resource = resourceOfAttributes(attributes);

@@ -1,12 +1,13 @@
 import { addToGroup } from '../../lib/group-by.ts';
 import type { ExactJson, ExactJsonObject } from '../../lib/json/exact-json.ts';
-import type { Resource, SpanEvent, SpanLink } from '../../trace/span-details.ts';
+import type { Attribute, SpanEvent, SpanLink } from '../../trace/span-details.ts';
 import { StatusCode } from '../../trace/span-kind.ts';
 import { decimalNanoseconds, type TimeUnitDigits } from '../decimal-nanoseconds.ts';
 import { isoNanoseconds } from '../iso-nanoseconds.ts';
 import { field, textOf } from '../json-fields.ts';
 import { eachJsonItem } from '../json-items.ts';
-import { plainAttributes, resourceOfAttributes, textAttribute } from '../plain-attributes.ts';
+import { plainAttributes, textAttribute } from '../plain-attributes.ts';
+import { SharedResources } from '../shared-resources.ts';
 import { kindOf, statusOf } from '../span-enums.ts';
 import type { Conversion, ConvertedSpan, DocumentToConvert } from './conversion.ts';
 
@@ -71,7 +72,7 @@ class Rows {
   readonly #spans: ExactJsonObject[] = [];
   readonly #events = new Map<string, SpanEvent[]>();
   readonly #links = new Map<string, SpanLink[]>();
-  readonly #resources = new Map<string, Resource>();
+  readonly #resources = new SharedResources();
 
   take(row: ExactJsonObject): void {
     const owner = ownerKey(row, 'trace.parent_id');
@@ -105,21 +106,18 @@ class Rows {
       attributes: plainAttributes(row, PLACED),
       events: this.#events.get(key) ?? [],
       links: this.#links.get(key) ?? [],
-      // Where rows name no service, each has had a dataset of its own.
-      resource: this.#resourceOf(textOf(field(row, 'service.name', 'service_name', 'dataset'))),
+      resource: this.#resources.of(resourceOf(row)),
     };
     this.#events.delete(key);
     this.#links.delete(key);
     return span;
   }
+}
 
-  #resourceOf(service: string): Resource {
-    const known = this.#resources.get(service);
-    if (known !== undefined) return known;
-    const resource = resourceOfAttributes(service === '' ? [] : [textAttribute('service.name', service)]);
-    this.#resources.set(service, resource);
-    return resource;
-  }
+/** Where rows name no service, each has had a dataset of its own. */
+function resourceOf(row: ExactJsonObject): Attribute[] {
+  const service = textOf(field(row, 'service.name', 'service_name', 'dataset'));
+  return service === '' ? [] : [textAttribute('service.name', service)];
 }
 
 function ownerKey(row: ExactJsonObject, idKey: string): string {

@@ -1,6 +1,7 @@
 import type { Attribute, SpanEvent } from '../../../trace/span-details.ts';
 import { SpanKind } from '../../../trace/span-kind.ts';
 import { textAttribute } from '../../plain-attributes.ts';
+import { saidText } from '../../said-text.ts';
 import { type Endpoint, NO_ENDPOINT, placeOf } from './endpoint.ts';
 import type { ZipkinPart } from './zipkin-part.ts';
 
@@ -32,7 +33,7 @@ interface PlacedPart {
 }
 
 function placed(part: ZipkinPart): PlacedPart {
-  return { part, gaps: gapsIn(part), text: textOf(part) };
+  return { part, gaps: gapsIn(part), text: saidText(part) };
 }
 
 /** Equal ones by what they say, so that the order received decides nothing. */
@@ -113,17 +114,13 @@ function keyOf({ kind, service, place, name }: Marks): string {
 
 function mergedSpan(parts: readonly ZipkinPart[]): MergedSpan {
   if (parts.length === 1) return { span: parts[0], copies: 0, merged: 0 };
-  const different = [...new Map(parts.map((part) => [textOf(part), part])).values()];
+  const different = [...new Map(parts.map((part) => [saidText(part), part])).values()];
   different.sort((a, b) => Number(isWhole(b)) - Number(isWhole(a)));
   return {
     span: different.length === 1 ? different[0] : unionOf(different),
     copies: parts.length - different.length,
     merged: different.length - 1,
   };
-}
-
-function textOf(said: ZipkinPart | SpanEvent | Attribute): string {
-  return JSON.stringify(said, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
 }
 
 function unionOf(parts: readonly ZipkinPart[]): ZipkinPart {
@@ -168,7 +165,7 @@ function unionOfEndpoints(endpoints: readonly Endpoint[]): Endpoint {
 }
 
 function withoutCopies<Item extends SpanEvent | Attribute>(items: readonly Item[]): Item[] {
-  return [...new Map(items.map((item) => [textOf(item), item])).values()];
+  return [...new Map(items.map((item) => [saidText(item), item])).values()];
 }
 
 function least(times: readonly (bigint | null)[]): bigint | null {

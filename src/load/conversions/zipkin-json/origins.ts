@@ -1,6 +1,8 @@
 import { attributeText } from '../../../trace/attribute-text.ts';
 import type { Attribute, Resource, Scope } from '../../../trace/span-details.ts';
-import { resourceOfAttributes, textAttribute } from '../../plain-attributes.ts';
+import { textAttribute } from '../../plain-attributes.ts';
+import { saidText } from '../../said-text.ts';
+import { SharedResources } from '../../shared-resources.ts';
 import type { ZipkinPart } from './zipkin-part.ts';
 
 /** Where a span comes from, and which of its attributes do not tell of that. */
@@ -21,7 +23,7 @@ const SCOPE_KEYS = new Set([...SCOPE_NAMES, ...SCOPE_VERSIONS]);
 
 /** Gives each span its resource and scope; spans of equal ones share them. */
 export class Origins {
-  readonly #resources = new Map<string, Resource>();
+  readonly #resources = new SharedResources();
   readonly #scopes = new Map<string, Scope>();
 
   of({ local: { service }, attributes }: ZipkinPart): Origin {
@@ -37,18 +39,18 @@ export class Origins {
 
   /** The endpoint's name of the service counts; an exporter repeats it among the tags. */
   #resource(service: string, tags: readonly Attribute[]): Resource {
-    if (tags.length === 0) return shared(this.#resources, service, () => resourceOfAttributes(nameOf(service)));
     const others = tags.filter(
       ({ key, value }) => service === '' || key !== 'service.name' || attributeText(value) !== service,
     );
-    const attributes = [...others, ...nameOf(service)];
-    return shared(this.#resources, textOf(attributes), () => resourceOfAttributes(attributes));
+    return this.#resources.of([...others, ...nameOf(service)]);
   }
 
   #scope(name: string, version: string): Scope | null {
     if (name === '' && version === '') return null;
-    const scope = { name, version, attributes: [], droppedAttributesCount: 0, schemaUrl: '' };
-    return shared(this.#scopes, JSON.stringify([name, version]), () => scope);
+    const key = saidText([name, version]);
+    const known = this.#scopes.get(key) ?? { name, version, attributes: [], droppedAttributesCount: 0, schemaUrl: '' };
+    this.#scopes.set(key, known);
+    return known;
   }
 }
 
@@ -62,17 +64,7 @@ function nameOf(service: string): Attribute[] {
   return service === '' ? [] : [textAttribute('service.name', service)];
 }
 
-function textOf(attributes: readonly Attribute[]): string {
-  return JSON.stringify(attributes, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
-}
-
 function textOfFirst(attributes: readonly Attribute[], keys: readonly string[]): string {
   const found = keys.map((key) => attributes.find((each) => each.key === key)).find((each) => each !== undefined);
   return found === undefined ? '' : attributeText(found.value);
-}
-
-function shared<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  return value;
 }
