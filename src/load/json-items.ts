@@ -1,14 +1,9 @@
 import { type ExactJson, type ExactJsonObject, readExactJson } from '../lib/json/exact-json.ts';
-import { JsonCursor } from '../lib/json/json-cursor.ts';
+import type { JsonCursor } from '../lib/json/json-cursor.ts';
 import { KeyTable } from '../lib/json/key-table.ts';
 import type { DocumentToConvert } from './conversions/conversion.ts';
-import {
-  type DocumentReader,
-  DocumentWalker,
-  type ReportDefect,
-  type Rule,
-  type ValueRule,
-} from './document-walker.ts';
+import type { DocumentReader, ReportDefect, Rule, ValueRule } from './document-walker.ts';
+import { paddedForWalker, walkWhole } from './walk-whole.ts';
 
 /** How a document's items are found, and who takes them. */
 export interface JsonItems {
@@ -30,17 +25,8 @@ export interface JsonItems {
  * object is reported and costs no more than itself; so is an item that `take` throws at.
  */
 export function eachJsonItem({ bytes, isCut, report }: DocumentToConvert, items: JsonItems): void {
-  const padded = new Uint8Array(bytes.length + PADDING);
-  padded.set(bytes);
-  const cursor = new JsonCursor();
-  cursor.reset(padded, 0, bytes.length);
-  const walker = new DocumentWalker(new ItemReader(items, report), cursor, report);
-  walker.push(padded, 0, bytes.length);
-  walker.finish(isCut);
+  walkWhole(paddedForWalker(bytes), bytes.length, isCut, new ItemReader(items, report), report);
 }
-
-/** The walker wants so many zeros behind the last byte. */
-const PADDING = 4;
 
 class ItemReader implements DocumentReader {
   readonly root: Rule;

@@ -1,13 +1,8 @@
 import { type ExactJson, readExactJson } from '../../../lib/json/exact-json.ts';
-import { JsonCursor } from '../../../lib/json/json-cursor.ts';
+import type { JsonCursor } from '../../../lib/json/json-cursor.ts';
 import { KeyTable } from '../../../lib/json/key-table.ts';
-import {
-  type DocumentReader,
-  DocumentWalker,
-  type ReportDefect,
-  type Rule,
-  type ValueRule,
-} from '../../document-walker.ts';
+import type { DocumentReader, ReportDefect, Rule, ValueRule } from '../../document-walker.ts';
+import { paddedForWalker, walkWhole } from '../../walk-whole.ts';
 import type { DocumentToConvert } from '../conversion.ts';
 import { EventRows } from './event-rows.ts';
 
@@ -42,23 +37,15 @@ const NOT_READ = [
   'viewerEvents',
 ];
 
-/** The walker wants so many zeros behind the last byte. */
-const PADDING = 4;
-
 /** Reads all events of a document. What is broken is reported; that the end of the bare array is missing is allowed. */
 export function readEvents({ bytes, shape, isCut, report }: DocumentToConvert): TraceEvents {
-  const padded = new Uint8Array(bytes.length + PADDING);
-  padded.set(bytes);
-  const cursor = new JsonCursor();
-  cursor.reset(padded, 0, bytes.length);
+  const padded = paddedForWalker(bytes);
   const reader = new EventReader(shape.paths.has(EVENTS), report);
   const told: ReportDefect = (type, detail) => {
     const isArrayWithoutEnd = type === 'truncated' && !reader.hasEnvelope && reader.isAllBehind(padded, bytes.length);
     if (!isArrayWithoutEnd) report(type, detail);
   };
-  const walker = new DocumentWalker(reader, cursor, told);
-  walker.push(padded, 0, bytes.length);
-  walker.finish(isCut);
+  walkWhole(padded, bytes.length, isCut, reader, told);
   return { bytes: padded, rows: reader.rows, properties: reader.properties };
 }
 
