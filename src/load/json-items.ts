@@ -1,19 +1,11 @@
 import { type ExactJson, type ExactJsonObject, readExactJson } from '../lib/json/exact-json.ts';
 import type { JsonCursor } from '../lib/json/json-cursor.ts';
-import { KeyTable } from '../lib/json/key-table.ts';
 import type { DocumentToConvert } from './conversions/conversion.ts';
-import type { DocumentReader, ReportDefect, Rule, ValueRule } from './document-walker.ts';
+import type { DocumentReader, ReportDefect, Rule } from './document-walker.ts';
 import { paddedForWalker, walkWhole } from './walk-whole.ts';
 
-/** How a document's items are found, and who takes them. */
+/** What a document's items are, in arrays however many deep or by themselves, and who takes them. */
 export interface JsonItems {
-  /**
-   * The member of the outermost object that holds the items in an array; left out where they are the documents
-   * themselves, or stand in arrays, however many deep.
-   */
-  readonly envelope?: string;
-  /** Who is given other members of the outermost object, where there is an envelope. */
-  readonly members?: Readonly<Record<string, (value: ExactJson) => void>>;
   /** Whether an object is an item: by that the way is found back after bytes that are no JSON. */
   readonly isItem: (json: ExactJsonObject) => boolean;
   /** `list` numbers the innermost array in which the item stands with others; -1 where it stands by itself. */
@@ -39,8 +31,7 @@ class ItemReader implements DocumentReader {
   constructor(items: JsonItems, report: ReportDefect) {
     this.#items = items;
     this.#report = report;
-    const list: Rule = { kind: 'array', item: value((json) => this.#take(json)) };
-    this.root = items.envelope === undefined ? list : envelopeRule(items.envelope, list, items.members ?? {});
+    this.root = { kind: 'array', item: { kind: 'value', read: (cursor) => this.#take(readExactJson(cursor)) } };
   }
 
   salvage(cursor: JsonCursor): boolean {
@@ -80,22 +71,4 @@ class ItemReader implements DocumentReader {
       this.#report('unreadable_span', error instanceof Error ? error.message : String(error));
     }
   }
-}
-
-function envelopeRule(
-  envelope: string,
-  list: Rule,
-  members: Readonly<Record<string, (value: ExactJson) => void>>,
-): Rule {
-  const others = Object.entries(members);
-  const names = [envelope, ...others.map(([name]) => name)];
-  return {
-    kind: 'object',
-    keys: new KeyTable(Object.fromEntries(names.map((name, number) => [name, number]))),
-    members: [list, ...others.map(([, take]) => value(take))],
-  };
-}
-
-function value(take: (json: ExactJson) => void): ValueRule {
-  return { kind: 'value', read: (cursor) => take(readExactJson(cursor)) };
 }
