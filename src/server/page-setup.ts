@@ -6,6 +6,8 @@ export interface PageSetup {
     readonly url: string;
     /** For people to read. */
     readonly address: string;
+    /** To elsewhere from its traces, as configured. */
+    readonly links?: readonly unknown[] | undefined;
   }[];
   readonly files: readonly { readonly name: string; readonly url: string }[];
 }
