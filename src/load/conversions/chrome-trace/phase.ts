@@ -36,7 +36,7 @@ export function isAsyncEnd(phase: number): boolean {
   return phase === Phase.AsyncEnd || phase === Phase.OldAsyncEnd;
 }
 
-export function isAsyncInstant(phase: number): boolean {
+function isAsyncInstant(phase: number): boolean {
   return phase === Phase.AsyncInstant || phase === Phase.OldAsyncStep || phase === Phase.OldAsyncPast;
 }
 

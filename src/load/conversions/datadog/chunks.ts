@@ -1,4 +1,4 @@
-import type { ExactJsonObject } from '../../../lib/json/exact-json.ts';
+import type { ExactJson, ExactJsonObject } from '../../../lib/json/exact-json.ts';
 import type { Attribute, Resource } from '../../../trace/span-details.ts';
 import { flatAttributes, type KeyNames } from '../../flat-attributes.ts';
 import { field, listOf, objectOf, textOf } from '../../json-fields.ts';
@@ -56,8 +56,8 @@ export function chunksOfEnvelope(json: ExactJsonObject): Chunk[] | null {
   });
 }
 
-function objects(json: Parameters<typeof listOf>[0]): ExactJsonObject[] {
-  return listOf(json).flatMap((item) => (item instanceof Map ? [item] : [new Map()]));
+function objects(json: ExactJson): ExactJsonObject[] {
+  return listOf(json).map(objectOf);
 }
 
 /** Gives each span of a chunk its resource: of a process the first span alone tells. */

@@ -5,7 +5,7 @@ import { exceptionEvent } from '../../exception-event.ts';
 import { flatAttributes, type KeyNames } from '../../flat-attributes.ts';
 import { field, integerOf, listOf, numberOf, objectOf, textOf } from '../../json-fields.ts';
 import { idOfDecimal } from '../../numeric-id.ts';
-import { plainAttributes, textAttribute } from '../../plain-attributes.ts';
+import { plainAttribute, plainAttributes, textAttribute } from '../../plain-attributes.ts';
 import { PROCESS_NAMES } from './chunks.ts';
 import { upperHalf } from './datadog-ids.ts';
 
@@ -129,17 +129,21 @@ function eventOf(json: ExactJson): SpanEvent {
   return {
     name: textOf(field(event, 'name')),
     timeUnixNano: decimalNanoseconds(event.get('time_unix_nano') ?? event.get('timeUnixNano'), 0),
-    attributes: Array.from(objectOf(field(event, 'attributes'))).flatMap(typedAttribute),
+    attributes: Array.from(objectOf(field(event, 'attributes')), typedAttribute),
     droppedAttributesCount: numberOf(event.get('dropped_attributes_count')),
   };
 }
 
 /** As it is, or as the agent's protocol has it: `{"type":0,"string_value":"x"}`. */
-function typedAttribute([key, value]: [string, ExactJson]): Attribute[] {
+function typedAttribute([key, value]: [string, ExactJson]): Attribute {
   const typed = objectOf(value);
   const inner = Array.from(typed).find(([name]) => name.endsWith('_value'))?.[1] ?? null;
-  return plainAttributes(new Map([[key, typed.has('type') && inner !== null ? inner : value]]));
+  return plainAttribute(key, typed.has('type') && inner !== null ? inner : value);
 }
+
+const PLACED_IN_LINK = new Set(
+  'trace_id trace_id_high span_id tracestate attributes dropped_attributes_count'.split(' '),
+);
 
 /** In a tag its ids are hex, in the agent's protocol decimal. */
 function linkOf(json: ExactJson): SpanLink {
@@ -149,20 +153,12 @@ function linkOf(json: ExactJson): SpanLink {
     return typeof id === 'string' ? id : idOfDecimal(id);
   };
   const upper = idOfDecimal(field(link, 'trace_id_high'));
-  const placed = new Set([
-    'trace_id',
-    'trace_id_high',
-    'span_id',
-    'tracestate',
-    'attributes',
-    'dropped_attributes_count',
-  ]);
   return {
     traceId: upper === '' ? idOf('trace_id') : upper + idOf('trace_id').padStart(16, '0'),
     spanId: idOf('span_id'),
     traceState: textOf(field(link, 'tracestate')),
     relation: '',
-    attributes: [...flatAttributes(objectOf(field(link, 'attributes'))), ...plainAttributes(link, placed)],
+    attributes: [...flatAttributes(objectOf(field(link, 'attributes'))), ...plainAttributes(link, PLACED_IN_LINK)],
     droppedAttributesCount: numberOf(link.get('dropped_attributes_count')),
   };
 }

@@ -37,7 +37,6 @@ export function storedEvent(document: ExactJsonObject): ApmEvent | null {
 }
 
 function eventOf(type: ApmEvent['type'], flat: ExactJsonObject): ApmEvent {
-  const what = type === 'error' ? 'error' : type;
   const text = (key: string) => textOf(field(flat, key));
   const [mine, others] = [new Map<string, ExactJson>(), new Map<string, ExactJson>()];
   for (const [key, value] of flat) if (!PLACED.has(key)) (RESOURCE.test(key) ? others : mine).set(key, value);
@@ -46,17 +45,17 @@ function eventOf(type: ApmEvent['type'], flat: ExactJsonObject): ApmEvent {
   return {
     type,
     traceId: text('trace.id'),
-    id: text(`${what}.id`),
+    id: text(`${type}.id`),
     parentId: text('parent.id') || (type === 'span' ? text('transaction.id') : ''),
     transactionId: text('transaction.id'),
-    name: text(`${what}.name`),
-    category: text(`${what}.type`),
+    name: text(`${type}.name`),
+    category: text(`${type}.type`),
     action: text('span.action'),
     otelKind: text('span.kind'),
     outcome: text('event.outcome'),
     startUnixNano: start,
     offset: null,
-    duration: decimalNanoseconds(flat.get(`${what}.duration.us`), 3),
+    duration: decimalNanoseconds(flat.get(`${type}.duration.us`), 3),
     droppedSpans: numberOf(flat.get('transaction.span_count.dropped')),
     attributes: [...databaseAttributes(text('span.type'), text('span.subtype'), attributes), ...attributes],
     resource: flatAttributes(others, '', RESOURCE_NAMES),

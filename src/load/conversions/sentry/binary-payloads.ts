@@ -13,7 +13,10 @@ const OTHERS = /^(?:attachment|trace_attachment|replay_recording|replay_video|st
  * Returns the bytes of envelopes with spaces in place of payloads that are files and the like, so that what is left is
  * JSON; `told` is given the type of each. Only what its header's `length` says exactly is taken for a payload.
  */
-export function withoutBinaryPayloads(bytes: Uint8Array<ArrayBuffer>, told: (type: string) => void) {
+export function withoutBinaryPayloads(
+  bytes: Uint8Array<ArrayBuffer>,
+  told: (type: string) => void,
+): Uint8Array<ArrayBuffer> {
   let cleaned = bytes;
   for (let at = 0; at < bytes.length; ) {
     const end = endOfLine(bytes, at);
