@@ -22,8 +22,9 @@ export interface TraceListProps {
 export function TraceList({ address, opened }: TraceListProps) {
   useTellPainted(true);
   const { summaries } = opened;
-  const traceIds = address.page === 'traces' ? address.traceIds : [address.traceId];
-  const { asked, backends, missing } = useMemo(() => accountOfList(traceIds, opened), [traceIds, opened]);
+  const { asked, backends, missing } = useMemo(() => {
+    return accountOfList(address.page === 'traces' ? address.traceIds : [address.traceId], opened);
+  }, [address, opened]);
   const { backend, example, file } = address;
   const navigate = useNavigate();
   const sort = address.page === 'traces' ? (address.sort ?? '') : '';
