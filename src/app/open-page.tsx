@@ -5,11 +5,11 @@ import { focusBox, setBoxText } from './open-box/box-text.ts';
 import { choicesFor } from './open-box/choices.ts';
 import { destinationOf } from './open-box/destination.ts';
 import { type RecognisedText, recogniseText } from './open-box/recognise-text.ts';
-import { useIsChosen } from './open-box/use-open-box.ts';
 import { readOpenQuery } from './open-query.ts';
 import { NO_SOURCE, type SourceFields } from './url-state.ts';
 import { type Destination, useNavigate } from './use-address.ts';
 import { useDocumentTitle } from './use-document-title.ts';
+import { useIsChosen } from './use-is-chosen.ts';
 import { usePageSetup } from './use-page-setup.ts';
 import { useTellPainted } from './use-rest.ts';
 

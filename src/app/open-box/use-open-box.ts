@@ -1,11 +1,10 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { useStored } from '../../ui/use-stored.ts';
-import { chosenBackend, findBackend } from '../backends.ts';
 import { askForBackend } from '../dialogs.tsx';
 import { useShared } from '../shared-state.ts';
 import { NO_SOURCE, type SourceFields } from '../url-state.ts';
 import { useNavigate } from '../use-address.ts';
 import { useExamples } from '../use-examples.ts';
+import { useIsChosen } from '../use-is-chosen.ts';
 import { useOpener } from '../use-opener.ts';
 import { usePageSetup } from '../use-page-setup.ts';
 import { boxText, clearOpened, markOpened } from './box-text.ts';
@@ -56,12 +55,6 @@ export function useOpenBox(): OpenBoxState {
     event.preventDefault();
   };
   return { text, recognised, choices, active, isLookingUp, onKeyDown, open };
-}
-
-/** Returns whether a person has chosen the backend that is asked where none is named. */
-export function useIsChosen(): boolean {
-  const { backends } = usePageSetup();
-  return findBackend(backends ?? [], useStored(chosenBackend)) !== null;
 }
 
 function useOpenRecognised(): (recognised: RecognisedText, text: string, place: SourceFields | undefined) => void {

@@ -2,11 +2,10 @@ import { ChevronDown, Database, Plus, Trash2 } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
-import { useStored } from '../../ui/use-stored.ts';
-import { chosenBackend, findBackend } from '../backends.ts';
 import { removeBackend, useChooseBackend } from '../change-backends.ts';
 import { askForBackend } from '../dialogs.tsx';
 import { useAddress } from '../use-address.ts';
+import { useIsChosen } from '../use-is-chosen.ts';
 import { backendOf, type PageSetup, usePageSetup } from '../use-page-setup.ts';
 import { jaegerEntries } from './jaeger-menu.tsx';
 
@@ -47,10 +46,10 @@ export function BackendMenu({ isNarrow }: { readonly isNarrow: boolean }) {
 /** Returns whether an id is asked of all backends here: several are there, and neither a person nor the address names one. */
 function useIsAllAsked({ backends }: PageSetup): boolean {
   const address = useAddress();
-  const chosen = useStored(chosenBackend);
+  const isChosen = useIsChosen();
   // A search is of one: the first, where none is named.
   if (backends === null || backends.length < 2 || address.page === 'search') return false;
-  return findBackend(backends, chosen) === null && backendOf(address) === '';
+  return !isChosen && backendOf(address) === '';
 }
 
 function entriesOf({ backends, current }: PageSetup, isAll: boolean, choose: (name: string) => void): MenuEntry[] {
