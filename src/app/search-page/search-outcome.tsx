@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, u
 import type { LoadProblem } from '../../load/load-problem.ts';
 import { queryMeant } from '../../load/search/search-abilities.ts';
 import type { FoundTrace } from '../../trace/found-trace.ts';
+import type { SearchQuery } from '../../trace/search-query.ts';
 import type { TimeZone } from '../../trace/time.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchResults } from '../../views/search-results/search-results.tsx';
@@ -78,6 +79,27 @@ function Start() {
   );
 }
 
+interface EmptyAnswerProps extends Pick<SearchOutcomeProps, 'found' | 'run' | 'known'> {
+  readonly answered: AnsweredSearch;
+  readonly onStep: (query: SearchQuery) => void;
+}
+
+function EmptyAnswer({ answered: { answer, query, place }, found, run, known, onStep }: EmptyAnswerProps) {
+  const kind = found?.kind ?? '';
+  const meant = queryMeant(kind, query);
+  const limits = searchLimits(place, known);
+  const { reasons, steps } = whyEmpty(meant, answer, kind, Date.now());
+  return (
+    <NothingFound
+      why={{ reasons, steps: steps.filter((step) => isAllowedStep(limits, meant, step.query)) }}
+      found={run.isCurrent ? found : null}
+      query={meant}
+      onStep={onStep}
+      onAgain={run.again}
+    />
+  );
+}
+
 interface AnswerProps extends SearchOutcomeProps {
   readonly answered: AnsweredSearch;
   readonly scroller: Parameters<typeof useScrollKept>[0];
@@ -88,11 +110,7 @@ function Answer({ answered, scroller, state, found, run, zone, known, onSearch, 
   const key = searchKey(state);
   const newerCount = useNewer(found, run.isCurrent ? answered : null);
   const ways = useWaysToTraces(place, known, key);
-  const kind = found?.kind ?? '';
-  const meant = queryMeant(kind, query);
   const again = (next: typeof query) => onSearch({ place, query: next });
-  const limits = searchLimits(place, known);
-  const why = whyEmpty(meant, answer, kind, Date.now());
   return (
     <div className={run.isCurrent ? '' : 'opacity-60'}>
       <ResultsHead
@@ -101,20 +119,14 @@ function Answer({ answered, scroller, state, found, run, zone, known, onSearch, 
         isNarrowed={state.plot.brush !== null}
         links={run.isCurrent ? linksToShare({ ...state, place }, answer.range) : linksToShare(state, null)}
         newerCount={newerCount}
-        mostResults={limits.mostResults}
+        mostResults={searchLimits(place, known).mostResults}
         isEarlier={!run.isCurrent && !run.isRunning}
         onNewer={run.again}
         onMore={(limit) => again({ ...query, limit })}
       />
       {answer.traces.length === 0 ? (
         <>
-          <NothingFound
-            why={{ ...why, steps: why.steps.filter((step) => isAllowedStep(limits, meant, step.query)) }}
-            found={run.isCurrent ? found : null}
-            query={meant}
-            onStep={again}
-            onAgain={run.again}
-          />
+          <EmptyAnswer {...{ answered, found, run, known }} onStep={again} />
           <ResultsFoot answer={answer} />
         </>
       ) : (
