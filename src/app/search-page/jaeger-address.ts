@@ -96,7 +96,8 @@ function moveTime(params: URLSearchParams, own: URLSearchParams): boolean {
   return true;
 }
 
-function readLookback(text: string): number | null {
+/** Returns the milliseconds of a time up to now as Jaeger writes it, `6h` or `2w`; null for what is none. */
+export function readLookback(text: string): number | null {
   const weeks = /^(\d{1,2})w$/.exec(text)?.[1];
   return weeks === undefined ? readLast(text) : Number(weeks) * MILLISECONDS_OF_WEEK || null;
 }

@@ -1,5 +1,6 @@
 import type { SearchQuery } from '../../trace/search-query.ts';
 import { settingsOfBackend } from '../jaeger-settings.ts';
+import { readLookback } from './jaeger-address.ts';
 import { LARGEST_LIMIT, type SearchPlace } from './search-address.ts';
 import type { KnownPlaces } from './search-places.ts';
 
@@ -11,8 +12,6 @@ export interface SearchLimits {
   readonly furthestBack: number;
 }
 
-const MILLISECONDS: Readonly<Record<string, number>> = { s: 1e3, m: 6e4, h: 3.6e6, d: 8.64e7, w: 6.048e8 };
-
 /** Returns what whoever runs the backend has set: jaeger-query tells its page, others have other ways. */
 export function searchLimits(place: SearchPlace, known: KnownPlaces): SearchLimits {
   const backend = known.backends?.find(({ name }) => place.type === 'backend' && name === place.name);
@@ -20,7 +19,7 @@ export function searchLimits(place: SearchPlace, known: KnownPlaces): SearchLimi
   const most = settings?.mostResults ?? LARGEST_LIMIT;
   return {
     mostResults: most >= 1 ? Math.min(LARGEST_LIMIT, most) : LARGEST_LIMIT,
-    furthestBack: lengthOf(settings?.furthestBack ?? ''),
+    furthestBack: readLookback(settings?.furthestBack ?? '') ?? Number.POSITIVE_INFINITY,
   };
 }
 
@@ -33,10 +32,4 @@ export function isAllowedStep(limits: SearchLimits, before: SearchQuery, next: S
 /** A time that was chosen by its ends is as far back as somebody wanted it. */
 function reachOf({ time }: SearchQuery): number {
   return time.type === 'last' ? time.milliseconds : 0;
-}
-
-/** `6h`, `2d`; infinite for anything else. */
-function lengthOf(text: string): number {
-  const [, count = '', unit = ''] = /^(\d{1,6})([smhdw])$/.exec(text) ?? [];
-  return count === '' ? Number.POSITIVE_INFINITY : Number(count) * MILLISECONDS[unit];
 }
