@@ -1,6 +1,6 @@
 import { ANY_TRACE, type AttributeCondition, type SearchQuery, type SearchTime } from '../../trace/search-query.ts';
 import { readExactDuration } from '../search-page/exact-duration.ts';
-import { LARGEST_LIMIT, MOST_CONDITIONS } from '../search-page/search-address.ts';
+import { MOST_CONDITIONS, readLimit } from '../search-page/search-address.ts';
 import { readLast, readMoment, timeBetween } from '../search-page/search-time.ts';
 
 /** What any search there has. */
@@ -15,7 +15,6 @@ export function readZipkinSearch(text: string): SearchQuery | null {
   const { pathname, searchParams: params } = new URL(text);
   if (!/\/zipkin\/?$/.test(pathname) || !ASKED.some((name) => params.has(name))) return null;
   const tags = (params.get('annotationQuery') ?? '').split(' and ').map((tag) => tag.trim());
-  const limit = Math.floor(Number(params.get('limit')));
   return {
     ...ANY_TRACE,
     service: readName(params, 'serviceName'),
@@ -29,7 +28,7 @@ export function readZipkinSearch(text: string): SearchQuery | null {
       ...tags.filter((tag) => tag !== '' && tag !== 'error').map(readTag),
     ].slice(0, MOST_CONDITIONS),
     time: readTime(params) ?? ANY_TRACE.time,
-    limit: limit >= 1 && limit <= LARGEST_LIMIT ? limit : ANY_TRACE.limit,
+    limit: readLimit(params.get('limit') ?? ''),
   };
 }
 

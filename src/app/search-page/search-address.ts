@@ -168,7 +168,8 @@ function readTime(params: URLSearchParams): SearchTime {
   return milliseconds === null ? ANY_TRACE.time : { type: 'last', milliseconds };
 }
 
-function readLimit(text: string): number {
+/** Returns how many traces a search is to find, the usual number where the text is none that may be asked for. */
+export function readLimit(text: string): number {
   const limit = /^\d{1,6}$/.test(text) ? Number(text) : 0;
   return limit >= 1 && limit <= LARGEST_LIMIT ? limit : ANY_TRACE.limit;
 }
