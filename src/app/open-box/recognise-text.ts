@@ -1,5 +1,6 @@
 import { type Recognised, recognise } from '../../load/identifiers.ts';
 import { ANY_TRACE, type SearchQuery } from '../../trace/search-query.ts';
+import { searchForRequest } from '../search-page/request-search.ts';
 import { LARGEST_LIMIT } from '../search-page/search-address.ts';
 import { parseUrl, type UrlState } from '../url-state.ts';
 import { readJaegerSearch } from './jaeger-search-address.ts';
@@ -15,9 +16,6 @@ export type RecognisedText =
       readonly what: string;
     };
 
-/** Whoever has the id of a request seldom has it from the last minutes. */
-const LAST_DAY = { type: 'last', milliseconds: 86_400_000 } as const;
-
 /** Returns what a text is. `ownBase` is the address our own pages stand below, with a slash at its end. */
 export function recogniseText(text: string, ownBase: string): RecognisedText {
   const own = ownPage(text.trim(), ownBase);
@@ -29,9 +27,7 @@ export function recogniseText(text: string, ownBase: string): RecognisedText {
     return { kind: 'search', query, what, ...(source && { source }) };
   }
   if (recognised.kind === 'request') {
-    const { key, value, time, what } = recognised;
-    const query = { ...ANY_TRACE, attributes: [{ key, operator: '=', value }], time: time ?? LAST_DAY } as const;
-    return { kind: 'search', query, what };
+    return { kind: 'search', query: searchForRequest(recognised, recognised.time), what: recognised.what };
   }
   return recognised.kind === 'unknown' ? (searchElsewhere(text.trim()) ?? recognised) : recognised;
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ChooseFiles } from '../choose-files.tsx';
 import { askForBackend } from '../dialogs.tsx';
+import { searchForRequest } from '../search-page/request-search.ts';
 import { FIRST_SEARCH, formatSearch } from '../search-page/search-address.ts';
 import { readTimeHint } from '../search-page/time-hint.ts';
 import { NO_SOURCE, type TraceState, type TracesState } from '../url-state.ts';
@@ -25,8 +26,6 @@ export interface LoadFailureProps {
   /** null where there was nothing to try. */
   readonly onRetry: (() => void) | null;
 }
-
-const LAST_DAY = 86_400_000;
 
 /** Reading the same file once more finds the same bytes. */
 const OF_THE_BYTES: ReadonlySet<LoadProblem['kind']> = new Set(['unknown_format', 'unsupported_format', 'no_spans']);
@@ -171,9 +170,7 @@ function SearchRequest({ address }: Pick<LoadFailureProps, 'address'>) {
   const request = address.page === 'trace' ? requestOfTraceId(address.traceId) : null;
   if (request === null || address.example !== '' || address.file !== '') return null;
   const place = { type: 'backend', name: address.backend } as const;
-  const attributes = [{ ...request, operator: '=' }] as const;
-  const time = { type: 'last', milliseconds: LAST_DAY } as const;
-  const query = formatSearch({ ...FIRST_SEARCH, place, query: { ...ANY_TRACE, attributes, time } });
+  const query = formatSearch({ ...FIRST_SEARCH, place, query: searchForRequest(request) });
   return <Button onClick={() => navigate({ page: 'search', query })}>Search it as a request’s id</Button>;
 }
 
