@@ -30,22 +30,14 @@ describe('a search in words', () => {
 
 describe('time in words', () => {
   test.each([
-    [900_000, '15 minutes'],
-    [3_600_000, '1 hour'],
-    [86_400_000, '24 hours'],
-    [172_800_000, '2 days'],
-    [5000, '5 seconds'],
-  ])('%d ms: %s', (milliseconds, words) => {
-    expect(lastWords(milliseconds)).toBe(words);
-  });
-
-  test.each([
-    [3_600_000, 'last hour'],
-    [60_000, 'last minute'],
-    [900_000, 'last 15 minutes'],
-    [86_400_000, 'last 24 hours'],
-  ])('the last %d ms: %s', (milliseconds, words) => {
-    expect(lastTimeWords(milliseconds)).toBe(words);
+    [900_000, '15 minutes', 'last 15 minutes'],
+    [3_600_000, '1 hour', 'last hour'],
+    [60_000, '1 minute', 'last minute'],
+    [86_400_000, '24 hours', 'last 24 hours'],
+    [172_800_000, '2 days', 'last 2 days'],
+    [5000, '5 seconds', 'last 5 seconds'],
+  ])('%d ms: %s, and up to now the %s', (milliseconds, words, upToNow) => {
+    expect([lastWords(milliseconds), lastTimeWords(milliseconds)]).toEqual([words, upToNow]);
   });
 
   test('a date is told once where it is one', () => {
