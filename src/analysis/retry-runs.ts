@@ -65,8 +65,8 @@ function runsBelow(trace: SpanTable, relations: Relations, above: SpanIndex, bef
   return runs;
 }
 
-/** A number that spans of one service, kind and name share. */
-function operationOf({ service, services, kind, name }: SpanTable, span: SpanIndex): number {
+/** Returns a number that spans of one service, kind and name share. */
+export function operationOf({ service, services, kind, name }: SpanTable, span: SpanIndex): number {
   return (name[span] * services.length + service[span]) * 8 + kind[span];
 }
 

@@ -7,6 +7,7 @@ import { byStart } from '../by-start.ts';
 import { failureMessage } from '../failures/failure-message.ts';
 import type { Confidence, Evidence, Finding } from '../finding.ts';
 import { retryLosses } from '../retry-loss.ts';
+import { operationOf } from '../retry-runs.ts';
 import type { RetryRun } from '../trace-analysis.ts';
 import { capitalised, countedInWords, inWords, ordinal, times } from '../wording/counts.ts';
 import { inSentence, shareText } from '../wording/in-sentence.ts';
@@ -41,15 +42,14 @@ export const retry: Insight = {
 
 /** Returns what gives the same number for tries of one operation below one operation. */
 function kindsOf({ trace, retries }: AnalysisContext): (run: RetryRun) => number {
-  const { service, services, name, kind } = trace;
   const known = new Map<number, number>();
-  const operationOf = (span: SpanIndex) => {
-    const operation = (name[span] * services.length + service[span]) * 8 + kind[span];
+  const numberOf = (span: SpanIndex) => {
+    const operation = operationOf(trace, span);
     const number = known.get(operation) ?? known.size;
     known.set(operation, number);
     return number;
   };
-  return ({ parent, members }) => operationOf(parent) * 2 * retries.length + operationOf(members[0]);
+  return ({ parent, members }) => numberOf(parent) * 2 * retries.length + numberOf(members[0]);
 }
 
 /** `alike` are positions in the context's retries, as those of `losses`. */
