@@ -5,8 +5,8 @@ import { useAddress, useNavigate } from './use-address.ts';
 import { backendOf } from './use-page-setup.ts';
 
 /**
- * Returns what chooses the backend that is asked where none is named; an empty name is all of them. What came from a backend is asked for anew: what is
- * on the page is what the bar says.
+ * Returns what chooses the backend that is asked where none is named; an empty name is all of them. What came from a
+ * backend is asked for anew: what is on the page is what the bar says.
  */
 export function useChooseBackend(): (name: string) => void {
   const address = useAddress();

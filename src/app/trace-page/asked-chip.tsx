@@ -13,7 +13,10 @@ export interface AskedChipProps {
   readonly address: TraceState | TracesState;
 }
 
-/** Which backends were asked and who had the trace; what each said when pressed. Not there where one was asked, or several traces. */
+/**
+ * Which backends were asked and who had the trace; what each said when pressed. Not there where one was asked, or several
+ * traces.
+ */
 export function AskedChip({ asked, address }: AskedChipProps) {
   const [isOpen, setOpen] = useState(false);
   const shown = asked.filter(({ came }) => came === 'shown');
