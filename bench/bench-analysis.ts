@@ -5,8 +5,8 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
 import { SHAPE_NAMES } from './analysis-shapes.ts';
+import { bundleForNode } from './bundle-for-node.ts';
 import { FORMATS, payload } from './make-trace.ts';
 import {
   type AnalysisCell,
@@ -29,28 +29,12 @@ const { values: asked } = parseArgs({
 
 const FOLDER = resolve(import.meta.dirname, '../.cache/bench-analysis');
 
-await bundle();
+await bundleForNode('measure-analysis.ts', FOLDER);
 const cells = asked.trace.flatMap((subject) => asked.only.map(spanCountOf).flatMap((count) => cellOf(subject, count)));
 process.stderr.write('\r');
 console.log('milliseconds of CPU time, medians\n');
 console.log(analysisTable(cells));
 console.log(['', 'insights of 5 ms and more:', ...slowInsights(cells), '', ...analysisVerdicts(cells)].join('\n'));
-
-/** As the page and the terminal get it: a transpiler that runs along would be measured too. */
-async function bundle(): Promise<void> {
-  await build({
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    build: {
-      ssr: resolve(import.meta.dirname, 'measure-analysis.ts'),
-      outDir: FOLDER,
-      emptyOutDir: true,
-      minify: true,
-      rolldownOptions: { output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' } },
-    },
-  });
-}
 
 function cellOf(subject: string, spanCount: number): AnalysisCell[] {
   const format = FORMATS.find((name) => name === subject);

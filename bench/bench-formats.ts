@@ -6,11 +6,11 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
 import { CONVERSIONS } from '../src/load/conversions/index.ts';
 import { FORMATS } from '../src/load/formats/index.ts';
 import { otlpJson } from '../src/load/formats/otlp-json.ts';
 import { buildPage } from './build-page.ts';
+import { bundleForNode } from './bundle-for-node.ts';
 import { readSample, samplePaths, samplesByFormat, unpackedBytes } from './format-samples.ts';
 import { machineInWords, warnOfLoad } from './machine.ts';
 import { repeatedSample } from './repeated-sample.ts';
@@ -32,7 +32,7 @@ else await run(paths);
 async function run(files: readonly string[]): Promise<void> {
   const warning = warnOfLoad('Times are not to be trusted.');
   const { sizeOf, shared } = scriptSizes();
-  await bundle();
+  await bundleForNode('measure-formats.ts', FOLDER);
   const samples = await samplesByFormat(files);
   const large = await largeSamples(samples);
   const cells = [...FORMATS, ...CONVERSIONS].map(({ title, ...format }) => {
@@ -65,22 +65,6 @@ function scriptSizes(): { readonly sizeOf: (load: () => unknown) => number; read
 
 function kilobytes(bytes: number): string {
   return (bytes / 1000).toFixed(1);
-}
-
-/** As the page gets it: a transpiler that runs along would be measured too. */
-async function bundle(): Promise<void> {
-  await build({
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    build: {
-      ssr: resolve(import.meta.dirname, 'measure-formats.ts'),
-      outDir: FOLDER,
-      emptyOutDir: true,
-      minify: true,
-      rolldownOptions: { output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' } },
-    },
-  });
 }
 
 /** Writes a large document of each format that is rewritten and has a file which can be repeated. */
