@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { clipboard } from './clipboard.ts';
 import { SHOP_DOCUMENT, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, openWith, rows, waterfall } from './on-page.ts';
@@ -66,7 +67,7 @@ test('the span can be copied as JSON', async ({ page }) => {
   const details = await openDetails(page, /SELECT items/);
   await details.getByRole('button', { name: /copy.*JSON/i }).click();
   await expect(details.getByText('Copied')).toBeVisible();
-  const copied: unknown = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+  const copied: unknown = JSON.parse(await clipboard(page));
   expect(JSON.stringify(copied)).toContain('SELECT items');
 });
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { clipboard } from './clipboard.ts';
 import { SHOP_DOCUMENT, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, openWith } from './on-page.ts';
@@ -36,5 +37,5 @@ test('as OTLP JSON: the same trace when opened again', async ({ page }) => {
 test('the trace id is copied from the title', async ({ page }) => {
   await openShop(page);
   await page.getByRole('button', { name: /copy.*trace id/i }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(SHOP_TRACE_ID);
+  await expect.poll(() => clipboard(page)).toBe(SHOP_TRACE_ID);
 });

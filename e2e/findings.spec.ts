@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import axe from 'axe-core';
+import { clipboard, emptyClipboard } from './clipboard.ts';
 import { otlpDocument } from './documents/otlp-document.ts';
 import { SHOP_SPANS, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
@@ -40,10 +41,6 @@ function chosen(page: Page): Locator {
   return page.locator('li[aria-current=true]');
 }
 
-async function clipboard(page: Page): Promise<string> {
-  return page.evaluate(() => navigator.clipboard.readText());
-}
-
 async function openDocument(page: Page): Promise<void> {
   await page.goto('/');
   await openWith(page, JSON.stringify(DOCUMENT));
@@ -65,7 +62,7 @@ test('the verdict can be copied', async ({ page }) => {
   await page.goto(FAILED);
   await expect(verdict(page)).toContainText('failed');
   await page.getByRole('button', { name: 'Copy verdict' }).click();
-  expect(await clipboard(page)).toBe(await verdict(page).textContent());
+  await expect.poll(() => clipboard(page)).toBe(await verdict(page).textContent());
 });
 
 test('rows and minimap stay where they are when the verdict comes', async ({ page }) => {
@@ -114,7 +111,7 @@ test('a finding can be copied, as a link and as Markdown', async ({ page }) => {
   await page.goto(FAILED);
   await findings(page).first().click();
   await page.getByRole('button', { name: 'Copy link to this finding' }).click();
-  await expect(page).toHaveURL(await clipboard(page));
+  await expect.poll(async () => (await clipboard(page)) === page.url()).toBe(true);
   await expect(page).toHaveURL(/zoom=/);
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();
   await expect.poll(() => clipboard(page)).toMatch(/^### Error[\s\S]*Confidence: likely[\s\S]*\]\(<http/);
@@ -123,6 +120,7 @@ test('a finding can be copied, as a link and as Markdown', async ({ page }) => {
 test('a link that is copied at once says what is seen', async ({ page }) => {
   await page.goto(FAILED);
   await expect(findings(page).first()).toBeVisible();
+  await emptyClipboard(page);
   await findings(page).first().click();
   // Two frames: the rows stand as the finding has them, and nothing has come to rest.
   await page.evaluate(async () => {
@@ -131,7 +129,7 @@ test('a link that is copied at once says what is seen', async ({ page }) => {
     if (button === null) throw new Error('No link can be copied.');
     button.click();
   });
-  expect(await clipboard(page)).toMatch(/zoom=/);
+  await expect.poll(() => clipboard(page)).toMatch(/zoom=/);
 });
 
 test('what a finding asks to be otherwise stands in the address, until it is asked no more', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test';
+import { clipboard, emptyClipboard } from './clipboard.ts';
 import { rows, waterfall } from './on-page.ts';
 
 /** What is painted, as one text. */
@@ -56,10 +57,13 @@ export async function expectSeen(page: Page, expected: Seen): Promise<void> {
 
 /** Copies by an entry of the Share menu, and returns what was copied. */
 export async function copiedLink(page: Page, name: string): Promise<string> {
+  // What was copied before, and the words that it was, may still be there.
+  await emptyClipboard(page);
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByRole('menuitem', { name }).click();
   await expect(page.getByText(/copied\./).first()).toBeVisible();
-  return page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(() => clipboard(page)).not.toBe('');
+  return clipboard(page);
 }
 
 /** Opens a link as somebody else has it: nothing is kept from before. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import axe from 'axe-core';
+import { clipboard } from './clipboard.ts';
 import { otlpDocument } from './documents/otlp-document.ts';
 import { LINKED_TRACE_ID, TOLD_DOCUMENT, TOLD_TRACE_ID } from './documents/told-trace.ts';
 import { expect, test } from './journey.ts';
@@ -24,10 +25,6 @@ async function openTold(page: Page): Promise<Locator> {
 /** The row of an attribute, by its key: a definition with its term. */
 function attribute(details: Locator, key: string): Locator {
   return details.locator('dl > div').filter({ has: details.page().locator('dt', { hasText: key }) });
-}
-
-function copied(page: Page): Promise<string> {
-  return page.evaluate(() => navigator.clipboard.readText());
 }
 
 test('attributes stand in groups, what matters to the kind of span first', async ({ page }) => {
@@ -68,7 +65,7 @@ test('long values are laid out, shown raw on request, and copied raw', async ({ 
   await expect(query).toContainText('orders o LEFT JOIN customers');
   await query.hover();
   await query.getByRole('button', { name: /^Copy/ }).click();
-  await expect.poll(() => copied(page)).toMatch(/^SELECT o\.id.* LIMIT 50$/);
+  await expect.poll(() => clipboard(page)).toMatch(/^SELECT o\.id.* LIMIT 50$/);
   await expect(attribute(details, 'shop.payload').locator('pre')).toContainText('"id": 9007199254740993,');
   await expect(attribute(details, 'url.full').first()).toContainText('Jürgen Müller');
 });
@@ -92,7 +89,7 @@ test('events stand in order of time, and a stack keeps the program’s own frame
   await events.last().getByRole('button', { name: '3 frames of Spring and Java' }).click();
   await expect(events.last()).toContainText('DispatcherServlet');
   await events.last().getByRole('button', { name: 'Copy stack trace' }).click();
-  await expect.poll(() => copied(page)).toContain('ApplicationFilterChain');
+  await expect.poll(() => clipboard(page)).toContain('ApplicationFilterChain');
 });
 
 test('an event’s time, pressed, keeps its moment on the axis until pressed again', async ({ page }) => {
@@ -142,7 +139,7 @@ test('the span as received can be read, copied and saved', async ({ page }) => {
   await details.getByRole('button', { name: 'As received' }).click();
   await expect(details.locator('pre').last()).toContainText('"traceState": "ot=th:fd70a4,vendor=opaque"');
   await details.getByRole('button', { name: 'Copy what was received' }).click();
-  await expect.poll(() => copied(page)).toContain('"name": "quote"');
+  await expect.poll(() => clipboard(page)).toContain('"name": "quote"');
   const download = page.waitForEvent('download');
   await details.getByRole('button', { name: 'Download' }).click();
   expect(JSON.parse(await readFile(await (await download).path(), 'utf8'))).toMatchObject({ name: 'quote' });
