@@ -98,6 +98,8 @@ for (const width of [360, 800]) {
       await expect(page).toHaveURL(/span=00000000000000a1/);
       await panel(page).getByRole('button', { name: 'Close the panel' }).click();
       await expect(bar(page)).toContainText('GET /cart');
+      // The bar comes before the step is taken back.
+      await expect.poll(() => page.evaluate(() => history.state)).toBe('closed');
       await expect(page).toHaveURL(/span=00000000000000a1/);
       await page.goBack();
       await expect(page).not.toHaveURL(/span=/);

@@ -2,6 +2,7 @@ import type { TraceState, TracesState } from '../url-state.ts';
 import type { Navigate } from '../use-address.ts';
 import { type PanelEntry, readPanelEntry } from './panel-entry.ts';
 import { presentAddress } from './present-address.ts';
+import { writeUnwritten } from './take-step.ts';
 
 /**
  * What opens and closes a panel that lies over the bars. Opening it is a step in the history, as everything is that
@@ -13,8 +14,9 @@ export interface PanelOver {
   readonly navigate: Navigate;
 }
 
-/** Opens it on the span of that key, empty for none. */
+/** Opens it on the span of that key, empty for none. What was selected a moment before is a step of its own before. */
 export function openOver({ address, navigate }: PanelOver, span: string): void {
+  writeUnwritten();
   const now = presentAddress(address);
   if (presentEntry(now) !== 'closed') return;
   const opened = withSpan(now, span);
