@@ -62,6 +62,7 @@ const PAGES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'a recognised id': async (page) => {
     await page.goto(longpole.url);
     await openBox(page).fill(SHOP_TRACE_ID);
+    await expect(page.getByRole('option').first()).toBeVisible();
   },
   'a trace that is filtered, and what may be typed': async (page) => {
     await page.goto(longpole.url);

@@ -34,7 +34,7 @@ test('bars are coloured by service; by keys, an attribute is chosen instead', as
   await colourBy(page, 'db.system');
   await expect(legend(page, 'db.system').getByRole('button', { name: /postgresql *1 span/ })).toBeVisible();
   await expect(legend(page, 'db.system').getByRole('button', { name: /no db.system *3 spans/ })).toBeVisible();
-  expect(await stripe(page, /SELECT items/)).not.toBe(before);
+  await expect.poll(() => stripe(page, /SELECT items/)).not.toBe(before);
   await expect(page.getByRole('button', { name: 'Colour: db.system' })).toBeFocused();
 });
 
@@ -111,13 +111,14 @@ test('a click in the minimap beside the window brings it there', async ({ page }
   const end = page.getByRole('slider', { name: 'End of the window' });
   await end.focus();
   for (let press = 0; press < 4; press++) await page.keyboard.press('PageDown');
-  // What the edge says follows in the next frame.
-  await page.waitForTimeout(200);
-  const before = Number(await end.getAttribute('aria-valuenow'));
+  const at = async () => Number(await end.getAttribute('aria-valuenow'));
+  // What the edge says follows in the next frame: each press takes a fifth of what is left.
+  await expect.poll(at).toBeLessThan(100 * 0.8 ** 3.5);
+  const before = await at();
   const box = await page.getByRole('group', { name: 'Time in sight' }).boundingBox();
   if (box === null) throw new Error('no minimap');
   await page.mouse.click(box.x + box.width * 0.7, box.y + box.height / 2);
-  await expect.poll(async () => Number(await end.getAttribute('aria-valuenow'))).toBeGreaterThan(before + 10);
+  await expect.poll(at).toBeGreaterThan(before + 10);
 });
 
 test.describe('in a narrow window', () => {

@@ -67,19 +67,22 @@ test('the panel stands below the bars, as high as it was dragged, and does so af
   await openExample(page);
   await choosePlace(page, 'Below');
   const edge = page.getByRole('separator', { name: 'Height of the panel' });
+  await expect(edge).toBeVisible();
   const before = await heightOf(page);
+  const isHigherBy = (pixels: number) =>
+    expect.poll(async () => Math.abs((await heightOf(page)) - before - pixels)).toBeLessThan(2);
   const box = await edge.boundingBox();
   if (box === null) throw new Error('The edge is nowhere.');
   await page.mouse.move(box.x + 300, box.y + 4);
   await page.mouse.down();
   await page.mouse.move(box.x + 300, box.y - 76, { steps: 4 });
   await page.mouse.up();
-  expect(Math.abs((await heightOf(page)) - before - 80)).toBeLessThan(2);
+  await isHigherBy(80);
   await edge.press('ArrowDown');
-  expect(Math.abs((await heightOf(page)) - before - 64)).toBeLessThan(2);
+  await isHigherBy(64);
   await page.reload();
   await expect(edge).toBeVisible();
-  expect(Math.abs((await heightOf(page)) - before - 64)).toBeLessThan(2);
+  await isHigherBy(64);
   const top = (await panel(page).boundingBox())?.y ?? 0;
   const rowsBox = await waterfall(page).boundingBox();
   expect((rowsBox?.y ?? 0) + (rowsBox?.height ?? 0)).toBeLessThanOrEqual(top + 1);

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { expectRows, rows, waterfall } from './on-page.ts';
+import { painting, settledPainting } from './same-picture.ts';
 
 const SEQUENTIAL = 'trace/6aace817eb98d18bf9065805801bc365?example=product-sequential';
 const ECHOES = 'trace/f3814a7073a31f92955c36ec9e5003ac?example=error-echoes';
@@ -18,14 +19,6 @@ async function openAnalysed(page: Page, address: string, count: number): Promise
   await expect(layers(page)).toBeVisible();
 }
 
-/** What is painted of the bars, as a text. */
-async function painting(page: Page): Promise<string> {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  return page
-    .locator('canvas[aria-hidden]')
-    .evaluateAll((all) => all.map((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : '')).join());
-}
-
 test('a row says what is drawn on its bar, after its own words', async ({ page }) => {
   await openAnalysed(page, SEQUENTIAL, 7);
   const leaf = rows(page, /catalogue GET/);
@@ -37,7 +30,7 @@ test('a layer is left out when it is switched off, and stays so', async ({ page 
   await openAnalysed(page, SEQUENTIAL, 7);
   const path = layers(page).getByRole('button', { name: 'Critical path' });
   await expect(path).toHaveAttribute('aria-pressed', 'true');
-  const before = await painting(page);
+  const before = await settledPainting(page);
   await path.click();
   await expect(path).toHaveAttribute('aria-pressed', 'false');
   await expect.poll(() => painting(page)).not.toBe(before);

@@ -191,13 +191,15 @@ test('ancestors stay in sight, and never cover the row that keys act on', async 
   await waterfall(page).focus();
   await page.keyboard.press('End');
   for (let press = 0; press < 25; press++) await page.keyboard.press('ArrowUp');
+  await expectActive(page, /query 1\.0/);
   const id = (await waterfall(page).getAttribute('aria-activedescendant')) ?? '';
-  const covering = await page.evaluate((rowId) => {
-    const box = document.getElementById(rowId)?.getBoundingClientRect();
-    const hit = box && document.elementFromPoint(box.left + 60, box.top + box.height / 2);
-    return hit?.closest('[role=row]')?.id;
-  }, id);
-  expect(covering).toBe(id);
+  const covering = () =>
+    page.evaluate((rowId) => {
+      const box = document.getElementById(rowId)?.getBoundingClientRect();
+      const hit = box && document.elementFromPoint(box.left + 60, box.top + box.height / 2);
+      return hit?.closest('[role=row]')?.id;
+    }, id);
+  await expect.poll(covering).toBe(id);
   const grid = await waterfall(page).boundingBox();
   if (grid === null) throw new Error('There is no grid.');
   await page.mouse.click(grid.x + 60, grid.y + 10);

@@ -58,7 +58,7 @@ test('a ride is searched for, narrowed to, opened, filtered, and seen alike by w
   // The look-ups in Redis, and the three that lead to them.
   await expect(waterfall(page)).not.toHaveAttribute('aria-rowcount', '40');
   await rows(page).nth(2).click();
-  await page.waitForTimeout(300);
+  await expect(rows(page).nth(2)).toHaveAttribute('aria-selected', 'true');
   const here = await seen(page);
 
   const other = await openElsewhere(browser, await copiedLink(page, 'Copy link to this view'));

@@ -32,6 +32,7 @@ test('a brush with nothing in it says so in the table', async ({ page }) => {
 
 test('back from a trace the focus is on its row', async ({ page }) => {
   await page.goto('search?in=examples');
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '11');
   const link = grid(page).getByRole('link').nth(3);
   const title = await link.getAttribute('title');
   await link.click();

@@ -41,6 +41,7 @@ for (const { name, text, title, rowCount, row } of SMALL_DOCUMENTS) {
     await expectRows(page, rowCount);
     await expect(rows(page, row).first()).toBeVisible();
     expect(await download(page, /as received/i)).toEqual({ name, text });
+    await expect(page.getByRole('status', { name: 'Verdict' })).not.toBeEmpty();
     const verdict = await page.getByRole('status', { name: 'Verdict' }).textContent();
     const { text: otlp } = await download(page, /as OTLP/i);
     await page.goto('/');
@@ -107,9 +108,7 @@ test('attributes of a rewritten document are found in a search of its file', asy
     history.pushState(null, '', address);
     dispatchEvent(new PopStateEvent('popstate'));
   }, `/search?file=${ZIPKIN_DOCUMENT.name}`);
-  await page
-    .getByRole('button', { name: /^Search$|Find/ })
-    .first()
-    .click();
+  const form = page.getByRole('search', { name: 'Search traces' });
+  await form.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(page.getByRole('grid', { name: 'Traces' })).toContainText('get /cart');
 });
