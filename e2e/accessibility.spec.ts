@@ -1,18 +1,11 @@
 import type { Page } from '@playwright/test';
-import axe from 'axe-core';
+import { violations } from './axe.ts';
 import { otlpDocument } from './documents/otlp-document.ts';
 import { SHOP_DOCUMENT, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, openBox, openWith, rows, waterfall } from './on-page.ts';
 import { type FailingServer, startFailing } from './servers/failing.ts';
 import { backendOptions, type Longpole, startLongpole } from './servers/longpole.ts';
-
-declare global {
-  interface Window {
-    /** Put there by axe's script. */
-    axe?: typeof axe;
-  }
-}
 
 let failing: FailingServer;
 let longpole: Longpole;
@@ -32,18 +25,6 @@ test.afterAll(async () => {
   await longpole.stop();
   await failing.stop();
 });
-
-/** Returns what axe finds, a line each: the rule and the elements. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    if (window.axe === undefined) throw new Error('axe was not put on the page.');
-    const { violations: found } = await window.axe.run();
-    return found.flatMap((rule) =>
-      rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`),
-    );
-  });
-}
 
 /** In a narrow window a button stands where the box is otherwise. */
 async function filterBy(page: Page, text: string): Promise<void> {

@@ -1,14 +1,7 @@
 import type { Page } from '@playwright/test';
-import axe from 'axe-core';
+import { violations } from './axe.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, rows, waterfall } from './on-page.ts';
-
-declare global {
-  interface Window {
-    /** Put there by axe's script. */
-    axe?: typeof axe;
-  }
-}
 
 /** Opens a trace that is there after a reload, too. */
 async function openExample(page: Page): Promise<void> {
@@ -51,16 +44,6 @@ async function compareServers(page: Page): Promise<void> {
 
 function comparedRow(page: Page, name: RegExp) {
   return page.getByRole('table', { name: 'Compared spans' }).getByRole('row', { name });
-}
-
-/** What axe finds in the panel. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    if (window.axe === undefined) throw new Error('axe was not put on the page.');
-    const { violations: found } = await window.axe.run('aside');
-    return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
-  });
 }
 
 test('the panel stands below the bars, as high as it was dragged, and does so after a reload', async ({ page }) => {
@@ -164,6 +147,6 @@ for (const [place, width] of [
     await choosePlace(page, place);
     await page.setViewportSize({ width, height: 740 });
     await expect(comparedRow(page, /http\.route/)).toBeVisible();
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, 'aside')).toEqual([]);
   });
 }

@@ -1,17 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
-import axe from 'axe-core';
+import { violations } from './axe.ts';
 import { clipboard, emptyClipboard } from './clipboard.ts';
 import { otlpDocument } from './documents/otlp-document.ts';
 import { SHOP_SPANS, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, openWith, rows, waterfall } from './on-page.ts';
-
-declare global {
-  interface Window {
-    /** Put there by axe's script. */
-    axe?: typeof axe;
-  }
-}
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -232,14 +225,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         if (width < 1440) await page.getByRole('button', { name: /^\d+ findings$/ }).click();
         await findings(page).first().getByRole('heading').getByRole('button').click();
         await page.getByText('Evidence').first().click();
-        await page.evaluate(axe.source);
-        const found = await page.evaluate(async () => {
-          const { violations } = (await window.axe?.run()) ?? { violations: [] };
-          return violations.flatMap((rule) =>
-            rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`),
-          );
-        });
-        expect(found).toEqual([]);
+        expect(await violations(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
           0,
         );

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import axe from 'axe-core';
+import { violations } from './axe.ts';
 import { otlpDocument } from './documents/otlp-document.ts';
 import { expect, test } from './journey.ts';
 import { expectRows, openWith, rows, waterfall } from './on-page.ts';
@@ -63,18 +63,6 @@ async function view(page: Page, line: string | RegExp): Promise<void> {
 /** How many names of these rows do not fit. */
 function cutNames(shown: Locator): Promise<number> {
   return shown.locator('bdi').evaluateAll((all) => all.filter((name) => name.scrollWidth > name.clientWidth).length);
-}
-
-/** Returns what axe finds, a line each: the rule and the elements. An open menu alone is looked at. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    if (window.axe === undefined) throw new Error('axe was not put on the page.');
-    const { violations: found } = await window.axe.run(document.querySelector('[role=menu]') ?? document);
-    return found.flatMap((rule) =>
-      rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`),
-    );
-  });
 }
 
 test('a poor name gets a hint of what was called', async ({ page }) => {
@@ -217,7 +205,7 @@ for (const [name, reach] of Object.entries(STATES)) {
       await page.emulateMedia(options);
       await open(page, SPANS, 4);
       await reach(page);
-      expect(await violations(page)).toEqual([]);
+      expect(await violations(page, '[role=menu]')).toEqual([]);
     });
   }
 }

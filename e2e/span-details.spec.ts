@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import axe from 'axe-core';
+import { violations } from './axe.ts';
 import { clipboard } from './clipboard.ts';
 import { otlpDocument } from './documents/otlp-document.ts';
 import { LINKED_TRACE_ID, TOLD_DOCUMENT, TOLD_TRACE_ID } from './documents/told-trace.ts';
@@ -170,18 +170,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await details.getByRole('button', { name: 'As received' }).click();
         await details.getByRole('button', { name: /frames of Spring/ }).click();
         await expect(details.locator('pre').last()).toContainText('traceState');
-        expect(await violations(page)).toEqual([]);
+        expect(await violations(page, '[aria-label="Span details"]')).toEqual([]);
         expect(await details.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
       });
     });
   }
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    if (window.axe === undefined) throw new Error('axe was not put on the page.');
-    const { violations: found } = await window.axe.run('[aria-label="Span details"]');
-    return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
-  });
 }
