@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { freePort } from './free-port.ts';
 import { startProcess } from './running-process.ts';
-import { waitForServer } from './wait-until.ts';
+import { waitForServer, waitUntil } from './wait-until.ts';
 
 const BIN = join(import.meta.dirname, '..', '..', 'bin', 'longpole.js');
 
@@ -17,9 +16,12 @@ export interface Longpole {
 
 /** Starts `longpole serve` on a free port of 127.0.0.1. `args` are further options and files, `env` further environment variables. */
 export async function startLongpole(args: readonly string[] = [], env: Record<string, string> = {}): Promise<Longpole> {
-  const port = await freePort();
-  const program = startProcess(process.execPath, [BIN, 'serve', '--port', String(port), ...args], env);
-  const url = `http://127.0.0.1:${port}/`;
+  const program = startProcess(process.execPath, [BIN, 'serve', '--port', '0', ...args], env);
+  // A port that was free a moment ago may be another server's by now, which would answer in place of this one.
+  const port = () => /Longpole is at http:\/\/127\.0\.0\.1:(\d+)/.exec(program.output())?.[1];
+  const hasBegun = async () => port() !== undefined || program.exitStatus() !== undefined;
+  await waitUntil('Longpole tells its address', hasBegun);
+  const url = `http://127.0.0.1:${port()}/`;
   await waitForServer(`${url}healthz`, program);
   return { url, output: program.output, stop: program.stop };
 }
