@@ -69,7 +69,6 @@ export function ShareMenu({ opened, trace, screen, insights }: ShareMenuProps) {
   const isNarrow = useMediaQuery(NARROW);
   const navigate = useNavigate();
   const likeIt = searchesLike(trace.table, screen.address);
-  const verdict = insights?.analysis.verdict.parts.map(({ text }) => text).join('') ?? '';
   return (
     <>
       {!isNarrow && <TraceLinks entries={links} />}
@@ -83,26 +82,7 @@ export function ShareMenu({ opened, trace, screen, insights }: ShareMenuProps) {
           label="Share"
           trigger={<ShareButton />}
           entries={[
-            { type: 'action', label: 'Copy link to this view', onSelect: () => copy('Link copied.', viewLink(screen)) },
-            {
-              type: 'action',
-              label: 'Copy link to this span',
-              isDisabled: screen.selection.row < 0,
-              onSelect: () => copy('Link to the span copied.', spanLink(screen)),
-            },
-            {
-              type: 'action',
-              label: 'Copy as Markdown',
-              onSelect: () =>
-                copy('Markdown copied.', viewLink(screen), (link) =>
-                  traceMarkdown(trace.table, {
-                    verdict,
-                    link,
-                    filter: screen.look.filter,
-                    selected: screen.selection.row,
-                  }),
-                ),
-            },
+            ...copyEntries(copy, trace, screen, insights),
             { type: 'separator' },
             ...likeIt.map(
               ({ label, query }): MenuEntry => ({
@@ -121,6 +101,32 @@ export function ShareMenu({ opened, trace, screen, insights }: ShareMenuProps) {
       </div>
     </>
   );
+}
+
+function copyEntries(
+  copy: Copy,
+  { table }: OpenedTrace,
+  screen: Screen,
+  insights: TraceInsights | null,
+): readonly MenuEntry[] {
+  const { look, selection } = screen;
+  const verdict = insights?.analysis.verdict.parts.map(({ text }) => text).join('') ?? '';
+  const markdown = (link: string) =>
+    traceMarkdown(table, { verdict, link, filter: look.filter, selected: selection.row });
+  return [
+    { type: 'action', label: 'Copy link to this view', onSelect: () => copy('Link copied.', viewLink(screen)) },
+    {
+      type: 'action',
+      label: 'Copy link to this span',
+      isDisabled: selection.row < 0,
+      onSelect: () => copy('Link to the span copied.', spanLink(screen)),
+    },
+    {
+      type: 'action',
+      label: 'Copy as Markdown',
+      onSelect: () => copy('Markdown copied.', viewLink(screen), markdown),
+    },
+  ];
 }
 
 /** Jaeger keeps a trace for longer where it has a storage for that, and serves this page. */
