@@ -27,7 +27,11 @@ const PAGE_SCRIPTS: Rolldown.OutputOptions = {
       { name: 'early', test: /src\/(main|app\/start-early)\.ts$|vite\/preload-helper/, priority: 6 },
       { name: 'page', test: /src\/app\/mount\.tsx$/, priority: 5 },
       // As soon as there is a row, and before it where an address says how the trace is looked at.
-      { name: 'frame', test: /src\/(views\/waterfall\/(waterfall-header|row-scrollbar)|ui\/drag-handle)\.tsx$/, priority: 4 },
+      {
+        name: 'frame',
+        test: /src\/(views\/waterfall\/(waterfall-header|row-scrollbar)|ui\/drag-handle)\.tsx$/,
+        priority: 4,
+      },
       { name: 'look', test: /src\/app\/trace-page\/open-look\.ts$/, priority: 3 },
       // Once the page is painted: what every page has, and what a trace has.
       {
