@@ -6,6 +6,7 @@ import { largeExample } from './scripts/vite/large-example.ts';
 import { lightIcons } from './scripts/vite/light-icons.ts';
 import { precompress } from './scripts/vite/precompress.ts';
 import { preloadPage } from './scripts/vite/preload-page.ts';
+import { startWorker } from './scripts/vite/start-worker.ts';
 import { devProxy } from './src/server/dev-proxy.ts';
 
 /** All that the page loads lies in static/, and a hash in hexadecimal is how the server knows what never changes. */
@@ -106,6 +107,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     devProxy(),
     preloadPage(),
     contentSecurityPolicyMeta(),
+    startWorker(),
     precompress(),
   ],
   build: isSsrBuild ? COMMAND : PAGE,

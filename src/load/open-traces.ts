@@ -68,14 +68,22 @@ function takeEarly(source: TraceSource): TraceWorker | null {
 /** Those who wait for an answer, by the id of their call. */
 type Waiting = { readonly [Name in WorkerCallName]: Map<number, (payload: WorkerCalls[Name]['out']) => void> };
 
+declare global {
+  interface Window {
+    /** What the page of a trace has started before any script was here; `server/start-worker-script.ts` does. */
+    startedWorker?: Worker | undefined;
+  }
+}
+
 let spare: Worker | null = null;
 
 /**
- * Starts the next source's worker now. Called as soon as a page knows that it will read a trace: the worker's script is
- * then here before the page has asked which backends there are.
+ * Starts the next source's worker now, unless the page has. Called as soon as a page knows that it will read a trace: the
+ * worker's script is then here before the page has asked which backends there are.
  */
 export function prepareWorker(): void {
-  spare ??= startWorker();
+  spare ??= window.startedWorker ?? startWorker();
+  window.startedWorker = undefined;
 }
 
 function startWorker(): Worker {
