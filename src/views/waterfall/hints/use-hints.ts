@@ -40,8 +40,8 @@ export function useHints(model: WaterfallModel, onHints: (hints: RowHints) => vo
     let isCurrent = true;
     const read = async () => {
       const missing = poorRowsInSight(trace, rows, store.get()).filter((span) => !hintsOf(trace).has(span));
-      if (missing.length === 0) return;
-      await readHints(trace, readers.details, missing);
+      if (missing.length > 0) await readHints(trace, readers.details, missing);
+      // Where none is missing, whoever asked for the rows before may have had them told to nobody.
       if (isCurrent) onHints(hintsOf(trace));
     };
     const wait = () => {
