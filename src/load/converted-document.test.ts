@@ -74,4 +74,19 @@ describe('a document that is rewritten', () => {
     expect(spanCount).toBe(20_000);
     expect(inputDefects).toEqual([]);
   });
+
+  test('and becomes very many times as long is read as far as there is room, and that is told', async () => {
+    const lanes = Array.from({ length: 200 }, (_, tid) => ({ ph: 'X', name: 'work', pid: 1, tid, ts: tid, dur: 1 }));
+    const text = JSON.stringify({ traceEvents: lanes, metadata: { notes: 'x'.repeat(1_000_000) } });
+    const reading = new TraceReading();
+    reading.beginDocument('test');
+    await reading.receive(new TextEncoder().encode(text));
+    await reading.endDocument();
+    expect(reading.keptByteCount).toBeLessThan(67_000_000);
+    expect(reading.spanCount).toBe(64);
+    expect(reading.inputDefects).toMatchObject([{ type: 'truncated', count: 1 }]);
+    expect(reading.inputDefects[0].detail).toMatch(
+      /^The 1,0\d\d,\d{3} bytes received would be more than 64,000,000 bytes .*: 64 spans were read, the rest was left out\.$/,
+    );
+  });
 });

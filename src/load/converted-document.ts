@@ -1,4 +1,5 @@
 import { asOneArray } from '../lib/as-one-array.ts';
+import { counted } from '../lib/counted.ts';
 import type { Conversion, Convert, DocumentToConvert } from './conversions/conversion.ts';
 import { CONVERSIONS } from './conversions/index.ts';
 import type { DocumentShape } from './document-shape.ts';
@@ -8,6 +9,15 @@ import type { TraceFormat } from './formats/format.ts';
 import { otlpJson } from './formats/otlp-json.ts';
 import { LoadError } from './load-problem.ts';
 import { writeConverted } from './write-converted.ts';
+
+/**
+ * What a document may become when it is rewritten, as a multiple of what was received. What stands once in a document and
+ * is repeated with every process, thread or span could else become any number of gigabytes. Recordings that people have
+ * shared become three times as long at most, bare spans in protocol buffers some six times.
+ */
+const MOST_GROWTH = 10;
+/** A short document may become as long as this whatever it was: there is room for it. */
+const ROOM_FOR_ANY = 64_000_000;
 
 /** Returns what rewrites a document that begins so. Throws a LoadError that says what was seen if nothing does. */
 export function conversionOf(shape: DocumentShape, bytes: Uint8Array, origin: string): ConvertedDocument {
@@ -65,7 +75,9 @@ export class ConvertedDocument {
 
   *#rewrite(convert: Convert, document: DocumentToConvert): Generator<Uint8Array<ArrayBuffer>> {
     try {
-      yield* writeConverted(convert(document));
+      const mostBytes = Math.max(ROOM_FOR_ANY, document.bytes.length * MOST_GROWTH);
+      const { spanCount, isFull } = yield* writeConverted(convert(document), mostBytes);
+      if (isFull) document.report('truncated', fullSentence(document.bytes.length, mostBytes, spanCount));
     } catch (error) {
       if (error instanceof LoadError) throw error;
       throw new LoadError({
@@ -76,6 +88,11 @@ export class ConvertedDocument {
       });
     }
   }
+}
+
+function fullSentence(received: number, mostBytes: number, spanCount: number): string {
+  const [bytes, most, spans] = [counted(received, 'byte'), counted(mostBytes, 'byte'), counted(spanCount, 'span')];
+  return `The ${bytes} received would be more than ${most} once what spans share is written out for each: ${spans} were read, the rest was left out.`;
 }
 
 /** What a document is that is no JSON, judged by its beginning. */

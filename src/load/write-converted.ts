@@ -8,21 +8,43 @@ const PIECE_CHARACTERS = 1 << 18;
 
 const NO_RESOURCE: Resource = { attributes: [], droppedAttributesCount: 0, schemaUrl: '' };
 
-/** Returns spans as an OTLP JSON document, in pieces of some hundred kilobytes. */
-export function* writeConverted(spans: Iterable<ConvertedSpan>): Generator<Uint8Array<ArrayBuffer>> {
+/** What became of spans that were to be written. */
+export interface Written {
+  readonly spanCount: number;
+  /** There were more spans, and no room for them. */
+  readonly isFull: boolean;
+}
+
+/**
+ * Returns spans as an OTLP JSON document, in pieces of some hundred kilobytes. Once it is longer than `mostBytes` it ends
+ * with the span that it has come to.
+ */
+export function* writeConverted(
+  spans: Iterable<ConvertedSpan>,
+  mostBytes: number,
+): Generator<Uint8Array<ArrayBuffer>, Written> {
   const encoder = new TextEncoder();
   let text = '{"resourceSpans":[';
   let last: SpanDetails | null = null;
+  let spanCount = 0;
+  let byteCount = 0;
+  let isFull = false;
   for (const converted of spans) {
+    isFull = byteCount > mostBytes;
+    if (isFull) break;
     const span = detailsOf(converted);
     text += last === null ? beginning(span) : between(last, span);
     text += JSON.stringify(otlpSpan(span, span));
     last = span;
+    spanCount++;
     if (text.length < PIECE_CHARACTERS) continue;
-    yield encoder.encode(text);
+    const piece = encoder.encode(text);
+    byteCount += piece.length;
+    yield piece;
     text = '';
   }
   yield encoder.encode(`${text}${last === null ? '' : ending(last)}]}`);
+  return { spanCount, isFull };
 }
 
 function between(last: SpanDetails, span: SpanDetails): string {

@@ -97,7 +97,8 @@ export const DEFECT_WORDS: Readonly<Record<DefectType, DefectWords>> = {
   },
   truncated: {
     title: 'Input cut off',
-    explanation: 'The input ended in the middle. What came before the cut is shown; spans after it are missing.',
+    explanation:
+      'The input ended in the middle, or was too much to read to its end. What came before the cut is shown; spans after it are missing.',
   },
   partial: {
     title: 'Incomplete by the source’s own account',

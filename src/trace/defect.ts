@@ -42,7 +42,7 @@ export type DefectType =
   | 'odd_id'
   /** Bytes between spans, or a span, that could not be read. `count` says how many; there is no row for them. */
   | 'unreadable_span'
-  /** The input ended in the middle. */
+  /** The input ended in the middle, or reading it stopped there. */
   | 'truncated'
   /** The source says that it left out spans. */
   | 'partial'
