@@ -69,6 +69,27 @@ describe('zstd', () => {
     await expect(openStream(streamOf(bytes))).rejects.toMatchObject({ problem });
   });
 
+  test.each([
+    ['in one piece', (bytes: Buffer) => [bytes]],
+    ['byte by byte', (bytes: Buffer) => Array.from(bytes, (byte) => Uint8Array.of(byte))],
+  ])('with a later frame that looks back too far gives what stands before it, %s', async (_name, cut) => {
+    const skipped = Buffer.from([0x50, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3]);
+    const repeated = frameOf(0x58, text(5, 'a'), { byte: 0x62, times: 5 });
+    const later = frameOf(20 << 3, text(20, 'c'));
+    const before = process.memoryUsage().arrayBuffers;
+    const { text: given, failure } = await read(...cut(Buffer.concat([PACKED, skipped, repeated, later])));
+    expect([given, failure]).toEqual([
+      `${LINES}aaaaabbbbb`,
+      expect.stringContaining('the zstd packing from here on has to look back 1,024 MB, farther than it can.'),
+    ]);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100_000_000);
+  });
+
+  test('that is no longer than its header is refused by its window too', async () => {
+    const problem = { kind: 'unsupported_format', sentence: expect.stringContaining('1,024 MB') };
+    await expect(openStream(streamOf(frameOf(20 << 3, text(1, 'a'))))).rejects.toMatchObject({ problem });
+  });
+
   test('is unpacked no faster than it is read, however much a few bytes stand for', async () => {
     const blocks = Array.from({ length: 2000 }, () => ({ byte: 0x20, times: 100_000 }));
     const { first, rest } = await openStream(streamOf(frameOf(0x58, ...blocks)));

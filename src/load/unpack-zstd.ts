@@ -1,8 +1,9 @@
 import { Decompress } from 'fzstd';
-import { asOneArray } from '../lib/as-one-array.ts';
 import { ByteStreamReader } from '../lib/byte-stream-reader.ts';
+import { groupDigits } from '../lib/counted.ts';
 import { LoadError } from './load-problem.ts';
 import { packingDamage } from './packing-damage.ts';
+import { ZstdFrames } from './zstd-frames.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -10,9 +11,6 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const PIECE_BYTES = 512;
 /** How far back the unpacking can look; only the “ultra” levels and “--long” look farther. */
 const MOST_WINDOW_BYTES = 2 ** 25;
-/** A frame's mark, what it says of itself, and its window or length. */
-const HEADER_BYTES = 18;
-
 /**
  * Unpacks zstd (RFC 8878), all frames of a file that was put together of several. Where the packing is damaged or cut
  * short, what stands before is given, then the stream fails with a sentence; with a LoadError if nothing stands before,
@@ -30,9 +28,11 @@ export function unpackZstd(packed: ReadableStream<Bytes>): ReadableStream<Bytes>
       async pull(controller) {
         let isEnd = false;
         while (unpacked.length === 0 && !isEnd) {
-          const { value, done } = await pieces.next();
-          isEnd = done === true;
-          if (!push(zstd, value ?? new Uint8Array(0), isEnd)) throw packingDamage('zstd', 'zstd -t', given);
+          const next = await pieces.next();
+          isEnd = next.done === true;
+          if (next.done === true && next.value !== undefined) throw tooFarBack(next.value, given);
+          const piece = next.done === true ? new Uint8Array(0) : next.value;
+          if (!push(zstd, piece, isEnd)) throw packingDamage('zstd', 'zstd -t', given);
         }
         const next = unpacked.shift();
         if (next === undefined) return controller.close();
@@ -54,44 +54,29 @@ function push(zstd: Decompress, bytes: Bytes, isEnd: boolean): boolean {
   }
 }
 
-/** Gives the packed bytes in small pieces, each in memory of its own, once they are seen to need no great window. */
-async function* piecesOf(reader: ByteStreamReader): AsyncGenerator<Bytes, undefined> {
-  const head = await headOf(reader);
-  refuseGreatWindow(head);
-  for (let bytes: Bytes | null = head; bytes !== null; bytes = (await reader.read())?.slice() ?? null) {
-    for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
+/**
+ * Gives the packed bytes in small pieces, each in memory of its own, up to a frame that needs a great window: how great is
+ * returned then.
+ */
+async function* piecesOf(reader: ByteStreamReader): AsyncGenerator<Bytes, number | undefined> {
+  const frames = new ZstdFrames();
+  for (let bytes = await reader.read(); bytes !== null; bytes = await reader.read()) {
+    const own = bytes.slice();
+    const refused = frames.findWindowAbove(MOST_WINDOW_BYTES, own);
+    const end = refused?.at ?? own.length;
+    for (let at = 0; at < end; at += PIECE_BYTES) yield own.subarray(at, Math.min(at + PIECE_BYTES, end));
+    if (refused !== null) return refused.window;
   }
   return undefined;
 }
 
-async function headOf(reader: ByteStreamReader): Promise<Bytes> {
-  let head: Bytes = new Uint8Array(0);
-  while (head.length < HEADER_BYTES) {
-    const chunk = await reader.read();
-    if (chunk === null) return head;
-    head = asOneArray([head, chunk]);
-  }
-  return head;
-}
-
-function refuseGreatWindow(bytes: Bytes): void {
-  const window = bytes.length < HEADER_BYTES ? 0 : windowOf(bytes);
-  if (window <= MOST_WINDOW_BYTES) return;
-  throw new LoadError({
+/** What the stream fails with at a frame that cannot be unpacked: a sentence if something was `given` before. */
+function tooFarBack(window: number, given: number): Error {
+  const far = `${groupDigits(Math.round(window / 2 ** 20))} MB, farther than it can.`;
+  if (given > 0) return new Error(`the zstd packing from here on has to look back ${far}`);
+  return new LoadError({
     kind: 'unsupported_format',
-    sentence: `This is packed with zstd so that unpacking has to look back ${Math.round(window / 2 ** 20)} MB, farther than it can.`,
+    sentence: `This is packed with zstd so that unpacking has to look back ${far}`,
     advice: ['Unpack it first, with “zstd -d --long=31”, or pack it at a level below 20.'],
   });
-}
-
-/** A frame names its window, or is as long as its window. */
-function windowOf(bytes: Bytes): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  const isSingleSegment = (bytes[4] & 0x20) !== 0;
-  const least = 2 ** (10 + (bytes[5] >> 3));
-  if (!isSingleSegment) return least + (least / 8) * (bytes[5] & 7);
-  const lengthAt = 5 + [0, 1, 2, 4][bytes[4] & 3];
-  const lengthKind = bytes[4] >> 6;
-  if (lengthKind < 2) return 0;
-  return lengthKind === 2 ? view.getUint32(lengthAt, true) : Number(view.getBigUint64(lengthAt, true));
 }
