@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useState } from 'react';
 import { lazyPart } from '../ui/lazy-part.tsx';
 import { takeEarlyDrop } from './early-input.ts';
+import { filesOfEntries } from './folder-files.ts';
 import { type Opener, useOpener } from './use-opener.ts';
 
 const DropTarget = lazyPart(async () => (await import('./drop-target.tsx')).DropTarget, 'left out');
@@ -24,7 +25,6 @@ function entriesWithFolders({ items }: DataTransfer): readonly FileSystemEntry[]
 }
 
 async function openFolders(entries: readonly FileSystemEntry[], onFiles: Opener['openFiles']): Promise<void> {
-  const { filesOfEntries } = await import('./folder-files.ts');
   const { files, folder } = await filesOfEntries(entries);
   onFiles(files, folder);
 }
