@@ -37,8 +37,9 @@ export interface DocumentToConvert {
 
 /**
  * Returns the document's spans, those of one resource best one after another. Spans of one resource should share the
- * object. Throws a LoadError where the document cannot be read at all; what is wrong with a part of it is reported, and
- * the rest returned.
+ * object. What a document says once of many is put together with each span when it is its turn: nobody asks for more once
+ * there is too much. Throws a LoadError where the document cannot be read at all; what is wrong with a part of it is
+ * reported, and the rest returned.
  */
 export type Convert = (document: DocumentToConvert) => Iterable<ConvertedSpan>;
 

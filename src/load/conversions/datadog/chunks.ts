@@ -9,8 +9,8 @@ import { searchedSpan } from './searched-span.ts';
 /** What one process sent at once, where that can be told. */
 export interface Chunk {
   readonly spans: ExactJsonObject[];
-  /** What the envelope says of all of them. */
-  readonly about: readonly Attribute[];
+  /** What each envelope around them says of all of them; apart, since the outer ones may say much to many chunks. */
+  readonly about: readonly (readonly Attribute[])[];
 }
 
 /** Of what stands on one span of a chunk and means the process, by OpenTelemetry's names. */
@@ -48,10 +48,10 @@ export function chunksOfEnvelope(json: ExactJsonObject): Chunk[] | null {
   const payloads = json.has('chunks') ? [json] : objects(field(json, 'tracerPayloads'));
   const outer = json.has('chunks') ? [] : flatAttributes(json, '', ENVELOPE_NAMES);
   return payloads.flatMap((payload) => {
-    const about = [...outer, ...flatAttributes(payload, '', ENVELOPE_NAMES)];
+    const about = [outer, flatAttributes(payload, '', ENVELOPE_NAMES)];
     return objects(field(payload, 'chunks')).map((chunk) => ({
       spans: objects(field(chunk, 'spans')),
-      about: [...about, ...flatAttributes(chunk, '', ENVELOPE_NAMES)],
+      about: [...about, flatAttributes(chunk, '', ENVELOPE_NAMES)],
     }));
   });
 }
@@ -76,13 +76,15 @@ export class ChunkResources {
       const version = textOf(field(tags[0], 'version'));
       if (version !== '' && !versions.has(serviceOf(span))) versions.set(serviceOf(span), version);
     }
-    const shared = [...about, ...process.values()];
     const resources = new Map<string, Resource>();
     return (span) => {
       const service = serviceOf(span);
-      const known = resources.get(service) ?? this.#resources.of([...nameAndVersion(service, versions), ...shared]);
-      resources.set(service, known);
-      return known;
+      const known = resources.get(service);
+      if (known !== undefined) return known;
+      const said = [...nameAndVersion(service, versions), ...about.flat(), ...process.values()];
+      const resource = this.#resources.of(said);
+      resources.set(service, resource);
+      return resource;
     };
   }
 }

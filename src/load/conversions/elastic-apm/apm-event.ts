@@ -21,7 +21,8 @@ export interface ApmEvent {
   /** Spans that the agent left out below it. */
   readonly droppedSpans: number;
   readonly attributes: readonly Attribute[];
-  readonly resource: readonly Attribute[];
+  /** Put together when it is asked for: metadata may be much, and stands before many events. */
+  readonly resource: () => readonly Attribute[];
   readonly links: readonly SpanLink[];
   /** Of an error. */
   readonly events: readonly SpanEvent[];

@@ -129,7 +129,7 @@ class Traces {
       attributes: [...event.attributes, ...unplaced(event), ...(start === null ? durationAttribute(event) : [])],
       events: errors,
       links: event.links,
-      resource: this.#resources.of(event.resource),
+      resource: this.#resources.of(event.resource()),
     };
   }
 

@@ -66,7 +66,7 @@ export function intakeEvent(type: ApmEvent['type'], json: ExactJsonObject, metad
     duration: decimalNanoseconds(json.get('duration'), 6),
     droppedSpans: numberOf(objectOf(field(json, 'span_count')).get('dropped')),
     attributes: [...databaseAttributes(category, subtype, attributes), ...attributes],
-    resource: resourceOf(metadata, objectOf(field(context, 'service'))),
+    resource: () => resourceOf(metadata, objectOf(field(context, 'service'))),
     links: linksOf(field(json, 'links')),
     events: type === 'error' ? errorsOf(json) : [],
   };

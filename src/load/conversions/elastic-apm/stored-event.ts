@@ -58,7 +58,7 @@ function eventOf(type: ApmEvent['type'], flat: ExactJsonObject): ApmEvent {
     duration: decimalNanoseconds(flat.get(`${type}.duration.us`), 3),
     droppedSpans: numberOf(flat.get('transaction.span_count.dropped')),
     attributes: [...databaseAttributes(text('span.type'), text('span.subtype'), attributes), ...attributes],
-    resource: flatAttributes(others, '', RESOURCE_NAMES),
+    resource: () => flatAttributes(others, '', RESOURCE_NAMES),
     links: [...linksOf(field(flat, 'span.links', 'transaction.links')), ...linksInColumns(flat)],
     events: type === 'error' ? errorEvents(exceptionsIn(flat), logIn(flat), start, text('error.id')) : [],
   };

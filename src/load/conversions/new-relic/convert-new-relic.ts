@@ -13,6 +13,9 @@ import { SharedResources } from '../../shared-resources.ts';
 import { kindOf, statusOf } from '../../span-enums.ts';
 import type { ConvertedSpan, DocumentToConvert } from '../conversion.ts';
 
+/** What the rows of a batch have in common, by the row: put together for each when it is its turn, since it may be much. */
+type Commons = Map<ExactJsonObject, ExactJsonObject>;
+
 /** Of a span, as agents send it. */
 const PARTS = 3;
 
@@ -20,6 +23,7 @@ const PARTS = 3;
 export function convertNewRelic(document: DocumentToConvert): Iterable<ConvertedSpan> {
   const { report } = document;
   const rows: ExactJsonObject[] = [];
+  const commons: Commons = new Map();
   let lastList = -1;
   let parts = 0;
   eachJsonItem(document, {
@@ -36,12 +40,15 @@ export function convertNewRelic(document: DocumentToConvert): Iterable<Converted
       parts = 1;
       lastList = isRow(json) ? list : -1;
       const { found, others } = objectsWithin(json, (each) => isRow(each) || isBatch(each));
-      for (const each of found) for (const row of isBatch(each) ? rowsOfBatch(each) : [plainRow(each)]) rows.push(row);
+      for (const each of found) {
+        if (isBatch(each)) addBatch(each, rows, commons);
+        else rows.push(plainRow(each));
+      }
       for (let left = others; left > 0; left--) report('unreadable_span', 'a row that is no span');
       if (found.length === 0) report('skipped_content', 'a document without rows of spans');
     },
   });
-  return spansOf(rows, document);
+  return spansOf(rows, commons, document);
 }
 
 function isRow(json: ExactJsonObject): boolean {
@@ -59,9 +66,13 @@ function isBatch(json: ExactJsonObject): boolean {
   return Array.isArray(json.get('spans'));
 }
 
-function rowsOfBatch(batch: ExactJsonObject): ExactJsonObject[] {
+function addBatch(batch: ExactJsonObject, rows: ExactJsonObject[], commons: Commons): void {
   const common = objectOf(field(objectOf(field(batch, 'common')), 'attributes'));
-  return listOf(field(batch, 'spans')).map((span) => new Map([...common, ...plainRow(objectOf(span))]));
+  for (const span of listOf(field(batch, 'spans'))) {
+    const row = plainRow(objectOf(span));
+    rows.push(row);
+    commons.set(row, common);
+  }
 }
 
 /** With the attributes that stand in an object of their own. */
@@ -90,11 +101,16 @@ const NAMES: KeyNames = new Map([
   ['peer.hostname', 'server.address'],
 ]);
 
-function* spansOf(rows: readonly ExactJsonObject[], { report }: DocumentToConvert): Generator<ConvertedSpan> {
+function* spansOf(
+  rows: readonly ExactJsonObject[],
+  commons: Commons,
+  { report }: DocumentToConvert,
+): Generator<ConvertedSpan> {
   const resources = new SharedResources();
   const events = eventsBySpan(rows);
-  for (const row of rows) {
-    if (isEvent(row)) continue;
+  for (const own of rows) {
+    if (isEvent(own)) continue;
+    const row = new Map([...(commons.get(own) ?? []), ...own]);
     const key = keyOf(row, field(row, 'id', 'guid'));
     yield spanOf(row, events.get(key) ?? [], resources.of(resourceOf(row)));
     events.delete(key);
