@@ -77,7 +77,8 @@ describe('a document that is rewritten', () => {
 
   test('and becomes very many times as long is read as far as there is room, and that is told', async () => {
     const lanes = Array.from({ length: 200 }, (_, tid) => ({ ph: 'X', name: 'work', pid: 1, tid, ts: tid, dur: 1 }));
-    const text = JSON.stringify({ traceEvents: lanes, metadata: { notes: 'x'.repeat(1_000_000) } });
+    const labels = { ph: 'M', name: 'process_labels', pid: 1, args: { labels: 'x'.repeat(1_000_000) } };
+    const text = JSON.stringify({ traceEvents: [labels, ...lanes] });
     const reading = new TraceReading();
     reading.beginDocument('test');
     await reading.receive(new TextEncoder().encode(text));

@@ -248,6 +248,16 @@ describe('what has no length', () => {
 });
 
 describe('members beside the events', () => {
+  test('stand with each lane; what is long, with the first alone', async () => {
+    const traceEvents = [7, 8, 9].map((tid) => complete('work', tid, 1, { tid }));
+    const metadata = { source: 'DevTools', sourceMaps: ['x'.repeat(20_000)] };
+    const { tables, detailsOf } = await readDocument(JSON.stringify({ traceEvents, metadata }));
+    const details = await detailsOf(tables[0]);
+    const lanesWith = (key: string) =>
+      details.filter(({ resource }) => resource.attributes.some((attribute) => attribute.key === key)).length;
+    expect([lanesWith('metadata.source'), lanesWith('metadata.sourceMaps')]).toEqual([3, 1]);
+  });
+
   test('that are not read are told, but not where there is nothing in them', async () => {
     const members = { traceEvents: [complete('a', 1, 2)], samples: [], stackFrames: { 1: { name: 'f' } } };
     const { inputDefects } = await readDocument(JSON.stringify(members));

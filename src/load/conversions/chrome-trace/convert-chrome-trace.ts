@@ -19,6 +19,8 @@ import { type Slices, slicesOf } from './slices.ts';
 /** Ids of rows for lanes begin here; those of slices are the numbers of their events. */
 const FIRST_LANE_ID = 2 ** 40;
 const NANOSECONDS_PER_SECOND = 1_000_000_000n;
+/** In characters of JSON. What a document says of the whole at greater length, such as source maps, stands with one lane. */
+const LONGEST_REPEATED = 10_000;
 
 /**
  * Returns the slices of a recording, one trace a document, whose id is made of the document's bytes. A lane with more
@@ -59,7 +61,8 @@ class SpanWriter {
   readonly #zero: bigint;
   readonly #bytes: EventBytes;
   readonly #names: LaneNames;
-  readonly #properties: readonly Attribute[];
+  /** What the document says of the whole: all of it with the first lane, what is short with each. */
+  #properties: readonly Attribute[];
 
   constructor(events: TraceEvents, slices: Slices, flows: ReadonlyMap<number, readonly Flow[]>, traceId: string) {
     this.#events = events;
@@ -90,6 +93,7 @@ class SpanWriter {
   *#lane(number: number, slices: Uint32Array, stray: readonly number[]): Generator<ConvertedSpan> {
     if (slices.length === 0 && stray.length === 0) return;
     const lane = this.#names.lane(number, this.#properties);
+    this.#properties = this.#properties.filter(isShort);
     const tops = slices.reduce((count, slice) => count + (this.#slices.parent[slice] < 0 ? 1 : 0), 0);
     const hasRow = tops !== 1 || stray.length > 0;
     if (hasRow) yield this.#laneSpan(number, lane, slices, stray);
@@ -217,7 +221,11 @@ function laneNamesOf({ rows }: TraceEvents, bytes: EventBytes): LaneNames {
   return names;
 }
 
-/** What the document says of the whole stands with each lane. */
+function isShort({ value }: Attribute): boolean {
+  const json = JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? String(part) : part));
+  return json.length <= LONGEST_REPEATED;
+}
+
 function propertiesOf({ properties }: TraceEvents, moved: bigint): Attribute[] {
   const told = Array.from(properties).flatMap(([key, value]) =>
     value instanceof Map
