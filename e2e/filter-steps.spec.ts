@@ -99,6 +99,26 @@ test('Escape leaves the box and keeps the filter; in the rows it removes it, and
   await expect(field(page)).toHaveValue('payments');
 });
 
+test('going back at once after the filter was removed brings it again', async ({ page, context }) => {
+  await open(page);
+  await field(page).fill('payments');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(waterfall(page)).toBeFocused();
+  await expect(page).toHaveURL(/filter=payments/);
+  // What is rendered when there is time is still to come then.
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 10 });
+  await waterfall(page).evaluate((grid) => {
+    grid.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+    history.back();
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await expect(page).toHaveURL(/filter=payments/);
+  await expect(field(page)).toHaveValue('payments');
+});
+
 test('a filter that was typed is in the address by itself, and stands after a reload', async ({ page }) => {
   await open(page);
   await field(page).fill('payments');

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { FIRST_LOOK, type TraceLook } from '../../views/trace-look.ts';
 import type { TraceViewProps } from '../../views/trace-view-props.ts';
 import type { TraceState, TracesState } from '../url-state.ts';
@@ -46,7 +46,8 @@ export function useLook(
   useLayoutEffect(() => {
     held.current.address = address;
   });
-  useEffect(() => {
+  // Before anything else can write: what is changed from now on is of this entry of the history, and not of the one before.
+  useLayoutEffect(() => {
     if (held.current.of === of) return;
     held.current.of = of;
     load()

@@ -2,6 +2,7 @@ import { startTransition, useCallback, useEffect, useRef } from 'react';
 import type { TraceLook } from '../../trace-look.ts';
 import { type PicksStore, picksOf, type TracePicks } from '../../trace-picks.ts';
 import type { FullModel } from '../full-model.ts';
+import { OPENINGS } from '../look/openings.ts';
 
 /** What is typed rests for so long before a link would reproduce it. */
 const REST_MILLISECONDS = 300;
@@ -22,7 +23,7 @@ export function useFilterLook({ trace, look, onLook, selected }: FullModel): () 
   const told = useRef<Told | null>(null);
   /** What the present step of the history began with. */
   const begun = useRef<Omit<Told, 'by'>>({ filter, filterMode });
-  useEffect(() => {
+  const adopt = useCallback(() => {
     if (isToldAlready(told.current, picks, { filter, filterMode })) return;
     const isFirst = told.current?.by !== picks;
     told.current = { by: picks, filter, filterMode };
@@ -31,6 +32,11 @@ export function useFilterLook({ trace, look, onLook, selected }: FullModel): () 
     if (isFirst && filter === '' && picks.get().filter !== '') return;
     picks.change({ filter, filterMode, isTyped: false });
   }, [picks, filter, filterMode]);
+  useEffect(adopt, [adopt]);
+  // Who goes back at once may come back to the filter that was rendered last: what is told is rendered when there is time.
+  useEffect(() => {
+    if (OPENINGS.has(look)) adopt();
+  }, [look, adopt]);
   const tell = useCallback(() => {
     const now = lookOf(picks.get());
     if (isToldAlready(told.current, picks, now)) return;
