@@ -26,6 +26,16 @@ export class NumberLists {
     return this.#count++;
   }
 
+  /** Numbers of the list that is being written, so far. */
+  get openLength(): number {
+    return this.#used - this.#beginOf(this.#count);
+  }
+
+  /** Returns the number at `place` of a list, which has as many. */
+  at(list: number, place: number): number {
+    return this.#numbers[this.#beginOf(list) + place];
+  }
+
   /** Returns whether any number of a list is one that is marked, by other than 0. */
   hasMarked(list: number, marks: Uint8Array): boolean {
     const numbers = this.#numbers;

@@ -5,6 +5,7 @@ import { prettyJson } from '../lib/pretty-json.ts';
 import type { DetailsExcerpt, DetailsRange } from '../trace/details-excerpt.ts';
 import type { Resource, Scope, SpanDetails } from '../trace/span-details.ts';
 import type { SpanFacts } from '../trace/span-facts.ts';
+import { StringTableBuilder } from '../trace/string-table.ts';
 import type { TraceBuilder } from '../trace/trace-builder.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import type { ReadDetails, TraceFormat } from './formats/format.ts';
@@ -44,6 +45,11 @@ export class ReceivedSpans {
   #cursor = new JsonCursor();
   /** One view of each part's bytes, by which those who read details know the part again. */
   readonly #parts = new Map<number, Uint8Array>();
+  /** Bytes of resources as texts: many writers write a resource anew with every few spans. */
+  readonly #resourceTexts = new StringTableBuilder();
+  /** The first resource of each of these texts, and for each resource the first of its text. */
+  readonly #firstResource: number[] = [];
+  readonly #sameResource = new Map<number, number>();
   /** With the schema that stands beside them in what was received. */
   readonly #resources = new WeakMap<Resource, Resource>();
   readonly #scopes = new WeakMap<Scope, Scope>();
@@ -157,9 +163,18 @@ export class ReceivedSpans {
     return this.#builder.columns.byteLength[span];
   }
 
-  /** Returns the number of a span's resource, which spans of one resource share. */
+  /** Returns the number of a resource with the same bytes as the span's, which all spans of such resources share. */
   resourceNumber(span: number): number {
-    return this.#builder.columns.resource[span];
+    const resource = this.#builder.columns.resource[span];
+    return this.#sameResource.get(resource) ?? this.#findSameResource(resource);
+  }
+
+  #findSameResource(resource: number): number {
+    const bytes = this.resourceBytes(resource);
+    const text = this.#resourceTexts.internBytes(bytes, 0, bytes.length);
+    this.#firstResource[text] ??= resource;
+    this.#sameResource.set(resource, this.#firstResource[text]);
+    return this.#firstResource[text];
   }
 
   /** Returns the bytes of a resource, empty if there is none of that number. */

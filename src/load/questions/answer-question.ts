@@ -22,7 +22,7 @@ export async function answerQuestion(question: Question, trace: ReceivedTrace): 
     case 'attributeKeys':
       return { response: { type: 'answer', id, name, payload: readAttributeKeys(trace) }, transfer: [] };
     case 'attribute': {
-      const column = readAttribute(firstRows(trace, payload.rows), payload.key);
+      const column = readAttribute(trace, payload.key, payload.rows);
       return { response: { type: 'answer', id, name, payload: column }, transfer: [column.values.buffer] };
     }
     case 'eventNames': {
@@ -37,9 +37,4 @@ export async function answerQuestion(question: Question, trace: ReceivedTrace): 
       return { response: { type: 'answer', id, name, payload: found }, transfer: [found.words.buffer] };
     }
   }
-}
-
-/** What few rows say is known long before what all of them do. */
-function firstRows(trace: ReceivedTrace, rows: number | undefined): ReceivedTrace {
-  return rows === undefined ? trace : { ...trace, received: trace.received.subarray(0, rows) };
 }

@@ -3,7 +3,7 @@ import { SpanSet } from '../../trace/span-set.ts';
 import type { FoundRows } from '../messages.ts';
 import type { ReceivedTrace } from './received-trace.ts';
 import { type Sought, soughtText } from './sought.ts';
-import { STEP, TextIndex } from './text-index.ts';
+import { STEP, type TextIndex, textIndexOf } from './text-index.ts';
 import { TextSearch } from './text-search.ts';
 
 /** A part of a search takes about so long; until then no other question is answered. */
@@ -33,7 +33,7 @@ class Searcher {
 
   constructor(trace: ReceivedTrace) {
     this.#trace = trace;
-    this.#index = new TextIndex(trace);
+    this.#index = textIndexOf(trace);
   }
 
   find(wanted: Sought, from: number): FoundRows {

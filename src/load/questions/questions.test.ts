@@ -16,6 +16,7 @@ import { readAttributeKeys } from './read-attribute-keys.ts';
 import { readEventNames } from './read-event-names.ts';
 import type { ReceivedTrace } from './received-trace.ts';
 import { soughtOf } from './sought.ts';
+import { STEP, textIndexOf } from './text-index.ts';
 
 const runs = { numRuns: 150 };
 
@@ -71,10 +72,12 @@ async function found(trace: ReceivedTrace, text: SoughtText): Promise<number[]> 
 }
 
 describe('questions about all spans', () => {
-  test('an attribute is of each span what its details say', async () => {
+  test('an attribute is of each span what its details say, whatever part of the trace was searched before', async () => {
     await fc.assert(
-      fc.asyncProperty(document, async (text) => {
+      fc.asyncProperty(document, fc.constantFrom(0, 1, Number.POSITIVE_INFINITY), async (text, steps) => {
         for (const { trace, details } of await read(text)) {
+          const index = textIndexOf(trace);
+          while (index.stepCount < Math.min(steps, Math.ceil(details.length / STEP))) index.grow();
           for (const key of [...keysOf(details), 'no such key']) {
             const column = readAttribute(trace, key);
             expect(details.map((_, row) => textIn(column, row))).toEqual(

@@ -2,17 +2,25 @@ import { type ByteFinder, byteFinder } from '../../lib/byte-pattern.ts';
 import { type AttributeColumn, NO_VALUE } from '../../trace/attribute-column.ts';
 import { attributeText } from '../../trace/attribute-text.ts';
 import type { Attribute } from '../../trace/span-details.ts';
+import type { SpanIndex } from '../../trace/units.ts';
 import { ATTRIBUTE_BEGINS, type SpanScanner } from '../span-scanner.ts';
 import { DistinctTexts } from './distinct-texts.ts';
 import type { ReceivedTrace } from './received-trace.ts';
+import { type TextIndex, textIndexOf, UNREAD } from './text-index.ts';
 import { ValueVisitor } from './value-visitor.ts';
 
-/** Returns one attribute of all rows as the details show it; a span without it takes its resource's. */
-export function readAttribute(trace: ReceivedTrace, key: string): AttributeColumn {
+/**
+ * Returns one attribute of the first `rowCount` rows, by itself of all, as the details show it; a span without it takes its
+ * resource's. Of rows that a search went through it is known which text is the value; only the others are read.
+ */
+export function readAttribute(trace: ReceivedTrace, key: string, rowCount = trace.received.length): AttributeColumn {
   const reader = new AttributeReader(trace, key);
-  const values = new Uint32Array(trace.received.length);
+  const received = trace.received.subarray(0, rowCount);
+  const values = new Uint32Array(received.length);
+  for (let row = 0; row < received.length; row++) values[row] = reader.indexedValueOf(row, received[row]);
+  if (!values.includes(UNREAD)) return inOrderOfRows({ key, texts: reader.texts, values });
   // As received: memory is read from one end to the other, which is a good deal sooner than down the rows.
-  for (const row of rowsAsReceived(trace.received)) values[row] = reader.valueOf(trace.received[row]);
+  for (const row of rowsAsReceived(received)) if (values[row] === UNREAD) values[row] = reader.valueOf(received[row]);
   return inOrderOfRows({ key, texts: reader.texts, values });
 }
 
@@ -51,18 +59,26 @@ class AttributeReader {
   readonly #key: string;
   readonly #texts = new DistinctTexts();
   readonly #visitor: ValueVisitor;
-  /** What finds the key in what the scanner that was asked for last scans. */
-  #finderOf: { readonly scanner: SpanScanner | null; readonly finder: ByteFinder | null } = {
-    scanner: null,
-    finder: null,
-  };
+  readonly #index: TextIndex;
+  readonly #indexed: (row: SpanIndex) => number;
+  /** The place of each of the index's texts among `texts`, NO_VALUE for what was not met yet. */
+  readonly #placeOf: Uint32Array;
+  /** The scanner that was asked for last. */
+  #scanner: SpanScanner | null = null;
+  /** Whether attributes of the key are shown as they stand in what it scans. */
+  #isPlain = false;
+  /** What finds the key in its plain lists. */
+  #finder: ByteFinder | null = null;
   /** Values that resources have, or NO_VALUE, by the resource's number. */
   readonly #ofResources = new Map<number, number>();
 
-  constructor({ spans }: ReceivedTrace, key: string) {
-    this.#spans = spans;
+  constructor(trace: ReceivedTrace, key: string) {
+    this.#spans = trace.spans;
     this.#key = key;
     this.#visitor = new ValueVisitor(key, this.#texts);
+    this.#index = textIndexOf(trace);
+    this.#indexed = this.#index.ownValues(key);
+    this.#placeOf = new Uint32Array(this.#index.texts.length).fill(NO_VALUE);
   }
 
   /** The different values so far. */
@@ -70,31 +86,45 @@ class AttributeReader {
     return this.#texts.texts;
   }
 
+  /** Returns the value of the span at `row` as its place among the texts, NO_VALUE, or UNREAD where it is to be read. */
+  indexedValueOf(row: SpanIndex, span: number): number {
+    const text = this.#indexed(row);
+    if (text === UNREAD) return UNREAD;
+    const scanner = this.#spans.scannerOf(span);
+    if (scanner !== this.#scanner) this.#turnTo(scanner);
+    if (!this.#isPlain) return UNREAD;
+    return text === NO_VALUE ? this.#ofResource(span) : this.#place(text);
+  }
+
   /** Returns the value of a span as its place among the texts, or NO_VALUE. */
   valueOf(span: number): number {
     const scanner = this.#spans.scannerOf(span);
     if (scanner === null) return this.#read(span);
+    if (scanner !== this.#scanner) this.#turnTo(scanner);
     this.#visitor.begin(scanner);
     if (!this.#scan(span, scanner)) return this.#read(span);
     return this.#visitor.value === NO_VALUE ? this.#ofResource(span) : this.#visitor.value;
   }
 
-  /** The first attribute that is read of a trace tells where those after it can be found without reading the others. */
-  #scan(span: number, scanner: SpanScanner): boolean {
-    const finder = this.#finderFor(scanner);
-    if (finder === null || !this.#spans.hasPlainList(span)) {
-      return this.#spans.scanAttributes(span, scanner, this.#visitor);
-    }
-    this.#spans.findAttributes(span, scanner, finder, this.#visitor);
-    return true;
+  #turnTo(scanner: SpanScanner | null): void {
+    this.#scanner = scanner;
+    this.#isPlain = scanner?.isPlainKey(this.#key) ?? false;
+    const isFound = this.#isPlain && !NEEDS_ESCAPES.test(this.#key);
+    this.#finder = isFound ? byteFinder(`${ATTRIBUTE_BEGINS}${this.#key}"`) : null;
   }
 
-  #finderFor(scanner: SpanScanner): ByteFinder | null {
-    if (scanner === this.#finderOf.scanner) return this.#finderOf.finder;
-    const isFound = scanner.isPlainKey(this.#key) && !NEEDS_ESCAPES.test(this.#key);
-    const finder = isFound ? byteFinder(`${ATTRIBUTE_BEGINS}${this.#key}"`) : null;
-    this.#finderOf = { scanner, finder };
-    return finder;
+  #place(text: number): number {
+    if (this.#placeOf[text] === NO_VALUE) this.#placeOf[text] = this.#numberOf(this.#index.texts.get(text));
+    return this.#placeOf[text];
+  }
+
+  /** The first attribute that is read of a trace tells where those after it can be found without reading the others. */
+  #scan(span: number, scanner: SpanScanner): boolean {
+    if (this.#finder === null || !this.#spans.hasPlainList(span)) {
+      return this.#spans.scanAttributes(span, scanner, this.#visitor);
+    }
+    this.#spans.findAttributes(span, scanner, this.#finder, this.#visitor);
+    return true;
   }
 
   #read(span: number): number {

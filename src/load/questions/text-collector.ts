@@ -3,27 +3,26 @@ import type { JsonCursor } from '../../lib/json/json-cursor.ts';
 import type { NumberLists } from '../../lib/number-lists.ts';
 import type { StringTableBuilder } from '../../trace/string-table.ts';
 import type { AttributePlace, SpanScanner, SpanVisitor, TextPlace } from '../span-scanner.ts';
+import { type AttributeLayouts, SCATTERED } from './attribute-layouts.ts';
 import { placedText } from './placed-text.ts';
 
-/** Told what stands in a span, adds the number of each text by which the span is found to a list. */
+/** Told what stands in a span, adds the number of each text by which the span is found to a list, and notes whose values they are. */
 export class TextCollector implements SpanVisitor {
   readonly #texts: StringTableBuilder;
   readonly #numbers: NumberLists;
+  readonly #layouts: AttributeLayouts;
   #scanner: SpanScanner | null = null;
 
-  constructor(texts: StringTableBuilder, numbers: NumberLists) {
+  constructor(texts: StringTableBuilder, numbers: NumberLists, layouts: AttributeLayouts) {
     this.#texts = texts;
     this.#numbers = numbers;
+    this.#layouts = layouts;
   }
 
   /** Begins with a span that `scanner` scans. */
   begin(scanner: SpanScanner): void {
     this.#scanner = scanner;
-  }
-
-  /** Adds texts that were read by other means. */
-  addAll(texts: Iterable<string>): void {
-    for (const text of texts) this.#numbers.add(this.#texts.intern(text));
+    this.#layouts.begin();
   }
 
   wants(): boolean {
@@ -31,16 +30,19 @@ export class TextCollector implements SpanVisitor {
   }
 
   attribute(place: AttributePlace, cursor: JsonCursor): void {
+    const at = place.textFrom < 0 ? SCATTERED : this.#numbers.openLength;
+    this.#layouts.note(cursor.bytes, place.keyFrom, place.keyTo, at);
+    this.eventAttribute(place, cursor);
+  }
+
+  eventAttribute(place: AttributePlace, cursor: JsonCursor): void {
     if (place.textFrom >= 0) {
       this.text(place, cursor);
       return;
     }
     const attribute = this.#scanner?.readAttribute(cursor.bytes.subarray(place.from, place.to), place.depth);
-    if (attribute !== undefined) this.addAll(valueTexts(attribute.value));
-  }
-
-  eventAttribute(place: AttributePlace, cursor: JsonCursor): void {
-    this.attribute(place, cursor);
+    if (attribute === undefined) return;
+    for (const text of valueTexts(attribute.value)) this.#numbers.add(this.#texts.intern(text));
   }
 
   text(place: TextPlace, cursor: JsonCursor): void {

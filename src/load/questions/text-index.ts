@@ -1,8 +1,11 @@
 import { resourceTexts, spanTexts } from '../../analysis/span-details/span-texts.ts';
 import { GrowingColumn } from '../../lib/growing-column.ts';
 import { NumberLists } from '../../lib/number-lists.ts';
+import { rememberFor } from '../../lib/remember-for.ts';
+import { NO_VALUE } from '../../trace/attribute-column.ts';
 import { StringTableBuilder } from '../../trace/string-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
+import { AttributeLayouts, NO_PLACE, SCATTERED } from './attribute-layouts.ts';
 import type { ReceivedTrace } from './received-trace.ts';
 import { TextCollector } from './text-collector.ts';
 
@@ -12,6 +15,9 @@ export const STEP = 32;
 /** Different texts may take so much memory; the spans behind are read anew for each search. */
 const MOST_BYTES = 256 << 20;
 const NO_RESOURCE = 0xffffffff;
+
+/** A row has to be read to know its value. */
+export const UNREAD = 0xfffffffe;
 
 /**
  * The texts by which spans of a trace are found, each different one once, and which rows have it: what is looked for is
@@ -24,11 +30,13 @@ export class TextIndex {
   /** Numbers of texts: a list for each row, and one for each resource. */
   readonly #ofRows = new NumberLists();
   readonly #ofResources = new NumberLists();
-  readonly #rowCollector = new TextCollector(this.texts, this.#ofRows);
-  readonly #resourceCollector = new TextCollector(this.texts, this.#ofResources);
+  readonly #layouts = new AttributeLayouts();
+  readonly #collector = new TextCollector(this.texts, this.#ofRows, this.#layouts);
   /** For each row its resource's list, NO_RESOURCE where the row's own has what its resource says. */
   readonly #resourceOf: Uint32Array;
   readonly #listsOfResources = new Map<number, number>();
+  /** For each row the number of its layout, NO_VALUE where its attributes are not to be told from its texts. */
+  readonly #layoutOf: Uint32Array;
   /** How many texts there were after each step. */
   readonly #textCounts = new GrowingColumn();
   /** The first row for which there was no room. */
@@ -38,6 +46,7 @@ export class TextIndex {
     this.#trace = trace;
     this.#mostBytes = mostBytes;
     this.#resourceOf = new Uint32Array(trace.received.length).fill(NO_RESOURCE);
+    this.#layoutOf = new Uint32Array(trace.received.length).fill(NO_VALUE);
   }
 
   /** Steps that the index has taken. */
@@ -65,6 +74,19 @@ export class TextIndex {
     return resource !== NO_RESOURCE && this.#ofResources.hasMarked(resource, marks);
   }
 
+  /**
+   * Returns what tells the number of the text that is a row's own value of an attribute, NO_VALUE where it has none of its
+   * own, UNREAD where the index does not tell. Good until the index grows.
+   */
+  ownValues(key: string): (row: SpanIndex) => number {
+    const places = this.#layouts.placesOf(key);
+    return (row) => {
+      const layout = this.#layoutOf[row];
+      if (layout === NO_VALUE || places[layout] === SCATTERED) return UNREAD;
+      return places[layout] === NO_PLACE ? NO_VALUE : this.#ofRows.at(row, places[layout]);
+    };
+  }
+
   /** Whether a row has to be read to know its texts. */
   isUnread(row: SpanIndex): boolean {
     return row >= this.#roomEnd;
@@ -82,8 +104,9 @@ export class TextIndex {
     const { spans } = this.#trace;
     const scanner = spans.scannerOf(span);
     if (scanner === null) return false;
-    this.#rowCollector.begin(scanner);
-    if (!scanner.scan(spans.cursorAt(span), this.#rowCollector, true)) return false;
+    this.#collector.begin(scanner);
+    if (!scanner.scan(spans.cursorAt(span), this.#collector, true)) return false;
+    this.#layoutOf[row] = this.#layouts.end();
     this.#resourceOf[row] = this.#listOfResource(span);
     return true;
   }
@@ -91,8 +114,12 @@ export class TextIndex {
   #readDetails(span: number): void {
     const details = this.#trace.spans.details(span);
     this.#ofRows.clear();
-    this.#rowCollector.addAll(spanTexts(details));
-    this.#rowCollector.addAll(resourceTexts(details.resource));
+    this.#addAll(this.#ofRows, spanTexts(details));
+    this.#addAll(this.#ofRows, resourceTexts(details.resource));
+  }
+
+  #addAll(list: NumberLists, texts: Iterable<string>): void {
+    for (const text of texts) list.add(this.texts.intern(text));
   }
 
   #listOfResource(span: number): number {
@@ -101,9 +128,12 @@ export class TextIndex {
     const known = this.#listsOfResources.get(number);
     if (known !== undefined) return known;
     const resource = spans.scannerOf(span)?.readResource(spans.resourceBytes(number));
-    if (resource !== undefined) this.#resourceCollector.addAll(resourceTexts(resource));
+    if (resource !== undefined) this.#addAll(this.#ofResources, resourceTexts(resource));
     const list = this.#ofResources.close();
     this.#listsOfResources.set(number, list);
     return list;
   }
 }
+
+/** Returns the index of a trace, which those who search it share. */
+export const textIndexOf: (trace: ReceivedTrace) => TextIndex = rememberFor((trace) => new TextIndex(trace));
