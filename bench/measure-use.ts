@@ -10,7 +10,7 @@ const FRAMES = 300;
 const FOUND = ['search', 'shop-client', 'postgresql', 'POST', '10.4.202.168'];
 /** One of each kind that people type, with matches from the first rows on. */
 const FILTERS = {
-  name: 'name:search',
+  name: 'name:GET',
   'service, duration': 'service:search duration>1ms',
   attribute: 'server.address:orders',
   'word in values': 'postgresql',
