@@ -93,7 +93,9 @@ function rowClass(isNarrow: boolean, isSelected: boolean, isActive: boolean): st
   // Rings are for those who came by keyboard, and for all once they use keys.
   const ring =
     '-outline-offset-2 outline-accent group-focus-visible:outline-2 group-focus-within:group-data-keys:outline-2';
-  return `relative h-(--row-height) contain-strict ${size} ${state} ${isActive ? ring : ''}`;
+  // Without `style`: of a row that comes or goes with that, the engine lays out and paints every list of the page anew.
+  const containment = '[contain:size_layout_paint]';
+  return `relative h-(--row-height) ${containment} ${size} ${state} ${isActive ? ring : ''}`;
 }
 
 function Name(props: NameRowProps) {
