@@ -26,6 +26,11 @@ export class NumberLists {
     return this.#count++;
   }
 
+  /** Lists that were closed. */
+  get length(): number {
+    return this.#count;
+  }
+
   /** Numbers of the list that is being written, so far. */
   get openLength(): number {
     return this.#used - this.#beginOf(this.#count);

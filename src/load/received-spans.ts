@@ -21,6 +21,9 @@ const BATCH_BYTES = 2 << 20;
 /** Resources and scopes that are held; some writers repeat them with every span. */
 const MOST_PARTS = 500;
 
+/** So many bytes of different resources are compared; each further one counts as different. */
+const MOST_COMPARED_BYTES = 4 << 20;
+
 /** Where spans' bytes came from. */
 export interface SpanOrigin {
   /** The file's name or the address. */
@@ -163,13 +166,14 @@ export class ReceivedSpans {
     return this.#builder.columns.byteLength[span];
   }
 
-  /** Returns the number of a resource with the same bytes as the span's, which all spans of such resources share. */
+  /** Returns the number of a resource with the same bytes as the span's: nearly always the same for all such spans. */
   resourceNumber(span: number): number {
     const resource = this.#builder.columns.resource[span];
     return this.#sameResource.get(resource) ?? this.#findSameResource(resource);
   }
 
   #findSameResource(resource: number): number {
+    if (this.#resourceTexts.byteLength > MOST_COMPARED_BYTES) return resource;
     const bytes = this.resourceBytes(resource);
     const text = this.#resourceTexts.internBytes(bytes, 0, bytes.length);
     this.#firstResource[text] ??= resource;

@@ -7,7 +7,7 @@ export const SCATTERED = 0xfffe;
 export const NO_PLACE = 0xffff;
 /** Keys and places are numbers of two bytes; of a row with more of either nothing is known. */
 const MOST = SCATTERED;
-/** So much memory: a trace with so many different rows gains nothing by it. */
+/** Keys and layouts may take so much memory: a trace whose rows differ more gains nothing by them. */
 const MOST_BYTES = 8 << 20;
 const FIRST_SIZE = 64;
 
@@ -31,6 +31,8 @@ export class AttributeLayouts {
 
   /** Notes that the value of the attribute whose key is `bytes[from, to)` stands at `place`, or SCATTERED. */
   note(bytes: Uint8Array, from: number, to: number, place: number): void {
+    if (this.#keys.byteLength + this.#layouts.byteLength > MOST_BYTES) this.#isTooMuch = true;
+    if (this.#isTooMuch) return;
     const key = this.#keys.internBytes(bytes, from, to);
     if (key >= MOST || place > SCATTERED) this.#isTooMuch = true;
     if (this.#used === this.#pairs.length) this.#grow();
@@ -40,7 +42,7 @@ export class AttributeLayouts {
 
   /** Ends the row; returns the number of its layout, NO_VALUE if it is not remembered. */
   end(): number {
-    if (this.#isTooMuch || this.#layouts.byteLength > MOST_BYTES) return NO_VALUE;
+    if (this.#isTooMuch) return NO_VALUE;
     return this.#layouts.internBytes(new Uint8Array(this.#pairs.buffer), 0, 2 * this.#used);
   }
 
@@ -48,7 +50,7 @@ export class AttributeLayouts {
   placesOf(key: string): Uint16Array {
     const wanted = this.#keys.intern(key);
     const { bytes, ends } = this.#layouts.held;
-    const pairs = new Uint16Array(bytes.slice().buffer);
+    const pairs = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / Uint16Array.BYTES_PER_ELEMENT);
     const places = new Uint16Array(ends.length).fill(NO_PLACE);
     for (let layout = 0, at = 0; layout < ends.length; layout++) {
       for (; 2 * at < ends[layout]; at += 2) if (pairs[at] === wanted) places[layout] = pairs[at + 1];

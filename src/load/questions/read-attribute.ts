@@ -6,7 +6,7 @@ import type { SpanIndex } from '../../trace/units.ts';
 import { ATTRIBUTE_BEGINS, type SpanScanner } from '../span-scanner.ts';
 import { DistinctTexts } from './distinct-texts.ts';
 import type { ReceivedTrace } from './received-trace.ts';
-import { type TextIndex, textIndexOf, UNREAD } from './text-index.ts';
+import { knownTextIndexOf, type TextIndex, UNREAD } from './text-index.ts';
 import { ValueVisitor } from './value-visitor.ts';
 
 /**
@@ -59,7 +59,7 @@ class AttributeReader {
   readonly #key: string;
   readonly #texts = new DistinctTexts();
   readonly #visitor: ValueVisitor;
-  readonly #index: TextIndex;
+  readonly #index: TextIndex | null;
   readonly #indexed: (row: SpanIndex) => number;
   /** The place of each of the index's texts among `texts`, NO_VALUE for what was not met yet. */
   readonly #placeOf: Uint32Array;
@@ -67,8 +67,8 @@ class AttributeReader {
   #scanner: SpanScanner | null = null;
   /** Whether attributes of the key are shown as they stand in what it scans. */
   #isPlain = false;
-  /** What finds the key in its plain lists. */
-  #finder: ByteFinder | null = null;
+  /** What finds the key in plain lists. */
+  readonly #finder: ByteFinder | null;
   /** Values that resources have, or NO_VALUE, by the resource's number. */
   readonly #ofResources = new Map<number, number>();
 
@@ -76,9 +76,10 @@ class AttributeReader {
     this.#spans = trace.spans;
     this.#key = key;
     this.#visitor = new ValueVisitor(key, this.#texts);
-    this.#index = textIndexOf(trace);
-    this.#indexed = this.#index.ownValues(key);
-    this.#placeOf = new Uint32Array(this.#index.texts.length).fill(NO_VALUE);
+    this.#finder = NEEDS_ESCAPES.test(key) ? null : byteFinder(`${ATTRIBUTE_BEGINS}${key}"`);
+    this.#index = knownTextIndexOf(trace);
+    this.#indexed = this.#index?.ownValues(key) ?? (() => UNREAD);
+    this.#placeOf = new Uint32Array(this.#index?.texts.length ?? 0).fill(NO_VALUE);
   }
 
   /** The different values so far. */
@@ -109,18 +110,16 @@ class AttributeReader {
   #turnTo(scanner: SpanScanner | null): void {
     this.#scanner = scanner;
     this.#isPlain = scanner?.isPlainKey(this.#key) ?? false;
-    const isFound = this.#isPlain && !NEEDS_ESCAPES.test(this.#key);
-    this.#finder = isFound ? byteFinder(`${ATTRIBUTE_BEGINS}${this.#key}"`) : null;
   }
 
   #place(text: number): number {
-    if (this.#placeOf[text] === NO_VALUE) this.#placeOf[text] = this.#numberOf(this.#index.texts.get(text));
+    if (this.#placeOf[text] === NO_VALUE) this.#placeOf[text] = this.#numberOf(this.#index?.texts.get(text) ?? null);
     return this.#placeOf[text];
   }
 
   /** The first attribute that is read of a trace tells where those after it can be found without reading the others. */
   #scan(span: number, scanner: SpanScanner): boolean {
-    if (this.#finder === null || !this.#spans.hasPlainList(span)) {
+    if (this.#finder === null || !this.#isPlain || !this.#spans.hasPlainList(span)) {
       return this.#spans.scanAttributes(span, scanner, this.#visitor);
     }
     this.#spans.findAttributes(span, scanner, this.#finder, this.#visitor);

@@ -30,7 +30,7 @@ export class TextCollector implements SpanVisitor {
   }
 
   attribute(place: AttributePlace, cursor: JsonCursor): void {
-    const at = place.textFrom < 0 ? SCATTERED : this.#numbers.openLength;
+    const at = isExact(place, cursor) ? this.#numbers.openLength : SCATTERED;
     this.#layouts.note(cursor.bytes, place.keyFrom, place.keyTo, at);
     this.eventAttribute(place, cursor);
   }
@@ -52,4 +52,10 @@ export class TextCollector implements SpanVisitor {
       : this.#texts.internBytes(cursor.bytes, textFrom, textTo);
     this.#numbers.add(number);
   }
+}
+
+/** Whether the value stands among the texts as it is shown: half a character, which UTF-8 cannot write, does not. */
+function isExact(place: AttributePlace, cursor: JsonCursor): boolean {
+  if (place.textFrom < 0) return false;
+  return !place.isEscaped || !/\p{Surrogate}/u.test(placedText(place, cursor));
 }

@@ -1,7 +1,6 @@
 import { resourceTexts, spanTexts } from '../../analysis/span-details/span-texts.ts';
 import { GrowingColumn } from '../../lib/growing-column.ts';
 import { NumberLists } from '../../lib/number-lists.ts';
-import { rememberFor } from '../../lib/remember-for.ts';
 import { NO_VALUE } from '../../trace/attribute-column.ts';
 import { StringTableBuilder } from '../../trace/string-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
@@ -61,9 +60,9 @@ export class TextIndex {
 
   /** Takes the next step. Throws if a span's bytes are no span. */
   grow(): void {
-    const from = this.stepCount * STEP;
-    const to = Math.min(from + STEP, this.#trace.received.length);
-    for (let row = from; row < to; row++) this.#addRow(row);
+    const to = Math.min((this.stepCount + 1) * STEP, this.#trace.received.length);
+    // A step that failed goes on with the row that did.
+    for (let row = this.#ofRows.length; row < to; row++) this.#addRow(row);
     this.#textCounts.push(this.texts.length);
   }
 
@@ -94,6 +93,7 @@ export class TextIndex {
 
   #addRow(row: SpanIndex): void {
     const span = this.#trace.received[row];
+    this.#ofRows.clear();
     if (this.texts.byteLength > this.#mostBytes) this.#roomEnd = Math.min(this.#roomEnd, row);
     else if (!this.#scan(row, span)) this.#readDetails(span);
     this.#ofRows.close();
@@ -135,5 +135,16 @@ export class TextIndex {
   }
 }
 
-/** Returns the index of a trace, which those who search it share. */
-export const textIndexOf: (trace: ReceivedTrace) => TextIndex = rememberFor((trace) => new TextIndex(trace));
+const indexes = new WeakMap<ReceivedTrace, TextIndex>();
+
+/** Returns the index of a trace, which those who search it share; an empty one the first time. */
+export function textIndexOf(trace: ReceivedTrace): TextIndex {
+  const index = indexes.get(trace) ?? new TextIndex(trace);
+  indexes.set(trace, index);
+  return index;
+}
+
+/** Returns the index of a trace that somebody has searched, null if nobody has. */
+export function knownTextIndexOf(trace: ReceivedTrace): TextIndex | null {
+  return indexes.get(trace) ?? null;
+}
