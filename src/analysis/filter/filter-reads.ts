@@ -141,6 +141,6 @@ export const readsOf: (trace: SpanTable) => FilterReads = rememberFor(
 
 function keep<Value>(values: Map<string, Value>, key: string, value: Value, most: number): void {
   const [oldest] = values.keys();
-  if (values.size >= most && oldest !== undefined) values.delete(oldest);
+  if (values.size >= most && !values.has(key) && oldest !== undefined) values.delete(oldest);
   values.set(key, value);
 }

@@ -13,18 +13,32 @@ const PAUSE_MILLISECONDS = 100;
 
 const HALF_TYPED_MILLISECONDS = 600;
 
-/** Leaves out what is told too soon after the last time, but never the first match nor the end. */
-function sparingly(tell: (hits: TextHits) => void): (hits: TextHits) => void {
-  let toldAt = Number.NEGATIVE_INFINITY;
-  let count = 0;
-  return (hits) => {
+/** Holds back what is told too soon after the last time, but never the first match nor the end. */
+class SparingTeller {
+  readonly #tell: (hits: TextHits) => void;
+  #toldAt = Number.NEGATIVE_INFINITY;
+  #count = 0;
+  #heldBack: TextHits | null = null;
+
+  constructor(tell: (hits: TextHits) => void) {
+    this.#tell = tell;
+  }
+
+  hear(hits: TextHits): void {
     const now = performance.now();
-    const isFirst = count === 0 && hits.count > 0;
-    if (!isFirst && !hits.isComplete && now - toldAt < PAUSE_MILLISECONDS) return;
-    toldAt = now;
-    count = hits.count;
-    tell(hits);
-  };
+    const isFirst = this.#count === 0 && hits.count > 0;
+    const isSoon = !isFirst && !hits.isComplete && now - this.#toldAt < PAUSE_MILLISECONDS;
+    this.#heldBack = isSoon ? hits : null;
+    if (isSoon) return;
+    this.#toldAt = now;
+    this.#count = hits.count;
+    this.#tell(hits);
+  }
+
+  /** Tells what was held back: nothing more comes, though it may be incomplete. */
+  end(): void {
+    if (this.#heldBack !== null) this.#tell(this.#heldBack);
+  }
 }
 
 /**
@@ -60,7 +74,12 @@ export function useMatches(
     const cancel = afterNextPaint(() => {
       keys.ran(performance.now());
       picks.change({ kept: null });
-      runFilter(expression, sources, sparingly(tell), ended.signal).catch((error: unknown) => {
+      const teller = new SparingTeller(tell);
+      const run = runFilter(expression, sources, (hits) => teller.hear(hits), ended.signal);
+      const end = () => {
+        if (!ended.signal.aborted) teller.end();
+      };
+      run.then(end).catch((error: unknown) => {
         if (ended.signal.aborted) return;
         const problem = error instanceof Error ? error.message : String(error);
         const found = picks.get().matches;
