@@ -68,6 +68,11 @@ test.each(['service=none', 'name:/get/', 'cart', 'name:/get/i', 'duration>1ms', 
   async (text) => expect(await hinted(text)).toEqual([]),
 );
 
+test('no pattern is offered where a field takes none', async () => {
+  expect(await hinted('status=error', { 'status~/^error$/i': 4 })).toEqual([]);
+  expect(await hinted('id=b7ad', { 'id~/^b7ad$/i': 4 })).toEqual([]);
+});
+
 test('where something is found, only keys that no span has are told', async () => {
   const text = 'service=WEB or db.system.name or colour=red';
   expect(await hinted(text, { [text]: 1 })).toEqual(['No span here has an attribute “colour”.']);

@@ -3,7 +3,7 @@ import type { AttributeColumn, AttributeKey } from '../../trace/attribute-column
 import type { SpanTable } from '../../trace/span-table.ts';
 import { type ConditionApart, conditionsApart } from './conditions-apart.ts';
 import type { FilterTerm } from './filter-expression.ts';
-import { FIELD_RULES } from './filter-fields.ts';
+import { FIELD_RULES, ruleOf } from './filter-fields.ts';
 import { filterTokens, type TermToken } from './filter-tokens.ts';
 import { formatKey, formatTerm } from './format-term.ts';
 import { nearestName } from './nearest-name.ts';
@@ -126,8 +126,9 @@ function bareKey({ token: { start, end }, term: { value } }: WrittenTerm, source
 }
 
 function otherCase({ token: { start, end }, term }: WrittenTerm): Proposal | null {
-  const { operator, value } = term;
-  if (value.startsWith('(?i)') || value.toLowerCase() === value.toUpperCase()) return null;
+  const { field, operator, value } = term;
+  const takesPatterns = field === 'attribute' || ruleOf(field)?.operators.includes('~') === true;
+  if (!takesPatterns || value.startsWith('(?i)') || value.toLowerCase() === value.toUpperCase()) return null;
   const pattern = operator === '=' ? `^${value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$` : value;
   const insert = formatTerm({ ...term, operator: '~', value: `(?i)${pattern}` });
   const what = operator === '=' ? '“=” is' : 'A regular expression is';

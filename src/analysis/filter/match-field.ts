@@ -105,6 +105,7 @@ function childCounts({ length, parent }: SpanTable): Uint32Array {
 
 /** However the id is written; `:` takes a part of one. */
 function withId(trace: SpanTable, { operator, value }: FilterTerm): SpanSet {
+  if (operator === 'exists') return spansWhere(trace, (span) => (trace.idHigh[span] | trace.idLow[span]) !== 0);
   const digits = spanIdDigits(value);
   const part = digits ?? folded(value);
   if (operator === ':') return spansWhere(trace, (span) => folded(spanKey(trace, span)).includes(part));

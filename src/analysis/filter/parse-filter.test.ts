@@ -58,6 +58,8 @@ describe('a filter asks for', () => {
     ['error', 'status : error'],
     ['errors', 'status : error'],
     ['error=true', 'status : error'],
+    ['error!=false', 'status : error'],
+    ['error!=true', 'not(status : error)'],
     ['error:false', 'not(status : error)'],
     ['is:error', 'status : error'],
     ['has:error', 'status : error'],

@@ -66,9 +66,10 @@ function canBeMissing({ type, isFlag }: FieldRule): boolean {
 }
 
 function readError(operator: string, { text }: TokenText): FilterExpression | undefined {
+  const isOther = operator === '!=';
   const isPlain = operator === ':' || operator === '=';
-  if (!isPlain || !/^(?:true|false|\*)$/i.test(text)) return undefined;
-  return /^false$/i.test(text) ? { type: 'not', of: ERROR } : ERROR;
+  if (!(isPlain || isOther) || !/^(?:true|false|\*)$/i.test(text)) return undefined;
+  return /^false$/i.test(text) !== isOther ? { type: 'not', of: ERROR } : ERROR;
 }
 
 function attributeTerm(key: string, operator: string, value: TokenText): ReadTerm {

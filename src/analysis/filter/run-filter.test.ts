@@ -408,6 +408,16 @@ describe('reading', () => {
     expect(reads).toEqual(['note', 'code']);
   });
 
+  test('spans that have an id are found by that', async () => {
+    const spans = ['00f067aa0ba902b7', ''].map((id, start) => ({
+      ...{ id, parent: null, service: 'web', name: 'a' },
+      ...{ start, end: 10 },
+    }));
+    const trace = traceFromSpans(spans);
+    const withId = await told(expressionOf('has:id'), { ...counting().sources, trace });
+    expect(withId.map(({ count, isComplete }) => [count, isComplete])).toEqual([[1, true]]);
+  });
+
   test('of a long trace the first rows are read first', async () => {
     const asked: string[] = [];
     const spans = Array.from({ length: 20_000 }, (_, i) => ({
