@@ -40,6 +40,19 @@ for (const moment of [0, 150, 500]) {
   });
 }
 
+test('a filter for which the address has no room stays in the box', async ({ page }) => {
+  await openSelected(page);
+  const filter = `service:orders or "${'long '.repeat(400)}"`;
+  await type(page, filter);
+  await page.waitForTimeout(RUN);
+  await expect(page.getByRole('combobox', { name: 'Filter spans' })).toHaveValue(filter);
+  await rows(page).nth(4).click();
+  await expect(rows(page).nth(4)).toHaveAttribute('aria-selected', 'true');
+  await page.waitForTimeout(RUN);
+  expect(page.url().length).toBeLessThan(2000);
+  await expect(page.getByRole('combobox', { name: 'Filter spans' })).toHaveValue(filter);
+});
+
 test('going back from a subtree has the row selected that was a moment before', async ({ page }) => {
   const span = await openSelected(page);
   const whole = (await waterfall(page).getAttribute('aria-rowcount')) ?? '';

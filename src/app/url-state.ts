@@ -102,6 +102,13 @@ export function formatUrl(state: Exclude<UrlState, { page: 'unknown' }>): string
   return params.size === 0 ? path : `${path}?${params}`;
 }
 
+/** Returns what is read from the address that `state` has: what makes an address too long does not come back. */
+export function asAddressed(state: TraceState): TraceState {
+  const [path, search = ''] = formatUrl(state).split('?');
+  const read = parseUrl(path, search);
+  return read.page === 'trace' ? read : state;
+}
+
 function readTraceId(path: string): string {
   const part = /^\/trace\/([^/]+)\/?$/.exec(path)?.[1] ?? '';
   try {

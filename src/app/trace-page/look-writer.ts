@@ -2,6 +2,7 @@ import { FIRST_LOOK, type TraceLook } from '../../views/trace-look.ts';
 import type { LookStep } from '../../views/trace-view-props.ts';
 import { openingLook } from '../../views/waterfall/look/opening-look.ts';
 import { OPENINGS } from '../../views/waterfall/look/openings.ts';
+import { asAddressed } from '../url-state.ts';
 import { formatLook, readLook, spanFoundByJaeger } from '../url-state-look.ts';
 import { presentAddress } from './present-address.ts';
 import { takeStep, UNWRITTEN, writeUnwritten } from './take-step.ts';
@@ -16,6 +17,13 @@ export function openLook({ address, navigate }: HeldLook): TraceLook {
   if (found !== '') navigate({ ...address, span: address.span || found, look: formatLook(look) }, { replace: true });
   OPENINGS.set(look, openingLook(look, address.span || found));
   return look;
+}
+
+/** Whether an address says of a look, in the words of `wordsOfLook`, all for which it has room. */
+export function isCutShort({ address }: HeldLook, words: string): boolean {
+  const [traceId, look] = words.split('?', 2);
+  if (address.page !== 'trace' || address.traceId !== traceId) return false;
+  return wordsOfLook(asAddressed({ ...address, look })) === wordsOfLook(address);
 }
 
 /** Browsers refuse more than some hundred changes of the address in half a minute; this makes 75. */

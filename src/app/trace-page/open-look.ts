@@ -3,7 +3,7 @@ import { lendSettings } from '../../views/waterfall/look/linked-settings.ts';
 import { openLook as readOpened } from './look-writer.ts';
 import type { HeldLook } from './use-look.ts';
 
-export { writeLook } from './look-writer.ts';
+export { isCutShort, writeLook } from './look-writer.ts';
 
 /** Returns how an address has its trace looked at; the first rows will stand so, with the settings that it asks for. */
 export function openLook(held: HeldLook): TraceLook {

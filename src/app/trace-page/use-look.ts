@@ -48,12 +48,14 @@ export function useLook(
   });
   // Before anything else can write: what is changed from now on is of this entry of the history, and not of the one before.
   useLayoutEffect(() => {
-    if (held.current.of === of) return;
+    const before = held.current.of;
+    if (before === of) return;
     held.current.of = of;
     load()
-      .then(({ openLook }) => openLook(held.current))
+      // What was shown stays, though the address has no room for it.
+      .then(({ openLook, isCutShort }) => (isCutShort(held.current, before) ? null : openLook(held.current)))
       .catch(() => FIRST_LOOK)
-      .then((read) => held.current.of === of && setLook(read));
+      .then((read) => read !== null && held.current.of === of && setLook(read));
   }, [of]);
   const onLook: TraceViewProps['onLook'] = useCallback((change, step) => {
     setLook((now) => now && { ...now, ...change });
