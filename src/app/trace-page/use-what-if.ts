@@ -5,7 +5,8 @@ import { plainText } from '../../analysis/wording/plain-text.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { awaitAnswer } from '../../views/answer-in-sight.ts';
-import { MAX_ASKED } from '../url-state.ts';
+import { asAddressed, MAX_ASKED } from '../url-state.ts';
+import { presentAddress } from './present-address.ts';
 import type { Screen } from './screen-actions.ts';
 import { takeStep } from './take-step.ts';
 
@@ -42,8 +43,10 @@ export function useWhatIf(trace: SpanTable, screen: Screen): WhatIf {
     (next: readonly Change[]) => {
       const written = formatChanges(trace, next);
       const whatIf = written.length > MAX_ASKED ? '' : written;
+      const now = presentAddress(latest.current.screen.address);
       awaitAnswer(false);
-      setAsked({ text: whatIf, changes: next });
+      // As it will be read: beside a long filter there may be no room for it.
+      setAsked({ text: (now.page === 'trace' && asAddressed({ ...now, whatIf }).whatIf) || '', changes: next });
       takeStep(latest.current.screen, { whatIf }, next.length === latest.current.count);
     },
     [trace],
