@@ -5,6 +5,7 @@ import { CompletingField, LINES_TEXT } from '../../ui/completing-field.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { FormField } from './form-field.tsx';
 import type { FoundPlace } from './search-places.ts';
+import { splitAt } from './split-at.ts';
 import { traceQlOptions } from './trace-ql-options.ts';
 import { wordAtCaret } from './trace-ql-word.ts';
 import { useAttributeKeys } from './use-completions.ts';
@@ -160,21 +161,4 @@ function Marked({ text, position, isBehind, className }: MarkedProps) {
       {after}
     </code>
   );
-}
-
-/** Returns the text in three: up to the position, the word there on its line, the rest. */
-function splitAt(text: string, position: TextPosition | null): readonly [string, string, string] {
-  if (position === null) return [text, '', ''];
-  // The server got it without the white space around it.
-  const leading = text.length - text.trimStart().length;
-  const lines = text.slice(leading).split('\n');
-  const number = Math.min(position.line, lines.length) - 1;
-  const lineStart = leading + lines.slice(0, number).reduce((length, line) => length + line.length + 1, 0);
-  const lineEnd = lineStart + lines[number].length;
-  const at = Math.min(lineEnd, lineStart + position.column - 1);
-  const word = /^\s*\S+/.exec(text.slice(at, lineEnd))?.[0] ?? '';
-  // At the end there is no word to underline: the last character stands for what is missing.
-  const start = word === '' ? Math.max(0, lineEnd - 1) : at;
-  const end = word === '' ? lineEnd : at + word.length;
-  return [text.slice(0, start), text.slice(start, end), text.slice(end)];
 }
