@@ -27,6 +27,11 @@ describe('an address of Jaeger’s search page', () => {
     expect(readAsOwn(theirs)).toEqual({ from: '2026-07-14T03:33:20Z', to: '2026-07-14T04:33:20Z', of: 'span' });
   });
 
+  test.each(['lookback=1h', 'maxDuration=', 'start=1784000000000000'])(
+    'means any operation by all beside %s',
+    (field) => expect(readJaegerFields(`service=a&operation=all&${field}`)).not.toContain('operation'),
+  );
+
   test('counts weeks', () => expect(readAsOwn({ lookback: '2w' })).toEqual({ last: '14d', of: 'span' }));
 
   test('that asks for errors finds those that have a status', () =>
@@ -44,10 +49,13 @@ describe('an address of Jaeger’s search page', () => {
       uiEmbed: 'v0',
     }));
 
-  test.each(['', 'service=a&last=1h', 'tags={&lookback=x', 'backend=jaeger&min=1s&from=2026-07-14T03:33:20Z'])(
-    'is not what %s is',
-    (query) => expect(readJaegerFields(query)).toBeNull(),
-  );
+  test.each([
+    '',
+    'service=a&last=1h',
+    'service=a&operation=all',
+    'tags={&lookback=x',
+    'backend=jaeger&min=1s&from=2026-07-14T03:33:20Z',
+  ])('is not what %s is', (query) => expect(readJaegerFields(query)).toBeNull());
 
   test('is read to its end at once', () => {
     const own = readJaegerFields('lookback=1h&tags={"a":"b"}&tag=x&maxDuration=z');

@@ -4,6 +4,8 @@ import { readExactDuration } from './exact-duration.ts';
 import { formatLast, formatMoment, readLast, timeBetween } from './search-time.ts';
 
 const MILLISECONDS_OF_WEEK = 604_800_000;
+/** Fields that no address of ours has. */
+const ONLY_THEIRS = ['lookback', 'start', 'end', 'minDuration', 'maxDuration', 'tags', 'tag'];
 
 /**
  * Returns the query of our search page that asks what one of Jaeger's asks, null where it has none of Jaeger's fields
@@ -37,9 +39,9 @@ export function traceIdsOfSearch(text: string): readonly string[] {
   return [...new Set(ids.filter((id) => /^[0-9a-f]{1,32}$/i.test(id)))];
 }
 
-/** Its form writes `all` for any. */
+/** Its form writes `all` for any, beside other fields of its own; alone it is an operation that is called so. */
 function moveOperation(params: URLSearchParams, own: URLSearchParams): boolean {
-  if (params.get('operation') !== 'all') return false;
+  if (params.get('operation') !== 'all' || !ONLY_THEIRS.some((name) => params.has(name))) return false;
   own.delete('operation');
   return true;
 }
