@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foundTrace } from './found-for-tests.ts';
 import { boxOfBrush, brushAround, brushOfBox, countWithin, isWithin, plotPoints, pointAt } from './plot-points.ts';
-import { plotScales } from './plot-scales.ts';
+import { MARGIN, plotScales, rightEdge } from './plot-scales.ts';
 
 const size = { width: 1000, height: 300 };
 
@@ -71,6 +71,25 @@ describe('brushes', () => {
     const brush = brushOfBox(box, scales);
     expect(list.map((trace) => isWithin(trace, brush))).toEqual([true, true, false]);
     expect(countWithin(plotPoints(list, scales), box)).toBe(2);
+  });
+
+  test('a box over all of the plot holds every trace, those that take no time too', () => {
+    const box = { x0: MARGIN.left, x1: rightEdge(size), y0: MARGIN.top, y1: size.height - MARGIN.bottom };
+    fc.assert(
+      fc.property(traces, scale, (others, kind) => {
+        const list = [...others, foundTrace({ duration: 0 })];
+        const brush = brushOfBox(box, plotScales(list, size, kind, 'utc'));
+        expect(list.filter((trace) => !isWithin(trace, brush))).toEqual([]);
+      }),
+    );
+  });
+
+  test('a box above the floor holds no traces that take no time', () => {
+    const list = [0, 5, 500].map((duration) => foundTrace({ duration }));
+    const scales = plotScales(list, size, 'log', 'utc');
+    const { x, y } = plotPoints(list, scales);
+    const brush = brushOfBox({ x0: x[0] - 5, x1: x[0] + 5, y0: 0, y1: y[1] + 5 }, scales);
+    expect(list.map((trace) => isWithin(trace, brush))).toEqual([false, true, true]);
   });
 
   test('a box becomes a brush and the same box again', () => {

@@ -80,10 +80,12 @@ export function brushOfBox({ x0, y0, x1, y1 }: PlotBox, scales: PlotScales): Bru
   const timeOf = (x: number) => told(scales.timeAt(x), scales.timeAt(x + 1) - scales.timeAt(x), 0.001);
   const durationOf = (y: number) =>
     told(scales.durationAt(y), Math.abs(scales.durationAt(y - 1) - scales.durationAt(y)), 1);
+  const bottom = Math.max(y0, y1);
   return {
     from: timeOf(Math.min(x0, x1)),
     to: timeOf(Math.max(x0, x1)),
-    durationMin: durationOf(Math.max(y0, y1)),
+    // Traces that take no time may stand with those that take a little.
+    durationMin: bottom >= scales.y(0) ? 0 : durationOf(bottom),
     durationMax: durationOf(Math.min(y0, y1)),
   };
 }
