@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ANY_TRACE, type SearchQuery } from '../../trace/search-query.ts';
-import { byHand, draftAfter, draftOf, inZone, readDraft, withTypedConditions } from './form-draft.ts';
+import { byHand, draftAfter, draftFor, draftOf, inZone, readDraft, withTypedConditions } from './form-draft.ts';
 import { FIRST_SEARCH } from './search-address.ts';
 
 const QUERY: SearchQuery = {
@@ -86,6 +86,24 @@ describe('the form', () => {
     expect(byHand(aside, '{ fields }').traceQl).toBe('{ mine }');
     expect(byHand(draftAfter(aside, FIRST_SEARCH, 'utc'), '{ fields }').traceQl).toBe('{ mine }');
     expect(byHand(EMPTY, '{ fields }').traceQl).toBe('{ fields }');
+  });
+
+  test.each([
+    ['tempo', { type: 'backend', name: 'a' }, '{ mine }'],
+    ['', { type: 'backend', name: 'a' }, '{ mine }'],
+    ['jaeger', { type: 'backend', name: 'a' }, ''],
+    ['zipkin', { type: 'backend', name: 'a' }, ''],
+    ['', { type: 'file', name: 'a' }, ''],
+    ['', { type: 'examples' }, ''],
+  ] as const)('what is asked by hand of “%s”, %j, is “%s”', (kind, place, traceQl) => {
+    const draft = { ...EMPTY, place, traceQl: '{ mine }', isByHand: true };
+    expect(readDraft(draftFor(draft, { place, kind }), 'utc').query.traceQl).toBe(traceQl);
+  });
+
+  test('TraceQL counts while its backend is not known, and the fields do for a file', () => {
+    const draft = { ...EMPTY, traceQl: '{ mine }', isByHand: true };
+    expect(draftFor(draft, null).isByHand).toBe(true);
+    expect(draftFor({ ...draft, place: { type: 'file', name: 'a' } }, null).isByHand).toBe(false);
   });
 
   test('a query that is not in use is not sent', () => {

@@ -1,9 +1,11 @@
+import { searchAbilities } from '../../load/search/search-abilities.ts';
 import type { SearchQuery, SearchTime, UnixMilliseconds } from '../../trace/search-query.ts';
 import type { TimeZone } from '../../trace/time.ts';
 import type { Nanoseconds } from '../../trace/units.ts';
 import { eachConditionOnce, lacksValue, readConditions } from './condition-text.ts';
 import { formatExactDuration, readExactDuration } from './exact-duration.ts';
 import type { SearchPlace, SearchState } from './search-address.ts';
+import type { FoundPlace } from './search-places.ts';
 import { timeBetween } from './search-time.ts';
 
 /** What stands in the form: as typed, whether it can be understood or not. */
@@ -72,6 +74,16 @@ export function draftAfter(before: FormDraft, state: Pick<SearchState, 'place' |
 /** Returns the draft with TraceQL in the place of the fields: what was written before, else what the fields ask. */
 export function byHand(draft: FormDraft, ofFields: string): FormDraft {
   return { ...draft, isByHand: true, traceQl: draft.traceQl.trim() === '' ? ofFields : draft.traceQl };
+}
+
+/**
+ * Returns the draft as it asks the place that was found, null for none yet: TraceQL only where that may be understood,
+ * as it is by a backend that has not told yet what it is.
+ */
+export function draftFor(draft: FormDraft, found: Pick<FoundPlace, 'place' | 'kind'> | null): FormDraft {
+  const { place, kind } = found ?? { place: draft.place, kind: '' };
+  const isUntold = place.type === 'backend' && kind === '';
+  return { ...draft, isByHand: draft.isByHand && (isUntold || searchAbilities(kind).traceQl) };
 }
 
 /** Reads the form. Fields that cannot be understood count as empty, and are told. */

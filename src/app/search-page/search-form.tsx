@@ -11,6 +11,7 @@ import { DurationField } from './duration-field.tsx';
 import {
   byHand,
   draftAfter,
+  draftFor,
   draftOf,
   type FormDraft,
   inZone,
@@ -53,7 +54,9 @@ export function SearchForm({ state, known, zone, problem, isRunning, keysInSight
   const found = resolved.status === 'found' ? resolved : null;
   const abilities = searchAbilities(found?.kind ?? '');
   const { mostResults, furthestBack } = searchLimits(found?.place ?? draft.place, known);
-  const { query, problems } = readDraft(draft, zone);
+  const asked = draftFor(draft, found);
+  const { isByHand } = asked;
+  const { query, problems } = readDraft(asked, zone);
   const isWhole = (found?.place ?? draft.place).type !== 'backend';
   const isWrong = Object.keys(problems).some((field) => !(isWhole && field === 'time'));
   const shownProblems = hasAsked || orderProblem(state.query) !== '' ? problems : {};
@@ -80,7 +83,6 @@ export function SearchForm({ state, known, zone, problem, isRunning, keysInSight
     event.preventDefault();
     submit();
   };
-  const isByHand = draft.isByHand && abilities.traceQl;
   const isSameQuery = query.traceQl === state.query.traceQl;
   return (
     <form className="flex flex-col gap-2.5 px-4 pt-4 pb-1" onSubmit={onSubmit} onKeyDown={onKeyDown}>
@@ -134,7 +136,7 @@ export function SearchForm({ state, known, zone, problem, isRunning, keysInSight
           Search
         </Button>
       </div>
-      {abilities.traceQl && (
+      {(abilities.traceQl || isByHand) && (
         <div className="-mx-4 border-t border-line px-4 pt-2.5">
           <TraceQlField
             isByHand={isByHand}
