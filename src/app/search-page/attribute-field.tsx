@@ -14,7 +14,7 @@ export interface AttributeFieldProps {
   readonly found: FoundPlace | null;
   /** Returns keys that are offered before all others. */
   readonly keysInSight: () => readonly string[];
-  /** What is wrong with what is typed; it is told once that is meant to be whole. */
+  /** What is wrong with the conditions; of what is typed it is told once that is meant to be whole. */
   readonly problem: string | undefined;
   readonly onChange: (draft: FormDraft) => void;
 }
@@ -23,7 +23,8 @@ export interface AttributeFieldProps {
 export function AttributeField({ draft, found, keysInSight, problem, onChange }: AttributeFieldProps) {
   const { attributes, attributeText } = draft;
   const [settled, setSettled] = useState('');
-  const shownProblem = settled === attributeText ? problem : undefined;
+  // With nothing typed it is one of those made.
+  const shownProblem = attributeText === '' || settled === attributeText ? problem : undefined;
   const [begun = '', key = '', operator = ''] = /^\s*([^\s"=!<>~]+)\s*([=!<>~]+)\s*/.exec(attributeText) ?? [];
   const keys = useAttributeKeys(found);
   const [inSight, setInSight] = useState<readonly string[]>([]);

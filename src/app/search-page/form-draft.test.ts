@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ANY_TRACE, type SearchQuery } from '../../trace/search-query.ts';
 import { byHand, draftAfter, draftFor, draftOf, inZone, readDraft, withTypedConditions } from './form-draft.ts';
-import { FIRST_SEARCH } from './search-address.ts';
+import { FIRST_SEARCH, formatSearch, parseSearch } from './search-address.ts';
 
 const QUERY: SearchQuery = {
   ...ANY_TRACE,
@@ -12,6 +12,13 @@ const QUERY: SearchQuery = {
 };
 
 const EMPTY = draftOf(FIRST_SEARCH, 'utc');
+
+/** As long as an address can hold. */
+const NAME = 'x'.repeat(500);
+const VALUE = 'x'.repeat(498);
+const TRACEQL = `{ ${'x'.repeat(1498)}`;
+const MOST = Array.from({ length: 20 }, (_, i) => ({ key: `k${i}`, operator: '=', value: 'v' }) as const);
+const byHandOf = (traceQl: string) => ({ traceQl, isByHand: true });
 
 describe('the form', () => {
   test.each(['utc', 'local'] as const)('shows a search and reads the same, times %s', (zone) => {
@@ -66,6 +73,24 @@ describe('the form', () => {
   ] as const)('what is wrong with %s is told there alone', (field, change) => {
     expect(Object.keys(readDraft({ ...EMPTY, ...change }, 'utc').problems)).toEqual([field]);
   });
+
+  test.each([
+    ['service', { service: NAME }, { service: `${NAME}x` }, /at most 500 characters/],
+    ['operation', { operation: NAME }, { operation: `${NAME}x` }, /at most 500 characters/],
+    ['attributes', { attributeText: `k=${VALUE}` }, { attributeText: `k=${VALUE}x` }, /“k=xx.*at most 500 characters/],
+    ['attributes', { attributes: MOST }, { attributes: MOST, attributeText: 'one-more' }, /at most 20 conditions/],
+    ['traceQl', byHandOf(TRACEQL), byHandOf(`${TRACEQL}x`), /at most 1,500 characters/],
+  ] as const)('what an address can hold of %s is asked, more is told there alone', (field, most, more, words) => {
+    const { place, query, problems } = readDraft({ ...EMPTY, ...most }, 'utc');
+    expect(problems).toEqual({});
+    expect(parseSearch(formatSearch({ ...FIRST_SEARCH, place, query })).query).toEqual(query);
+    const wrong = readDraft({ ...EMPTY, ...more }, 'utc').problems;
+    expect(Object.keys(wrong)).toEqual([field]);
+    expect(wrong[field]).toMatch(words);
+  });
+
+  test('fields that TraceQL sets aside may be of any length', () =>
+    expect(readDraft({ ...EMPTY, ...byHandOf('{ }'), service: `${NAME}x` }, 'utc').problems).toEqual({}));
 
   test('a shortest duration that is longer than the longest is wrong with both', () => {
     const { problems } = readDraft({ ...EMPTY, durationMin: '2s', durationMax: '1s' }, 'utc');

@@ -1,10 +1,17 @@
+import { groupDigits } from '../../lib/counted.ts';
 import { searchAbilities } from '../../load/search/search-abilities.ts';
-import type { SearchQuery, SearchTime, UnixMilliseconds } from '../../trace/search-query.ts';
+import type { AttributeCondition, SearchQuery, SearchTime, UnixMilliseconds } from '../../trace/search-query.ts';
 import type { TimeZone } from '../../trace/time.ts';
 import type { Nanoseconds } from '../../trace/units.ts';
-import { eachConditionOnce, lacksValue, readConditions } from './condition-text.ts';
+import { eachConditionOnce, formatCondition, lacksValue, readConditions } from './condition-text.ts';
 import { formatExactDuration, readExactDuration } from './exact-duration.ts';
-import type { SearchPlace, SearchState } from './search-address.ts';
+import {
+  LONGEST_NAME,
+  LONGEST_TRACEQL,
+  MOST_CONDITIONS,
+  type SearchPlace,
+  type SearchState,
+} from './search-address.ts';
 import type { FoundPlace } from './search-places.ts';
 import { timeBetween } from './search-time.ts';
 
@@ -25,8 +32,8 @@ export type DraftTime =
   | Extract<SearchTime, { type: 'last' }>
   | { readonly type: 'between'; readonly from: string; readonly to: string };
 
-/** Fields that may hold what cannot be understood. */
-export type DraftField = 'durationMin' | 'durationMax' | 'attributes' | 'time' | 'traceQl';
+/** Fields that may hold what cannot be understood, or more than an address can. */
+export type DraftField = 'service' | 'operation' | 'durationMin' | 'durationMax' | 'attributes' | 'time' | 'traceQl';
 
 /** What the form asks for. */
 export interface ReadDraft {
@@ -94,23 +101,25 @@ export function readDraft(draft: FormDraft, zone: TimeZone): ReadDraft {
   const typed = readConditions(attributeText);
   const range = readTime(time, zone);
   const order = orderProblem({ durationMin: min.duration, durationMax: max.duration });
+  const attributes = eachConditionOnce([...draft.attributes, ...typed.conditions]);
   return {
     place,
     query: {
       ...query,
       durationMin: min.duration,
       durationMax: max.duration,
-      attributes: eachConditionOnce([...draft.attributes, ...typed.conditions]),
+      attributes,
       time: range ?? { type: 'last', milliseconds: 900_000 },
       traceQl: isByHand ? draft.traceQl.trim() : '',
     },
     problems: without({
+      service: isByHand ? '' : lengthProblem(draft.service, LONGEST_NAME),
+      operation: isByHand ? '' : lengthProblem(draft.operation, LONGEST_NAME),
       durationMin: isByHand ? '' : min.problem || order,
       durationMax: isByHand ? '' : max.problem || order,
-      attributes: isByHand ? '' : conditionProblem(typed.unread),
+      attributes: isByHand ? '' : conditionProblem(typed.unread) || roomProblem(attributes),
       time: range === null ? 'The end has to be after the start.' : '',
-      traceQl:
-        isByHand && draft.traceQl.trim() === '' ? 'Write a query, as { status = error }, or go back to the form.' : '',
+      traceQl: isByHand ? traceQlProblem(draft.traceQl.trim()) : '',
     }),
   };
 }
@@ -145,6 +154,23 @@ function conditionProblem(unread: readonly string[]): string {
     return `“${unread[0].slice(0, 60)}”: a value is missing. A key alone asks that it is there.`;
   const quotes = /\s/.test(unread[0]) ? ' A key with spaces stands in quotes.' : '';
   return `“${unread[0].slice(0, 60)}” is no condition: write key=value, key!=value, key>500 or key.${quotes}`;
+}
+
+/** Returns why an address cannot hold the conditions, which would be passed over: empty where it can. */
+function roomProblem(conditions: readonly AttributeCondition[]): string {
+  if (conditions.length > MOST_CONDITIONS)
+    return `More than an address can hold: at most ${MOST_CONDITIONS} conditions.`;
+  const long = conditions.map(formatCondition).find((text) => text.length > LONGEST_NAME);
+  return long === undefined ? '' : `“${long.slice(0, 60)}…”: ${lengthProblem(long, LONGEST_NAME)}`;
+}
+
+function traceQlProblem(text: string): string {
+  if (text === '') return 'Write a query, as { status = error }, or go back to the form.';
+  return lengthProblem(text, LONGEST_TRACEQL);
+}
+
+function lengthProblem(text: string, longest: number): string {
+  return text.length > longest ? `Longer than an address can hold: at most ${groupDigits(longest)} characters.` : '';
 }
 
 function without(problems: Readonly<Record<DraftField, string>>): ReadDraft['problems'] {

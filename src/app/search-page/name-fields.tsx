@@ -1,5 +1,5 @@
 import { CompletingField } from '../../ui/completing-field.tsx';
-import type { FormDraft } from './form-draft.ts';
+import type { FormDraft, ReadDraft } from './form-draft.ts';
 import { FormField } from './form-field.tsx';
 import type { FoundPlace } from './search-places.ts';
 import { useOperations, useServices } from './use-completions.ts';
@@ -9,18 +9,20 @@ export interface NameFieldsProps {
   readonly found: FoundPlace | null;
   /** Whether the backend may want a service to be named. */
   readonly needsService: boolean;
+  readonly problems: ReadDraft['problems'];
   readonly onChange: (draft: FormDraft) => void;
 }
 
 /** Of which service a span is to be, and what it is to be called. */
-export function NameFields({ draft, found, needsService, onChange }: NameFieldsProps) {
+export function NameFields({ draft, found, needsService, problems, onChange }: NameFieldsProps) {
   const services = useServices(found);
   const operations = useOperations(found, draft.service);
   return (
     <>
-      <FormField title="Service">
+      <FormField title="Service" problem={problems.service}>
         <CompletingField
           label="Service"
+          isInvalid={problems.service !== undefined}
           value={draft.service}
           options={services.options}
           note={services.note}
@@ -30,9 +32,10 @@ export function NameFields({ draft, found, needsService, onChange }: NameFieldsP
           onChange={(service) => onChange({ ...draft, service, operation: '' })}
         />
       </FormField>
-      <FormField title="Operation">
+      <FormField title="Operation" problem={problems.operation}>
         <CompletingField
           label="Operation"
+          isInvalid={problems.operation !== undefined}
           value={draft.operation}
           options={operations.options}
           note={operations.note}

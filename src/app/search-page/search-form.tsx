@@ -89,7 +89,13 @@ export function SearchForm({ state, known, zone, problem, isRunning, keysInSight
       <PlaceField place={draft.place} known={known} onChange={(place) => change({ place })} />
       {isByHand && <p className="text-ink2">TraceQL is written by hand: the fields below are set aside.</p>}
       <fieldset disabled={isByHand} className={`flex min-w-0 flex-col gap-2.5 ${isByHand ? 'opacity-60' : ''}`}>
-        <NameFields draft={draft} found={found} needsService={abilities.needsService} onChange={setDraft} />
+        <NameFields
+          draft={draft}
+          found={found}
+          needsService={abilities.needsService}
+          problems={shownProblems}
+          onChange={setDraft}
+        />
         <DurationField draft={draft} problems={shownProblems} abilities={abilities} onChange={change} />
         <KindField draft={draft} note={abilities.errorsOnly} onChange={change} />
         <AttributeField
