@@ -180,6 +180,26 @@ test.describe('a Tempo', () => {
     await expectCount(page, 8);
   });
 
+  test('who searches again has it asked anew, and who goes back does not', async ({ page }) => {
+    const asked = (service: string) => tempo.queries.filter((query) => query.includes(service)).length;
+    const search = async (service: string) => {
+      await form(page).getByRole('combobox', { name: 'Service' }).fill(service);
+      await form(page).getByRole('button', { name: 'Search', exact: true }).click();
+    };
+    await page.goto(`${longpole.url}search?backend=tempo&service=once&${RANGE}`);
+    await expectCount(page, 8);
+    await search('none-yet');
+    await expect(page.getByText('Nothing fits this search.')).toBeVisible();
+    expect(asked('none-yet')).toBe(1);
+    await page.goBack();
+    await expectCount(page, 8);
+    await search('none-yet');
+    await expect.poll(() => asked('none-yet')).toBe(2);
+    await page.getByRole('region', { name: 'Recent searches' }).getByRole('link').first().click();
+    await expect.poll(() => asked('none-yet')).toBe(3);
+    expect(asked('once')).toBe(1);
+  });
+
   test('a search can be cancelled', async ({ page }) => {
     await page.goto(`${longpole.url}search?backend=tempo&service=slow`);
     await page.getByRole('button', { name: 'Cancel' }).click();

@@ -4,11 +4,17 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { useStored } from '../../ui/use-stored.ts';
 import { recentSearches } from './recent-searches.ts';
-import { parseSearch } from './search-address.ts';
+import { parseSearch, type SearchState } from './search-address.ts';
 import { placeWords, searchWords } from './search-words.ts';
 
+export interface RecentSearchesProps {
+  readonly currentBackend: string;
+  /** Told of a search before its link is followed. */
+  readonly onAsk: (asked: Pick<SearchState, 'place' | 'query'>) => void;
+}
+
 /** Searches made lately, in words, each removable. */
-export function RecentSearches({ currentBackend }: { readonly currentBackend: string }) {
+export function RecentSearches({ currentBackend, onAsk }: RecentSearchesProps) {
   const recent = useStored(recentSearches);
   if (recent.length === 0) return null;
   return (
@@ -20,7 +26,7 @@ export function RecentSearches({ currentBackend }: { readonly currentBackend: st
       <ul>
         {recent.map((search) => (
           <li key={search} className="flex items-center gap-1">
-            <RecentLink search={search} currentBackend={currentBackend} />
+            <RecentLink search={search} currentBackend={currentBackend} onAsk={onAsk} />
             <IconButton
               label={`Remove ${searchWords(parseSearch(search).query)}`.slice(0, 200)}
               title="Remove"
@@ -36,13 +42,14 @@ export function RecentSearches({ currentBackend }: { readonly currentBackend: st
   );
 }
 
-function RecentLink({ search, currentBackend }: { readonly search: string; readonly currentBackend: string }) {
+function RecentLink({ search, currentBackend, onAsk }: RecentSearchesProps & { readonly search: string }) {
   const { place, query } = parseSearch(search);
   const words = searchWords(query);
   const where = placeWords(place, currentBackend);
   return (
     <Link
       href={`/search?${search}`}
+      onClick={() => onAsk({ place, query })}
       title={`${words} · ${where}`.slice(0, 500)}
       className="min-w-0 flex-1 truncate py-1 underline decoration-line2 underline-offset-2 hover:decoration-current"
     >

@@ -79,6 +79,11 @@ export function searchKey({ place, query }: SearchState): string {
   return formatFields([...placeFields(place), ...queryFields(query)]);
 }
 
+/** Returns a text that is the same for queries that ask the same, wherever they were made. */
+export function queryKey(query: SearchQuery): string {
+  return formatFields(queryFields(query));
+}
+
 function formatFields(fields: Fields): string {
   const params = new URLSearchParams();
   for (const [name, value] of fields) if (value !== '') params.append(name, value);

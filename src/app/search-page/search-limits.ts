@@ -23,6 +23,12 @@ export function searchLimits(place: SearchPlace, known: KnownPlaces): SearchLimi
   };
 }
 
+/** Returns the query for no more traces than may be asked for at once, as it is where it asks for no more. */
+export function allowedQuery(query: SearchQuery, place: SearchPlace, known: KnownPlaces): SearchQuery {
+  const { mostResults } = searchLimits(place, known);
+  return query.limit <= mostResults ? query : { ...query, limit: mostResults };
+}
+
 /** Returns whether a step to `next` asks for no more, and no further back, than may be asked for, or than was before. */
 export function isAllowedStep(limits: SearchLimits, before: SearchQuery, next: SearchQuery): boolean {
   const isFew = next.limit <= Math.max(limits.mostResults, before.limit);

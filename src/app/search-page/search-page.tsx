@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { LoadError, type LoadProblem } from '../../load/load-problem.ts';
 import type { SearchQuery } from '../../trace/search-query.ts';
@@ -15,11 +16,11 @@ import { RecentSearches } from './recent-list.tsx';
 import { recentSearches, withSearch } from './recent-searches.ts';
 import { asksForSearch, type SearchState, searchKey } from './search-address.ts';
 import { SearchForm } from './search-form.tsx';
-import { searchLimits } from './search-limits.ts';
+import { allowedQuery } from './search-limits.ts';
 import { SearchOutcome } from './search-outcome.tsx';
-import type { FoundPlace, KnownPlaces } from './search-places.ts';
+import { type FoundPlace, type KnownPlaces, resolvePlace } from './search-places.ts';
 import { placeWords, searchWords } from './search-words.ts';
-import { useSearch } from './use-search.ts';
+import { askAnew, useSearch } from './use-search.ts';
 import { useKnownPlaces, useSearchPlace } from './use-search-place.ts';
 import { useSearchState } from './use-search-state.ts';
 import { useUnreadFields } from './use-unread-fields.ts';
@@ -67,6 +68,7 @@ function Search({ query }: SearchPageProps) {
   const found = isAsked && impossible === null && place.status === 'found' ? place : null;
   const [unread, onCloseUnread] = useUnreadFields(query, searchKey(state));
   const run = useSearch(found, useAllowed(state, found, known));
+  const onAsk = useAskAnew(known);
   const backend = known.current?.name ?? '';
   useDocumentTitle(isAsked ? `${searchWords(state.query)} · ${placeWords(state.place, backend)}` : 'Search traces');
 
@@ -77,8 +79,8 @@ function Search({ query }: SearchPageProps) {
     recentSearches.set(withSearch(recentSearches.get(), link));
     // Traces that are opened next by their id alone are asked of it too.
     if (asked.place.type === 'backend') chosenBackend.set(asked.place.name);
-    if (isSame) run.again();
-    else change(next, 'step');
+    onAsk(asked);
+    if (!isSame) change(next, 'step');
   };
   const problem = impossible ?? run.problem ?? (isAsked && place.status === 'missing' ? place.problem : null);
   return (
@@ -93,7 +95,7 @@ function Search({ query }: SearchPageProps) {
           keysInSight={() => run.answered?.reader.keys() ?? []}
           onSearch={search}
         />
-        <RecentSearches currentBackend={backend} />
+        <RecentSearches currentBackend={backend} onAsk={onAsk} />
       </FormPlace>
       <SearchOutcome
         state={state}
@@ -114,8 +116,17 @@ function Search({ query }: SearchPageProps) {
 
 /** Returns what is searched for: for no more traces than may be asked for at once. */
 function useAllowed({ query, place }: SearchState, found: FoundPlace | null, known: KnownPlaces): SearchQuery {
-  const { mostResults } = searchLimits(found?.place ?? place, known);
-  return useMemo(() => (query.limit <= mostResults ? query : { ...query, limit: mostResults }), [query, mostResults]);
+  const searched = found?.place ?? place;
+  return useMemo(() => allowedQuery(query, searched, known), [query, searched, known]);
+}
+
+/** Returns what has a search made that somebody asks for: an answer that is kept is for going back to. */
+function useAskAnew(known: KnownPlaces): (asked: Pick<SearchState, 'place' | 'query'>) => void {
+  const client = useQueryClient();
+  return ({ place, query }) => {
+    const found = resolvePlace(place, known);
+    if (found.status === 'found') askAnew(client, found, allowedQuery(query, found.place, known));
+  };
 }
 
 /** Returns why nothing is asked for such a query, null where it can be asked. */

@@ -6,6 +6,7 @@ import type { SearchSource } from '../../load/search/search-source.ts';
 import type { SearchQuery } from '../../trace/search-query.ts';
 import { rememberBackend } from '../learnt-backends.ts';
 import { createRowReader, type RowReader } from './row-reader.ts';
+import { queryKey } from './search-address.ts';
 import type { FoundPlace } from './search-places.ts';
 
 /** A search that was answered. */
@@ -44,16 +45,16 @@ export function useSearch(found: FoundPlace | null, query: SearchQuery): SearchR
   const client = useQueryClient();
   closeDropped(client);
   const [progress, setProgress] = useState<SearchProgress | null>(null);
-  const key = [QUERY, found?.key ?? '', JSON.stringify(query)];
+  const key = answerKey(found, query);
   const run = useQuery({
     queryKey: key,
     queryFn:
       found === null
         ? skipToken
-        : async ({ signal, queryKey }) => {
+        : async ({ signal }) => {
             setProgress(null);
             const answered = await search(found, query, signal, setProgress);
-            client.getQueryData<AnsweredSearch>(queryKey)?.close();
+            client.getQueryData<AnsweredSearch>(key)?.close();
             return answered;
           },
     gcTime: KEEP,
@@ -70,6 +71,19 @@ export function useSearch(found: FoundPlace | null, query: SearchQuery): SearchR
     cancel: () => void client.cancelQueries({ queryKey: key }),
     again: () => void run.refetch(),
   };
+}
+
+/**
+ * Has the answer that is kept of a search asked for anew: at once where it is shown, else when it is next. Until the new
+ * one is there the kept one is shown.
+ */
+export function askAnew(client: QueryClient, found: Pick<FoundPlace, 'key'>, query: SearchQuery): void {
+  void client.invalidateQueries({ queryKey: answerKey(found, query), exact: true });
+}
+
+/** Under which an answer is kept. */
+export function answerKey(found: Pick<FoundPlace, 'key'> | null, query: SearchQuery): readonly string[] {
+  return [QUERY, found?.key ?? '', queryKey(query)];
 }
 
 /** Returns the last that was not null. */
