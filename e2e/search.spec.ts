@@ -148,6 +148,16 @@ test.describe('a Tempo', () => {
     await expect(form(page).getByRole('textbox', { name: 'TraceQL' })).toHaveValue('{ broken');
   });
 
+  test('TraceQL by hand is not asked of the examples, where the fields are', async ({ page }) => {
+    await page.goto(`${longpole.url}search?backend=tempo&traceql=${encodeURIComponent('{ by hand }')}`);
+    await expect(form(page).getByRole('textbox', { name: 'TraceQL' })).toHaveValue('{ by hand }');
+    await form(page).getByRole('combobox', { name: 'Backend' }).selectOption({ label: 'Examples' });
+    await expect(form(page).getByRole('combobox', { name: 'Service' })).toBeEnabled();
+    await form(page).getByRole('button', { name: 'Search', exact: true }).click();
+    await expectCount(page, 10);
+    await expect(page).toHaveURL(/\?in=examples$/);
+  });
+
   test('TraceQL stands in several lines, completed where the caret is', async ({ page }) => {
     await page.goto(`${longpole.url}search?backend=tempo&service=gateway&${RANGE}`);
     await form(page).getByRole('button', { name: 'edit' }).click();
