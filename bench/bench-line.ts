@@ -42,9 +42,9 @@ async function run(): Promise<void> {
   buildPage();
   const payloads = spanCounts.flatMap((spanCount) => formats.map((format) => payload(format, spanCount)));
   const server = await startBenchServer(payloads, { onSent: (bytes) => sent.push({ at: Date.now(), bytes }) });
-  console.log(`${machineInWords(new Date())}\n`);
   try {
     for (const each of payloads) tell(each, await measureLine(server.url, each));
+    console.log(`\n${machineInWords(new Date())}`);
   } finally {
     await server.stop();
   }

@@ -26,7 +26,6 @@ const RESULTS = resolve(import.meta.dirname, 'results');
 
 const options = readOptions(parseArgs({ options: OPTIONS }).values);
 const date = new Date();
-const machine = machineInWords(date);
 /** Asked before anything is measured, which makes load itself. */
 const warning = warnOfLoad('Blocking is not to be trusted.');
 const name = date.toISOString().replaceAll(':', '-').slice(0, 19);
@@ -88,7 +87,7 @@ function write(cells: readonly Cell[], empty: PageMemory): void {
   const route = routeInWords(options);
   writeFileSync(
     join(RESULTS, `${name}.json`),
-    `${JSON.stringify({ date, machine, warning, route, against: options.against, empty, cells }, null, 1)}\n`,
+    `${JSON.stringify({ date, machine: machineInWords(date), warning, route, against: options.against, empty, cells }, null, 1)}\n`,
   );
 }
 
@@ -112,7 +111,7 @@ function report(cells: readonly Cell[], dist: string): void {
   const times = repeat === null ? '' : ` of ${repeat}`;
   const parts = [
     warning,
-    `${machine}; medians${times}, our page ${routeInWords(options)}; milliseconds and MB`,
+    `${machineInWords(date)}; medians${times}, our page ${routeInWords(options)}; milliseconds and MB`,
     table(cells),
     against === null ? '' : `Against ${against}, of which "other" tells:\n\n${againstTable(cells)}`,
     phaseTable(cells),
