@@ -9,6 +9,7 @@ import { findChromium, NO_BROWSER } from '../scripts/find-chromium.ts';
 import { startBenchServer } from './bench-server.ts';
 import { buildPage } from './build-page.ts';
 import { median } from './cell.ts';
+import { machineInWords } from './machine.ts';
 
 const COUNT = 1000;
 const FRAME_MILLISECONDS = 1000 / 60;
@@ -34,7 +35,8 @@ async function run(): Promise<void> {
   try {
     const runs: Figures[] = [];
     for (let repetition = 0; repetition < Number(asked.repeat); repetition++) runs.push(await measure(server.url));
-    console.log(`medians of ${asked.repeat}, ${COUNT} results, in ms where nothing else is said\n`);
+    const medians = `medians of ${asked.repeat}, ${COUNT} results, in ms where nothing else is said`;
+    console.log(`${machineInWords(new Date())}; ${medians}\n`);
     for (const name of Object.keys(runs[0])) console.log(lineOf(name, median(runs.map((figures) => figures[name]))));
   } finally {
     await server.stop();
@@ -55,7 +57,7 @@ async function measure(url: string): Promise<Figures> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
     await page.goto(`${url}search`);
-    await page.getByRole('combobox', { name: 'Backend' }).selectOption({ label: 'bench-otlp – Grafana Tempo' });
+    await page.getByRole('combobox', { name: 'Backend' }).selectOption('backend:bench-otlp');
     await page.getByRole('combobox', { name: 'Limit' }).selectOption(String(COUNT));
     // What comes after the first paint is not what is measured.
     await page.waitForTimeout(2000);
