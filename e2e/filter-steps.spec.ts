@@ -82,16 +82,21 @@ test('what is typed selects nothing and leaves the findings where they are', asy
   await expect(rows(page).and(page.locator('[aria-current]'))).toHaveCount(0);
 });
 
-test('Escape leaves the box and keeps the filter; in the rows it removes it, and going back brings it again', async ({
-  page,
-}) => {
+/** Types a filter and goes from the box to the rows. */
+async function filterAndLeave(page: Page, filter: string): Promise<void> {
   await open(page);
-  await field(page).fill('payments');
+  await field(page).fill(filter);
   // What may be typed next goes first.
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(waterfall(page)).toBeFocused();
+}
+
+test('Escape leaves the box and keeps the filter; in the rows it removes it, and going back brings it again', async ({
+  page,
+}) => {
+  await filterAndLeave(page, 'payments');
   await expect(field(page)).toHaveValue('payments');
   await page.keyboard.press('Escape');
   await expect(field(page)).toHaveValue('');
@@ -100,12 +105,7 @@ test('Escape leaves the box and keeps the filter; in the rows it removes it, and
 });
 
 test('going back at once after the filter was removed brings it again', async ({ page, context }) => {
-  await open(page);
-  await field(page).fill('payments');
-  await expect(page.getByRole('option').first()).toBeVisible();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  await expect(waterfall(page)).toBeFocused();
+  await filterAndLeave(page, 'payments');
   await expect(page).toHaveURL(/filter=payments/);
   // What is rendered when there is time is still to come then.
   const session = await context.newCDPSession(page);

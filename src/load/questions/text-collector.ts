@@ -6,7 +6,10 @@ import type { AttributePlace, SpanScanner, SpanVisitor, TextPlace } from '../spa
 import { type AttributeLayouts, SCATTERED } from './attribute-layouts.ts';
 import { placedText } from './placed-text.ts';
 
-/** Told what stands in a span, adds the number of each text by which the span is found to a list, and notes whose values they are. */
+/**
+ * Told what stands in a span, adds the number of each text by which the span is found to a list, and notes which of them
+ * are values of which attributes.
+ */
 export class TextCollector implements SpanVisitor {
   readonly #texts: StringTableBuilder;
   readonly #numbers: NumberLists;
