@@ -48,7 +48,8 @@ async function spansOf(kind: string, url: string, traceIds: readonly string[]) {
 function plainSpan(span: SpanDetails, traceId: string): Record<string, unknown> {
   const { resource, status, startTimeUnixNano: start, endTimeUnixNano: end } = span;
   const all = [...(resource?.attributes ?? []), ...span.attributes].filter(({ key }) => !key.startsWith('@jaeger'));
-  const texts = all.map(({ key, value }) => [key, attributeText(value).toLowerCase()]);
+  // Of a list one server gives the text that came, the other its elements.
+  const texts = all.map(({ key, value }) => [key, attributeText(value).toLowerCase().replaceAll(/\s/g, '')]);
   return {
     id: `${traceId} ${span.spanId}`,
     parent: span.parentSpanId,

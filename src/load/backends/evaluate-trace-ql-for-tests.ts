@@ -4,8 +4,8 @@ import { readTraceQl, type TraceQlExpression, type TraceQlQuery } from './trace-
 
 /** A value with its type: values of two types are never equal, nor unequal, as in Tempo's `BinaryOperation.execute`. */
 interface Typed {
-  readonly type: 'string' | 'number' | 'boolean' | 'nil' | 'status' | 'kind';
-  readonly value: string | number | boolean;
+  readonly type: 'string' | 'number' | 'boolean' | 'strings' | 'nil' | 'status' | 'kind';
+  readonly value: PlainValue;
 }
 
 const NIL: Typed = { type: 'nil', value: '' };
@@ -72,6 +72,7 @@ function attributeOf({ service, resource, attributes }: PlainSpan, scope: string
 function typed(value: PlainValue | undefined): Typed {
   if (value === undefined) return NIL;
   if (typeof value === 'string') return { type: 'string', value };
+  if (typeof value === 'object') return { type: 'strings', value };
   return typeof value === 'number' ? { type: 'number', value } : { type: 'boolean', value };
 }
 
@@ -100,6 +101,10 @@ function intrinsicOf(name: string, span: PlainSpan, trace: PlainTrace): Typed {
 function holds(operator: string, left: Typed, right: Typed): boolean {
   if (operator === '!=' && right.type === 'nil') return left.type !== 'nil';
   if (operator === '=' && right.type === 'nil') return left.type === 'nil';
+  if (typeof left.value === 'object') {
+    const meets = (value: string) => holds(operator, { type: 'string', value }, right);
+    return operator === '!=' || operator === '!~' ? left.value.every(meets) : left.value.some(meets);
+  }
   if (left.type !== right.type) return false;
   switch (operator) {
     case '&&':

@@ -7,6 +7,7 @@ import { sameValues } from '../search/plain-number.ts';
 import type { BackendAnswer, BackendSearch, SearchAsking, TracesRead } from './backend-search.ts';
 import { jaegerCompletions } from './jaeger-completions.ts';
 import { type JaegerParameters, jaegerSearchWays } from './jaeger-search-request.ts';
+import { listNotes } from './list-notes.ts';
 import { type Narrowed, narrowToNewest } from './narrow-to-newest.ts';
 import { tracesOfPart, tracesToDecideFrom } from './traces-to-ask-for.ts';
 
@@ -44,7 +45,7 @@ async function search(query: SearchQuery, asking: SearchAsking): Promise<Backend
   return {
     summaries: null,
     decidedHere,
-    notes: asked.notes,
+    notes: [...asked.notes, ...(await askForLists(query, limit, asked.api, asking))],
     isLimited: asked.isLimited,
     isNewest: asked.isNewest,
     path: (ways.find(({ api }) => api === asked.api) ?? ways[0]).path,
@@ -126,6 +127,13 @@ async function askNarrowed(query: SearchQuery, limit: number, asking: SearchAski
   await asking.readTraces(waysOf(query, limit, 'narrowed', asking));
 }
 
+/** Tags are compared as texts, so that a list with the value among others is found by none: it is looked for without them. */
+async function askForLists(query: SearchQuery, limit: number, api: string, asking: SearchAsking) {
+  if (!hasTags(query)) return [];
+  const read = await asking.readTraces(waysOf(query, limit, 'untagged', { ...asking, api }));
+  return isFull(read, limit) ? listNotes(TITLE, query.attributes.filter(isTag), limit) : [];
+}
+
 function isFull(read: TracesRead, limit: number): boolean {
   return read.count >= limit;
 }
@@ -148,8 +156,8 @@ async function askEachService(query: SearchQuery, limit: number, asking: SearchA
   return { notes: [{ kind: 'backend', sentence }], isLimited, isNewest: !isLimited };
 }
 
-/** How a question is put: as it is, so that its attributes are heeded for sure, or narrower than it is. */
-type Manner = 'plain' | 'tagged' | 'narrowed';
+/** How a question is put: as it is, so that its attributes are heeded for sure, narrower than it is, or without them. */
+type Manner = 'plain' | 'tagged' | 'narrowed' | 'untagged';
 
 /**
  * Servers before 2.19 take no notice of attributes in v3, so with them the legacy search is better, where it still is; but it
@@ -161,9 +169,9 @@ function waysOf(
   manner: Manner,
   { range, api }: Pick<SearchAsking, 'range' | 'api'>,
 ) {
-  const isTagged = hasTags(query) && (manner !== 'plain' || !hasBounds(query));
+  const isTagged = hasTags(query) && manner !== 'untagged' && (manner !== 'plain' || !hasBounds(query));
   const first = isTagged || api === 'legacy' ? 'legacy' : 'v3';
-  return jaegerSearchWays(parametersOf(query, limit, manner === 'narrowed', range), first);
+  return jaegerSearchWays(parametersOf(query, limit, manner, range), first);
 }
 
 /** Without a service the legacy search takes none. */
@@ -178,10 +186,11 @@ function hasBounds({ durationMin, durationMax }: SearchQuery): boolean {
 function parametersOf(
   query: SearchQuery,
   limit: number,
-  isNarrowed: boolean,
+  manner: Manner,
   range: readonly [from: UnixMilliseconds, to: UnixMilliseconds],
 ): JaegerParameters {
   const { service, operation, durationOf, durationMin, durationMax } = query;
+  const isNarrowed = manner === 'narrowed';
   // A trace takes at least as long as any span of it: its longest is theirs, its shortest is not.
   const hasMin = durationOf === 'span' || isNarrowed;
   // Bounds between which nothing is are refused; what is found without them is judged here.
@@ -191,7 +200,7 @@ function parametersOf(
     operation,
     durationMin: hasMin && isPossible ? durationMin : null,
     durationMax: isPossible ? durationMax : null,
-    tags: { ...tagsOf(query), ...(isNarrowed ? narrowingTags(query) : {}) },
+    tags: { ...(manner === 'untagged' ? {} : tagsOf(query)), ...(isNarrowed ? narrowingTags(query) : {}) },
     range,
     limit,
   };

@@ -75,8 +75,21 @@ describe('Zipkin is asked', () => {
     expect(questions.map(({ remoteServiceName, annotationQuery }) => [remoteServiceName, annotationQuery])).toEqual([
       ['mysql', undefined],
       [undefined, 'service.peer.name=mysql'],
+      [undefined, undefined],
     ]);
   });
+
+  test('for lists that hold a value, which no tag finds, and whether there are more is told', async () => {
+    const attributes = [attribute('http.path', '=', '/a'), attribute('retry', 'exists')];
+    const few = await searched({ attributes });
+    expect(few.questions.map(({ annotationQuery }) => annotationQuery)).toEqual(['http.path=/a and retry', 'retry']);
+    expect(few.answer.notes).toEqual([]);
+    const many = await searched({ attributes: [attribute('http.path', '=', '/a')] }, 1000);
+    expect(many.answer.notes).toMatchObject([{ sentence: expect.stringMatching(/lists.*http\.path.*20 traces/) }]);
+  });
+
+  test('for no lists where no value is compared', async () =>
+    expect((await searched({ attributes: [attribute('retry', 'exists')] })).questions).toHaveLength(1));
 
   test('for the durations of spans in whole microseconds, widened', async () => {
     const bounds = { durationOf: 'span', durationMin: 1_500_999, durationMax: 2_000_001 } as const;

@@ -4,6 +4,7 @@ import { SPAN_KIND_NAMES } from '../../trace/span-kind.ts';
 import { isJaegerKey, kindOrStatus } from '../search/jaeger-keys.ts';
 import { sameValues } from '../search/plain-number.ts';
 import type { BackendAnswer, BackendSearch, MeantQuery, SearchAsking } from './backend-search.ts';
+import { listNotes } from './list-notes.ts';
 import { narrowToNewest } from './narrow-to-newest.ts';
 import { tracesOfPart, tracesToDecideFrom } from './traces-to-ask-for.ts';
 import { zipkinCompletions } from './zipkin-completions.ts';
@@ -54,10 +55,18 @@ async function search(query: SearchQuery, asking: SearchAsking): Promise<Backend
   const limit = leavesOut ? tracesToDecideFrom(query.limit) : query.limit;
   const { isAll, isNewest } = await askAll(query, limit, asking);
   const { path } = questionsFor(query, limit, asking.range)[0];
-  return { summaries: null, decidedHere, notes: NO_NOTES, isLimited: !isAll, isNewest, path, traceQl: '' };
+  const notes = await askForLists(query, limit, asking);
+  return { summaries: null, decidedHere, notes, isLimited: !isAll, isNewest, path, traceQl: '' };
 }
 
-const NO_NOTES: readonly SearchNote[] = [];
+/** Tags are compared as texts, so that a list with the value among others is found by none: it is looked for without them. */
+async function askForLists(query: SearchQuery, limit: number, asking: SearchAsking): Promise<readonly SearchNote[]> {
+  const compared = query.attributes.filter((each) => each.operator === '=' && (tagOf(each)?.[1] ?? '') !== '');
+  if (compared.length === 0) return [];
+  const attributes = query.attributes.filter((each) => !compared.includes(each));
+  const count = await ask({ ...query, attributes }, limit, asking);
+  return count < limit ? [] : listNotes(TITLE, compared, limit);
+}
 
 /** What Zipkin cannot be asked. */
 function decidedHereOf(query: SearchQuery): string[] {

@@ -3,7 +3,7 @@ import type { AttributeCondition, SearchQuery } from '../../trace/search-query.t
 import { SpanKind, StatusCode } from '../../trace/span-kind.ts';
 
 /** A typed value: whole numbers are integers, others doubles. */
-export type PlainValue = string | number | boolean;
+export type PlainValue = string | number | boolean | readonly string[];
 export type PlainAttributes = Readonly<Record<string, PlainValue>>;
 
 /** A span as a test writes it down, in the simplest way. */
@@ -59,6 +59,9 @@ export function plainTraces(count: number, seed: number, now: number): PlainTrac
         // One attribute of the span hides the resource's.
         ...(random() < 0.2 ? { 'service.version': oneOf(VERSIONS) } : {}),
         ...(random() < 0.3 ? { 'odd key "é"': 'a\\b' } : {}),
+        // A list, a text by itself, or nothing.
+        ...(status === 404 ? { 'http.request.header.accept': ['text/html', 'a "list"'] } : {}),
+        ...(status === 500 ? { 'http.request.header.accept': 'text/html' } : {}),
       },
     };
   };
@@ -108,6 +111,7 @@ function keyValues(attributes: PlainAttributes) {
 function anyValue(value: PlainValue) {
   if (typeof value === 'string') return { stringValue: value };
   if (typeof value === 'boolean') return { boolValue: value };
+  if (typeof value === 'object') return { arrayValue: { values: value.map((stringValue) => ({ stringValue })) } };
   return Number.isInteger(value) ? { intValue: String(value) } : { doubleValue: value };
 }
 
@@ -142,9 +146,17 @@ function doesSpanMeet(span: PlainSpan, query: SearchQuery): boolean {
   return attributes.every((condition) => doesAttributeMeet(span, condition));
 }
 
-function doesAttributeMeet({ attributes, resource }: PlainSpan, { key, operator, value }: AttributeCondition): boolean {
+function doesAttributeMeet(
+  { attributes, resource = {} }: Partial<PlainSpan> & Pick<PlainSpan, 'attributes'>,
+  { key, operator, value }: AttributeCondition,
+): boolean {
   const has = attributes[key] ?? resource[key];
   if (has === undefined) return false;
+  if (typeof has === 'object') {
+    const isNegative = operator === '!=' || operator === '!~';
+    const meets = (element: string) => doesAttributeMeet({ attributes: { [key]: element } }, { key, operator, value });
+    return isNegative ? has.every(meets) : has.some(meets);
+  }
   const text = String(has);
   const numbers = [Number(text), Number(value)];
   switch (operator) {

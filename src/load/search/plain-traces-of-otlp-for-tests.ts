@@ -3,7 +3,7 @@ import { SpanKind, StatusCode } from '../../trace/span-kind.ts';
 import { parseJson, property } from '../json-value.ts';
 import type { PlainAttributes, PlainSpan, PlainTrace, PlainValue } from './plain-traces-for-tests.ts';
 
-/** Returns the traces of an OTLP document in JSON, as tests write them; of values, those of one word. */
+/** Returns the traces of an OTLP document in JSON, as tests write them; of values, those of one word, and lists of texts. */
 export function plainTracesOfOtlp(document: string): PlainTrace[] {
   const answer = parseJson(document);
   const spans = listOf(property(answer, 'trace') ?? answer, 'resourceSpans').flatMap(spansOfResource);
@@ -64,6 +64,8 @@ function plainValueOf(value: unknown): PlainValue | null {
   if (typeof text === 'string') return text;
   const boolean = property(value, 'boolValue');
   if (typeof boolean === 'boolean') return boolean;
+  const list = property(value, 'arrayValue');
+  if (list !== undefined) return listOf(list, 'values').map((each) => String(property(each, 'stringValue')));
   const number = property(value, 'intValue') ?? property(value, 'doubleValue');
   return number === undefined ? null : Number(number);
 }

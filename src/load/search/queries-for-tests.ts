@@ -31,6 +31,14 @@ export const QUERIES: Readonly<Record<string, Partial<SearchQuery>>> = {
   exists: { attributes: [attribute('k8s.pod.name', 'exists')] },
   'text with signs': { attributes: [attribute('k8s.pod.name', '=', 'café "x"\nnew')] },
   'a key with signs': { attributes: [attribute('odd key "é"', '=', 'a\\b')] },
+  'an element of a list, or the text alone': {
+    attributes: [attribute('http.request.header.accept', '=', 'text/html')],
+  },
+  'the same of a service': {
+    service: 'frontend',
+    attributes: [attribute('http.request.header.accept', '=', 'text/html')],
+  },
+  'lists without an element': { attributes: [attribute('http.request.header.accept', '!=', 'a "list"')] },
   'an expression': { attributes: [attribute('k8s.pod.name', '=~', 'orders.*')] },
   'what an expression does not match': { attributes: [attribute('k8s.pod.name', '!~', 'orders.*')] },
   'a resource’s version that spans may hide': { attributes: [attribute('service.version', '=', '2.0.0')] },

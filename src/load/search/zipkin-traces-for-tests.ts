@@ -48,7 +48,7 @@ export function zipkinRecords(trace: PlainTrace): ZipkinRecord[] {
 
 function tagsOf({ attributes, resource, service, status }: PlainSpan): Record<string, string> {
   const texts = Object.entries({ 'service.name': service, ...resource, ...attributes }).map(
-    ([key, value]) => [key, String(value)] as const,
+    ([key, value]) => [key, typeof value === 'object' ? JSON.stringify(value) : String(value)] as const,
   );
   const told = ['', 'OK', 'ERROR'][status];
   return {
