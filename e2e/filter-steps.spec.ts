@@ -82,6 +82,14 @@ test('what is typed selects nothing and leaves the findings where they are', asy
   await expect(rows(page).and(page.locator('[aria-current]'))).toHaveCount(0);
 });
 
+test('the first match is the first from where typing began, whatever its beginnings found', async ({ page }) => {
+  await open(page);
+  await field(page).fill('charge-card');
+  await expect(rows(page, /charge-card/)).toHaveAttribute('aria-current', 'true');
+  await field(page).pressSequentially(' or validate');
+  await expect(rows(page).nth(1)).toHaveAttribute('aria-current', 'true');
+});
+
 /** Types a filter and goes from the box to the rows. */
 async function filterAndLeave(page: Page, filter: string): Promise<void> {
   await open(page);

@@ -23,8 +23,8 @@ export interface FirstMatch {
 }
 
 /**
- * Goes there once for each text that is typed: somebody who goes elsewhere meanwhile is not called back. Nothing is
- * selected by it: who types looks around.
+ * Goes there once for each text that is typed, from the row that was the present one when typing began: somebody who goes
+ * elsewhere meanwhile is not called back. Nothing is selected by it: who types looks around.
  */
 export function useFirstMatch(
   model: FullModel,
@@ -35,6 +35,7 @@ export function useFirstMatch(
   const settled = useRef('');
   const key = useRef({ at: Number.NEGATIVE_INFINITY, selected: -1 });
   const shown = useRef(-1);
+  const began = useRef(-1);
   useLayoutEffect(() => {
     latest.current = model;
   });
@@ -55,10 +56,16 @@ export function useFirstMatch(
     [],
   );
   useEffect(() => {
-    if (matches === null) settled.current = '';
+    if (matches === null) {
+      settled.current = '';
+      began.current = -1;
+    }
     if (matches === null || !first.isDue(matches)) return;
     const go = () => {
-      const match = first.isDue(matches) ? firstHit(matches, latest.current.tree.active) : -1;
+      const { active } = latest.current.tree;
+      // A text may find what its beginning did not, above what that found.
+      if (active !== shown.current || began.current < 0) began.current = active;
+      const match = first.isDue(matches) ? firstHit(matches, began.current) : -1;
       if (match < 0) return;
       first.settle(matches);
       shown.current = match;
