@@ -41,10 +41,10 @@ export interface TraceViewProps {
   /** Opens another trace, at a span where one is named; ids as written. */
   readonly onOpenTrace: (traceId: string, spanId: string) => void;
   /**
-   * Returns the address, below the base path, of the search for traces with an attribute of that value. Absent where
-   * nothing is searched.
+   * Returns the address, below the base path, of the search for traces with an attribute of that value; null where
+   * the value is too long for one. Absent where nothing is searched.
    */
-  readonly searchLink?: ((key: string, value: string) => string) | undefined;
+  readonly searchLink?: ((key: string, value: string) => string | null) | undefined;
   /** Links to elsewhere that whoever set this up wants to see. Absent for none. */
   readonly links?: readonly LinkTemplate[] | undefined;
   /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ANY_TRACE } from '../../trace/search-query.ts';
+import { formatUrl, NO_SOURCE } from '../url-state.ts';
 import { recogniseText } from './recognise-text.ts';
 
 const BASE = 'http://shop.example/longpole/';
@@ -150,6 +151,31 @@ describe('a search on Zipkin’s page', () => {
 
   test('is none without a question', () => {
     expect(zipkin({ x: '1' })).toMatchObject({ kind: 'unknown' });
+  });
+});
+
+describe('what no address can hold', () => {
+  const ids = Array.from({ length: 60 }, (_, i) => `0af7651916cd43dd8448eb211c8031${i + 10}`);
+
+  test('of very many ids is told, the first are opened', () => {
+    const recognised = recogniseText(ids.join('\n'), 'http://host/');
+    const { length } = recognised.kind === 'ids' ? recognised.ids : [];
+    expect(recognised).toMatchObject({ what: `60 trace ids, of which an address holds the first ${length},` });
+    const traceIds = ids.slice(0, length);
+    expect(formatUrl({ page: 'traces', traceIds, ...NO_SOURCE }).length).toBeLessThan(1750);
+    expect(formatUrl({ page: 'traces', traceIds, ...NO_SOURCE }).length).toBeGreaterThan(1600);
+  });
+
+  test('of a few ids is nothing', () =>
+    expect(recogniseText(ids.slice(0, 40).join('\n'), 'http://host/')).toMatchObject({ what: '40 trace ids' }));
+
+  test('of a search is told, and it is not made wider', () => {
+    const tags = encodeURIComponent(JSON.stringify({ key: 'ж'.repeat(400) }));
+    const recognised = recogniseText(
+      `http://jaeger:16686/search?service=shop&lookback=1h&tags=${tags}`,
+      'http://host/',
+    );
+    expect(recognised).toMatchObject({ kind: 'unknown', why: expect.stringMatching(/longer than an address/) });
   });
 });
 

@@ -1,8 +1,9 @@
 import { type Recognised, recognise } from '../../load/identifiers.ts';
 import { ANY_TRACE, type SearchQuery } from '../../trace/search-query.ts';
 import { searchForRequest } from '../search-page/request-search.ts';
-import { LARGEST_LIMIT } from '../search-page/search-address.ts';
+import { canBeAddressed, LARGEST_LIMIT } from '../search-page/search-address.ts';
 import { parseUrl, type UrlState } from '../url-state.ts';
+import { countOfHeldIds } from './held-ids.ts';
 import { readJaegerSearch } from './jaeger-search-address.ts';
 import { readZipkinSearch } from './zipkin-search-address.ts';
 
@@ -18,6 +19,23 @@ export type RecognisedText =
 
 /** Returns what a text is. `ownBase` is the address our own pages stand below, with a slash at its end. */
 export function recogniseText(text: string, ownBase: string): RecognisedText {
+  const recognised = recognisedText(text, ownBase);
+  if (recognised.kind === 'ids') return withRoom(recognised);
+  if (recognised.kind !== 'search') return recognised;
+  const place = { type: 'backend', name: '' } as const;
+  const why = `${recognised.what}, longer than an address here can hold.`;
+  return canBeAddressed({ place, query: recognised.query }) ? recognised : { kind: 'unknown', why };
+}
+
+/** Of very many ids an address holds the first. */
+function withRoom(recognised: Extract<Recognised, { kind: 'ids' }>): RecognisedText {
+  const count = countOfHeldIds(recognised.ids.map(({ traceId }) => traceId));
+  if (count === recognised.ids.length) return recognised;
+  const what = `${recognised.what}, of which an address holds the first ${count},`;
+  return { ...recognised, ids: recognised.ids.slice(0, count), what };
+}
+
+function recognisedText(text: string, ownBase: string): RecognisedText {
   const own = ownPage(text.trim(), ownBase);
   if (own !== null) return own;
   const recognised = recognise(text, ownBase);

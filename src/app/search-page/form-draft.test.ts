@@ -89,6 +89,22 @@ describe('the form', () => {
     expect(wrong[field]).toMatch(words);
   });
 
+  test.each([
+    ['service', { service: 'ж'.repeat(400), attributes: MOST }],
+    ['attributes', { service: 'web', attributes: MOST.map((each) => ({ ...each, value: 'x'.repeat(90) })) }],
+    ['traceQl', byHandOf(`{ name = "${'é'.repeat(400)}" }`)],
+  ] as const)('what is too long together for a link is told where most of it stands: %s', (field, long) => {
+    const { problems } = readDraft({ ...EMPTY, ...long }, 'utc');
+    expect(problems).toEqual({
+      [field]: expect.stringMatching(/^A link to this search would be \d,\d+ characters long/),
+    });
+  });
+
+  test('a link has room for TraceQL rather than for the fields that it sets aside', () => {
+    const { query, problems } = readDraft({ ...EMPTY, ...byHandOf(TRACEQL), service: NAME }, 'utc');
+    expect([query.traceQl, query.service, problems]).toEqual([TRACEQL, '', {}]);
+  });
+
   test('fields that TraceQL sets aside may be of any length', () =>
     expect(readDraft({ ...EMPTY, ...byHandOf('{ }'), service: `${NAME}x` }, 'utc').problems).toEqual({}));
 

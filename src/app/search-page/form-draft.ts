@@ -1,3 +1,4 @@
+import { greatest } from 'd3-array';
 import { groupDigits } from '../../lib/counted.ts';
 import { searchAbilities } from '../../load/search/search-abilities.ts';
 import type { AttributeCondition, SearchQuery, SearchTime, UnixMilliseconds } from '../../trace/search-query.ts';
@@ -7,10 +8,12 @@ import { eachConditionOnce, formatCondition, lacksValue, readConditions } from '
 import { formatExactDuration, readExactDuration } from './exact-duration.ts';
 import {
   LONGEST_NAME,
+  LONGEST_SEARCH,
   LONGEST_TRACEQL,
   MOST_CONDITIONS,
   type SearchPlace,
   type SearchState,
+  searchKey,
 } from './search-address.ts';
 import type { FoundPlace } from './search-places.ts';
 import { timeBetween } from './search-time.ts';
@@ -102,26 +105,36 @@ export function readDraft(draft: FormDraft, zone: TimeZone): ReadDraft {
   const range = readTime(time, zone);
   const order = orderProblem({ durationMin: min.duration, durationMax: max.duration });
   const attributes = eachConditionOnce([...draft.attributes, ...typed.conditions]);
+  const asked: SearchQuery = {
+    ...query,
+    durationMin: min.duration,
+    durationMax: max.duration,
+    attributes,
+    time: range ?? { type: 'last', milliseconds: 900_000 },
+    traceQl: isByHand ? draft.traceQl.trim() : '',
+  };
+  const isTooLong = lengthOf(place, asked) > LONGEST_SEARCH;
+  const read = isByHand && isTooLong ? { ...asked, service: '', operation: '', attributes: [] } : asked;
   return {
     place,
-    query: {
-      ...query,
-      durationMin: min.duration,
-      durationMax: max.duration,
-      attributes,
-      time: range ?? { type: 'last', milliseconds: 900_000 },
-      traceQl: isByHand ? draft.traceQl.trim() : '',
+    query: read,
+    problems: {
+      ...addressProblem(place, read),
+      ...without({
+        service: isByHand ? '' : lengthProblem(draft.service, LONGEST_NAME),
+        operation: isByHand ? '' : lengthProblem(draft.operation, LONGEST_NAME),
+        durationMin: isByHand ? '' : min.problem || order,
+        durationMax: isByHand ? '' : max.problem || order,
+        attributes: isByHand ? '' : conditionProblem(typed.unread) || roomProblem(attributes),
+        time: range === null ? 'The end has to be after the start.' : '',
+        traceQl: isByHand ? traceQlProblem(draft.traceQl.trim()) : '',
+      }),
     },
-    problems: without({
-      service: isByHand ? '' : lengthProblem(draft.service, LONGEST_NAME),
-      operation: isByHand ? '' : lengthProblem(draft.operation, LONGEST_NAME),
-      durationMin: isByHand ? '' : min.problem || order,
-      durationMax: isByHand ? '' : max.problem || order,
-      attributes: isByHand ? '' : conditionProblem(typed.unread) || roomProblem(attributes),
-      time: range === null ? 'The end has to be after the start.' : '',
-      traceQl: isByHand ? traceQlProblem(draft.traceQl.trim()) : '',
-    }),
   };
+}
+
+function lengthOf(place: SearchPlace, query: SearchQuery): number {
+  return searchKey({ place, query }).length;
 }
 
 /** Returns the draft with the condition that was being typed among the others; as it is where there is none. */
@@ -167,6 +180,26 @@ function roomProblem(conditions: readonly AttributeCondition[]): string {
 function traceQlProblem(text: string): string {
   if (text === '') return 'Write a query, as { status = error }, or go back to the form.';
   return lengthProblem(text, LONGEST_TRACEQL);
+}
+
+/**
+ * Returns what is wrong with a search that no address can hold though it may hold each part of it, told where most of it
+ * stands; nothing where one can.
+ */
+function addressProblem(place: SearchPlace, query: SearchQuery): ReadDraft['problems'] {
+  const length = lengthOf(place, query);
+  if (length <= LONGEST_SEARCH) return {};
+  const { service, operation, traceQl } = query;
+  const parts = { service, operation, attributes: query.attributes.map(formatCondition).join(' '), traceQl };
+  const longest = greatest(LONG_FIELDS, (field) => addressedLength(parts[field])) ?? 'attributes';
+  const most = groupDigits(LONGEST_SEARCH);
+  return { [longest]: `A link to this search would be ${groupDigits(length)} characters long; ${most} are possible.` };
+}
+
+const LONG_FIELDS = ['attributes', 'service', 'operation', 'traceQl'] as const;
+
+function addressedLength(text: string): number {
+  return String(new URLSearchParams({ text })).length;
 }
 
 function lengthProblem(text: string, longest: number): string {

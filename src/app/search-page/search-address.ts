@@ -34,6 +34,8 @@ export const LONGEST_NAME = 500;
 /** A query by hand has to leave an address that servers take. */
 export const LONGEST_TRACEQL = 1500;
 export const MOST_CONDITIONS = 20;
+/** Of what is asked, as an address has it: moments, order and brush may take 200 more of the 1,900 that chats keep whole. */
+export const LONGEST_SEARCH = 1700;
 export const LARGEST_LIMIT = 10_000;
 
 type Fields = readonly (readonly [name: string, value: string])[];
@@ -75,8 +77,14 @@ export function asksForSearch(text: string): boolean {
 }
 
 /** Returns a text that is the same for searches that find the same, whatever is looked at of it. */
-export function searchKey({ place, query }: SearchState): string {
+export function searchKey({ place, query }: Pick<SearchState, 'place' | 'query'>): string {
   return formatFields([...placeFields(place), ...queryFields(query)]);
+}
+
+/** Whether an address can hold a search: one that is short enough to be passed on, and is read back as the same. */
+export function canBeAddressed(state: Pick<SearchState, 'place' | 'query'>): boolean {
+  const text = searchKey(state);
+  return text.length <= LONGEST_SEARCH && searchKey(parseSearch(text)) === text;
 }
 
 /** Returns a text that is the same for queries that ask the same, wherever they were made. */

@@ -17,8 +17,14 @@ describe('searches from a trace', () => {
   });
 
   test('an attribute is asked for by key and value', () => {
-    const { query } = searchWithAttribute(TRACE, FROM, 'user.id', 'a b', START);
-    expect(parseSearch(query).query.attributes).toEqual([{ key: 'user.id', operator: '=', value: 'a b' }]);
+    const found = searchWithAttribute(TRACE, FROM, 'user.id', 'a b', START);
+    expect(parseSearch(found?.query ?? '').query.attributes).toEqual([{ key: 'user.id', operator: '=', value: 'a b' }]);
+  });
+
+  test('what no address can hold is not asked for, rather than something wider', () => {
+    expect(searchWithAttribute(TRACE, FROM, 'key', 'x'.repeat(600), START)).toBeNull();
+    expect(searchWithAttribute(TRACE, FROM, 'key', 'ä'.repeat(400), START)).toBeNull();
+    expect(searchesLike(traceFromText(`gateway ${'x'.repeat(600)} |-----|`), FROM, START)).toEqual([]);
   });
 
   test.each([

@@ -2,7 +2,7 @@ import { ANY_TRACE, type SearchQuery, type SearchTime } from '../../trace/search
 import { serviceName, spanName } from '../../trace/span.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SourceFields } from '../url-state.ts';
-import { FIRST_SEARCH, formatSearch, type SearchPlace } from './search-address.ts';
+import { canBeAddressed, FIRST_SEARCH, formatSearch, type SearchPlace } from './search-address.ts';
 
 /** A search that begins at a trace. */
 export interface SearchFromTrace {
@@ -16,7 +16,10 @@ const DAY = 24 * HOUR;
 /** What one duration is longer than another at least, nanoseconds. */
 const SHORTEST = 1;
 
-/** Returns the searches for traces that are like one: with the same root, and of those the slower ones. None for a trace without a root. */
+/**
+ * Returns the searches for traces that are like one: with the same root, and of those the slower ones. None for a trace
+ * without a root, or with names that no address can hold.
+ */
 export function searchesLike(trace: SpanTable, from: SourceFields, now = Date.now()): readonly SearchFromTrace[] {
   if (trace.primaryRoot < 0) return [];
   const query: SearchQuery = {
@@ -25,36 +28,36 @@ export function searchesLike(trace: SpanTable, from: SourceFields, now = Date.no
     operation: spanName(trace, trace.primaryRoot),
     time: timeAround(trace, from, now),
   };
-  return [
-    { label: 'Find others like this', query: searchAt(from, query) },
-    {
-      label: 'Find slower ones like this',
-      query: searchAt(from, { ...query, durationMin: Math.round(trace.duration) + SHORTEST, durationOf: 'trace' }),
-    },
-  ];
+  const slower: SearchQuery = { ...query, durationMin: Math.round(trace.duration) + SHORTEST, durationOf: 'trace' };
+  return [...searchAt('Find others like this', from, query), ...searchAt('Find slower ones like this', from, slower)];
 }
 
-/** Returns the search for traces with a span that has an attribute of this value. */
+/** Returns the search for traces with a span that has an attribute of this value; null where no address can hold it. */
 export function searchWithAttribute(
   trace: SpanTable,
   from: SourceFields,
   key: string,
   value: string,
   now = Date.now(),
-): SearchFromTrace {
+): SearchFromTrace | null {
   const attributes = [{ key, operator: '=', value } as const];
   const query = { ...ANY_TRACE, attributes, time: timeAround(trace, from, now) };
-  return { label: 'Find traces with this value', query: searchAt(from, query) };
+  return searchAt('Find traces with this value', from, query)[0] ?? null;
 }
 
-function searchAt({ backend, example, file }: SourceFields, query: SearchQuery): string {
+function searchAt(
+  label: string,
+  { backend, example, file }: SourceFields,
+  query: SearchQuery,
+): readonly SearchFromTrace[] {
   const place: SearchPlace =
     example !== ''
       ? { type: 'examples' }
       : file !== ''
         ? { type: 'file', name: file }
         : { type: 'backend', name: backend };
-  return formatSearch({ ...FIRST_SEARCH, place, query });
+  if (!canBeAddressed({ place, query })) return [];
+  return [{ label, query: formatSearch({ ...FIRST_SEARCH, place, query }) }];
 }
 
 /** Up to now where that is not long, else an hour to either side: so the trace itself is found too. */

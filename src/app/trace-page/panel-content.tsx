@@ -57,12 +57,12 @@ export function PanelContent({ screen, props, renderView }: PanelContentProps) {
 }
 
 /** Returns what says where traces with an attribute's value are searched for: where this one came from. */
-function useSearchLink({ address }: Screen, { trace }: TraceViewProps): (key: string, value: string) => string {
+function useSearchLink({ address }: Screen, { trace }: TraceViewProps): (key: string, value: string) => string | null {
   const { backend, example, file } = address;
   return useCallback(
     (key, value) => {
-      const { query } = searchWithAttribute(trace, { backend, example, file }, key, value);
-      return formatUrl({ page: 'search', query });
+      const search = searchWithAttribute(trace, { backend, example, file }, key, value);
+      return search && formatUrl({ page: 'search', query: search.query });
     },
     [backend, example, file, trace],
   );

@@ -92,7 +92,7 @@ function TermMenu(props: Omit<TermButtonProps, 'sense'>) {
   const shown = shownTerm(name, value);
   const check = (sense: TermSense, { isPressed, toggle }: Term) =>
     ({ type: 'check', label: termLabel(sense, name, value), isChecked: isPressed, onChange: toggle }) as const;
-  const link = isSearched(props) ? searchLink?.(name, value) : undefined;
+  const link = isSearched(props) ? (searchLink?.(name, value) ?? null) : null;
   return (
     <Menu
       label={shown}
@@ -108,7 +108,7 @@ function TermMenu(props: Omit<TermButtonProps, 'sense'>) {
       entries={[
         check('include', include),
         check('exclude', exclude),
-        ...(link === undefined ? [] : [{ type: 'link', label: `Search traces with ${shown}`, href: link } as const]),
+        ...(link === null ? [] : [{ type: 'link', label: `Search traces with ${shown}`, href: link } as const]),
       ]}
     />
   );
@@ -140,11 +140,12 @@ function isSearched({ name, value }: SearchValueProps): boolean {
 /** A link, so that it opens in another tab too. */
 function SearchValue({ name, value }: SearchValueProps) {
   const searchLink = useSearchLink();
-  if (searchLink === undefined || !isSearched({ name, value })) return null;
+  const link = isSearched({ name, value }) ? (searchLink?.(name, value) ?? null) : null;
+  if (link === null) return null;
   const label = `Search traces with ${shownTerm(name, value)}`;
   return (
     <Link
-      href={searchLink(name, value)}
+      href={link}
       aria-label={label}
       title={label}
       className="inline-flex size-[22px] shrink-0 items-center justify-center rounded text-ink2 hover:bg-hover hover:text-ink pointer-coarse:size-8"
