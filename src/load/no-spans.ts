@@ -9,8 +9,10 @@ export function noSpans(source: TraceSource, inputDefects: readonly Defect[]): L
     kind: 'no_spans',
     sentence: 'There are no spans in it.',
     address: nameOf(source),
-    serverWords: words.slice(0, 3).join(' '),
-    advice: ['Look whether the right file or trace was chosen: the format was understood, but it holds no span.'],
+    advice: [
+      ...words.slice(0, 3),
+      'Look whether the right file or trace was chosen: the format was understood, but it holds no span.',
+    ],
   });
 }
 

@@ -75,8 +75,7 @@ function Search({ query }: SearchPageProps) {
   const search = (asked: Pick<SearchState, 'place' | 'query'>) => {
     const next: SearchState = { ...state, ...asked, plot: { ...state.plot, brush: null } };
     const isSame = isAsked && searchKey(next) === searchKey({ ...state, place: found?.place ?? state.place });
-    const link = searchKey(next);
-    recentSearches.set(withSearch(recentSearches.get(), link));
+    remember(asked);
     // Traces that are opened next by their id alone are asked of it too.
     if (asked.place.type === 'backend') chosenBackend.set(asked.place.name);
     onAsk(asked);
@@ -95,7 +94,13 @@ function Search({ query }: SearchPageProps) {
           keysInSight={() => run.answered?.reader.keys() ?? []}
           onSearch={search}
         />
-        <RecentSearches currentBackend={backend} onAsk={onAsk} />
+        <RecentSearches
+          currentBackend={backend}
+          onAsk={(asked) => {
+            remember(asked);
+            onAsk(asked);
+          }}
+        />
       </FormPlace>
       <SearchOutcome
         state={state}
@@ -112,6 +117,11 @@ function Search({ query }: SearchPageProps) {
       />
     </main>
   );
+}
+
+/** Puts a search in front of those made lately. */
+function remember(asked: Pick<SearchState, 'place' | 'query'>): void {
+  recentSearches.set(withSearch(recentSearches.get(), searchKey(asked)));
 }
 
 /** Returns what is searched for: for no more traces than may be asked for at once. */
