@@ -63,7 +63,7 @@ export const NameRow = memo(function NameRow(props: NameRowProps) {
     <div
       id={id}
       role="row"
-      aria-label={rowInWords(trace, span, props.isPinned)}
+      aria-label={rowInWords(props)}
       aria-describedby={isCollapsed ? hiddenId(id) : undefined}
       aria-level={trace.depth[span] + 1}
       aria-expanded={isParent(trace, span) ? !isCollapsed : undefined}
@@ -202,11 +202,11 @@ function hiddenId(rowId: string): string {
 }
 
 /** The row's name, whole: what is seen of it leaves out the service where it is the parent's. */
-function rowInWords(trace: SpanTable, span: SpanIndex, isPinned: boolean): string {
+function rowInWords({ trace, span, hint, isPinned }: NameRowProps): string {
   const service = shortText(serviceName(trace, span), 120) || 'unknown service';
   const name = shortText(spanName(trace, span), 300) || 'unnamed';
   const error = trace.status[span] === StatusCode.Error ? ', error' : '';
-  return `${service} ${name}${error}, ${timeInWords(trace, span)}${isPinned ? ', pinned' : ''}`;
+  return `${[service, name, hint].join(' ').trim()}${error}, ${timeInWords(trace, span)}${isPinned ? ', pinned' : ''}`;
 }
 
 function timeInWords(trace: SpanTable, span: SpanIndex): string {
