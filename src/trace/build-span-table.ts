@@ -39,7 +39,9 @@ export function buildSpanTable(input: SpanTableInput): SpanTableAndOrder {
   if (segment !== null) keepSegmentsApart(loose, tree.parent, segment);
   const order = drawOrder(loose, tree, segment);
   const table = toTable(input, loose, tree.keySuffix, order, unixNanoseconds(base));
-  const received = pickWords(input.spans, order.spanAt);
+  // Of an input with one trace, a position among its spans is one among all.
+  const isAll = input.spans.length === input.columns.length;
+  const received = isAll ? order.spanAt : pickWords(input.spans, order.spanAt);
   if (segment !== null) return { table, received };
   const defects = collectDefects(table, tree, order.rowOf, missingParents(loose, order), input.sourceDefects);
   return { table: { ...table, defects }, received };

@@ -43,11 +43,18 @@ export function normaliseTree(spans: LooseSpans): NormalisedTree {
   const servers = new Set(serverOfClient.values());
   // Few traces have any, and to ask a Set or a Map for each span takes as long as all the rest of this.
   const isServer = (span: number) => servers.size > 0 && servers.has(span);
+  let hasEarlier = false;
+  let hasLater = false;
   for (let span = 0; span < spans.length; span++) {
-    if (dropped[span] === 0 && !isServer(span)) parent[span] = findParent(spans, span, index, serverOfClient);
+    if (dropped[span] === 1 || isServer(span)) continue;
+    const found = findParent(spans, span, index, serverOfClient);
+    parent[span] = found;
+    if (found > span) hasLater = true;
+    else if (found >= 0) hasEarlier = true;
   }
   for (const [client, server] of serverOfClient) parent[server] = client;
-  cutCycles(spans, parent);
+  // Where all parents were received before their children, or all after, none is its own ancestor.
+  if ((hasEarlier && hasLater) || servers.size > 0) cutCycles(spans, parent);
   finishUnfinished(spans, parent, dropped);
   return { parent, dropped, keySuffix, copies };
 }
@@ -175,7 +182,7 @@ function cutCycle(spans: LooseSpans, parent: Int32Array, member: number): void {
  */
 function finishUnfinished(spans: LooseSpans, parent: Int32Array, dropped: Uint8Array): void {
   const { marks, start, end, length } = spans;
-  if (!marks.some((each) => (each & (SpanMark.Unfinished | SpanMark.MissingStart)) !== 0)) return;
+  if (!isAnyMarked(marks, SpanMark.Unfinished | SpanMark.MissingStart)) return;
   const waitingFor = new Uint32Array(length);
   for (let span = 0; span < length; span++) if (parent[span] >= 0) waitingFor[parent[span]]++;
   const queue = new Uint32Array(length);
@@ -192,6 +199,12 @@ function finishUnfinished(spans: LooseSpans, parent: Int32Array, dropped: Uint8A
   }
   // The queue holds children before parents: backwards, a parent's start is known before its children ask for it.
   for (let i = queued - 1; i >= 0; i--) placeUnknownStart(spans, queue[i], parent[queue[i]]);
+}
+
+/** A loop, since a callback for each span takes three times as long before it is compiled. */
+function isAnyMarked(marks: Uint32Array, asked: number): boolean {
+  for (let span = 0; span < marks.length; span++) if ((marks[span] & asked) !== 0) return true;
+  return false;
 }
 
 function placeUnknownStart(spans: LooseSpans, span: number, above: number): void {
