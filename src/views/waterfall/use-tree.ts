@@ -97,6 +97,7 @@ function carryState({ trace, collapsed, root, active }: TreeState, next: SpanTab
     collapsed: carrySet(trace, next, collapsed),
     root: carrySpan(trace, next, root),
     only: null,
-    active: Math.max(0, carrySpan(trace, next, active)),
+    // Whoever is at the top stays there, whichever span comes to stand first.
+    active: active === 0 ? 0 : Math.max(0, carrySpan(trace, next, active)),
   };
 }
