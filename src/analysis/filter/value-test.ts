@@ -51,13 +51,20 @@ export function attributeTest(
   const test = valueTest(operator, wanted, patterns);
   if (test === null || operator === 'exists') return test;
   const isNegative = operator === '!=' || operator === '!~';
+  // As other pages show a list, which need not be spaced as it is here.
+  const list = operator === '=' || operator === '!=' ? arrayElements(wanted) : null;
   const isOrder = operator.startsWith('<') || operator.startsWith('>');
   return (text) => {
     const elements = arrayElements(text);
     if (elements === null) return test(text);
+    if (list !== null && areAlike(elements, list)) return !isNegative;
     if (isNegative) return test(text) && elements.every(test);
     return (!isOrder && test(text)) || elements.some(test);
   };
+}
+
+function areAlike(elements: readonly string[], others: readonly string[]): boolean {
+  return elements.length === others.length && elements.every((element, i) => element === others[i]);
 }
 
 function equals(wanted: string): (text: string) => boolean {

@@ -6,6 +6,8 @@ import { parseSearch } from '../search-page/search-address.ts';
 export function readJaegerSearch(text: string): SearchQuery | null {
   if (!/^https?:\/\/\S+$/i.test(text) || !URL.canParse(text)) return null;
   const { pathname, search, searchParams } = new URL(text);
-  if (!/\/search\/?$/.test(pathname) || !searchParams.has('lookback')) return null;
+  // Its own form writes `lookback`; by hand a service and its time are enough.
+  const isByHand = searchParams.has('service') && searchParams.has('start') && searchParams.has('end');
+  if (!/\/search\/?$/.test(pathname) || !(searchParams.has('lookback') || isByHand)) return null;
   return { ...parseSearch(readJaegerFields(search) ?? search).query, durationOf: 'span' };
 }

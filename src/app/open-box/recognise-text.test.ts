@@ -157,10 +157,13 @@ describe('a search on Zipkin’s page', () => {
 describe('what no address can hold', () => {
   const ids = Array.from({ length: 60 }, (_, i) => `0af7651916cd43dd8448eb211c8031${i + 10}`);
 
-  test('of very many ids is told, the first are opened', () => {
+  test('of very many ids stays in the box, the first are opened', () => {
     const recognised = recogniseText(ids.join('\n'), 'http://host/');
     const { length } = recognised.kind === 'ids' ? recognised.ids : [];
-    expect(recognised).toMatchObject({ what: `60 trace ids, of which an address holds the first ${length},` });
+    expect(recognised).toMatchObject({
+      what: `60 trace ids: the first ${length} at once, ${60 - length} stay in the box;`,
+      rest: ids.slice(length),
+    });
     const traceIds = ids.slice(0, length);
     expect(formatUrl({ page: 'traces', traceIds, ...NO_SOURCE }).length).toBeLessThan(1750);
     expect(formatUrl({ page: 'traces', traceIds, ...NO_SOURCE }).length).toBeGreaterThan(1600);

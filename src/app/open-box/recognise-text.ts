@@ -9,13 +9,17 @@ import { readZipkinSearch } from './zipkin-search-address.ts';
 
 /** What a text in the box is: what `recognise` makes of it, a search on any viewer's page, or a page of ours. */
 export type RecognisedText =
-  | Exclude<Recognised, { kind: 'search' | 'request' }>
+  | Exclude<Recognised, { kind: 'ids' | 'search' | 'request' }>
+  | RecognisedIds
   | { readonly kind: 'search'; readonly query: SearchQuery; readonly what: string; readonly source?: string }
   | {
       readonly kind: 'page';
       readonly page: Extract<UrlState, { page: 'search' | 'traces' }>;
       readonly what: string;
     };
+
+/** Ids that open at once, and those that no address holds with them. */
+export type RecognisedIds = Extract<Recognised, { kind: 'ids' }> & { readonly rest?: readonly string[] };
 
 /** Returns what a text is. `ownBase` is the address our own pages stand below, with a slash at its end. */
 export function recogniseText(text: string, ownBase: string): RecognisedText {
@@ -28,11 +32,13 @@ export function recogniseText(text: string, ownBase: string): RecognisedText {
 }
 
 /** Of very many ids an address holds the first. */
-function withRoom(recognised: Extract<Recognised, { kind: 'ids' }>): RecognisedText {
-  const count = countOfHeldIds(recognised.ids.map(({ traceId }) => traceId));
-  if (count === recognised.ids.length) return recognised;
-  const what = `${recognised.what}, of which an address holds the first ${count},`;
-  return { ...recognised, ids: recognised.ids.slice(0, count), what };
+function withRoom(recognised: Extract<Recognised, { kind: 'ids' }>): RecognisedIds {
+  const traceIds = recognised.ids.map(({ traceId }) => traceId);
+  const count = countOfHeldIds(traceIds);
+  if (count === traceIds.length) return recognised;
+  const rest = traceIds.slice(count);
+  const what = `${recognised.what}: the first ${count} at once, ${rest.length} stay in the box;`;
+  return { ...recognised, ids: recognised.ids.slice(0, count), rest, what };
 }
 
 function recognisedText(text: string, ownBase: string): RecognisedText {

@@ -7,7 +7,7 @@ import { useExamples } from '../use-examples.ts';
 import { useIsChosen } from '../use-is-chosen.ts';
 import { useOpener } from '../use-opener.ts';
 import { usePageSetup } from '../use-page-setup.ts';
-import { boxText, clearOpened, markOpened } from './box-text.ts';
+import { boxText, clearOpened, markOpened, setBoxText } from './box-text.ts';
 import { choicesFor, nextChoice } from './choices.ts';
 import { destinationOf } from './destination.ts';
 import { type RecognisedText, recogniseText } from './recognise-text.ts';
@@ -63,7 +63,8 @@ function useOpenRecognised(): (recognised: RecognisedText, text: string, place: 
   return (recognised, text, place) => {
     const isAsked = recognised.kind === 'ids' || recognised.kind === 'search';
     if (isAsked && place === undefined) return askForBackend();
-    markOpened();
+    if (recognised.kind === 'ids' && recognised.rest) setBoxText(recognised.rest.join(' '));
+    else markOpened();
     const destination = destinationOf(recognised, text, place ?? NO_SOURCE);
     if (destination !== null) navigate(destination);
     // A trace empties it once it stands; a search page stands at once.

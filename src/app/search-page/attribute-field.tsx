@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { AttributeChoice } from '../../load/search/completions-of.ts';
+import { FIRST_KEYS } from '../../load/search/usual-keys.ts';
 import type { AttributeCondition } from '../../trace/search-query.ts';
 import { CompletingField } from '../../ui/completing-field.tsx';
 import { formatCondition, lacksValue, readCondition } from './condition-text.ts';
@@ -12,7 +13,7 @@ import { useAttributeKeys, useAttributeValues } from './use-completions.ts';
 export interface AttributeFieldProps {
   readonly draft: FormDraft;
   readonly found: FoundPlace | null;
-  /** Returns keys that are offered before all others. */
+  /** Returns keys that are offered before those that nobody sees. */
   readonly keysInSight: () => readonly string[];
   /** What is wrong with the conditions; of what is typed it is told once that is meant to be whole. */
   readonly problem: string | undefined;
@@ -90,13 +91,15 @@ export function AttributeField({ draft, found, keysInSight, problem, onChange }:
   );
 }
 
-/** Returns those in sight, then the others; null while there are none and others are asked for. */
+/** Returns those asked for first, those in sight, then the others; null while there are none and others are asked for. */
 export function keysToOffer(
   inSight: readonly string[],
   known: readonly Pick<AttributeChoice, 'key'>[] | null,
 ): readonly string[] | null {
   if (known === null && inSight.length === 0) return null;
-  return [...new Set([...inSight, ...(known ?? []).map(({ key }) => key)])];
+  const others = (known ?? []).map(({ key }) => key);
+  const first = FIRST_KEYS.filter((key) => inSight.includes(key) || others.includes(key));
+  return [...new Set([...first, ...inSight, ...others])];
 }
 
 function noteOf(note: string, key: string, text: string): string {

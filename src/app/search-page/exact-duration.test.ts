@@ -13,7 +13,19 @@ test.each([
   expect(formatExactDuration(duration)).toBe(text);
 });
 
-test.each(['', 'soon', '5 %', '-1s', '1e400s'])('“%s” is no duration', (text) => {
+test.each([
+  ['2 min 23 s', 143e9],
+  ['1m30s', 90e9],
+  ['1h 2min', 3720e9],
+  ['1d', 86_400e9],
+  ['1 000 ms', 1e9],
+  ['1,5 s', 1.5e9],
+  ['250', 250e6],
+])('“%s” is %d ns', (text, duration) => {
+  expect(readExactDuration(text)).toBe(duration);
+});
+
+test.each(['', 'soon', '5 %', '-1s', '1e400s', '1s 2min', '1s 2s', '1s 5', '3 x'])('“%s” is no duration', (text) => {
   expect(readExactDuration(text)).toBeNull();
 });
 

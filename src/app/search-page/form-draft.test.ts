@@ -96,7 +96,7 @@ describe('the form', () => {
   ] as const)('what is too long together for a link is told where most of it stands: %s', (field, long) => {
     const { problems } = readDraft({ ...EMPTY, ...long }, 'utc');
     expect(problems).toEqual({
-      [field]: expect.stringMatching(/^A link to this search would be \d,\d+ characters long/),
+      [field]: expect.stringMatching(/^Not searched: a link to it would be \d,\d+ characters long/),
     });
   });
 

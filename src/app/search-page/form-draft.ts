@@ -193,7 +193,8 @@ function addressProblem(place: SearchPlace, query: SearchQuery): ReadDraft['prob
   const parts = { service, operation, attributes: query.attributes.map(formatCondition).join(' '), traceQl };
   const longest = greatest(LONG_FIELDS, (field) => addressedLength(parts[field])) ?? 'attributes';
   const most = groupDigits(LONGEST_SEARCH);
-  return { [longest]: `A link to this search would be ${groupDigits(length)} characters long; ${most} are possible.` };
+  const sentence = `Not searched: a link to it would be ${groupDigits(length)} characters long; ${most} are possible.`;
+  return { [longest]: sentence };
 }
 
 const LONG_FIELDS = ['attributes', 'service', 'operation', 'traceQl'] as const;

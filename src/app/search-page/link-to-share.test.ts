@@ -27,4 +27,9 @@ describe('the links of a search', () => {
   test('where no time was searched, none is made up', () => {
     expect(linksToShare(DRAWN, null)).toEqual({ asShown: searchLink(DRAWN), anew: '' });
   });
+
+  test('of a search that is too long for one there are none', () => {
+    const state = parseSearch(Array.from({ length: 9 }, (_, i) => `attr=key${i}=${'x'.repeat(230)}`).join('&'));
+    expect(linksToShare(state, RANGE)).toEqual({ asShown: '', anew: '' });
+  });
 });

@@ -76,6 +76,7 @@ interface CopyLinksProps extends Pick<ResultsHeadProps, 'links'> {
 
 /** Of a relative time a link of the times that are shown, which brings others to the same traces, comes first. */
 function CopyLinks({ links: { asShown, anew }, query: { time } }: CopyLinksProps) {
+  if (asShown === '') return null;
   if (anew === '' || time.type !== 'last') {
     return (
       <CopyButton text={fromBase(asShown.slice(1))} label="Copy link to this search" size="normal">
@@ -90,7 +91,7 @@ function CopyLinks({ links: { asShown, anew }, query: { time } }: CopyLinksProps
         Copy link to these times
       </CopyButton>
       <CopyButton text={fromBase(anew.slice(1))} label={`Copy link to the ${last}`} size="normal">
-        to the {last}
+        Copy link to the {last}
       </CopyButton>
     </>
   );

@@ -45,6 +45,8 @@ export function SearchOutcome(props: SearchOutcomeProps) {
   const { state, isAsked, unread, problem, run } = props;
   const scroller = useRef<HTMLElement>(null);
   const key = searchKey(state);
+  // That the search before found nothing says nothing of this one.
+  const shown = run.isCurrent || (run.answered?.answer.traces.length ?? 0) > 0 ? run.answered : null;
   useScrollKept(scroller, key, run.isCurrent);
   useEscapeFromBrush(state, props.onLook);
   return (
@@ -64,8 +66,8 @@ export function SearchOutcome(props: SearchOutcomeProps) {
       )}
       {problem !== null && <SearchFailure problem={problem} onRetry={run.problem === null ? null : run.again} />}
       {run.wasCancelled && problem === null && <SearchCancelled onAgain={run.again} />}
-      {run.answered !== null && <Answer {...props} answered={run.answered} scroller={scroller} />}
-      {run.answered === null && <h1 className="sr-only">Search traces</h1>}
+      {shown !== null && <Answer {...props} answered={shown} scroller={scroller} />}
+      {shown === null && <h1 className="sr-only">Search traces</h1>}
       {!isAsked && run.answered === null && <Start />}
     </section>
   );

@@ -23,6 +23,22 @@ describe('why nothing was found', () => {
     expect(labels({})).toEqual(['Search the last hour']);
   });
 
+  test('an absolute time can be made wider', () => {
+    const [from, to] = [NOW - 7_200_000, NOW - 3_600_000];
+    const { reasons, steps } = whyEmpty({ ...ANY_TRACE, time: { type: 'between', from, to } }, EMPTY, '', NOW);
+    expect(reasons).toEqual(['Only what began between the two times was searched.']);
+    expect(steps[0]).toMatchObject({
+      label: 'An hour more on either side',
+      query: { time: { from: from - 3_600_000, to: to + 3_600_000 } },
+    });
+  });
+
+  test('what an account above the results tells is not told again', () => {
+    const notes = [{ kind: 'compensated', sentence: 'The server returned 20 traces …' } as const];
+    const { reasons } = whyEmpty(ANY_TRACE, { ...EMPTY, returned: 20, notes }, '', NOW);
+    expect(reasons.join()).not.toMatch(/returned/);
+  });
+
   test('the longest time cannot, and neither can a file', () => {
     expect(labels({ time: { type: 'last', milliseconds: 7 * 86_400_000 } })).toEqual([]);
     expect(labels({}, { range: null })).toEqual([]);

@@ -1,5 +1,5 @@
-import type { SearchAnswer } from '../../trace/found-trace.ts';
-import type { SearchQuery } from '../../trace/search-query.ts';
+import type { SearchAnswer, SearchNote } from '../../trace/found-trace.ts';
+import type { SearchQuery, SearchTime } from '../../trace/search-query.ts';
 import { SPAN_KIND_NAMES } from '../../trace/span-kind.ts';
 import { formatCondition } from './condition-text.ts';
 import { durationWords, LAST_TIMES, lastTimeWords } from './search-words.ts';
@@ -19,6 +19,8 @@ export interface WhyEmpty {
 
 /** A backend's newest traces are not all there at once: Tempo lists them after half a minute. */
 const SETTLING = 30_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 /** So many conditions have a button each to leave them out. */
 const MOST_ALONE = 4;
 const LONGEST_PART = 60;
@@ -27,10 +29,10 @@ const LONGEST_PART = 60;
 export function whyEmpty(query: SearchQuery, answer: SearchAnswer, kind: string, now: number): WhyEmpty {
   const reasons = [
     dropWords(query, answer),
-    query.time.type === 'last' && answer.range !== null
-      ? `The search was of the ${lastTimeWords(query.time.milliseconds)}.`
+    answer.range === null ? '' : timeReason(query.time),
+    kind === 'tempo' && reachesNow(query, now) && !isTold(answer, 'range')
+      ? 'Tempo lists traces about half a minute after they were sent.'
       : '',
-    kind === 'tempo' && reachesNow(query, now) ? 'Tempo lists traces about half a minute after they were sent.' : '',
     query.service === '' || query.traceQl !== ''
       ? ''
       : `Only the service “${query.service}” was looked at; names are exact.`,
@@ -58,8 +60,22 @@ function allAtOnceWords(query: SearchQuery): string {
   return `One span must meet all of these: ${asked.map((part) => part.slice(0, LONGEST_PART)).join(', ')}.`;
 }
 
-function dropWords({ limit }: SearchQuery, { returned, isLimited }: SearchAnswer): string {
+function timeReason(time: SearchTime): string {
+  return time.type === 'last'
+    ? `The search was of the ${lastTimeWords(time.milliseconds)}.`
+    : 'Only what began between the two times was searched.';
+}
+
+function isTold({ notes }: SearchAnswer, kind: SearchNote['kind']): boolean {
+  return notes.some((note) => note.kind === kind);
+}
+
+function dropWords({ limit }: SearchQuery, answer: SearchAnswer): string {
+  const { returned, isLimited } = answer;
   if (returned === 0) return '';
+  // The account of what was left out stands above.
+  if (isTold(answer, 'compensated'))
+    return isLimited ? `More than ${limit} may exist: a larger limit looks at more.` : '';
   const several = returned === 1 ? 'One trace was returned and does' : `${returned} traces were returned and do`;
   return `${several} not fit what was asked.${isLimited ? ` More than ${limit} may exist: a larger limit looks at more.` : ''}`;
 }
@@ -73,6 +89,7 @@ function stepsOf(query: SearchQuery, { isLimited, range }: SearchAnswer): readon
   const longer =
     time.type === 'last' && range !== null ? LAST_TIMES.find((each) => each >= time.milliseconds * 4) : undefined;
   const steps: (NextStep | null)[] = [
+    time.type === 'between' && range !== null ? widerStep(query, time) : null,
     isLimited ? { label: `Look at ${limit * 5}`, query: { ...query, limit: limit * 5 } } : null,
     longer === undefined
       ? null
@@ -85,6 +102,15 @@ function stepsOf(query: SearchQuery, { isLimited, range }: SearchAnswer): readon
     query.hidesHealthChecks ? { label: 'With health checks', query: { ...query, hidesHealthChecks: false } } : null,
   ];
   return steps.filter((step) => step !== null);
+}
+
+/** Of a day or so another before and after it, of less an hour. */
+function widerStep(query: SearchQuery, { from, to }: Extract<SearchTime, { type: 'between' }>): NextStep {
+  const [margin, words] = to - from < DAY / 4 ? [HOUR, 'An hour'] : [DAY, 'A day'];
+  return {
+    label: `${words} more on either side`,
+    query: { ...query, time: { type: 'between', from: from - margin, to: to + margin } },
+  };
 }
 
 function looserSteps(query: SearchQuery): readonly (NextStep | null)[] {

@@ -1,6 +1,7 @@
 import type { ScopedKey } from '../backends/backend-search.ts';
 
-const OF_RESOURCES = [
+/** Attributes of resources that are asked for first: which version it was, and where it ran. */
+export const FIRST_KEYS: readonly string[] = [
   'service.version',
   'deployment.environment.name',
   'deployment.environment',
@@ -31,6 +32,6 @@ const OF_SPANS = [
 
 /** Attributes that are asked for most, by OpenTelemetry's semantic conventions of now and before. */
 export const USUAL_KEYS: readonly ScopedKey[] = [
-  ...OF_RESOURCES.map((key) => ({ scope: 'resource', key })),
+  ...FIRST_KEYS.map((key) => ({ scope: 'resource', key })),
   ...OF_SPANS.map((key) => ({ scope: 'span', key })),
 ];

@@ -117,21 +117,35 @@ function Duration({ trace, longest, layout }: ResultRowProps) {
         {formatDuration(duration)}
       </strong>
       {hasBar && (
-        <span className="min-w-0 flex-1">
-          {answer === '' ? <Bar share={longest > 0 ? duration / longest : 0} /> : <AnswerWords words={answer} />}
+        <span className="flex min-w-0 flex-1 flex-col gap-px">
+          <Bar
+            share={longest > 0 ? duration / longest : 0}
+            answered={answer === '' ? 1 : (rootDuration ?? 0) / duration}
+          />
+          {answer !== '' && <span className="truncate text-[10px] leading-3 text-ink2">{answer}</span>}
         </span>
       )}
     </span>
   );
 }
 
-function Bar({ share }: { readonly share: number }) {
-  return <span aria-hidden className="block h-2 min-w-0.5 rounded-xs bg-ink3" style={{ width: `${share * 100}%` }} />;
+interface BarProps {
+  /** Of the longest trace's bar. */
+  readonly share: number;
+  /** Which part of it is before the answer: what goes on after that is no latency that anybody felt. */
+  readonly answered: number;
 }
 
-/** What goes on after the answer was given is no latency that anybody felt. */
-function AnswerWords({ words }: { readonly words: string }) {
-  return <span className="block truncate text-ink2">{words}</span>;
+function Bar({ share, answered }: BarProps) {
+  return (
+    <span
+      aria-hidden
+      className="flex h-2 min-w-0.5 overflow-hidden rounded-xs bg-line2"
+      style={{ width: `${share * 100}%` }}
+    >
+      <span className="bg-ink3" style={{ width: `${answered * 100}%` }} />
+    </span>
+  );
 }
 
 /** What was counted in the trace itself counts; where the search told another figure, the pointer is told that. */

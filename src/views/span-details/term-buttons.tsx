@@ -1,6 +1,7 @@
 import { Ellipsis, Funnel, FunnelX, Search } from 'lucide-react';
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import { Link } from 'wouter';
+import { arrayElements } from '../../analysis/filter/array-elements.ts';
 import { hasTerm, type TermSense } from '../../analysis/filter/edit-terms.ts';
 import type { FilterTerm } from '../../analysis/filter/filter-expression.ts';
 import type { AttributeExcerpt } from '../../trace/details-excerpt.ts';
@@ -41,8 +42,9 @@ const WITHOUT_ROOM = 'hidden pointer-coarse:max-sm:flex';
  */
 export function TermButtons({ attribute, isOverValue = false }: TermButtonsProps) {
   const trace = useContext(FilteredTraceContext);
-  const { key, text, type } = attribute;
-  if (trace === null || text.length > LONGEST_VALUE || !FILTERED_TYPES.includes(type)) return null;
+  const { key } = attribute;
+  const text = askedText(attribute);
+  if (trace === null || text === null || text.length > LONGEST_VALUE) return null;
   return (
     <span className={`${QUIET_UNTIL_NEAR} ${isOverValue ? OVER_VALUE : ''}`}>
       <span className={WITH_ROOM}>
@@ -57,6 +59,13 @@ export function TermButtons({ attribute, isOverValue = false }: TermButtonsProps
       )}
     </span>
   );
+}
+
+/** Of a list its only element, which is found in any list; null for a value that is not asked for. */
+function askedText({ text, type }: AttributeExcerpt): string | null {
+  if (FILTERED_TYPES.includes(type)) return text;
+  const elements = type === 'array' ? arrayElements(text) : null;
+  return elements?.length === 1 ? elements[0] : null;
 }
 
 interface TermButtonProps {
