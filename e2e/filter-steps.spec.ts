@@ -88,6 +88,12 @@ test('the first match is the first from where typing began, whatever its beginni
   await expect(rows(page, /charge-card/)).toHaveAttribute('aria-current', 'true');
   await field(page).pressSequentially(' or validate');
   await expect(rows(page).nth(1)).toHaveAttribute('aria-current', 'true');
+  await field(page).fill('insert');
+  await expect(rows(page, /INSERT/)).toHaveAttribute('aria-current', 'true');
+  await field(page).fill('service:');
+  await expect(rows(page).and(page.locator('[data-found]'))).toHaveCount(0);
+  await field(page).fill('service:auth');
+  await expect(rows(page, /auth/)).toHaveAttribute('aria-current', 'true');
 });
 
 /** Types a filter and goes from the box to the rows. */

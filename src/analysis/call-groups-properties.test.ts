@@ -4,7 +4,7 @@ import { factsOf } from '../testing/facts-from-spans.ts';
 import { PROPERTY_RUNS } from '../testing/property-runs.ts';
 import { randomSpans, randomTree } from '../testing/random-trace.ts';
 import { type TestSpan, traceFromSpans } from '../testing/trace-from-spans.ts';
-import { type Span, spanAt } from '../trace/span.ts';
+import { type Span, spanAt } from '../trace/span-at.ts';
 import { contextOf } from './analyse-trace.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { toleranceOf } from './tolerance.ts';

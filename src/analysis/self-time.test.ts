@@ -6,7 +6,7 @@ import { randomTree } from '../testing/random-trace.ts';
 import { traceFromSpans } from '../testing/trace-from-spans.ts';
 import { traceFromText } from '../testing/trace-from-text.ts';
 import { traceInCells } from '../testing/trace-in-cells.ts';
-import { spanAt } from '../trace/span.ts';
+import { spanAt } from '../trace/span-at.ts';
 import { relationsOf } from './relations.ts';
 import { selfTimes } from './self-time.ts';
 

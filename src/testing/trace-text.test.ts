@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { spanAt } from '../trace/span.ts';
+import { spanAt } from '../trace/span-at.ts';
 import { spansFromText, traceFromText } from './trace-from-text.ts';
 import { traceToText } from './trace-to-text.ts';
 

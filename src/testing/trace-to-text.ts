@@ -1,4 +1,4 @@
-import { type Span, spanAt } from '../trace/span.ts';
+import { type Span, spanAt } from '../trace/span-at.ts';
 import { SpanMark, type SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds } from '../trace/units.ts';
 

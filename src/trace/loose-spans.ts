@@ -44,7 +44,6 @@ export function gatherSpans(input: GatherInput, base: UnixTime): LooseSpans {
   // Of an input with one trace, the columns as they are: positions ascend, so these are all of them.
   const isAll = length === columns.length;
   const words = (column: Uint32Array) => (isAll ? column.subarray(0, length) : pickWords(column, spans));
-  const ownWords = (column: Uint32Array) => (isAll ? column.slice(0, length) : pickWords(column, spans));
   const bytes = (column: Uint8Array) => (isAll ? column.subarray(0, length) : pickBytes(column, spans));
   const loose = {
     length,
@@ -54,8 +53,8 @@ export function gatherSpans(input: GatherInput, base: UnixTime): LooseSpans {
     parentLow: words(columns.parentLow),
     name: words(columns.name),
     // These two are changed below and while the tree is made.
-    service: ownWords(columns.service),
-    marks: ownWords(columns.marks),
+    service: words(columns.service).slice(),
+    marks: words(columns.marks).slice(),
     kind: bytes(columns.kind),
     status: bytes(columns.status),
     start: new Float64Array(length),

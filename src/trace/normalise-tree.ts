@@ -43,19 +43,19 @@ export function normaliseTree(spans: LooseSpans): NormalisedTree {
   const servers = new Set(serverOfClient.values());
   // Few traces have any, and to ask a Set or a Map for each span takes as long as all the rest of this.
   const isServer = (span: number) => servers.size > 0 && servers.has(span);
-  let hasEarlier = false;
-  let hasLater = false;
+  let sides = 0;
+  let marks = 0;
   for (let span = 0; span < spans.length; span++) {
+    marks |= spans.marks[span];
     if (dropped[span] === 1 || isServer(span)) continue;
     const found = findParent(spans, span, index, serverOfClient);
     parent[span] = found;
-    if (found > span) hasLater = true;
-    else if (found >= 0) hasEarlier = true;
+    sides |= found > span ? 1 : found < 0 ? 0 : 2;
   }
   for (const [client, server] of serverOfClient) parent[server] = client;
   // Where all parents were received before their children, or all after, none is its own ancestor.
-  if ((hasEarlier && hasLater) || servers.size > 0) cutCycles(spans, parent);
-  finishUnfinished(spans, parent, dropped);
+  if (sides === 3 || servers.size > 0) cutCycles(spans, parent);
+  if ((marks & (SpanMark.Unfinished | SpanMark.MissingStart)) !== 0) finishUnfinished(spans, parent, dropped);
   return { parent, dropped, keySuffix, copies };
 }
 
@@ -182,7 +182,6 @@ function cutCycle(spans: LooseSpans, parent: Int32Array, member: number): void {
  */
 function finishUnfinished(spans: LooseSpans, parent: Int32Array, dropped: Uint8Array): void {
   const { marks, start, end, length } = spans;
-  if (!isAnyMarked(marks, SpanMark.Unfinished | SpanMark.MissingStart)) return;
   const waitingFor = new Uint32Array(length);
   for (let span = 0; span < length; span++) if (parent[span] >= 0) waitingFor[parent[span]]++;
   const queue = new Uint32Array(length);
@@ -199,12 +198,6 @@ function finishUnfinished(spans: LooseSpans, parent: Int32Array, dropped: Uint8A
   }
   // The queue holds children before parents: backwards, a parent's start is known before its children ask for it.
   for (let i = queued - 1; i >= 0; i--) placeUnknownStart(spans, queue[i], parent[queue[i]]);
-}
-
-/** A loop, since a callback for each span takes three times as long before it is compiled. */
-function isAnyMarked(marks: Uint32Array, asked: number): boolean {
-  for (let span = 0; span < marks.length; span++) if ((marks[span] & asked) !== 0) return true;
-  return false;
 }
 
 function placeUnknownStart(spans: LooseSpans, span: number, above: number): void {

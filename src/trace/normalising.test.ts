@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { PROPERTY_RUNS } from '../testing/property-runs.ts';
 import { randomSpans } from '../testing/random-trace.ts';
 import { type TestSpan, traceFromSpans } from '../testing/trace-from-spans.ts';
-import { spanAt, spanKey } from './span.ts';
+import { spanKey } from './span.ts';
+import { spanAt } from './span-at.ts';
 import { SpanMark, type SpanTable } from './span-table.ts';
 
 const runs = { numRuns: PROPERTY_RUNS };

@@ -6,7 +6,8 @@ import { type TestSpan, traceFromSpans } from '../testing/trace-from-spans.ts';
 import { spansFromText, traceFromText } from '../testing/trace-from-text.ts';
 import { traceToText } from '../testing/trace-to-text.ts';
 import type { DefectType } from './defect.ts';
-import { spanAt, spanKey } from './span.ts';
+import { spanKey } from './span.ts';
+import { spanAt } from './span-at.ts';
 import { SpanMark, type SpanTable } from './span-table.ts';
 
 const runs = { numRuns: PROPERTY_RUNS };

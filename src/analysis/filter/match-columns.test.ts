@@ -4,7 +4,7 @@ import { PROPERTY_RUNS } from '../../testing/property-runs.ts';
 import { randomSpans } from '../../testing/random-trace.ts';
 import { traceFromSpans } from '../../testing/trace-from-spans.ts';
 import { traceFromText } from '../../testing/trace-from-text.ts';
-import { spanAt } from '../../trace/span.ts';
+import { spanAt } from '../../trace/span-at.ts';
 import { matchColumns } from './match-columns.ts';
 
 const CART = traceFromText(`

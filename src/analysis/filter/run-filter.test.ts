@@ -6,7 +6,7 @@ import { randomSpans } from '../../testing/random-trace.ts';
 import { traceFromSpans } from '../../testing/trace-from-spans.ts';
 import { type AttributeColumn, NO_VALUE } from '../../trace/attribute-column.ts';
 import type { EventNames } from '../../trace/event-names.ts';
-import { type Span, spanAt } from '../../trace/span.ts';
+import { type Span, spanAt } from '../../trace/span-at.ts';
 import { SpanSet } from '../../trace/span-set.ts';
 import { SpanMark, type SpanTable } from '../../trace/span-table.ts';
 import type { SoughtText, TextHits } from '../../trace/text-hits.ts';

@@ -40,6 +40,7 @@ function knownFacts(address: TraceState | TracesState): readonly (readonly [name
     ['What if', address.whatIf ?? ''],
     ['Time in sight', window],
     ['Filter', look.filter],
+    ['Rows', look.filterMode === 'only' ? 'only matches' : ''],
     ['Subtree of', look.root],
   ];
   const said = facts.filter(([, text]) => text !== '');

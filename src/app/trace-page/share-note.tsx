@@ -5,12 +5,10 @@ export interface ShareNoteProps {
   readonly children: string;
 }
 
-/** Hangs below the button where there is no room beside it, so that the title does not move. */
+/** Hangs below the button: beside it, it would break the title into more lines, and all below would move. */
 export function ShareNote({ cancel, children }: ShareNoteProps) {
-  const below =
-    'max-sm:top-full max-sm:right-0 max-sm:mt-1 max-sm:w-max max-sm:max-w-60 max-sm:rounded max-sm:border max-sm:border-line2 max-sm:bg-bg max-sm:p-2';
   return (
-    <div className={`z-10 flex items-center gap-2 max-sm:absolute ${below}`}>
+    <div className="absolute top-full right-0 z-10 mt-1 flex w-max max-w-80 items-center gap-2 rounded border border-line2 bg-bg px-2 py-1.5 shadow-lg max-sm:max-w-60">
       <span role="status" className="text-ink2">
         {children}
       </span>

@@ -1,5 +1,5 @@
 import { ChevronUp, CircleAlert, X } from 'lucide-react';
-import { spanAt } from '../../trace/span.ts';
+import { spanAt } from '../../trace/span-at.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { spanTitle } from '../../trace/span-title.ts';
 import { formatDuration } from '../../trace/time.ts';

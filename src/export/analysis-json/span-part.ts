@@ -1,4 +1,4 @@
-import { spanAt } from '../../trace/span.ts';
+import { spanAt } from '../../trace/span-at.ts';
 import { formatSpanId } from '../../trace/span-id.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { type AnalysedTrace, keyOrNull, shiftOf } from './analysed-trace.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { serviceName, spanAt } from '../../trace/span.ts';
+import { serviceName } from '../../trace/span.ts';
+import { spanAt } from '../../trace/span-at.ts';
 import { SpanMark, type SpanTable } from '../../trace/span-table.ts';
 import { readDocument } from '../read-for-tests.ts';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { serviceName, spanAt, spanName } from '../../trace/span.ts';
+import { serviceName, spanName } from '../../trace/span.ts';
+import { spanAt } from '../../trace/span-at.ts';
 import { SpanMark, type SpanTable } from '../../trace/span-table.ts';
 import { type ReadDocument, readDocument, sharedFolder } from '../read-for-tests.ts';
 

@@ -1,6 +1,6 @@
 import { groupDigits } from '../../lib/counted.ts';
 import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
-import { spanAt } from '../../trace/span.ts';
+import { spanAt } from '../../trace/span-at.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { formatDuration } from '../../trace/time.ts';
 import type { SpanIndex } from '../../trace/units.ts';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
-import { type Span, spanKey } from '../../trace/span.ts';
+import { spanKey } from '../../trace/span.ts';
+import type { Span } from '../../trace/span-at.ts';
 import { SpanMark, type SpanTable } from '../../trace/span-table.ts';
 import { TextButton } from '../../ui/text-button.tsx';
 import type { TraceViewProps } from '../trace-view-props.ts';

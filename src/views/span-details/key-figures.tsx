@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { formatShare } from '../../lib/format-share.ts';
 import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
 import { formatOffset } from '../../trace/format-offset.ts';
-import type { Span } from '../../trace/span.ts';
+import type { Span } from '../../trace/span-at.ts';
 import { SpanMark, type SpanTable } from '../../trace/span-table.ts';
 import { formatDuration, formatTimestamp, isWallClock } from '../../trace/time.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';

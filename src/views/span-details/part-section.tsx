@@ -3,7 +3,7 @@ import type { SpanPart } from '../../analysis/span-part.ts';
 import { wholeWord } from '../../analysis/wording/whole-word.ts';
 import { groupDigits } from '../../lib/counted.ts';
 import { formatShare } from '../../lib/format-share.ts';
-import type { Span } from '../../trace/span.ts';
+import type { Span } from '../../trace/span-at.ts';
 import { formatDuration } from '../../trace/time.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { useAnswer } from '../../ui/use-answer.ts';

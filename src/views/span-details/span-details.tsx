@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { LinkTemplate } from '../../trace/link-template.ts';
-import { type Span, spanAt } from '../../trace/span.ts';
+import { type Span, spanAt } from '../../trace/span-at.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { TraceViewProps } from '../trace-view-props.ts';

@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isPoorName, nameHint } from '../../analysis/name-hint.ts';
 import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
-import type { Span } from '../../trace/span.ts';
+import type { Span } from '../../trace/span-at.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { serviceColour } from '../../ui/palette.ts';
 import { ShownText } from './shown-text.tsx';

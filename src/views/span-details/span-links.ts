@@ -2,7 +2,7 @@ import { createContext, useContext, useMemo } from 'react';
 import type { AttributeExcerpt, DetailsExcerpt } from '../../trace/details-excerpt.ts';
 import { type ExpandedLink, expandLink, type LinkTemplate, type LinkValues } from '../../trace/link-template.ts';
 import { otlpId } from '../../trace/otlp-id.ts';
-import type { Span } from '../../trace/span.ts';
+import type { Span } from '../../trace/span-at.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { dated } from '../../trace/time.ts';
 

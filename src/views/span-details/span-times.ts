@@ -1,5 +1,5 @@
 import type { DetailsExcerpt } from '../../trace/details-excerpt.ts';
-import type { Span } from '../../trace/span.ts';
+import type { Span } from '../../trace/span-at.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 
 /** Returns the moment a span starts: as recorded where details are there and have it, else as drawn. */

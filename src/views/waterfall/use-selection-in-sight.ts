@@ -6,9 +6,11 @@ import { isVisible, rowOf, type VisibleRows } from './rows.ts';
 import { type CssPixels, centreRow, revealRow } from './viewport.ts';
 import type { ViewportStore } from './viewport-store.ts';
 
+const HIGHEST_LINE: CssPixels = 40;
+
 /**
  * Scrolls to a selection when it is new, since one made elsewhere, by a link or an address, may be out of sight; and when
- * the window becomes lower, since a sheet that tells of a row should not hide it.
+ * the window becomes much lower, since a sheet that tells of a row should not hide it. A title of one more line is none.
  */
 export function useSelectionInSight(
   store: ViewportStore,
@@ -20,7 +22,7 @@ export function useSelectionInSight(
   const shown = useRef<SpanIndex>(-1);
   const height = useRef<CssPixels>(0);
   useEffect(() => {
-    const isLower = layout.bodyHeight < height.current;
+    const isLower = layout.bodyHeight < height.current - HIGHEST_LINE;
     height.current = layout.bodyHeight;
     if (isLower && selected >= 0 && shown.current === selected && isVisible(rows, selected)) {
       store.change((viewport) => revealRow(viewport, rowOf(rows, selected)));

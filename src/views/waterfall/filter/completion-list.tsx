@@ -32,6 +32,14 @@ export function CompletionList({ id, list, hasHelp, problems }: CompletionListPr
       hidden={!isOpen}
       className="absolute top-full left-0 z-30 mt-1 flex max-h-[min(420px,60vh)] w-full min-w-[min(380px,calc(100vw-24px))] flex-col rounded border border-line2 bg-bg shadow-lg hidden:hidden"
     >
+      {isOpen && told.length > 0 && (
+        // The note below the box says the same, to screen readers too; the list covers it.
+        <div aria-hidden className="shrink-0 border-line border-b bg-surface px-2.5 py-1.5">
+          {eachSentence(told).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the box that controls the list has the keys */}
       <div
         ref={box}
@@ -52,16 +60,13 @@ export function CompletionList({ id, list, hasHelp, problems }: CompletionListPr
         ))}
       </div>
       {isOpen && hasHelp && <FilterHelp />}
-      {isOpen && told.length > 0 && (
-        // The note below the box says the same, to screen readers too; the list covers it.
-        <div aria-hidden className="shrink-0 border-line border-t bg-surface px-2.5 py-1.5">
-          {told.map(({ start, sentence }) => (
-            <p key={start}>{sentence}</p>
-          ))}
-        </div>
-      )}
     </div>
   );
+}
+
+/** Several parentheses may lack the same. */
+export function eachSentence(problems: readonly FilterProblem[]): readonly string[] {
+  return [...new Set(problems.map(({ sentence }) => sentence))];
 }
 
 interface EntryProps {

@@ -2,6 +2,7 @@ import type { FilterHint } from '../../../analysis/filter/filter-hints.ts';
 import { TextButton } from '../../../ui/text-button.tsx';
 import { OUTSIDE_SAYS } from '../go-to.ts';
 import type { CssPixels } from '../viewport.ts';
+import { eachSentence } from './completion-list.tsx';
 import type { Filter } from './use-filter.ts';
 import { useRested } from './use-rested.ts';
 import type { Finding } from './where-found.ts';
@@ -38,14 +39,14 @@ export function FilterNote(props: FilterNoteProps) {
     <div
       className={
         hasNote
-          ? 'absolute top-full left-0 z-10 w-full rounded-b-md border-line2 border-b bg-surface px-4 py-1 shadow-lg max-sm:px-3'
+          ? 'absolute top-full left-0 z-10 w-full group-has-aria-expanded/filter:invisible rounded-b-md border-line2 border-b bg-surface px-4 py-1 shadow-lg max-sm:px-3'
           : undefined
       }
       style={{ maxWidth: width ?? undefined }}
     >
       <div id={id} className={isNone ? 'contents' : undefined}>
-        {problems.map(({ start, sentence: why }) => (
-          <p key={start} className={hasFocus ? 'wrap-anywhere' : 'sr-only'} title={why}>
+        {eachSentence(problems).map((why) => (
+          <p key={why} className={hasFocus ? 'wrap-anywhere' : 'sr-only'} title={why}>
             {why}
           </p>
         ))}

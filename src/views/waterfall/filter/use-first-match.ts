@@ -58,7 +58,8 @@ export function useFirstMatch(
   useEffect(() => {
     if (matches === null) {
       settled.current = '';
-      began.current = -1;
+      // What is only half a term has none either.
+      if (picksOf(latest.current.trace).get().filter === '') began.current = -1;
     }
     if (matches === null || !first.isDue(matches)) return;
     const go = () => {

@@ -20,15 +20,12 @@ import { OUTSIDE_SAYS } from '../go-to.ts';
 import { isOutsideSubtree } from '../subtree.ts';
 import type { CssPixels } from '../viewport.ts';
 import type { Tool, ToolProps } from './tool.ts';
+import { LONG_FILTER, ROOM_FOR_LONG } from './tool-room.ts';
 
 /** Where names have less room the box is opened by a button, over all tools. */
 const ROOM_FOR_FIELD: CssPixels = 240;
 /** And where they have less than this, it lies over the other tools while it filters. */
 const ROOM_FOR_FILTER: CssPixels = 440;
-
-/** A longer one has more room while it is written, over the tools that stand beside it. */
-const LONG_TEXT = 22;
-const ROOM_FOR_LONG: CssPixels = 560;
 
 const OVER_TOOLS =
   'absolute inset-y-0 left-0 z-20 flex w-full max-w-[440px] items-center bg-surface pr-3 pl-4 max-sm:max-w-none max-sm:pl-3';
@@ -49,7 +46,7 @@ function FilterTool({ model }: ToolProps) {
   useRehearsal(model, hasFocus && matches === null, model.insights !== null && matches === null);
   const [isOpen, setIsOpen] = useState(false);
   const isOverlay = layout.isNarrow || layout.nameWidth < ROOM_FOR_FIELD;
-  const isLong = hasFocus && text.length > LONG_TEXT;
+  const isLong = hasFocus && text.length > LONG_FILTER;
   const isOver = !isOverlay && text !== '' && (isLong || layout.nameWidth < ROOM_FOR_FILTER);
   const overWidth = isLong ? Math.max(layout.nameWidth, ROOM_FOR_LONG) : layout.nameWidth;
   const box = useRef<HTMLDivElement>(null);
@@ -123,7 +120,7 @@ function FilterTool({ model }: ToolProps) {
       {isShown && (
         <div
           ref={box}
-          className={isOverlay || isOver ? OVER_TOOLS : 'flex min-w-0 flex-1 items-center pr-2'}
+          className={`group/filter ${isOverlay || isOver ? OVER_TOOLS : 'flex min-w-0 flex-1 items-center pr-2'}`}
           style={isOver ? { width: overWidth, maxWidth: 'none' } : undefined}
         >
           <FilterField

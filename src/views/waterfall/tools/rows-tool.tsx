@@ -77,6 +77,8 @@ function entriesFor(model: FullModel, levels: number, onAsk: () => void): MenuEn
     },
     { type: 'separator' },
     ...entriesOf(model, ['b', 'B', 'C', 'f', 'F']),
+    { type: 'separator' },
+    ...entriesOf(model, ['e', 'E']),
   ];
 }
 

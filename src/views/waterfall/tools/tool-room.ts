@@ -23,6 +23,10 @@ const STEPS: Extra = { long: 260, short: 115 };
 const COUNT: Extra = { long: 250, short: 130 };
 const RECORDED: Extra = { long: 70, short: 70 };
 
+/** A longer filter has more room while it is written, over the tools that stand beside it. */
+export const LONG_FILTER = 22;
+export const ROOM_FOR_LONG: CssPixels = 560;
+
 interface Extra {
   readonly long: CssPixels;
   readonly short: CssPixels;
@@ -45,14 +49,18 @@ export function toolRoom(model: Pick<WaterfallModel, 'layout' | 'insights' | 'tr
   return { layers: 'menu', isTight: false };
 }
 
-function extrasOf(model: Pick<WaterfallModel, 'insights' | 'tree' | 'trace'>): readonly Extra[] {
-  const { insights, tree, trace } = model;
+function extrasOf(model: Pick<WaterfallModel, 'layout' | 'insights' | 'tree' | 'trace'>): readonly Extra[] {
+  const { insights, tree, trace, layout } = model;
+  const { filter } = picksOf(trace).get();
+  const covered = filter.length > LONG_FILTER ? Math.max(0, ROOM_FOR_LONG - layout.nameWidth) : 0;
   return [
+    { long: covered, short: covered },
     ...((insights?.changes.length ?? 0) > 0 ? [CHIP] : []),
     ...(tree.root >= 0 ? [CHIP] : []),
     ...(isPathAlone(model) ? [CHIP] : []),
     ...(hasLitSteps(model) ? [STEPS] : []),
-    ...(picksOf(trace).get().matches !== null ? [COUNT] : []),
+    // From the first letter on: half a term has no count yet, and nothing is to move when it comes.
+    ...(filter !== '' ? [COUNT] : []),
     ...(insights?.isAsRecorded === true ? [RECORDED] : []),
   ];
 }
