@@ -125,14 +125,13 @@ export function TraceQlField({
 function useLines(text: string) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [caret, onCaret] = useState(text.length);
-  const wanted = useRef(-1);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is one in the new text.
+  // An object, so that the same place is gone to again, even where the text stays as it is.
+  const [wanted, setWanted] = useState<{ readonly place: number } | null>(null);
   useLayoutEffect(() => {
-    if (wanted.current >= 0) field.current?.setSelectionRange(wanted.current, wanted.current);
-    wanted.current = -1;
-  }, [text]);
+    if (wanted !== null) field.current?.setSelectionRange(wanted.place, wanted.place);
+  }, [wanted]);
   const moveCaret = (place: number) => {
-    wanted.current = place;
+    setWanted({ place });
     onCaret(place);
   };
   return { field, caret: Math.min(caret, text.length), onCaret, moveCaret };
