@@ -171,6 +171,16 @@ test.describe('a Tempo', () => {
     await expect(field).toHaveValue('{ traceDuration > 1s\n  && kind = server }');
     await field.press('Enter');
     await expect(field).toHaveValue('{ traceDuration > 1s\n\n  && kind = server }');
+    await field.pressSequentially('&& resource.service.name = "ga');
+    await expect(page.getByRole('option', { name: 'gateway' })).toBeVisible();
+    await field.press('ArrowDown');
+    await field.press('Enter');
+    await field.pressSequentially(' && status = error');
+    await page.getByRole('option', { name: 'error' }).click();
+    await field.pressSequentially(' ');
+    await expect(field).toHaveValue(
+      '{ traceDuration > 1s\n&& resource.service.name = "gateway" && status = error \n  && kind = server }',
+    );
   });
 
   test('an empty answer says why it may be, with a next step', async ({ page }) => {

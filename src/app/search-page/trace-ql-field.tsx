@@ -6,9 +6,9 @@ import { TextButton } from '../../ui/text-button.tsx';
 import { FormField } from './form-field.tsx';
 import type { FoundPlace } from './search-places.ts';
 import { splitAt } from './split-at.ts';
-import { traceQlOptions } from './trace-ql-options.ts';
-import { wordAtCaret } from './trace-ql-word.ts';
-import { useAttributeKeys } from './use-completions.ts';
+import { attributeToAsk, traceQlOptions } from './trace-ql-options.ts';
+import { completeAt, placeAtCaret } from './trace-ql-place.ts';
+import { useAttributeKeys, useTraceQlValues } from './use-completions.ts';
 
 export interface TraceQlFieldProps {
   readonly isByHand: boolean;
@@ -37,9 +37,14 @@ export function TraceQlField({
   onByHand,
 }: TraceQlFieldProps) {
   const keys = useAttributeKeys(found);
-  const options = useMemo(() => traceQlOptions(keys.options ?? []), [keys.options]);
   const lines = useLines(text);
-  const { typed, from, to } = wordAtCaret(text, lines.caret);
+  const place = useMemo(() => placeAtCaret(text, lines.caret), [text, lines.caret]);
+  const values = useTraceQlValues(found, isByHand ? attributeToAsk(place) : '');
+  const options = useMemo(
+    () => traceQlOptions(place, keys.options ?? [], values.options),
+    [place, keys.options, values.options],
+  );
+  const labels = useMemo(() => (options === null ? null : [...options.keys()]), [options]);
   const position = refusal === null ? null : traceQlPosition(refusal);
   const refusalId = useId();
   const isEntered = useRef(false);
@@ -52,8 +57,9 @@ export function TraceQlField({
     onByHand(!isByHand);
   };
   const complete = (option: string) => {
-    lines.moveCaret(option === '' ? 0 : from + option.length);
-    onChange(option === '' ? '' : text.slice(0, from) + option + text.slice(to));
+    const next = option === '' ? { text: '', caret: 0 } : completeAt(text, place, options?.get(option) ?? option);
+    lines.moveCaret(next.caret);
+    onChange(next.text);
   };
   return (
     <FormField
@@ -81,9 +87,9 @@ export function TraceQlField({
         <CompletingField
           label="TraceQL"
           value={text}
-          typed={typed}
-          options={typed === '' ? [] : options}
-          note={typed === '' ? ' ' : undefined}
+          typed={place.typed}
+          options={labels}
+          note={labels?.length === 0 ? ' ' : undefined}
           placeholder="{ status = error }"
           onChange={onChange}
           onChoose={complete}
@@ -100,7 +106,10 @@ export function TraceQlField({
             ),
           }}
           describedBy={refusal === null ? undefined : refusalId}
-          onNear={keys.ask}
+          onNear={() => {
+            keys.ask();
+            values.ask();
+          }}
           isInvalid={problem !== undefined || refusal !== null}
         />
       )}

@@ -1,7 +1,9 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
+import type { TraceQlValue } from '../../load/backends/backend-search.ts';
 import { type AttributeChoice, completionsOf, type SearchCompletions } from '../../load/search/completions-of.ts';
 import type { FoundPlace } from './search-places.ts';
+import { askTraceQlValues } from './trace-ql-options.ts';
 
 /** What a field may offer. */
 export interface Offered<Value> {
@@ -33,6 +35,13 @@ export function useAttributeKeys(found: FoundPlace | null): Offered<AttributeCho
 /** Returns values of an attribute; an empty key asks for none. */
 export function useAttributeValues(found: FoundPlace | null, key: string): Offered<string> {
   return useOffered(key === '' ? null : found, ['values', key], (completions) => completions.attributeValues(key));
+}
+
+/** Returns values of an attribute as TraceQL writes it, typed; an empty one asks for none. */
+export function useTraceQlValues(found: FoundPlace | null, attribute: string): Offered<TraceQlValue> {
+  return useOffered(attribute === '' ? null : found, ['TraceQL values', attribute], (completions) =>
+    askTraceQlValues(completions, attribute),
+  );
 }
 
 function useOffered<Value>(

@@ -113,6 +113,15 @@ export interface BackendCompletions {
   /** Whether those are all that spans have. */
   readonly namesAllKeys: boolean;
   readonly attributeValues: (key: string) => Promise<readonly string[]>;
+  /** Returns the values of an attribute or intrinsic as TraceQL writes it; left out where TraceQL is not understood. */
+  readonly traceQlValues?: (attribute: string) => Promise<readonly TraceQlValue[]>;
+}
+
+/** A value that can be asked for in TraceQL. */
+export interface TraceQlValue {
+  readonly text: string;
+  /** Whether it stands without quotes: a number is never equal to the same in quotes. */
+  readonly isBare: boolean;
 }
 
 /** An attribute's key, and whose it is: `span`, `resource`, `event` …; empty where that is not known. */

@@ -1,6 +1,6 @@
 import { parseJson, property } from '../json-value.ts';
 import { pathSegment } from './api-paths.ts';
-import type { AskText, BackendCompletions, ScopedKey } from './backend-search.ts';
+import type { AskText, BackendCompletions, ScopedKey, TraceQlValue } from './backend-search.ts';
 import { searchError } from './search-refusal.ts';
 import { traceQlName, traceQlString } from './trace-ql.ts';
 
@@ -9,16 +9,22 @@ const ACCEPT = 'application/json';
 /** Without a time Tempo looks at what is not yet written away alone. */
 const LOOKED_AT_SECONDS = 6 * 3600;
 
+/** Types of values that TraceQL writes without quotes. One that is not named is text to the servers that name none. */
+const BARE_TYPES: ReadonlySet<unknown> = new Set(['int', 'float', 'bool', 'duration', 'keyword']);
+
 /** Returns what Tempo tells of names, keys and values of the last hours. */
 export function tempoCompletions(ask: AskText): BackendCompletions {
-  const valuesOf = async (name: string, traceQl = '') => {
+  const typedValuesOf = async (name: string, traceQl = '') => {
     const segment = pathSegment(name);
     if (segment === null) return [];
     const search = new URLSearchParams({ ...lately(), ...(traceQl === '' ? {} : { q: traceQl }) });
     const head = await ask({ path: `api/v2/search/tag/${segment}/values?${search}`, accept: ACCEPT });
     if (head.status !== 200) throw await searchError(head, TITLE);
-    return textsOf(property(parseJson(head.start), 'tagValues'));
+    return valuesIn(property(parseJson(head.start), 'tagValues'));
   };
+  const valuesOf = async (name: string, traceQl = '') => [
+    ...new Set((await typedValuesOf(name, traceQl)).map(({ text }) => text)),
+  ];
   return {
     services: () => valuesOf('resource.service.name'),
     operations: (service) =>
@@ -38,6 +44,7 @@ export function tempoCompletions(ask: AskText): BackendCompletions {
       const all = [ofSpan, ofResource].flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
       return [...new Set(all)].sort();
     },
+    traceQlValues: (attribute) => typedValuesOf(attribute),
   };
 }
 
@@ -46,9 +53,12 @@ function lately(): { start: string; end: string } {
   return { start: String(end - LOOKED_AT_SECONDS), end: String(end) };
 }
 
-function textsOf(values: unknown): string[] {
-  const texts = (Array.isArray(values) ? values : []).map((each: unknown) => property(each, 'value') ?? each);
-  return [...new Set(texts.filter((text) => typeof text === 'string'))].sort();
+function valuesIn(values: unknown): TraceQlValue[] {
+  const told = (Array.isArray(values) ? values : []).flatMap((each: unknown) => {
+    const text = property(each, 'value') ?? each;
+    return typeof text === 'string' ? [{ text, isBare: BARE_TYPES.has(property(each, 'type')) }] : [];
+  });
+  return told.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
 }
 
 function keysOf(scopes: unknown): ScopedKey[] {

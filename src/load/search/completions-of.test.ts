@@ -43,6 +43,7 @@ describe('Jaeger offers', () => {
     expect(await offered.services()).toEqual(['auth', 'shop']);
     expect(await offered.operations('shop')).toEqual(['GET', 'POST']);
     expect(await offered.operations('')).toEqual([]);
+    expect(await offered.traceQlValues('span.http.route')).toEqual([]);
   });
 
   test('the same by its legacy API', async () => {
@@ -117,6 +118,16 @@ describe('Tempo offers', () => {
       spans.flatMap((span) => [span.resource['service.version'], span.attributes['service.version'] ?? []].flat()),
     );
     expect(await offered.attributeValues('service.version')).toEqual([...new Set(versions)].sort());
+  });
+
+  test('values as TraceQL writes them, by their types; one without a type is text', async () => {
+    const tagValues = [{ type: 'int', value: '500' }, { type: 'string', value: '200' }, { value: '404' }];
+    const { offered } = await completions('tempo', answers({ '/api/v2/search/tag/span.code/values': { tagValues } }));
+    expect(await offered.traceQlValues('span.code')).toEqual([
+      { text: '200', isBare: false },
+      { text: '404', isBare: false },
+      { text: '500', isBare: true },
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { askText } from '../backends/ask-text.ts';
-import type { BackendCompletions, ScopedKey } from '../backends/backend-search.ts';
+import type { BackendCompletions, ScopedKey, TraceQlValue } from '../backends/backend-search.ts';
 import { findKind } from '../backends/find-kind.ts';
 import { SILENCE_MILLISECONDS } from '../backends/open-answer.ts';
 import { SEARCHES } from '../backends/searches.ts';
@@ -33,6 +33,8 @@ export interface SearchCompletions {
   readonly attributeKeys: () => Promise<readonly AttributeChoice[]>;
   /** Returns values of an attribute; empty where the backend cannot tell. */
   readonly attributeValues: (key: string) => Promise<readonly string[]>;
+  /** Returns values of an attribute or intrinsic as TraceQL writes it; empty where the backend cannot tell. */
+  readonly traceQlValues: (attribute: string) => Promise<readonly TraceQlValue[]>;
 }
 
 const MINUTE = 60_000;
@@ -102,6 +104,7 @@ function completionsBy(of: () => Promise<BackendCompletions>): SearchCompletions
     operations,
     attributeKeys: lastingMinute(async () => choicesOf(await of())),
     attributeValues: values,
+    traceQlValues: byText(async (attribute) => (await of()).traceQlValues?.(attribute) ?? []),
   };
 }
 
