@@ -3,11 +3,13 @@ import { counted } from '../../lib/counted.ts';
 import type { SearchAnswer } from '../../trace/found-trace.ts';
 import type { SearchQuery } from '../../trace/search-query.ts';
 import type { TimeZone } from '../../trace/time.ts';
+import type { TraceOrder } from '../../trace/trace-order.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { headlineOf } from '../../views/search-results/headline.ts';
 import { TIMES_TITLE } from '../../views/search-results/table-layout.ts';
 import { fromBase } from '../base-path.ts';
+import { SortChoice } from '../trace-page/sort-choice.tsx';
 import type { SearchLinks } from './link-to-share.ts';
 import { lastTimeWords, placeWords, rangeWords, searchWords } from './search-words.ts';
 import type { AnsweredSearch } from './use-search.ts';
@@ -25,13 +27,16 @@ export interface ResultsHeadProps {
   readonly mostResults: number;
   /** Whether the results are of an earlier search than the one asked for. */
   readonly isEarlier: boolean;
+  readonly order: TraceOrder;
+  readonly onOrder: (order: TraceOrder) => void;
   readonly onNewer: () => void;
   readonly onMore: (limit: number) => void;
 }
 
 /** What was searched and what was found, in sentences. */
 export function ResultsHead(props: ResultsHeadProps) {
-  const { answered, zone, isNarrowed, links, newerCount, mostResults, isEarlier, onNewer, onMore } = props;
+  const { answered, zone, isNarrowed, links, newerCount, mostResults, isEarlier } = props;
+  const { order, onOrder, onNewer, onMore } = props;
   const { answer, query, place } = answered;
   const { figures, rest } = headlineOf(answer.traces, isNarrowed);
   const more = Math.min(mostResults, query.limit * 2);
@@ -47,6 +52,9 @@ export function ResultsHead(props: ResultsHeadProps) {
             <Button size="small" onClick={onNewer}>
               <RefreshCw size={12} aria-hidden /> {newerCount} newer
             </Button>
+          )}
+          {answer.traces.length > 1 && (
+            <SortChoice order={order} onOrder={(next) => next !== null && onOrder(next)} hasOwnOrder={false} />
           )}
           <CopyLinks links={links} query={query} />
         </span>

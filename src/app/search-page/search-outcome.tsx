@@ -123,6 +123,8 @@ function Answer({ answered, scroller, state, found, run, zone, known, onSearch, 
         newerCount={newerCount}
         mostResults={searchLimits(place, known).mostResults}
         isEarlier={!run.isCurrent && !run.isRunning}
+        order={state.order}
+        onOrder={(order) => onLook({ order })}
         onNewer={run.again}
         onMore={(limit) => again({ ...query, limit })}
       />

@@ -15,12 +15,15 @@ const CHOICES: readonly (readonly [sort: string, title: string])[] = [
 export interface SortChoiceProps {
   readonly order: TraceOrder | null;
   readonly onOrder: (order: TraceOrder | null) => void;
+  /** Whether they came in an order that somebody chose. */
+  readonly hasOwnOrder?: boolean;
 }
 
 /** The order of a list where the page is too narrow for all the headings that sort it. */
-export function SortChoice({ order, onOrder }: SortChoiceProps) {
+export function SortChoice({ order, onOrder, hasOwnOrder = true }: SortChoiceProps) {
+  const choices = hasOwnOrder ? CHOICES : CHOICES.filter(([sort]) => sort !== '');
   const chosen = formatTraceOrder(order);
-  const isListed = CHOICES.some(([sort]) => sort === chosen);
+  const isListed = choices.some(([sort]) => sort === chosen);
   return (
     <select
       aria-label="Order of the traces"
@@ -33,7 +36,7 @@ export function SortChoice({ order, onOrder }: SortChoiceProps) {
           As by its heading
         </option>
       )}
-      {CHOICES.map(([sort, title]) => (
+      {choices.map(([sort, title]) => (
         <option key={sort} value={sort}>
           {title}
         </option>
