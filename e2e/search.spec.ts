@@ -185,7 +185,7 @@ test.describe('a Tempo', () => {
 
   test('an empty answer says why it may be, with a next step', async ({ page }) => {
     await page.goto(`${longpole.url}search?backend=tempo&service=none`);
-    await expect(page.getByText('Tempo lists traces about half a minute after they were sent.')).toBeVisible();
+    await expect(page.getByText('Tempo leaves the newest half minute out of a search')).toBeVisible();
     await page.getByRole('button', { name: 'Any service' }).click();
     await expect(page).not.toHaveURL(/service=/);
     await expect(form(page).getByRole('combobox', { name: 'Service' })).toHaveValue('');
