@@ -99,7 +99,7 @@ async function readOpened(
     });
     if (chunk === null) break;
     await reading.receive(chunk);
-    teller.tell(false);
+    await teller.tell(false);
   }
   await reading.endDocument(cut);
 }

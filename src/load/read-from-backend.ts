@@ -51,7 +51,7 @@ export async function readFromBackend(
     },
     onChunk: async (chunk) => {
       await reading.receive(chunk);
-      teller.tell(false);
+      await teller.tell(false);
     },
   }).catch((error: unknown) => {
     // Spans that came before a stall are worth more than a bare refusal.

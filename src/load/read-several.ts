@@ -29,7 +29,7 @@ export async function readSeveral(
     },
     onChunk: async (chunk) => {
       await reading.receive(chunk);
-      teller.tell(false);
+      await teller.tell(false);
     },
   }).catch(throwIfCancelled);
   if (fetched === null) return traceIds;

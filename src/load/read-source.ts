@@ -10,7 +10,8 @@ import type { TraceSource } from './trace-source.ts';
 export interface ReadSourceOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: LoadProgress) => void;
-  readonly onPreview: (trace: TraceMessage) => void;
+  /** Reading goes on once what it returns has resolved. */
+  readonly onPreview: (trace: TraceMessage) => unknown;
   readonly onLearnt: (kind: string, api: string) => void;
 }
 
@@ -22,8 +23,8 @@ export interface ReadingTeller {
   readonly begin: (address: string, totalBytes: number) => void;
   /** The size known beforehand is not that of the bytes that come. */
   readonly forgetTotal: () => void;
-  /** More has been read. */
-  readonly tell: (isLast: boolean) => void;
+  /** More has been read. More is to be read once what it returns has resolved. */
+  readonly tell: (isLast: boolean) => unknown;
 }
 
 /** Progress more often than that is hardly seen, only paid for: at 80 ms all rows of 100,000 spans came some 5 % later. */
@@ -162,13 +163,13 @@ class ProgressTeller implements ReadingTeller {
     this.#totalBytes = 0;
   }
 
-  tell(isLast: boolean): void {
+  tell(isLast: boolean): unknown {
     const now = performance.now();
     if (now - this.#toldAt >= PROGRESS_MILLISECONDS || isLast) this.#tellProgress(now);
-    if (isLast) return;
-    if (this.#isPreviewDue(now)) this.#preview(now);
+    if (isLast) return null;
     // Should nothing more come for a while, what came last is told all the same.
     this.#later ??= setTimeout(() => this.#catchUp(), PROGRESS_MILLISECONDS);
+    return this.#isPreviewDue(now) ? this.#preview(now) : null;
   }
 
   #tellProgress(now: number): void {
@@ -199,13 +200,14 @@ class ProgressTeller implements ReadingTeller {
     return this.#previewTime + expected <= elapsed * PREVIEW_SHARE;
   }
 
-  #preview(now: number): void {
+  #preview(now: number): unknown {
     const preview = this.#reading.preview();
-    if (preview === null) return;
+    if (preview === null) return null;
     this.#tellProgress(now);
-    this.#options.onPreview(preview);
+    const shown = this.#options.onPreview(preview);
     const time = performance.now() - now;
     this.#previewTime += time;
     this.#previewCost = time / (PREVIEW_BASE_SPANS + preview.table.length);
+    return shown;
   }
 }

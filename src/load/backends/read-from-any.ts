@@ -123,8 +123,8 @@ class Race {
     this.#judge(lane);
   }
 
-  tell(isLast: boolean): void {
-    this.#teller.tell(isLast);
+  tell(isLast: boolean): unknown {
+    return this.#teller.tell(isLast);
   }
 
   #judge(lane: Lane): void {

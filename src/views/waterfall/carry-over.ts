@@ -38,13 +38,12 @@ function isSameSpan(before: SpanTable, at: SpanIndex, after: SpanTable, there: S
 
 function findMoved(before: SpanTable, after: SpanTable, moved: SpanIndex[], found: Map<SpanIndex, SpanIndex>): void {
   const wanted = new Map(moved.map((span) => [spanKey(before, span), span]));
-  // Two bytes of an id tell most apart: no string is made of each, and a table is looked up in no time.
-  const lows = new Uint8Array(1 << 16);
-  for (const span of moved) lows[before.idLow[span] & 0xffff] = 1;
+  // Half of an id tells nearly all apart, and no string is made of each.
+  const lows = new Set(moved.map((span) => before.idLow[span]));
   const hasTextIds = moved.some((span) => before.idHigh[span] === TEXT_ID);
   for (let span = 0; span < after.length; span++) {
     const isText = after.idHigh[span] === TEXT_ID;
-    if (isText ? !hasTextIds : lows[after.idLow[span] & 0xffff] === 0) continue;
+    if (isText ? !hasTextIds : !lows.has(after.idLow[span])) continue;
     const was = wanted.get(spanKey(after, span));
     if (was !== undefined) found.set(was, span);
   }
