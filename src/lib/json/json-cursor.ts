@@ -397,7 +397,8 @@ export class JsonCursor {
     const isNegative = bytes[at] === MINUS;
     if (isNegative) at++;
     const from = at;
-    let value = 0;
+    // No small integer, so that the engine reckons in doubles from the first: else it compiles twice, for the first long number.
+    let value = -0;
     for (let digit = bytes[at] - ZERO; digit >= 0 && digit <= 9; digit = bytes[++at] - ZERO) value = value * 10 + digit;
     const isCanonical = isText || bytes[from] !== ZERO || at === from + 1;
     const isClosed = isText ? bytes[at] === QUOTE : !isScalarByte(bytes[at]);
