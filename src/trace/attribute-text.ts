@@ -19,6 +19,11 @@ export function attributeText(value: AttributeValue): string {
   }
 }
 
+/** As `attributeText`, in one line: arrays and maps as JSON without white space, as programs write it. */
+export function attributeLine(value: AttributeValue): string {
+  return value.type === 'array' || value.type === 'map' ? jsonText(value) : attributeText(value);
+}
+
 /** Returns the type as a short label: `int`, `3 bytes`, `array of 2`. Empty for strings, which need none. */
 export function attributeTypeLabel(value: AttributeValue): string {
   switch (value.type) {

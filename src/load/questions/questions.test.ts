@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { resourceTexts, spanTexts, textSays } from '../../analysis/span-details/span-texts.ts';
 import { folded } from '../../lib/folded-text.ts';
 import { attributeText as textIn } from '../../trace/attribute-column.ts';
-import { attributeText } from '../../trace/attribute-text.ts';
+import { attributeLine } from '../../trace/attribute-text.ts';
 import type { Attribute, SpanDetails } from '../../trace/span-details.ts';
 import type { SoughtText } from '../../trace/text-hits.ts';
 import { collectHits } from '../collect-hits.ts';
@@ -44,7 +44,7 @@ const document = fc.oneof(
 function ownOrResource({ attributes, resource }: SpanDetails, key: string): string | null {
   const isWanted = (attribute: Attribute) => attribute.key === key;
   const found = attributes.findLast(isWanted) ?? resource.attributes.findLast(isWanted);
-  return found === undefined ? null : attributeText(found.value);
+  return found === undefined ? null : attributeLine(found.value);
 }
 
 function keysOf(details: readonly SpanDetails[]): Set<string> {
@@ -200,10 +200,11 @@ describe('in Jaeger JSON', () => {
     expect(await found(trace, 'error')).toEqual([]);
   });
 
-  test('a text that holds JSON is found by what is in it, and not by its punctuation', async () => {
+  test('a text that holds JSON is found by what is in it, and as it was written', async () => {
     const [{ trace }] = await read(text);
     expect(await found(trace, 'tea')).toEqual([0]);
-    expect(await found(trace, '["')).toEqual([]);
+    expect(await found(trace, '["tea')).toEqual([0]);
+    expect(await found(trace, '{"tea')).toEqual([]);
   });
 });
 

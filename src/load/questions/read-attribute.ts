@@ -1,6 +1,6 @@
 import { type ByteFinder, byteFinder } from '../../lib/byte-pattern.ts';
 import { type AttributeColumn, NO_VALUE } from '../../trace/attribute-column.ts';
-import { attributeText } from '../../trace/attribute-text.ts';
+import { attributeLine } from '../../trace/attribute-text.ts';
 import type { Attribute } from '../../trace/span-details.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { ATTRIBUTE_BEGINS, type SpanScanner } from '../span-scanner.ts';
@@ -10,7 +10,7 @@ import { knownTextIndexOf, type TextIndex, UNREAD } from './text-index.ts';
 import { ValueVisitor } from './value-visitor.ts';
 
 /**
- * Returns one attribute of the first `rowCount` rows, by itself of all, as the details show it; a span without it takes its
+ * Returns one attribute of the first `rowCount` rows, by itself of all, as the details show it but in one line; a span without it takes its
  * resource's. Of rows that a search went through it is known which text is the value; only the others are read.
  */
 export function readAttribute(trace: ReceivedTrace, key: string, rowCount = trace.received.length): AttributeColumn {
@@ -149,5 +149,5 @@ class AttributeReader {
 /** Of several attributes of one key the last one counts. */
 function lastText(attributes: readonly Attribute[], key: string): string | null {
   const found = attributes.findLast((attribute) => attribute.key === key);
-  return found === undefined ? null : attributeText(found.value);
+  return found === undefined ? null : attributeLine(found.value);
 }

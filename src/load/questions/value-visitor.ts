@@ -1,6 +1,6 @@
 import type { JsonCursor } from '../../lib/json/json-cursor.ts';
 import { NO_VALUE } from '../../trace/attribute-column.ts';
-import { attributeText } from '../../trace/attribute-text.ts';
+import { attributeLine } from '../../trace/attribute-text.ts';
 import type { AttributePlace, SpanScanner, SpanVisitor } from '../span-scanner.ts';
 import type { DistinctTexts } from './distinct-texts.ts';
 import { placedText } from './placed-text.ts';
@@ -43,6 +43,6 @@ export class ValueVisitor implements SpanVisitor {
 
   #read({ from, to, depth }: AttributePlace, bytes: Uint8Array): number {
     const attribute = this.#scanner?.readAttribute(bytes.subarray(from, to), depth);
-    return attribute === undefined ? NO_VALUE : this.#texts.numberOf(attributeText(attribute.value));
+    return attribute === undefined ? NO_VALUE : this.#texts.numberOf(attributeLine(attribute.value));
   }
 }
