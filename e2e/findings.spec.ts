@@ -233,3 +233,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test('a link to a finding beside a span’s details opens with the details', async ({ page, context }) => {
+  await page.goto('/trace/6aace817eb98d18bf9065805801bc365?example=product-sequential');
+  await expect(verdict(page)).not.toBeEmpty();
+  await waterfall(page).focus();
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL(/finding=/);
+  await rows(page).nth(3).click();
+  await expect(page).toHaveURL(/panel=details/);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(verdict(other)).not.toBeEmpty();
+  // The finding is shown by then, which by itself would bring its own tab.
+  await expect(other.getByRole('tab', { name: /^Findings/ })).toBeVisible();
+  await expect(other.getByRole('tab', { name: 'Details' })).toHaveAttribute('aria-selected', 'true');
+  await expect(other).toHaveURL(/panel=details/);
+});

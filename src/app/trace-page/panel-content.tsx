@@ -71,17 +71,23 @@ function useSearchLink({ address }: Screen, { trace }: TraceViewProps): (key: st
 /** Returns which tab is on show while nobody has chosen one: a link to a comparison shows it. */
 function tabByItself({ address }: Screen, { selected, insights }: TraceViewProps): string {
   if (address.page === 'trace' && (address.pins?.length ?? 0) > 1) return 'compare';
-  return selected >= 0 && (insights?.shown ?? -1) < 0 ? 'details' : 'findings';
+  // One that the address names is shown once the trace is analysed.
+  const hasFinding = (insights?.shown ?? -1) >= 0 || (address.page === 'trace' && address.finding !== undefined);
+  return selected >= 0 && !hasFinding ? 'details' : 'findings';
 }
 
 /** A span that is newly selected is shown, and so is a finding that is newly chosen, unless spans are being compared. */
-function useTabOfLatest({ tab, setTab }: Screen, { selected, insights }: TraceViewProps): void {
+function useTabOfLatest({ tab, setTab, address }: Screen, { selected, insights }: TraceViewProps): void {
   const shown = insights?.shown ?? -1;
+  // A link that names a finding says which tab is on show beside it.
+  const isAwaited = useRef(shown < 0 && 'finding' in address && address.finding !== undefined);
   const before = useRef({ selected, shown });
   useEffect(() => {
     const { selected: lastSelected, shown: lastShown } = before.current;
     before.current = { selected, shown };
-    if (shown !== lastShown && shown >= 0) setTab('findings');
-    else if (selected !== lastSelected && selected >= 0 && tab === 'findings') setTab('details');
+    if (shown !== lastShown && shown >= 0) {
+      if (!isAwaited.current) setTab('findings');
+      isAwaited.current = false;
+    } else if (selected !== lastSelected && selected >= 0 && tab === 'findings') setTab('details');
   }, [selected, shown, tab, setTab]);
 }
