@@ -79,7 +79,7 @@ test('a million events on a span: the page stays alive', async ({ page }) => {
   await waterfall(page).press('Enter');
   await expect(page.getByText('tick 0', { exact: true })).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Show 2,000 more' }).click();
-  await expect(page.getByText('tick 2199', { exact: true })).toBeAttached();
+  await expect(page.getByText('tick 2199', { exact: true })).toBeAttached({ timeout: 30_000 });
   await expectAlive(page);
 });
 
