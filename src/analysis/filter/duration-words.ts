@@ -17,18 +17,22 @@ const UNITS: Readonly<Record<string, Nanoseconds>> = {
   d: 86_400e9,
 };
 const MOST_DECIMALS = 3;
+/** A figure, whose thousands may stand apart, and its unit. */
+const PART = /((?:\d{1,3}(?:\s\d{3})+|\d+)(?:[.,]\d*)?|[.,]\d+)\s*([a-zµμ]*)\s*/giy;
 
 /**
- * Returns the duration that somebody typed, whole nanoseconds: `10ms`, `1.5s`, `1,5 s`, `1m30s`. A figure alone is
- * milliseconds. null for what is none, or is more than 104 days.
+ * Returns the duration that somebody typed, whole nanoseconds: `10ms`, `1.5s`, `1,5 s`, `1m30s`, `2 min 23 s`, from the
+ * largest unit down. A figure alone is milliseconds. null for what is none, or is more than 104 days.
  */
 export function durationOf(text: string): Nanoseconds | null {
   let sum = 0;
   let read = 0;
-  for (const [part, figure, unit] of text.matchAll(/(\d+(?:[.,]\d+)?|[.,]\d+)\s*([a-zµμ]*)\s*/giy)) {
+  let above = Number.POSITIVE_INFINITY;
+  for (const [part, figure, unit] of text.matchAll(PART)) {
     const length = unit === '' && part.length === text.length ? UNITS.ms : unitOf(unit);
-    if (length === null) return null;
-    sum += Number(figure.replace(',', '.')) * length;
+    if (length === null || length >= above) return null;
+    above = length;
+    sum += Number(figure.replaceAll(/\s/g, '').replace(',', '.')) * length;
     read += part.length;
   }
   const isWhole = read === text.length && read > 0;

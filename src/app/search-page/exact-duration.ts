@@ -1,5 +1,5 @@
+import { durationOf } from '../../analysis/filter/duration-words.ts';
 import type { Nanoseconds } from '../../trace/units.ts';
-import { readDuration } from '../../views/read-duration.ts';
 
 const UNITS = [
   { size: 1e9, name: 's' },
@@ -14,9 +14,7 @@ export function formatExactDuration(duration: Nanoseconds): string {
   return unit === undefined ? `${whole}ns` : `${whole / unit.size}${unit.name}`;
 }
 
-/** Returns the whole nanoseconds that somebody typed, null for what is no duration. A figure alone is milliseconds. */
+/** Returns the whole nanoseconds that somebody typed, as `durationOf` reads them; null for what is no duration. */
 export function readExactDuration(text: string): Nanoseconds | null {
-  if (text.includes('%')) return null;
-  const duration = readDuration(text, 0);
-  return duration === null || !Number.isSafeInteger(Math.round(duration)) ? null : Math.round(duration);
+  return durationOf(text.trim());
 }
