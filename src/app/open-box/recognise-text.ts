@@ -23,7 +23,7 @@ export type RecognisedIds = Extract<Recognised, { kind: 'ids' }> & { readonly re
 
 /** Returns what a text is. `ownBase` is the address our own pages stand below, with a slash at its end. */
 export function recogniseText(text: string, ownBase: string): RecognisedText {
-  const recognised = recognisedText(text, ownBase);
+  const recognised = recogniseOfAnyLength(text, ownBase);
   if (recognised.kind === 'ids') return withRoom(recognised);
   if (recognised.kind !== 'search') return recognised;
   const place = { type: 'backend', name: '' } as const;
@@ -41,7 +41,7 @@ function withRoom(recognised: Extract<Recognised, { kind: 'ids' }>): RecognisedI
   return { ...recognised, ids: recognised.ids.slice(0, count), rest, what };
 }
 
-function recognisedText(text: string, ownBase: string): RecognisedText {
+function recogniseOfAnyLength(text: string, ownBase: string): RecognisedText {
   const own = ownPage(text.trim(), ownBase);
   if (own !== null) return own;
   const recognised = recognise(text, ownBase);

@@ -7,6 +7,7 @@ import type { PlotLook } from '../../views/search-results/plot-look.ts';
 import { formatCondition } from './condition-text.ts';
 import {
   asksForSearch,
+  canBeAddressed,
   FIRST_SEARCH,
   formatSearch,
   parseSearch,
@@ -158,5 +159,19 @@ describe('the address of a search', () => {
   test('how a search is looked at makes it no other search', () => {
     const looked = parseSearch('backend=a&service=b&sort=start&scale=linear&colour=service&brush=1_2_1ms_2ms');
     expect(searchKey(looked)).toBe(searchKey(parseSearch('backend=a&service=b')));
+  });
+});
+
+describe('what an address can hold', () => {
+  const condition = { key: 'error', operator: 'exists', value: '' } as const;
+  const canHold = (query: Partial<typeof FIRST_SEARCH.query>) =>
+    canBeAddressed({ ...FIRST_SEARCH, query: { ...FIRST_SEARCH.query, ...query } });
+
+  test('is a condition that is said twice, once', () =>
+    expect(canHold({ attributes: [condition, condition] })).toBe(true));
+
+  test('is no name that the reader passes over, and no more than chats keep whole', () => {
+    expect(canHold({ service: 'x'.repeat(501) })).toBe(false);
+    expect(canHold({ service: 'ж'.repeat(400) })).toBe(false);
   });
 });

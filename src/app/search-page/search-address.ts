@@ -82,8 +82,8 @@ export function searchKey({ place, query }: Pick<SearchState, 'place' | 'query'>
 }
 
 /** Whether an address can hold a search: one that is short enough to be passed on, and is read back as the same. */
-export function canBeAddressed(state: Pick<SearchState, 'place' | 'query'>): boolean {
-  const text = searchKey(state);
+export function canBeAddressed({ place, query }: Pick<SearchState, 'place' | 'query'>): boolean {
+  const text = searchKey({ place, query: { ...query, attributes: eachConditionOnce(query.attributes) } });
   return text.length <= LONGEST_SEARCH && searchKey(parseSearch(text)) === text;
 }
 

@@ -10,8 +10,8 @@ import { knownTextIndexOf, type TextIndex, UNREAD } from './text-index.ts';
 import { ValueVisitor } from './value-visitor.ts';
 
 /**
- * Returns one attribute of the first `rowCount` rows, by itself of all, as the details show it but in one line; a span without it takes its
- * resource's. Of rows that a search went through it is known which text is the value; only the others are read.
+ * Returns one attribute of the first `rowCount` rows, by itself of all, as the details show it but in one line; a span
+ * without it takes its resource's. Of rows that a search went through it is known which text is the value; only the others are read.
  */
 export function readAttribute(trace: ReceivedTrace, key: string, rowCount = trace.received.length): AttributeColumn {
   const reader = new AttributeReader(trace, key);

@@ -87,8 +87,10 @@ function FilterTool({ model }: ToolProps) {
   const focus = () => {
     if (field.current !== null && document.activeElement === field.current) return false;
     setIsOpen(true);
-    // The box may have to come first.
-    requestAnimationFrame(() => field.current?.select());
+    const select = () => field.current?.select();
+    // At once where it stands, for the letters typed next; where a button opens it, it has to come first.
+    if (field.current === null) requestAnimationFrame(select);
+    else select();
     return true;
   };
   const toggleMode = () => {
