@@ -36,6 +36,8 @@ export function useFirstMatch(
   const key = useRef({ at: Number.NEGATIVE_INFINITY, selected: -1 });
   const shown = useRef(-1);
   const began = useRef(-1);
+  // All that were gone to since: on a busy page the row of an earlier one may come to be the present one late.
+  const gone = useRef(new Set<SpanIndex>());
   useLayoutEffect(() => {
     latest.current = model;
   });
@@ -65,11 +67,15 @@ export function useFirstMatch(
     const go = () => {
       const { active } = latest.current.tree;
       // A text may find what its beginning did not, above what that found.
-      if (active !== shown.current || began.current < 0) began.current = active;
+      if (began.current < 0 || (active !== began.current && !gone.current.has(active))) {
+        began.current = active;
+        gone.current.clear();
+      }
       const match = first.isDue(matches) ? firstHit(matches, began.current) : -1;
       if (match < 0) return;
       first.settle(matches);
       shown.current = match;
+      gone.current.add(match);
       // The next letter finds the same match, with all rows shown by then.
       onLeave(isOutsideSubtree(latest.current, match));
       // A key that comes meanwhile goes first.
