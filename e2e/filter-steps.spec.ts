@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
-import { rows, waterfall } from './on-page.ts';
+import { expectVerdict, rows, waterfall } from './on-page.ts';
 
 const EXAMPLE = 'trace/64bbaca45aa1fed1d9759a34af6c85de?example=checkout-4s';
 
@@ -11,7 +11,7 @@ function field(page: Page): Locator {
 async function open(page: Page): Promise<void> {
   await page.goto(EXAMPLE);
   await expect(field(page)).toBeVisible();
-  await expect(page.getByRole('status', { name: 'Verdict' })).not.toBeEmpty();
+  await expectVerdict(page);
 }
 
 function legend(page: Page, name: string): Locator {

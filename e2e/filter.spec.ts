@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { SHOP_DOCUMENT } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, openWith, rows, waterfall } from './on-page.ts';
+import { expectRows, expectVerdict, openWith, rows, waterfall } from './on-page.ts';
 
 async function openShop(page: Page): Promise<void> {
   await page.goto('/');
@@ -164,7 +164,7 @@ test('what is gone to keeps its row among only matches', async ({ page }) => {
 
 test('matches and the critical path shown alone combine', async ({ page }) => {
   await openShop(page);
-  await expect(page.getByRole('status', { name: 'Verdict' })).not.toBeEmpty();
+  await expectVerdict(page);
   await page.keyboard.press('q');
   await expect(page.getByRole('button', { name: 'Show all rows' })).toBeVisible();
   await find(page, 'quote');

@@ -4,7 +4,7 @@ import { clipboard, emptyClipboard } from './clipboard.ts';
 import { otlpDocument } from './documents/otlp-document.ts';
 import { SHOP_SPANS, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, openWith, rows, waterfall } from './on-page.ts';
+import { expectRows, expectVerdict, openWith, rows, waterfall } from './on-page.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -236,7 +236,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('a link to a finding beside a span’s details opens with the details', async ({ page, context }) => {
   await page.goto('/trace/6aace817eb98d18bf9065805801bc365?example=product-sequential');
-  await expect(verdict(page)).not.toBeEmpty();
+  await expectVerdict(page);
   await waterfall(page).focus();
   await page.keyboard.press('n');
   await expect(page).toHaveURL(/finding=/);
@@ -244,7 +244,7 @@ test('a link to a finding beside a span’s details opens with the details', asy
   await expect(page).toHaveURL(/panel=details/);
   const other = await context.newPage();
   await other.goto(page.url());
-  await expect(verdict(other)).not.toBeEmpty();
+  await expectVerdict(other);
   // The finding is shown by then, which by itself would bring its own tab.
   await expect(other.getByRole('tab', { name: /^Findings/ })).toBeVisible();
   await expect(other.getByRole('tab', { name: 'Details' })).toHaveAttribute('aria-selected', 'true');

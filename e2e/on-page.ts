@@ -22,6 +22,11 @@ export function rows(page: Page, name?: string | RegExp): Locator {
   return waterfall(page).getByRole('row', name === undefined ? {} : { name });
 }
 
+/** Waits until the trace has its answer: what says that one is being looked for is none. */
+export async function expectVerdict(page: Page): Promise<void> {
+  await expect(page.getByRole('status', { name: 'Verdict' })).not.toHaveText(/^(Analysing…)?$/);
+}
+
 /** Waits until a whole trace of `count` rows is shown. */
 export async function expectRows(page: Page, count: number): Promise<void> {
   await expect(waterfall(page)).toHaveAttribute('aria-rowcount', String(count), { timeout: 20_000 });

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { clipboard, emptyClipboard } from './clipboard.ts';
-import { rows, waterfall } from './on-page.ts';
+import { expectVerdict, rows, waterfall } from './on-page.ts';
 
 /** What is painted, as one text. */
 export async function painting(page: Page): Promise<string> {
@@ -24,7 +24,7 @@ async function seenNow(page: Page): Promise<Seen> {
 
 /** What is seen once nothing more comes. */
 export async function seen(page: Page): Promise<Seen> {
-  await expect(page.getByRole('status', { name: 'Verdict' })).not.toBeEmpty();
+  await expectVerdict(page);
   await expect(page.getByRole('button', { name: 'View', exact: true })).toBeVisible();
   await page.mouse.move(700, 5);
   let last = await seenNow(page);

@@ -9,7 +9,7 @@ import {
   ZIPKIN_DOCUMENT,
 } from './documents/small-formats.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, openWith, rows, waterfall } from './on-page.ts';
+import { expectRows, expectVerdict, openWith, rows, waterfall } from './on-page.ts';
 
 interface NamedText {
   readonly name: string;
@@ -41,7 +41,7 @@ for (const { name, text, title, rowCount, row } of SMALL_DOCUMENTS) {
     await expectRows(page, rowCount);
     await expect(rows(page, row).first()).toBeVisible();
     expect(await download(page, /as received/i)).toEqual({ name, text });
-    await expect(page.getByRole('status', { name: 'Verdict' })).not.toBeEmpty();
+    await expectVerdict(page);
     const verdict = await page.getByRole('status', { name: 'Verdict' }).textContent();
     const { text: otlp } = await download(page, /as OTLP/i);
     await page.goto('/');
