@@ -18,7 +18,7 @@ export interface TermToken {
   readonly start: number;
   readonly end: number;
   readonly key: TokenText | null;
-  /** Empty without key. `==`, `=~` and `:>` are told as `=`, `~` and `>`. */
+  /** Empty without key. `==`, `=~`, `≥` and `:>` are told as `=`, `~`, `>=` and `>`. */
   readonly operator: string;
   /** null where nothing stands behind the operator. */
   readonly value: TokenText | null;
@@ -31,14 +31,14 @@ export type FilterToken =
 
 const SPACE = /\s+/y;
 const NEGATION = /[-!]+(?=[\p{L}\p{N}_@$"'(/.])/uy;
-const KEY = /[\p{L}_@$][^\s"()=!<>~:]*/uy;
-const OPERATOR = /:?(?:!=|!~|>=|<=|=~|==|[=<>~])|:/y;
+const KEY = /[\p{L}_@$][^\s"()=!<>~:≥≤≠]*/uy;
+const OPERATOR = /:?(?:!=|!~|>=|<=|=~|==|[=<>~≥≤≠])|:/y;
 /** An operator with space around it. */
-const SPACED_OPERATOR = /\s+(?:!=|!~|>=|<=|=~|==|[=<>~])(?=\s)/y;
-const LOOSE_OPERATOR = /\s+(?:!=|!~|>=|<=|=~|==|[=<>~])/y;
+const SPACED_OPERATOR = /\s+(?:!=|!~|>=|<=|=~|==|[=<>~≥≤≠])(?=\s)/y;
+const LOOSE_OPERATOR = /\s+(?:!=|!~|>=|<=|=~|==|[=<>~≥≤≠])/y;
 /** What means something by itself: a key with its operator and a value, or a word that may be a flag. */
 const NEXT_TERM =
-  /[-!]*(?:([\p{L}_@$][^\s"()=!<>~:]*)(?:(?::?(?:!=|!~|>=|<=|=~|==|[=<>~])|:(?![/:]))\S|(?=[\s)]|$)))/uy;
+  /[-!]*(?:([\p{L}_@$][^\s"()=!<>~:≥≤≠]*)(?:(?::?(?:!=|!~|>=|<=|=~|==|[=<>~≥≤≠])|:(?![/:]))\S|(?=[\s)]|$)))/uy;
 /** Flags behind a regular expression, which has to end there. */
 const PATTERN_END = /i?(?=[\s)]|$)/y;
 const UNIT_APART = /[ \t]+(?:[nuµμm]s|s|m|min|h)(?=[\s)]|$)/uy;
@@ -127,7 +127,7 @@ class Tokenizer {
     const next = matchAt(NEXT_TERM, this.#text, this.#at);
     if (next === null) return false;
     const word = next.replace(/^[-!]+/, '');
-    const isTerm = /[=<>~:]/.test(word);
+    const isTerm = /[=<>~:≥≤≠]/.test(word);
     if (/^(?:has|is)$/i.test(key)) return isTerm;
     if (fieldNamed(key)?.words.includes(word.toLowerCase())) return false;
     return isTerm || /^errors?$/i.test(word) || fieldNamed(word)?.isFlag === true;
@@ -238,8 +238,16 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
   return pattern.exec(text)?.[0] ?? null;
 }
 
+/** Other spellings: of programs, and as pages show them. */
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
+  ['==', '='],
+  ['=~', '~'],
+  ['≥', '>='],
+  ['≤', '<='],
+  ['≠', '!='],
+]);
+
 function plainOperator(written: string): string {
   const operator = written.length > 1 && written.startsWith(':') ? written.slice(1) : written;
-  if (operator === '==') return '=';
-  return operator === '=~' ? '~' : operator;
+  return SPELLINGS.get(operator) ?? operator;
 }

@@ -96,6 +96,8 @@ describe('a filter asks for', () => {
   test.each([
     ['db.system.name=postgresql', 'attribute[db.system.name] = postgresql'],
     ['http.response.status_code>=500', 'attribute[http.response.status_code] >= 500'],
+    ['http.response.status_code≥500', 'attribute[http.response.status_code] >= 500'],
+    ['http.status_code ≠ 500', 'attribute[http.status_code] != 500'],
     ['http.status_code = 500', 'attribute[http.status_code] = 500'],
     ['http.url=http://a/b', 'attribute[http.url] = http://a/b'],
     ['http.url:http://a/b?x=1', 'attribute[http.url] : http://a/b?x=1'],

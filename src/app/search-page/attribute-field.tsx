@@ -26,7 +26,7 @@ export function AttributeField({ draft, found, keysInSight, problem, onChange }:
   const [settled, setSettled] = useState('');
   // With nothing typed it is one of those made.
   const shownProblem = attributeText === '' || settled === attributeText ? problem : undefined;
-  const [begun = '', key = '', operator = ''] = /^\s*([^\s"=!<>~]+)\s*([=!<>~]+)\s*/.exec(attributeText) ?? [];
+  const [begun = '', key = '', operator = ''] = /^\s*([^\s"=!<>~≥≤≠]+)\s*([=!<>~≥≤≠]+)\s*/.exec(attributeText) ?? [];
   const keys = useAttributeKeys(found);
   const [inSight, setInSight] = useState<readonly string[]>([]);
   const values = useAttributeValues(found, key);

@@ -24,6 +24,8 @@ describe('conditions as text', () => {
     ['url=~/a/.*', { key: 'url', operator: '=~', value: '/a/.*' }],
     ['query="a = b"', { key: 'query', operator: '=', value: 'a = b' }],
     ['n = 5', { key: 'n', operator: '=', value: '5' }],
+    ['http.status_code ≥ 500', { key: 'http.status_code', operator: '>=', value: '500' }],
+    ['region≠eu', { key: 'region', operator: '!=', value: 'eu' }],
     ['n >= "a b" ', { key: 'n', operator: '>=', value: 'a b' }],
     ['db.query.text=INSERT INTO orders', { key: 'db.query.text', operator: '=', value: 'INSERT INTO orders' }],
     ['db.query.text = SELECT "a" FROM b', { key: 'db.query.text', operator: '=', value: 'SELECT "a" FROM b' }],

@@ -2,8 +2,14 @@ import type { AttributeCondition, AttributeOperator } from '../../trace/search-q
 
 /** Longer ones first: `>=` is not `>` with a value that begins with `=`. */
 const OPERATORS: readonly AttributeOperator[] = ['!=', '>=', '<=', '=~', '!~', '=', '>', '<'];
+/** As pages show them. */
+const OTHER_SPELLINGS: ReadonlyMap<string, AttributeOperator> = new Map([
+  ['≥', '>='],
+  ['≤', '<='],
+  ['≠', '!='],
+]);
 /** What cannot stand in a key or value without quotes. */
-const NEEDS_QUOTES_IN_KEY = /^$|[\s"=!<>~]/;
+const NEEDS_QUOTES_IN_KEY = /^$|[\s"=!<>~≥≤≠]/;
 const NEEDS_QUOTES_IN_VALUE = /^$|[\s"]|^[=~]/;
 const QUOTED = /^"(?:[^"\\]|\\.)*"/;
 
@@ -70,9 +76,14 @@ export function lacksValue(text: string): boolean {
 /** What follows the key begins with what is no white space. */
 function takeKey(text: string): readonly [key: string | null, rest: string] {
   const quoted = QUOTED.exec(text)?.[0];
-  if (quoted !== undefined) return [readQuoted(quoted), text.slice(quoted.length).trimStart()];
-  const plain = /^[^\s"=!<>~]+/.exec(text)?.[0];
-  return plain === undefined ? [null, text] : [plain, text.slice(plain.length).trimStart()];
+  if (quoted !== undefined) return [readQuoted(quoted), behindKey(text, quoted)];
+  const plain = /^[^\s"=!<>~≥≤≠]+/.exec(text)?.[0];
+  return plain === undefined ? [null, text] : [plain, behindKey(text, plain)];
+}
+
+function behindKey(text: string, key: string): string {
+  const rest = text.slice(key.length).trimStart();
+  return rest.replace(/^[≥≤≠]/, (sign) => OTHER_SPELLINGS.get(sign) ?? sign);
 }
 
 function readValue(text: string): string | null {
