@@ -62,3 +62,36 @@ test('an attribute’s value is filtered by and searched for from a menu', async
   await page.getByRole('menuitem', { name: /^Search traces with db.system.name = postgresql/ }).tap();
   await expect(page).toHaveURL(/\/search\?in=examples&attr=/);
 });
+
+/** Draws a finger over the page as a screen tells it. */
+async function drag(page: Page, from: readonly [x: number, y: number], to: readonly [x: number, y: number]) {
+  const client = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+  const place = (share: number) => ({
+    x: from[0] + share * (to[0] - from[0]),
+    y: from[1] + share * (to[1] - from[1]),
+  });
+  await touch('touchStart', [place(0)]);
+  for (let step = 1; step <= 8; step++) await touch('touchMove', [place(step / 8)]);
+  await touch('touchEnd', []);
+}
+
+test('a finger that goes across the plot narrows to a stretch of time, one that goes up or down is the page’s', async ({
+  page,
+}) => {
+  await page.goto('search?in=examples');
+  const plot = page.getByRole('slider', { name: 'Traces, start by duration' });
+  await plot.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await plot.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const middle = y + height / 2;
+  await drag(page, [x + width / 2, middle], [x + width - 12, middle + 6]);
+  await expect(page.getByText(/^Narrowed to \d of 10 traces/)).toBeVisible();
+  await expect(page).toHaveURL(/brush=/);
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/brush=/);
+  await expect(plot).toHaveCSS('touch-action', 'pan-y');
+  await drag(page, [x + width / 2, middle], [x + width / 2, middle - 80]);
+  await expect(page.getByText(/^Narrowed to/)).toHaveCount(0);
+  await expect(page).not.toHaveURL(/brush=/);
+});

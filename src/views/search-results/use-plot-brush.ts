@@ -4,6 +4,8 @@ import { MARGIN, type PlotSize, rightEdge } from './plot-scales.ts';
 
 /** A hand that shakes draws no brush. */
 const LEAST_MOVE = 4;
+/** A finger that goes across means a stretch of time: only what is higher narrows by duration too. */
+const LEAST_HEIGHT_BY_TOUCH = 24;
 
 export interface PlotBrush {
   /** What is being drawn, null while nothing is. */
@@ -22,6 +24,7 @@ interface Drawing {
   /** Of the plot, in the window: nothing moves it while it is pressed. */
   readonly bounds: DOMRect;
   readonly start: Place;
+  readonly isTouch: boolean;
   /** null until the pointer has moved far enough. */
   box: PlotBox | null;
   /** Of the frame that shows it; 0 for none. */
@@ -47,10 +50,11 @@ export function usePlotBrush(size: PlotSize, onDrawn: (box: PlotBox) => void): P
     hasDrawn: () => drew.current,
     onPointerDown: (event) => {
       drew.current = false;
-      // A finger that moves scrolls the page.
-      if (event.button !== 0 || event.pointerType === 'touch') return;
+      if (event.button !== 0) return;
       const bounds = event.currentTarget.getBoundingClientRect();
-      drawing.current = { bounds, start: placeOf(event, bounds, size), box: null, frame: 0 };
+      // A finger that goes up or down scrolls the page, which cancels.
+      const isTouch = event.pointerType === 'touch';
+      drawing.current = { bounds, start: placeOf(event, bounds, size), isTouch, box: null, frame: 0 };
       event.currentTarget.setPointerCapture(event.pointerId);
     },
     onPointerMove: (event) => {
@@ -58,9 +62,11 @@ export function usePlotBrush(size: PlotSize, onDrawn: (box: PlotBox) => void): P
       if (now === null) return;
       const [x0, y0] = now.start;
       const [x1, y1] = placeOf(event, now.bounds, size);
-      if (!drew.current && Math.hypot(x1 - x0, y1 - y0) < LEAST_MOVE) return;
+      const moved = now.isTouch ? Math.abs(x1 - x0) : Math.hypot(x1 - x0, y1 - y0);
+      if (!drew.current && moved < LEAST_MOVE) return;
       drew.current = true;
-      now.box = { x0, y0, x1, y1 };
+      const isAcross = now.isTouch && Math.abs(y1 - y0) < LEAST_HEIGHT_BY_TOUCH;
+      now.box = isAcross ? { x0, y0: 0, x1, y1: size.height - MARGIN.bottom } : { x0, y0, x1, y1 };
       if (now.frame !== 0) return;
       now.frame = requestAnimationFrame(() => {
         now.frame = 0;
