@@ -2,7 +2,7 @@
 // JavaScript, since it is handed to the browser as it is.
 (() => {
   /** Milliseconds. */
-  const AT_MOST = 10_000;
+  const AT_MOST = 60_000;
   const grid = () => document.querySelector('[role=treegrid]');
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   /** Resolves once the frame that is being made now has been handed to the screen. */
