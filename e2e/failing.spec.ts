@@ -29,8 +29,11 @@ test.beforeAll(async () => {
   failing = await startFailing();
   const told = Object.entries(TOLD).map(([name, { kind }]) => [name, `${kind}+${failing.base(name)}`]);
   const shown = SHOWN.map((name) => [name, `tempo+${failing.base(name)}`]);
+  const cutSearch = `jaeger+${failing.base('cut')}`;
   const refused = `jaeger+http://127.0.0.1:${await freePort()}/`;
-  longpole = await startLongpole(backendOptions({ ...Object.fromEntries([...told, ...shown]), refused }));
+  longpole = await startLongpole(
+    backendOptions({ ...Object.fromEntries([...told, ...shown]), 'cut-search': cutSearch, refused }),
+  );
 });
 
 test.afterAll(async () => {
@@ -135,4 +138,12 @@ test('a worker that crashes is told, and other traces open as before', async ({ 
   await page.goto(longpole.url);
   await openWith(page, JSON.stringify(SHOP_DOCUMENT));
   await expectRows(page, 4);
+});
+
+test('a search whose answer broke off says so above what came, and can be asked again', async ({ page }) => {
+  await page.goto(`${longpole.url}search?backend=cut-search&service=gateway`);
+  const told = page.getByRole('status').filter({ hasText: 'The answer broke off' });
+  await expect(told).toContainText('What is told here is of the 1 trace that came.');
+  await told.getByRole('button', { name: 'Search again' }).click();
+  await expect(told).toBeVisible();
 });

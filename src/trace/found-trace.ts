@@ -39,8 +39,11 @@ export interface ServiceTime {
 
 /** What is told about a search beside its traces, each a whole sentence in plain text. */
 export interface SearchNote {
-  /** `limit`: more may exist. `compensated`: decided on our side, with counts. `range`, `backend`: what else to know. */
-  readonly kind: 'limit' | 'compensated' | 'range' | 'backend';
+  /**
+   * `cut`: the answer broke off. `limit`: more may exist. `compensated`: decided on our side, with counts. `range`,
+   * `backend`: what else to know.
+   */
+  readonly kind: 'cut' | 'limit' | 'compensated' | 'range' | 'backend';
   readonly sentence: string;
 }
 

@@ -1,4 +1,4 @@
-import { RefreshCw } from 'lucide-react';
+import { RefreshCw, TriangleAlert } from 'lucide-react';
 import { counted } from '../../lib/counted.ts';
 import type { SearchAnswer } from '../../trace/found-trace.ts';
 import type { SearchQuery } from '../../trace/search-query.ts';
@@ -64,6 +64,7 @@ export function ResultsHead(props: ResultsHeadProps) {
           <strong className="font-semibold">{figures}</strong>
           {rest === '' ? '.' : `; ${rest}.`}
         </h1>
+        <BrokenOff answer={answer} onAgain={onNewer} />
       </div>
       {isEarlier && <p className="text-ink2">These were found by the search before.</p>}
       <Notes answer={answer} />
@@ -105,9 +106,31 @@ function CopyLinks({ links: { asShown, anew }, query: { time } }: CopyLinksProps
   );
 }
 
+interface BrokenOffProps {
+  readonly answer: SearchAnswer;
+  readonly onAgain: () => void;
+}
+
+/** No figure is right of an answer that is not whole. */
+function BrokenOff({ answer: { notes, traces }, onAgain }: BrokenOffProps) {
+  const cut = notes.find(({ kind }) => kind === 'cut');
+  if (cut === undefined) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1">
+      <span className="flex min-w-0 items-start gap-1.5 text-err [overflow-wrap:anywhere]">
+        <TriangleAlert size={14} aria-hidden className="mt-0.5 shrink-0" />
+        {cut.sentence.replace(/[^.]$/, '$&.')} What is told here is of the {counted(traces.length, 'trace')} that came.
+      </span>
+      <Button size="small" onClick={onAgain}>
+        Search again
+      </Button>
+    </p>
+  );
+}
+
 /** What changes the meaning of the results stands above them. */
 function Notes({ answer }: { readonly answer: SearchAnswer }) {
-  const notes = answer.notes.filter(({ kind }) => kind !== 'backend');
+  const notes = answer.notes.filter(({ kind }) => kind !== 'backend' && kind !== 'cut');
   if (notes.length === 0) return null;
   return (
     <ul aria-label="Notes" className="text-ink2">

@@ -83,7 +83,7 @@ export class WholeTraces {
     ];
     const notes = accountNotes(returned, steps);
     const sentence = `The answer broke off, so traces may be missing: ${this.#cut}`;
-    const cutNotes: SearchNote[] = this.#cut === '' ? [] : [{ kind: 'backend', sentence }];
+    const cutNotes: SearchNote[] = this.#cut === '' ? [] : [{ kind: 'cut', sentence }];
     return { traces: this.#traces, notes: [...notes, ...cutNotes, ...this.#keys.notes(returned)], returned };
   }
 }
