@@ -49,6 +49,11 @@ export function SearchOutcome(props: SearchOutcomeProps) {
   const shown = run.isCurrent || (run.answered?.answer.traces.length ?? 0) > 0 ? run.answered : null;
   useScrollKept(scroller, key, run.isCurrent);
   useEscapeFromBrush(state, props.onLook);
+  // The button that was pressed goes away, and the focus with it.
+  const keepingFocus = (act: () => void) => () => {
+    scroller.current?.focus({ preventScroll: true });
+    act();
+  };
   return (
     <section
       ref={scroller}
@@ -61,11 +66,13 @@ export function SearchOutcome(props: SearchOutcomeProps) {
         <Searching
           where={placeWords(props.found?.place ?? state.place, '')}
           progress={run.progress}
-          onCancel={run.cancel}
+          onCancel={keepingFocus(run.cancel)}
         />
       )}
-      {problem !== null && <SearchFailure problem={problem} onRetry={run.problem === null ? null : run.again} />}
-      {run.wasCancelled && problem === null && <SearchCancelled onAgain={run.again} />}
+      {problem !== null && (
+        <SearchFailure problem={problem} onRetry={run.problem === null ? null : keepingFocus(run.again)} />
+      )}
+      {run.wasCancelled && problem === null && <SearchCancelled onAgain={keepingFocus(run.again)} />}
       {shown !== null && <Answer {...props} answered={shown} scroller={scroller} />}
       {shown === null && <h1 className="sr-only">Search traces</h1>}
       {!isAsked && run.answered === null && <Start />}
