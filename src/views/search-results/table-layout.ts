@@ -74,6 +74,6 @@ const NARROW: TableLayout = {
 
 /** Returns the layout for a table that is so many CSS pixels wide. */
 export function tableLayout(width: number): TableLayout {
-  if (width >= 900) return WIDE;
+  if (width >= 1024) return WIDE;
   return width >= 660 ? MIDDLE : NARROW;
 }
