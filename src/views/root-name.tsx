@@ -1,3 +1,4 @@
+import { withoutOverrides } from '../lib/without-overrides.ts';
 import { spanTitle } from '../trace/span-title.ts';
 
 export interface RootNameProps {
@@ -10,9 +11,9 @@ export interface RootNameProps {
 /** `service › name`, the name in bold; what has no name says so. */
 export function RootName({ service, name, className = 'block truncate' }: RootNameProps) {
   return (
-    <bdi className={className} title={spanTitle(service, name).slice(0, 500)}>
-      <span className="text-ink2">{(service || 'unknown service').slice(0, 200)} › </span>
-      <strong className="font-semibold">{(name || 'unnamed span').slice(0, 300)}</strong>
+    <bdi className={className} title={withoutOverrides(spanTitle(service, name).slice(0, 500))}>
+      <span className="text-ink2">{withoutOverrides((service || 'unknown service').slice(0, 200))} › </span>
+      <strong className="font-semibold">{withoutOverrides((name || 'unnamed span').slice(0, 300))}</strong>
     </bdi>
   );
 }

@@ -93,7 +93,10 @@ export function ScatterPlot(props: ScatterPlotProps) {
       aria-valuenow={current + 1}
       aria-valuetext={told === undefined ? counted(traces.length, 'trace') : traceWords(told, zone)}
       className={`relative h-[264px] touch-pan-y overflow-hidden select-none focus-visible:-outline-offset-2 max-sm:h-[180px] ${pointed >= 0 && brush.box === null ? 'cursor-pointer' : 'cursor-crosshair'}`}
-      onPointerDown={brush.onPointerDown}
+      onPointerDown={(event) => {
+        setCurrent(-1);
+        brush.onPointerDown(event);
+      }}
       onPointerMove={onPointerMove}
       onPointerUp={brush.onPointerUp}
       onPointerCancel={brush.cancel}

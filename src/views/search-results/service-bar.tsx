@@ -1,4 +1,5 @@
 import { formatShare } from '../../lib/format-share.ts';
+import { withoutOverrides } from '../../lib/without-overrides.ts';
 import { formatDuration } from '../../trace/time.ts';
 import { type ServiceShare, serviceShares } from './service-shares.ts';
 import type { TraceReading } from './trace-reader.ts';
@@ -30,7 +31,7 @@ export function ServiceBar({ reading, colourOf }: ServiceBarProps) {
 }
 
 function wordsOf({ name, time, share }: ServiceShare): string {
-  const service = name === null ? 'others' : name.slice(0, 100) || 'unknown service';
+  const service = name === null ? 'others' : withoutOverrides(name.slice(0, 100)) || 'unknown service';
   return `${service} ${formatDuration(time)} (${formatShare(share, 1)})`;
 }
 

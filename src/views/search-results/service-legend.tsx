@@ -1,4 +1,5 @@
 import { counted } from '../../lib/counted.ts';
+import { withoutOverrides } from '../../lib/without-overrides.ts';
 
 const MOST_NAMES = 8;
 
@@ -20,10 +21,12 @@ export function ServiceLegend({ title, services, colourOf }: ServiceLegendProps)
       {services.slice(0, MOST_NAMES).map((service) => (
         <span key={service} className="flex max-w-48 min-w-0 items-center gap-1.5 text-ink">
           <span aria-hidden className="size-2 shrink-0 rounded-xs" style={{ background: colourOf(service) }} />
-          <bdi className="truncate">{service || 'unknown service'}</bdi>
+          <bdi className="truncate">{withoutOverrides(service) || 'unknown service'}</bdi>
         </span>
       ))}
-      {others.length > 0 && <span title={others.join(', ').slice(0, 1000)}>{counted(others.length, 'other')}</span>}
+      {others.length > 0 && (
+        <span title={withoutOverrides(others.join(', ').slice(0, 1000))}>{counted(others.length, 'other')}</span>
+      )}
     </div>
   );
 }

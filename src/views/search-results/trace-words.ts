@@ -1,4 +1,5 @@
 import { counted } from '../../lib/counted.ts';
+import { withoutOverrides } from '../../lib/without-overrides.ts';
 import type { FoundTrace } from '../../trace/found-trace.ts';
 import { spanTitle } from '../../trace/span-title.ts';
 import { formatDuration, formatTimestamp, type TimeZone } from '../../trace/time.ts';
@@ -7,7 +8,7 @@ const LONGEST = 300;
 
 /** Returns `service › name` of a found trace's root, or what stands in for them. */
 export function rootWords({ rootService, rootName }: FoundTrace): string {
-  return spanTitle(rootService.slice(0, LONGEST), rootName.slice(0, LONGEST));
+  return withoutOverrides(spanTitle(rootService.slice(0, LONGEST), rootName.slice(0, LONGEST)));
 }
 
 /** Returns what is known of a found trace, in words with commas between. */
