@@ -41,7 +41,7 @@ function ColourTool({ model }: ToolProps) {
               <span className={isTight ? 'sr-only' : hasSteps ? 'max-sm:sr-only' : undefined}>Colour</span>
               <span className={isTight ? 'sr-only' : 'max-sm:sr-only'}>: {name}</span>
             </span>
-            <ChevronDown size={13} aria-hidden="true" className="shrink-0" />
+            {!isTight && <ChevronDown size={13} aria-hidden="true" className="shrink-0" />}
           </Button>
         }
       />

@@ -20,7 +20,7 @@ import { OUTSIDE_SAYS } from '../go-to.ts';
 import { isOutsideSubtree } from '../subtree.ts';
 import type { CssPixels } from '../viewport.ts';
 import type { Tool, ToolProps } from './tool.ts';
-import { LONG_FILTER, ROOM_FOR_LONG } from './tool-room.ts';
+import { filterCover, LONG_FILTER } from './tool-room.ts';
 
 /** Where names have less room the box is opened by a button, over all tools. */
 const ROOM_FOR_FIELD: CssPixels = 240;
@@ -48,7 +48,7 @@ function FilterTool({ model }: ToolProps) {
   const isOverlay = layout.isNarrow || layout.nameWidth < ROOM_FOR_FIELD;
   const isLong = hasFocus && text.length > LONG_FILTER;
   const isOver = !isOverlay && text !== '' && (isLong || layout.nameWidth < ROOM_FOR_FILTER);
-  const overWidth = isLong ? Math.max(layout.nameWidth, ROOM_FOR_LONG) : layout.nameWidth;
+  const overWidth = layout.nameWidth + (isLong ? filterCover(model) : 0);
   const box = useRef<HTMLDivElement>(null);
   const covered = isOver ? overWidth - layout.nameWidth : 0;
   // The count stands beside the box: it begins where that ends.

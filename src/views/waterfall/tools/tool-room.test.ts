@@ -44,4 +44,8 @@ describe('layers over the bars', () => {
     expect(roomIn(400, { changes: [half] }).layers).toBe('menu');
     expect(roomIn(USUAL, { isNarrow: true }).layers).toBe('menu');
   });
+
+  test('have the others say the least where only a menu fits', () => {
+    expect(roomIn(400, { changes: [half] })).toEqual({ layers: 'menu', isTight: true });
+  });
 });

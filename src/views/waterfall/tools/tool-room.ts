@@ -17,6 +17,8 @@ const ALL: CssPixels = 670;
 /** What it saves to have the others say less, and the layers nothing. */
 const OTHERS_SAVE: CssPixels = 90;
 const LAYERS_SAVE: CssPixels = 260;
+/** What they take where each says the least. */
+const AT_LEAST: CssPixels = 230;
 /** What more there is, at its length and at its shortest. */
 const CHIP: Extra = { long: 190, short: 110 };
 const STEPS: Extra = { long: 260, short: 115 };
@@ -25,7 +27,7 @@ const RECORDED: Extra = { long: 70, short: 70 };
 
 /** A longer filter has more room while it is written, over the tools that stand beside it. */
 export const LONG_FILTER = 22;
-export const ROOM_FOR_LONG: CssPixels = 560;
+const ROOM_FOR_LONG: CssPixels = 560;
 
 interface Extra {
   readonly long: CssPixels;
@@ -46,15 +48,26 @@ export function toolRoom(model: Pick<WaterfallModel, 'layout' | 'insights' | 'tr
   if (room('long') >= ALL) return { layers: 'words', isTight: false };
   if (room('short') >= ALL - OTHERS_SAVE) return { layers: 'words', isTight: true };
   if (room('short') >= ALL - OTHERS_SAVE - LAYERS_SAVE) return { layers: 'icons', isTight: true };
-  return { layers: 'menu', isTight: false };
+  return { layers: 'menu', isTight: true };
+}
+
+/** Returns how far a filter may reach over the bars while it is written: their tools keep what they need at least. */
+export function filterCover(model: Pick<WaterfallModel, 'layout' | 'insights' | 'tree' | 'trace'>): CssPixels {
+  const { nameWidth, canvasWidth } = model.layout;
+  const needed = extrasBeside(model).reduce((sum, { short }) => sum + short, AT_LEAST);
+  return Math.max(0, Math.min(ROOM_FOR_LONG - nameWidth, canvasWidth - needed));
 }
 
 function extrasOf(model: Pick<WaterfallModel, 'layout' | 'insights' | 'tree' | 'trace'>): readonly Extra[] {
-  const { insights, tree, trace, layout } = model;
+  const { filter } = picksOf(model.trace).get();
+  const covered = filter.length > LONG_FILTER ? filterCover(model) : 0;
+  return [{ long: covered, short: covered }, ...extrasBeside(model)];
+}
+
+function extrasBeside(model: Pick<WaterfallModel, 'insights' | 'tree' | 'trace'>): readonly Extra[] {
+  const { insights, tree, trace } = model;
   const { filter } = picksOf(trace).get();
-  const covered = filter.length > LONG_FILTER ? Math.max(0, ROOM_FOR_LONG - layout.nameWidth) : 0;
   return [
-    { long: covered, short: covered },
     ...((insights?.changes.length ?? 0) > 0 ? [CHIP] : []),
     ...(tree.root >= 0 ? [CHIP] : []),
     ...(isPathAlone(model) ? [CHIP] : []),
