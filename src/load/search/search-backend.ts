@@ -1,4 +1,4 @@
-import { counted } from '../../lib/counted.ts';
+import { counted, groupDigits } from '../../lib/counted.ts';
 import type { SearchAnswer, SearchNote } from '../../trace/found-trace.ts';
 import type { SearchQuery, UnixMilliseconds } from '../../trace/search-query.ts';
 import { askText } from '../backends/ask-text.ts';
@@ -53,7 +53,13 @@ export async function searchBackend(input: BackendSearchInput): Promise<Searched
     notes: [
       ...judged.notes,
       ...(came.isLimited && came.summaries === null
-        ? [limitNote(search.title, came, traces.length, query.limit)]
+        ? [
+            limitNote(search.title, came, {
+              found: traces.length,
+              limit: query.limit,
+              hasAccount: judged.notes.length > 0,
+            }),
+          ]
         : cutNotes(traces.length, query.limit)),
       ...notes,
       ...came.notes,
@@ -99,9 +105,25 @@ async function readTraces(
   return { count: read.count, api: read.api, isCut: read.cut !== '' };
 }
 
+interface LimitedAnswer {
+  /** Traces that meet the search, of those that came. */
+  readonly found: number;
+  readonly limit: number;
+  /** Whether it is told how many there were before some were left out. */
+  readonly hasAccount: boolean;
+}
+
 /** Tells which traces those are that a server gave whole. Whoever sums traces up says so itself. */
-function limitNote(title: string, { isNewest }: BackendAnswer, found: number, limit: number): SearchNote {
-  const shown = counted(Math.min(found, limit), 'trace');
+function limitNote(
+  title: string,
+  { isNewest }: BackendAnswer,
+  { found, limit, hasAccount }: LimitedAnswer,
+): SearchNote {
+  // Beside an account of what was left out, which ends with all that remain.
+  const isOfMore = found > limit && hasAccount;
+  const shown = isOfMore
+    ? `${groupDigits(limit)} of ${counted(found, 'trace')}`
+    : counted(Math.min(found, limit), 'trace');
   const older = found > limit ? 'older ones exist' : 'there may be older ones';
   const sentences = {
     newest: `The newest ${shown}: ${older}.`,

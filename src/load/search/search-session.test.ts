@@ -350,14 +350,14 @@ describe('a search of a Jaeger that has more than is asked for', () => {
   });
 
   test.each([
-    ['of any', {}, 10],
-    ['where ours is to decide', { isErrorsOnly: true }, 5],
-    ['of a service', { service: 'orders' }, 3],
-  ])('finds the newest, and says so: %s', async (_name, asked, limit) => {
+    ['of any', {}, 10, '10 traces'],
+    ['where ours is to decide', { isErrorsOnly: true }, 5, '5 of 28 traces'],
+    ['of a service', { service: 'orders' }, 3, '3 traces'],
+  ])('finds the newest, and says so: %s', async (_name, asked, limit, words) => {
     const answer = await search(backend(await startAnswering(jaegerOf), 'jaeger'), queryFor({ ...asked, limit }, NOW));
     expect(answer.traces.map(({ traceId }) => traceId)).toEqual(newestIds(asked, limit));
     expect(answer.isLimited).toBe(true);
-    expect(sentences(answer)).toContain(`The newest ${limit} traces: `);
+    expect(sentences(answer)).toContain(`The newest ${words}: `);
   });
 
   test.each([
