@@ -59,7 +59,7 @@ export function ResultsHead(props: ResultsHeadProps) {
           <CopyLinks links={links} query={query} />
         </span>
       </div>
-      <div role="status">
+      <div role="status" className="max-sm:order-first">
         <h1 className="text-[19px] leading-[26px] max-sm:text-[17px]">
           <strong className="font-semibold">{figures}</strong>
           {rest === '' ? '.' : `; ${rest}.`}
