@@ -1,12 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 import { SHOP_DOCUMENT } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, openWith, rows } from './on-page.ts';
+import { expectRows, expectVerdict, openWith, rows } from './on-page.ts';
 
 async function openShop(page: Page): Promise<void> {
   await page.goto('/');
   await openWith(page, JSON.stringify(SHOP_DOCUMENT));
   await expectRows(page, 4);
+  // By then nothing more comes that a click could fall into.
+  await expectVerdict(page);
 }
 
 async function colourBy(page: Page, typed: string): Promise<void> {
