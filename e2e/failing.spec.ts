@@ -144,6 +144,8 @@ test('a search whose answer broke off says so above what came, and can be asked 
   await page.goto(`${longpole.url}search?backend=cut-search&service=gateway`);
   const told = page.getByRole('status').filter({ hasText: 'The answer broke off' });
   await expect(told).toContainText('What is told here is of the 1 trace that came.');
+  const asked = page.context().waitForEvent('request', (request) => request.url().includes('/traces'));
   await told.getByRole('button', { name: 'Search again' }).click();
+  await asked;
   await expect(told).toBeVisible();
 });

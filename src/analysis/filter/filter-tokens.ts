@@ -1,4 +1,5 @@
 import { fieldNamed } from './filter-fields.ts';
+import { SHOWN_SIGNS } from './shown-signs.ts';
 import { spanIdDigits } from './span-id-digits.ts';
 
 /** A text as written, and what is meant by it. */
@@ -239,13 +240,7 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
 }
 
 /** Other spellings: of programs, and as pages show them. */
-const SPELLINGS: ReadonlyMap<string, string> = new Map([
-  ['==', '='],
-  ['=~', '~'],
-  ['≥', '>='],
-  ['≤', '<='],
-  ['≠', '!='],
-]);
+const SPELLINGS: ReadonlyMap<string, string> = new Map([['==', '='], ['=~', '~'], ...SHOWN_SIGNS]);
 
 function plainOperator(written: string): string {
   const operator = written.length > 1 && written.startsWith(':') ? written.slice(1) : written;

@@ -1,13 +1,9 @@
+import { SHOWN_SIGNS } from '../../analysis/filter/shown-signs.ts';
 import type { AttributeCondition, AttributeOperator } from '../../trace/search-query.ts';
 
 /** Longer ones first: `>=` is not `>` with a value that begins with `=`. */
 const OPERATORS: readonly AttributeOperator[] = ['!=', '>=', '<=', '=~', '!~', '=', '>', '<'];
-/** As pages show them. */
-const OTHER_SPELLINGS: ReadonlyMap<string, AttributeOperator> = new Map([
-  ['≥', '>='],
-  ['≤', '<='],
-  ['≠', '!='],
-]);
+const OTHER_SPELLINGS: ReadonlyMap<string, AttributeOperator> = SHOWN_SIGNS;
 /** What cannot stand in a key or value without quotes. */
 const NEEDS_QUOTES_IN_KEY = /^$|[\s"=!<>~≥≤≠]/;
 const NEEDS_QUOTES_IN_VALUE = /^$|[\s"]|^[=~]/;

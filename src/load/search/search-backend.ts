@@ -57,7 +57,7 @@ export async function searchBackend(input: BackendSearchInput): Promise<Searched
             limitNote(search.title, came, {
               found: traces.length,
               limit: query.limit,
-              hasAccount: judged.notes.length > 0,
+              hasAccount: judged.notes.some(({ kind }) => kind === 'compensated'),
             }),
           ]
         : cutNotes(traces.length, query.limit)),

@@ -72,8 +72,12 @@ const NARROW: TableLayout = {
   isFolded: true,
 };
 
+/** CSS pixels that the columns of each need at least, with what is between and beside them. */
+const LEAST_WIDE = 1024;
+const LEAST_MIDDLE = 660;
+
 /** Returns the layout for a table that is so many CSS pixels wide. */
 export function tableLayout(width: number): TableLayout {
-  if (width >= 1024) return WIDE;
-  return width >= 660 ? MIDDLE : NARROW;
+  if (width >= LEAST_WIDE) return WIDE;
+  return width >= LEAST_MIDDLE ? MIDDLE : NARROW;
 }

@@ -4,7 +4,7 @@ import { traceFromText } from '../../../testing/trace-from-text.ts';
 import { SpanSet } from '../../../trace/span-set.ts';
 import { picksOf } from '../../trace-picks.ts';
 import { analysisFor, insightsFor, pictureOf } from '../insights/drawing-for-tests.ts';
-import { toolRoom } from './tool-room.ts';
+import { filterCover, toolRoom } from './tool-room.ts';
 
 const trace = traceFromText('web a |--|');
 const half: Change = { op: 'scale', span: 0, factor: 0.5 };
@@ -47,5 +47,21 @@ describe('layers over the bars', () => {
 
   test('have the others say the least where only a menu fits', () => {
     expect(roomIn(400, { changes: [half] })).toEqual({ layers: 'menu', isTight: true });
+  });
+});
+
+describe('a long filter', () => {
+  const { model } = pictureOf({ trace, insights: insightsFor(trace, analysisFor(trace), {}) });
+  const coverIn = (canvasWidth: number) => {
+    picksOf(trace).change({ pointedOut: null });
+    const layout = { ...model.layout, nameWidth: 364, canvasWidth };
+    return filterCover({ ...model, tree: { ...model.tree, root: -1, only: null }, layout });
+  };
+
+  test('lies over the bars as far as it is of use', () => expect(coverIn(1000)).toBe(560 - 364));
+
+  test('leaves their tools what they need, and covers none where nothing is left', () => {
+    expect(coverIn(300)).toBeLessThan(100);
+    expect(coverIn(100)).toBe(0);
   });
 });
