@@ -6,6 +6,7 @@ import { picksOf } from '../../trace-picks.ts';
 import { modeName } from '../colour/find-mode.ts';
 import { GroupButton } from '../colour/group-button.tsx';
 import { PopupButton } from '../colour/popup-button.tsx';
+import { useHeldOrder } from '../colour/use-held-order.ts';
 import { useGroupOrder, useLitGroups } from '../colour/use-lit-groups.ts';
 import { usePathShares } from '../insights/path-shares.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
@@ -25,7 +26,8 @@ export function Legend({ model }: { readonly model: WaterfallModel }) {
   const { lit, excluded, dim, press } = useLitGroups(model);
   const shares = usePathShares(model);
   const bySpans = useGroupOrder(model);
-  const order = shares === null ? bySpans : [...bySpans].sort((a, b) => shares[b] - shares[a]);
+  const byShare = shares === null ? bySpans : [...bySpans].sort((a, b) => shares[b] - shares[a]);
+  const [order, watch] = useHeldOrder(by, byShare);
   const shown = order.slice(0, order.length > MOST ? MOST - 1 : MOST);
   const restCount = order.length - shown.length;
   const isOneColumn = order.length <= MOST / 2;
@@ -42,6 +44,7 @@ export function Legend({ model }: { readonly model: WaterfallModel }) {
       aria-label={`Colours by ${modeName(by)}`}
       className={`grid h-full grid-flow-col ${isOneColumn ? 'grid-cols-[minmax(50%,max-content)]' : 'grid-cols-2'} grid-rows-[repeat(3,auto)] content-center gap-x-2 px-3 text-[11px] leading-[15px]`}
       onKeyDown={onKeyDown}
+      {...watch}
     >
       {shown.map((group) => (
         <li key={group} className="min-w-0">
