@@ -98,11 +98,14 @@ export interface Pictured {
   readonly collapsed?: SpanSet;
   /** Changes what is in sight: all of the trace, at 100 px a drawn millisecond, rows of 24 px. */
   readonly see?: (viewport: Viewport) => Viewport;
+  /** Pixels behind the end of the trace. */
+  readonly beside?: number;
 }
 
 /** Returns what layers paint from, 100 px a millisecond. For tests. */
-export function pictureOf({ trace, insights, collapsed, see = (it) => it }: Pictured): LayerPicture {
-  const layout = { ...layoutFor(1200, 400, { nameWidth: 200 }), plotLeft: 0, canvasWidth: trace.duration / 1e4 + 300 };
+export function pictureOf({ trace, insights, collapsed, see = (it) => it, beside = 300 }: Pictured): LayerPicture {
+  const canvasWidth = trace.duration / 1e4 + beside;
+  const layout = { ...layoutFor(1200, 400, { nameWidth: 200 }), plotLeft: 0, canvasWidth };
   const closed = collapsed ?? new SpanSet(trace.length);
   const rows = visibleRows(trace, closed);
   const viewport = see(

@@ -112,6 +112,17 @@ describe('gaps', () => {
     expect(drawn(gapHatches, pictureOf({ trace, insights, see }))).toEqual([]);
   });
 
+  test('have their length beside the number that stands on the end of the bar for want of room', () => {
+    const last = { ...gaps, isReported: Uint8Array.of(0, 1) };
+    const found = analysisFor(trace, { gaps: last, findings: [findingForTests({ spans: [0] })] });
+    const lengths = (beside: number) => {
+      const seen = pictureOf({ trace, insights: insightsFor(trace, found), beside });
+      return drawn(gapHatches, seen).filter(([name]) => name === 'fillText');
+    };
+    expect(lengths(300).map(([, text, x]) => [text, x])).toEqual([['1 ms network', 914]]);
+    expect(lengths(60).map(([, text, x]) => [text, x])).toEqual([['1 ms network', 893]]);
+  });
+
   test('say of what kind they are', () => {
     layerSettings.set({ ...DEFAULT_LAYERS, showsShortGaps: true });
     const titles = [50, 950].map((x) => gapHatches.noteAt?.(picture, x, 10)?.title);

@@ -4,6 +4,7 @@ import { chooseFinding } from '../insights/choose-finding.ts';
 import { gapKindOf, gapLabel, gapNote } from '../insights/gap-words.ts';
 import { type GapPlace, gapsInRow } from '../insights/gaps-in-row.ts';
 import { insightIndexOf } from '../insights/insight-index.ts';
+import { placedTags } from '../insights/placed-tags.ts';
 import { timedAnalysisOf } from '../insights/shown-analysis.ts';
 import { AXIS_HEIGHT } from '../layout.ts';
 import { rowAt } from '../marks/row-at.ts';
@@ -32,7 +33,9 @@ export const gapHatches: Layer = {
       const places = gapsInRow(picture, row.span);
       for (const place of places) paintHatch(brush, row, row.bar, place, analysis.gaps);
       // Two-line rows have bars that are lower than a line of text.
-      if (!row.isDim && !brush.layout.isNarrow) paintLabels(brush, row, row.bar, places, analysis.gaps);
+      if (row.isDim || brush.layout.isNarrow) continue;
+      const freeTo = countOnBar(brush, picture, row) ?? row.bar.x + row.bar.width - 2;
+      paintLabels(brush, row, { ...row.bar, freeTo }, places, analysis.gaps);
     }
   },
   noteAt(picture, x, y) {
@@ -97,8 +100,18 @@ function paintHatch(brush: Brush, row: SceneRow, bar: Bar, { gap, ...place }: Ga
   context.restore();
 }
 
+/** Returns where on the bar a number stands that counts findings, null where none does. */
+function countOnBar(brush: Brush, picture: LayerPicture, { span }: SceneRow): CssPixels | null {
+  const tags = placedTags(brush, picture).get(span)?.tags;
+  const count = tags?.find(({ isOnBar }) => isOnBar);
+  return count === undefined ? null : count.x - PADDING;
+}
+
+/** A bar on which labels stand as far as `freeTo`. */
+type LabelledBar = Bar & { readonly freeTo: CssPixels };
+
 /** Inside the gap where it fits, else beside it where the bar has room before the next one. */
-function paintLabels(brush: Brush, row: SceneRow, bar: Bar, places: readonly GapPlace[], gaps: Gaps): void {
+function paintLabels(brush: Brush, row: SceneRow, bar: LabelledBar, places: readonly GapPlace[], gaps: Gaps): void {
   const { context, colours, layout } = brush;
   context.font = labelFont(colours.fontFamily);
   let taken = -1;
@@ -106,8 +119,11 @@ function paintLabels(brush: Brush, row: SceneRow, bar: Bar, places: readonly Gap
     if (gaps.isReported[place.gap] === 0) return;
     const text = gapLabel(gaps, place.gap);
     const width = context.measureText(text).width + 2 * PADDING;
-    const x = labelPlace(place, width, Math.max(taken, bar.x + 2), places[i + 1]?.x ?? bar.x + bar.width - 2);
-    if (x === null || x < 0 || x + width > layout.canvasWidth || isUnderDuration(row, x, x + width)) return;
+    const freeFrom = Math.max(taken, bar.x + 2);
+    const wanted = labelPlace(place, width, freeFrom, Math.min(places[i + 1]?.x ?? bar.freeTo, bar.freeTo));
+    const x = wanted === null ? null : Math.min(wanted, bar.freeTo - width);
+    if (x === null || x < Math.max(0, freeFrom) || x + width > layout.canvasWidth) return;
+    if (isUnderDuration(row, x, x + width)) return;
     taken = x + width;
     paintLabel(brush, row, bar, x, width, text);
   });

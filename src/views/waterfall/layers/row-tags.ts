@@ -1,47 +1,31 @@
 import { type Brush, labelFont } from '../brush.ts';
 import { chooseFinding } from '../insights/choose-finding.ts';
 import { insightColours } from '../insights/insight-colours.ts';
-import { NUMBER_PADDING, type PlacedTag, placeTags, STRONG_GAP, tagWidth } from '../insights/place-tags.ts';
-import { rowTags } from '../insights/row-tags.ts';
+import { NUMBER_PADDING, type PlacedTag, STRONG_GAP } from '../insights/place-tags.ts';
+import { paintedTags, placedTags } from '../insights/placed-tags.ts';
 import { analysisOf, litFindingOf } from '../insights/shown-analysis.ts';
 import { tagNote } from '../insights/tag-note.ts';
-import { AXIS_HEIGHT, SCROLLBAR_WIDTH } from '../layout.ts';
+import { AXIS_HEIGHT } from '../layout.ts';
 import { rowAt } from '../marks/row-at.ts';
-import type { Scene, SceneRow } from '../scene.ts';
-import { type CssPixels, lastFirstRow } from '../viewport.ts';
+import type { SceneRow } from '../scene.ts';
+import type { CssPixels } from '../viewport.ts';
 import type { Layer, LayerPicture } from './layer.ts';
 
 const NUMBER_HEIGHT: CssPixels = 14;
 const DIM = 0.6;
-
-/** Where tags stood when the scene was painted: only a canvas can measure them. */
-const PLACED = new WeakMap<Scene, ReadonlyMap<number, readonly PlacedTag[]>>();
 
 /** Behind the durations: numbers of findings, which try a call is, what could be saved, what goes on after the answer. */
 export const rowTagsLayer: Layer = {
   id: 'row-tags',
   place: 'labels',
   paint(brush, picture) {
-    const { context, colours, layout } = brush;
-    const measureIn = (isBold: boolean) => (text: string) => {
-      context.font = labelFont(colours.fontFamily, isBold);
-      return context.measureText(text).width;
-    };
-    const measure = (tag: Parameters<typeof tagWidth>[0]) => tagWidth(tag, measureIn(false), measureIn(true));
-    // There the rows' scrollbar lies over the canvas.
-    const width = layout.canvasWidth - (layout.isNarrow && lastFirstRow(picture.viewport) > 0 ? SCROLLBAR_WIDTH : 0);
-    const tags = rowTags(picture);
-    const placed = new Map<number, readonly PlacedTag[]>();
+    const placed = placedTags(brush, picture);
     for (const row of picture.scene.rows) {
-      const isFirst = tags.get(row.span)?.some(({ finding }) => finding === 0) === true;
-      const shown = isFirst ? emboldened(brush, row) : row;
-      const places = placeTags(shown, tags.get(row.span) ?? [], width, measure);
-      if (places.length === 0) continue;
-      placed.set(row.span, places);
-      for (const tag of places) paintTag(brush, picture, tag, row.y, row.isDim);
+      const own = placed.get(row.span);
+      if (own?.isEmphasised) emphasise(brush, row);
+      for (const tag of own?.tags ?? []) paintTag(brush, picture, tag, row.y, row.isDim);
     }
-    context.globalAlpha = 1;
-    PLACED.set(picture.scene, placed);
+    brush.context.globalAlpha = 1;
   },
   noteAt(picture, x, y) {
     const found = tagAt(picture, x, y);
@@ -55,25 +39,21 @@ export const rowTagsLayer: Layer = {
   },
 };
 
-/** The duration of what the first finding is about stands out. Returns the row with it. */
-function emboldened({ context, colours, layout }: Brush, row: SceneRow): SceneRow {
-  const { bar, label, y, isDim } = row;
-  if (bar === null || label === null || label.x < bar.x + bar.width) return row;
+/** The duration of what the first finding is about stands out. */
+function emphasise({ context, colours, layout }: Brush, { label, y, isDim }: SceneRow): void {
+  if (label === null) return;
   const top = AXIS_HEIGHT + y;
   context.font = labelFont(colours.fontFamily, true);
   context.clearRect(label.x - 3, top + 2, label.width + 6, layout.rowHeight - 4);
   context.globalAlpha = isDim ? DIM : 1;
   context.fillStyle = colours.ink;
   context.fillText(label.text, label.x, top + layout.rowHeight / 2 + 0.5);
-  return { ...row, label: { ...label, width: context.measureText(label.text).width } };
 }
 
 function tagAt(picture: LayerPicture, x: CssPixels, y: CssPixels): { tag: PlacedTag; span: number } | null {
   const row = analysisOf(picture.model) === null ? undefined : rowAt(picture, y);
   if (row === undefined) return null;
-  const tag = PLACED.get(picture.scene)
-    ?.get(row.span)
-    ?.find((each) => x >= each.x - 2 && x <= each.x + each.width + 2);
+  const tag = paintedTags(picture, row).find((each) => x >= each.x - 2 && x <= each.x + each.width + 2);
   return tag === undefined ? null : { tag, span: row.span };
 }
 
