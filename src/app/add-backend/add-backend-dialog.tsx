@@ -6,7 +6,7 @@ import { addBackend } from '../change-backends.ts';
 import { rememberBackend } from '../learnt-backends.ts';
 import { usePageSetup } from '../use-page-setup.ts';
 import { AddBackendForm } from './add-backend-form.tsx';
-import { type BackendDraft, draftProblem, toConfig } from './backend-draft.ts';
+import { type BackendDraft, draftProblem, meantAddress, toConfig } from './backend-draft.ts';
 import { TrialResult } from './trial-result.tsx';
 import { useTrial } from './use-trial.ts';
 
@@ -55,6 +55,9 @@ export function AddBackendDialog({ name, onClose }: AddBackendDialogProps) {
       <AddBackendForm draft={draft} onChange={onChange} onSubmit={() => config && trial.run(config)} />
       <div aria-live="polite" className="min-h-10 pt-4">
         {problem !== null && draft.address.trim() !== '' && <p className="text-ink2">{problem}</p>}
+        {config !== null && meantAddress(draft.address) !== draft.address.trim() && trial.state.status === 'none' && (
+          <p className="text-ink2">Asked at {config.url}</p>
+        )}
         <TrialResult state={trial.state} name={draft.name.trim()} address={config?.url ?? ''} />
       </div>
     </Dialog>

@@ -9,6 +9,15 @@ export interface BackendDraft {
   readonly kind: string;
 }
 
+/** A host with a port, or one's own machine, as terminals and configuration files have it. */
+const HOST_ALONE = /^(?:localhost|(?:[\w.-]+|\[[\da-f:]+\])(?=:\d))(?::\d+)?(?:\/.*)?$/i;
+
+/** Returns the address that is meant: `http://` stands before a host that was given without. */
+export function meantAddress(typed: string): string {
+  const address = typed.trim();
+  return HOST_ALONE.test(address) ? `http://${address}` : address;
+}
+
 /**
  * Returns what keeps the draft from being a backend, as a sentence, or null.
  *
@@ -16,7 +25,8 @@ export interface BackendDraft {
  */
 export function draftProblem(draft: BackendDraft, taken: readonly string[], baseUri: string): string | null {
   const name = draft.name.trim();
-  if (parseBackendAddress(draft.address.trim(), baseUri) === null || !/^https?:\/\/./i.test(draft.address.trim())) {
+  const address = meantAddress(draft.address);
+  if (parseBackendAddress(address, baseUri) === null || !/^https?:\/\/./i.test(address)) {
     return 'The address begins with http:// or https://.';
   }
   if (name === '') return 'Give it a name: addresses of traces contain it.';
@@ -25,7 +35,7 @@ export function draftProblem(draft: BackendDraft, taken: readonly string[], base
 
 /** Returns the draft as a backend; null if its address is none. */
 export function toConfig(draft: BackendDraft, baseUri: string): BackendConfig | null {
-  const url = parseBackendAddress(draft.address.trim(), baseUri);
+  const url = parseBackendAddress(meantAddress(draft.address), baseUri);
   if (url === null) return null;
   const name = draft.name.trim();
   return draft.kind === '' ? { name, url } : { name, url, kind: draft.kind };
@@ -38,9 +48,10 @@ const USUAL_PORTS: Readonly<Record<string, string>> = { 16686: 'jaeger', 3200: '
  * Returns the name that an address suggests: `jaeger` for `http://jaeger.internal:16686` and for
  * `http://localhost:16686`, `localhost-8080` where nothing tells. Our server takes it, too. Empty if it is no address.
  */
-export function suggestName(address: string): string {
-  if (!URL.canParse(address.trim())) return '';
-  const { hostname, host, port } = new URL(address.trim());
+export function suggestName(typed: string): string {
+  const address = meantAddress(typed);
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return '';
+  const { hostname, host, port } = new URL(address);
   if (!/^localhost$|^[\d.]+$|^\[/.test(hostname)) return hostname.split('.')[0];
   return USUAL_PORTS[port] ?? host.replace(/[^\w.]+/g, '-').replace(/^-/, '');
 }

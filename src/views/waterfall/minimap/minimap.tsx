@@ -112,19 +112,19 @@ const RunningToggle = memo(function RunningToggle({
   readonly peak: number;
   readonly isShown: boolean;
 }) {
-  const verb = peak === 1 ? 'runs' : 'run';
+  const [verb, when] = peak === 1 ? ['runs', 'at a time'] : ['run', 'at once'];
   return (
     <button
       type="button"
       aria-expanded={isShown}
-      title={`At most ${counted(peak, 'span')} ${verb} at once, those that wait for children among them; ${isShown ? 'hide' : 'show'} what runs at each moment`}
+      title={`At most ${counted(peak, 'span')} ${verb} ${when}, those that wait for children among them; ${isShown ? 'hide' : 'show'} what runs at each moment`}
       className="absolute right-0 bottom-0 flex h-6 cursor-pointer items-center gap-0.5 rounded-sm px-0.5 text-left text-[11px] text-ink3 leading-3 -outline-offset-2 hover:bg-hover hover:text-ink"
       onClick={() => changeSettings({ showsRunning: !isShown })}
     >
       <span>
         {groupDigits(peak)} {verb}
         <br />
-        at once
+        {when}
       </span>
       <span className="sr-only">: what runs at each moment</span>
       {isShown ? <ChevronUp size={11} aria-hidden="true" /> : <ChevronDown size={11} aria-hidden="true" />}
