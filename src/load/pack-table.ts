@@ -36,20 +36,6 @@ export function copyTable(table: SpanTable): SpanTable {
  * needs them for the source's other traces.
  */
 export function columnsOf({ table, selfTime }: TraceMessage): ArrayBuffer[] {
-  const columns = [
-    table.parent,
-    table.subtreeEnd,
-    table.depth,
-    table.start,
-    table.end,
-    table.name,
-    table.service,
-    table.kind,
-    table.status,
-    table.marks,
-    table.idHigh,
-    table.idLow,
-    selfTime,
-  ];
+  const columns = [...Object.values(table), selfTime].filter((value) => ArrayBuffer.isView(value));
   return columns.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROPERTY_RUNS } from '../../testing/property-runs.ts';
+import { byteWords, wordsOf } from '../byte-pattern.ts';
 import { INCOMPLETE, JsonCursor, JsonSyntaxError, unescapeJson } from './json-cursor.ts';
 import { KeyTable } from './key-table.ts';
 
@@ -12,6 +13,46 @@ function cursorOn(text: string): JsonCursor {
   cursor.reset(padded, 0, bytes.length);
   return cursor;
 }
+
+describe('take', () => {
+  /** Puts a cursor behind an `x`; returns where it is once it has tried. */
+  function positionAfter(text: Uint8Array, wanted: Parameters<JsonCursor['take']>[0]): number {
+    const cursor = new JsonCursor();
+    cursor.reset(Uint8Array.of(0x78, ...text), 1, text.length + 1);
+    expect(cursor.take(wanted)).toBe(cursor.position > 1);
+    return cursor.position;
+  }
+
+  test('takes a text of any length where it stands, and stays where one byte differs or is missing', () => {
+    const text = ',{"key":"http.route","value":"';
+    for (let length = 1; length <= text.length; length++) {
+      const wanted = byteWords(text.slice(0, length));
+      expect(positionAfter(new TextEncoder().encode(text), wanted)).toBe(length + 1);
+      for (let at = 0; at < length; at++) {
+        const other = new TextEncoder().encode(text.slice(0, length));
+        other[at] ^= 1;
+        expect(positionAfter(other, wanted)).toBe(1);
+        expect(positionAfter(other.subarray(0, at), wanted)).toBe(1);
+      }
+    }
+  });
+
+  test('takes nothing for something else, of whatever bytes', () => {
+    const bytes = fc.uint8Array({ minLength: 1, maxLength: 20 }).map((all) => all.map((byte) => ODD_BYTES[byte % 6]));
+    fc.assert(
+      fc.property(bytes, fc.nat(), fc.nat(), (text, at, to) => {
+        const other = text.slice();
+        other[at % text.length] = ODD_BYTES[to % 6];
+        fc.pre(other.some((byte, i) => byte !== text[i]));
+        expect(positionAfter(other, wordsOf(text))).toBe(1);
+      }),
+      { numRuns: PROPERTY_RUNS, examples: [[new Uint8Array(8), 7, 2]] },
+    );
+  });
+});
+
+/** Of which doubles are made that equal others, or not even themselves. */
+const ODD_BYTES = [0x00, 0x7f, 0x80, 0xf0, 0xf8, 0xff];
 
 describe('skipValue', () => {
   test('stops behind any value, however it is spaced', () => {

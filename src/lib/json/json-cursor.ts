@@ -103,17 +103,17 @@ export class JsonCursor {
   }
 
   /** Takes `text` if exactly these bytes come next, at once; else stays in place and returns false. */
-  take({ bytes: text, words }: ByteWords): boolean {
+  take({ bytes: text, doubles }: ByteWords): boolean {
     const { bytes, position } = this;
     const { length } = text;
     if (position + length > bytes.length) return false;
-    const last = words.length - 1;
+    const last = doubles.length - 1;
     if (last < 0) {
       for (let i = 0; i < length; i++) if (bytes[position + i] !== text[i]) return false;
     } else {
       const view = this.#view;
-      for (let i = 0; i < last; i++) if (view.getInt32(position + 4 * i, true) !== words[i]) return false;
-      if (view.getInt32(position + length - 4, true) !== words[last]) return false;
+      for (let i = 0; i < last; i++) if (view.getFloat64(position + 8 * i, true) !== doubles[i]) return false;
+      if (view.getFloat64(position + length - 8, true) !== doubles[last]) return false;
     }
     this.position = position + length;
     return true;
