@@ -216,10 +216,12 @@ test('values of attributes are asked for and left out from the details', async (
   await expect(page.getByText('3 of 4 spans', { exact: true })).toBeVisible();
 });
 
-test('a closed row tells how many matches it hides', async ({ page }) => {
+test('a row tells that it is a match, a closed one how many it hides', async ({ page }) => {
   await openShop(page);
   await page.getByRole('list', { name: 'Colours by service' }).getByRole('button', { name: 'db' }).click();
   await expect(field(page)).toHaveValue('service=db');
+  await expect(rows(page, /SELECT items/)).toHaveAccessibleDescription(/^matches the filter, critical path/);
+  await expect(rows(page, /load cart/)).not.toHaveAccessibleDescription(/matches the filter/);
   await page.getByRole('button', { name: /collapse all/i }).click();
   await expect(rows(page).first()).toHaveAccessibleDescription(/1 match among them/);
 });

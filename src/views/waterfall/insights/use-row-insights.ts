@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { StatusCode } from '../../../trace/span-kind.ts';
+import { usePick } from '../../use-pick.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import { insightIndexOf } from './insight-index.ts';
 import { adoptInsightStyle, ECHO, LIT_ROW } from './insight-style.ts';
@@ -8,7 +9,7 @@ import { rowWords } from './row-words.ts';
 import { analysisOf, litFindingOf } from './shown-analysis.ts';
 
 /**
- * Has rows say what is drawn on their bars, as their description, and show whether they are lit up or an echo of a
+ * Has rows say what is drawn on their bars, and whether the filter found them, as their description, and show whether they are lit up or an echo of a
  * failure. From outside, for as long as rows come and go, so that the first rows load nothing of this.
  */
 export function useRowInsights(model: WaterfallModel): void {
@@ -16,19 +17,21 @@ export function useRowInsights(model: WaterfallModel): void {
   const { rows } = tree;
   const analysis = analysisOf(model);
   const lit = litFindingOf(model);
+  const matches = usePick(trace, 'matches')?.spans ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the insights only these are read.
   useEffect(() => {
     const grid = frame.current?.querySelector('[role=treegrid]');
-    if (analysis === null || grid == null) return;
+    if ((analysis === null && matches === null) || grid == null) return;
     adoptInsightStyle();
-    const { origins } = insightIndexOf(analysis);
-    const litSpans = withRowsOf(trace, rows, analysis.findings[lit]?.spans ?? []);
+    const origins = analysis && insightIndexOf(analysis).origins;
+    const litSpans = withRowsOf(trace, rows, analysis?.findings[lit]?.spans ?? []);
     const mark = () => {
       for (const row of grid.querySelectorAll<HTMLElement>('[data-span]')) {
         const span = Number(row.dataset.span);
-        setOrRemove(row, 'aria-description', rowWords({ trace, insights }, span));
+        const words = [matches?.has(span) ? 'matches the filter' : '', rowWords({ trace, insights }, span)];
+        setOrRemove(row, 'aria-description', words.filter((each) => each !== '').join(', '));
         row.toggleAttribute(LIT_ROW, litSpans.has(span));
-        row.toggleAttribute(ECHO, trace.status[span] === StatusCode.Error && !origins.has(span));
+        row.toggleAttribute(ECHO, origins !== null && trace.status[span] === StatusCode.Error && !origins.has(span));
       }
     };
     // Attributes are not watched: those are what it changes.
@@ -36,7 +39,7 @@ export function useRowInsights(model: WaterfallModel): void {
     observer.observe(grid, { subtree: true, childList: true });
     mark();
     return () => observer.disconnect();
-  }, [frame, trace, rows, analysis, lit, insights?.isAsRecorded]);
+  }, [frame, trace, rows, analysis, lit, matches, insights?.isAsRecorded]);
 }
 
 function setOrRemove(element: Element, attribute: string, value: string): void {
