@@ -5,6 +5,8 @@ import { formatExactDuration, readExactDuration } from './exact-duration.ts';
 test.each([
   [1_500_000_000, '1.5s'],
   [250_000_000, '250ms'],
+  [32_400_000_000_000, '9h'],
+  [120_000_000_000, '2m'],
   [90_000_000_000, '90s'],
   [12_000, '12us'],
   [7, '7ns'],

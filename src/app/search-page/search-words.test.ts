@@ -6,6 +6,7 @@ import { lastTimeWords, lastWords, rangeWords, searchWords } from './search-word
 const CASES: readonly (readonly [string, Partial<SearchQuery>])[] = [
   ['any service', {}],
   ['gateway, traces of at least 2 s', { service: 'gateway', durationMin: 2e9 }],
+  ['any service, traces of at most 5 min', { durationMax: 300e9 }],
   [
     'gateway, GET /, spans of at most 250 ms',
     { service: 'gateway', operation: 'GET /', durationMax: 250e6, durationOf: 'span' },

@@ -70,9 +70,11 @@ function leastWords(durationMin: Nanoseconds): string {
   return before.length < exact.length ? `over ${shown(before)}` : `of at least ${shown(exact)}`;
 }
 
+const UNITS_IN_WORDS: Readonly<Record<string, string>> = { us: 'µs', m: 'min' };
+
 /** `2s` as `2 s`. */
 function shown(duration: string): string {
-  return duration.replace(/[a-z]+$/, (unit) => ` ${unit === 'us' ? 'µs' : unit}`);
+  return duration.replace(/[a-z]+$/, (unit) => ` ${UNITS_IN_WORDS[unit] ?? unit}`);
 }
 
 /** Returns a stretch of time: `21 Nov 2026, 00:01:26 to 00:02:37 UTC`; both dates where they differ. */
