@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
-import { expectRows, rows } from './on-page.ts';
+import { expectRows, expectVerdict, rows } from './on-page.ts';
 import { copiedLink } from './same-picture.ts';
 
 test.use({
@@ -50,6 +50,21 @@ test('what is shared with the panel closed comes with it closed, and open with i
   await expect(panel(page)).toHaveCount(0);
   await page.goto(open);
   await expect(panel(page)).toBeVisible();
+});
+
+test('a tap on a row’s name chooses the row, whatever stands at its bar below', async ({ page }) => {
+  await page.goto(EXAMPLE);
+  await expectRows(page, 11);
+  await expectVerdict(page);
+  const told = page.locator('[role=row][aria-description*="finding "]');
+  await expect(told).not.toHaveCount(0);
+  const row = told.last();
+  // A number is 16 px wide.
+  for (let x = 100; x < 340; x += 12) {
+    await row.tap({ position: { x, y: 8 } });
+    await expect(page).toHaveURL(/span=/);
+    await expect(page).not.toHaveURL(/finding=/);
+  }
 });
 
 test('an attribute’s value is filtered by and searched for from a menu', async ({ page }) => {

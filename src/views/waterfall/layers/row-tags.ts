@@ -12,6 +12,8 @@ import type { CssPixels } from '../viewport.ts';
 import type { Layer, LayerPicture } from './layer.ts';
 
 const NUMBER_HEIGHT: CssPixels = 14;
+/** So far above a low bar a finger still means what stands at it. */
+const NARROW_REACH: CssPixels = 4;
 const DIM = 0.6;
 
 /** Behind the durations: numbers of findings, which try a call is, what could be saved, what goes on after the answer. */
@@ -53,6 +55,9 @@ function emphasise({ context, colours, layout }: Brush, { label, y, isDim }: Sce
 function tagAt(picture: LayerPicture, x: CssPixels, y: CssPixels): { tag: PlacedTag; span: number } | null {
   const row = analysisOf(picture.model) === null ? undefined : rowAt(picture, y);
   if (row === undefined) return null;
+  const { layout } = picture.model;
+  // There they stand at the bar, and the line above it is the row's name.
+  if (layout.isNarrow && y - row.y < layout.barTop - NARROW_REACH) return null;
   const tag = paintedTags(picture, row).find((each) => x >= each.x - 2 && x <= each.x + each.width + 2);
   return tag === undefined ? null : { tag, span: row.span };
 }
