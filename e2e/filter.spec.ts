@@ -113,6 +113,16 @@ test('where nothing is found, what was looked at is said', async ({ page }) => {
   await expect(field(page)).toHaveAccessibleDescription(/name, service, id, attribute values/);
 });
 
+test('Tab goes from the field to what stands behind it, though its list scrolls', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: /30\.0 s/ }).click();
+  await expectVerdict(page);
+  await field(page).focus();
+  await expect(page.getByRole('listbox', { name: 'What may be typed' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: /^Rows/ })).toBeFocused();
+});
+
 test('Ctrl+F in the field is the browser’s own', async ({ page }) => {
   await openShop(page);
   await page.evaluate(() => {

@@ -164,7 +164,14 @@ export function CompletingField(props: CompletingFieldProps) {
         // The field keeps the focus: a press on the list is no leaving it.
         onPointerDown={(event) => event.preventDefault()}
       >
-        <div id={`${id}-list`} role="listbox" aria-label={label} className="min-h-0 overflow-y-auto py-1 empty:hidden">
+        <div
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={label}
+          // What scrolls is a stop of its own else, and is gone when it is reached: the list closes.
+          tabIndex={-1}
+          className="min-h-0 overflow-y-auto py-1 empty:hidden"
+        >
           {isOpen &&
             found.map((option, i) => (
               <Option

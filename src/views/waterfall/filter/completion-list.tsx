@@ -46,6 +46,8 @@ export function CompletionList({ id, list, hasHelp, problems }: CompletionListPr
         id={id}
         role="listbox"
         aria-label="What may be typed"
+        // What scrolls is a stop of its own else, and is gone when it is reached: the list closes.
+        tabIndex={-1}
         className="min-h-0 overflow-y-auto py-1"
         onClick={onClick}
       >
