@@ -74,6 +74,6 @@ function withoutPassword(name: string): string {
 function sentencesOf({ kind, status, sentence, address, serverWords, advice }: LoadProblem): string {
   if (kind === 'unreachable' && status === 0 && URL.canParse(address))
     return `${new URL(address).host} cannot be reached.`;
-  const words = serverWords === '' ? '' : `It says: ${serverWords}`;
+  const words = serverWords === '' ? '' : `It says: ${serverWords.replace(/[.\s]+$/, '')}.`;
   return [sentence, words, kind === 'not_found' ? '' : (advice[0] ?? '')].filter((each) => each !== '').join(' ');
 }

@@ -3,13 +3,17 @@ import type { DocumentShape } from './document-shape.ts';
 import { FORMATS } from './formats/index.ts';
 import { unreadFormat } from './formats/unread-formats.ts';
 import type { LoadProblem } from './load-problem.ts';
+import { messageWithin, serverWords } from './server-words.ts';
+
+/** Nobody refuses in more. */
+const MOST_READ = 1 << 16;
 
 /** What is told of bytes that are no format that can be read: what was seen, and what can be read. */
 export function unknownFormat(
   shape: DocumentShape,
   origin: string,
   bytes: Uint8Array,
-): Pick<LoadProblem, 'kind' | 'sentence' | 'address' | 'advice'> {
+): Pick<LoadProblem, 'kind' | 'sentence' | 'address' | 'advice' | 'serverWords'> {
   const readable = `What can be read: ${readableFormats()}.`;
   const unread = unreadFormat(shape, bytes);
   if (unread !== null) {
@@ -18,6 +22,7 @@ export function unknownFormat(
       sentence: `This looks like ${unread.title}, which is not read yet.`,
       address: origin,
       advice: [unread.advice, readable].filter((sentence) => sentence !== ''),
+      serverWords: '',
     };
   }
   return {
@@ -25,7 +30,14 @@ export function unknownFormat(
     sentence: `This is no trace that can be read: ${whatWasSeen(shape, bytes)}.`,
     address: origin,
     advice: [readable],
+    serverWords: wordsWithin(bytes),
   };
+}
+
+/** Of a refusal that was saved in place of a trace what the server said, of a page its title. */
+function wordsWithin(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes.subarray(0, MOST_READ));
+  return /^\s*</.test(text) ? serverWords(text) : messageWithin(text);
 }
 
 /** By the alphabet, so that a name is soon found; words of our own in place of a title come last. */
