@@ -34,6 +34,8 @@ describe('formatTimestamp', () => {
 
   test('gives no date for a clock that began at zero', () => {
     expect(formatTimestamp(1_500_000_000n, 'utc')).toBe('1.500 s');
+    expect(formatTimestamp(-5_000n, 'utc', 6)).toBe('−0.000005 s');
+    expect(formatTimestamp(-1_500_000_000n, 'utc')).toBe('−1.500 s');
     expect(formatStart(1_500_000_000n, 'utc')).toBe('at 1.500 s of a clock without date');
   });
 });

@@ -67,10 +67,11 @@ export function formatStart(timeUnixNano: bigint, zone: TimeZone, digits = 3): s
  * within 1970 is no date of a recording; it is given as plain seconds.
  */
 export function formatTimestamp(timeUnixNano: bigint, zone: TimeZone, digits = 3): string {
-  const fraction = ((timeUnixNano % 1_000_000_000n) + 1_000_000_000n) % 1_000_000_000n;
-  const seconds = (timeUnixNano - fraction) / 1_000_000_000n;
-  const decimals = digits > 0 ? `.${fraction.toString().padStart(9, '0').slice(0, digits)}` : '';
-  if (!isWallClock(timeUnixNano)) return `${seconds}${decimals} s`;
+  const size = timeUnixNano < 0n ? -timeUnixNano : timeUnixNano;
+  const seconds = size / 1_000_000_000n;
+  const fraction = String(size % 1_000_000_000n).padStart(9, '0');
+  const decimals = digits > 0 ? `.${fraction.slice(0, digits)}` : '';
+  if (!isWallClock(timeUnixNano)) return `${timeUnixNano < 0n ? '−' : ''}${seconds}${decimals} s`;
   const date = new Date(Number(seconds) * 1000);
   const utc = zone === 'utc';
   const day = utc ? date.getUTCDate() : date.getDate();
