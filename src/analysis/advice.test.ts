@@ -65,6 +65,12 @@ describe('advice', () => {
     );
   });
 
+  test('about code that names whom it calls is about that, where nothing came back from it', () => {
+    const facts = { peer: 'api.stripe.com' };
+    expect(advice({ kind: 'internal', facts })).toMatch(/^api\.stripe\.com sent no span/);
+    expect(advice({ kind: 'internal', facts }, { ...SPAN, id: '2', parent: '1', end: 1 })).toMatch(/^Its own code/);
+  });
+
   test('about a write is not about its plan', () => {
     const facts = { databaseSystem: 'mysql', databaseOperation: 'INSERT' };
     expect(advice({ kind: 'client', name: 'INSERT orders', facts })).toBe(

@@ -39,7 +39,10 @@ export function adviceAbout(trace: SpanTable, facts: SpanFacts, span: SpanIndex)
     case 'serve':
       return 'Nothing visible happens inside it: its own code, or calls without instrumentation. Add spans there, or profile it.';
     case 'own':
-      return ownAdvice(trace, span);
+      // Not all who write spans tell calls from code: what names whom it calls is one, and nobody came back from it.
+      return isLeaf(trace, span) && facts.text(span, 'peer') !== ''
+        ? callAdvice(trace, facts, span)
+        : ownAdvice(trace, span);
   }
 }
 
@@ -97,12 +100,15 @@ function rowsOf(facts: SpanFacts, span: SpanIndex): string {
   return rows === '1' ? '; it returned 1 row' : `; it returned ${groupDigits(Number(rows))} rows`;
 }
 
+function isLeaf({ subtreeEnd }: SpanTable, span: SpanIndex): boolean {
+  return subtreeEnd[span] === span + 1;
+}
+
 /** Only a call that nothing came back from is known to have been left alone; below others there is something to look at. */
 function callAdvice(trace: SpanTable, facts: SpanFacts, span: SpanIndex): string {
   const peer = plainText(facts.text(span, 'peer') || hostOf(facts.text(span, 'url')), LONGEST);
   const callee = peer === '' || peer === serviceName(trace, span) ? 'What it called' : peer;
-  if (trace.subtreeEnd[span] > span + 1)
-    return 'The time is in what it called, or on the way: look there at that time.';
+  if (!isLeaf(trace, span)) return 'The time is in what it called, or on the way: look there at that time.';
   return `${callee} sent no span: the time is in it or on the way. Instrument it if it is yours, and check that trace context reaches it.`;
 }
 

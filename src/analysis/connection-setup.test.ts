@@ -13,6 +13,8 @@ test.each([
   ['http.connect', 'connect'],
   ['TLS handshake', 'connect'],
   ['connect', 'connect'],
+  ['db connect 127.0.0.1', 'connect'],
+  ['redis.connect', 'connect'],
   ['http.getconn', 'pool'],
   ['pg-pool.connect', 'pool'],
   ['pool.acquire', 'pool'],
@@ -22,9 +24,17 @@ test.each([
   expect(setupKindOf(name)).toBe(kind);
 });
 
-test.each(['GET /connect', 'connect account', 'acquire lock', 'carpool.book', 'GET', 'dns-service', 'TCP echo', ''])(
-  '%s sets up none',
-  (name) => {
-    expect(setupKindOf(name)).toBeNull();
-  },
-);
+test.each([
+  'GET /connect',
+  'connect account',
+  'connect 127.0.0.1 to lab',
+  'db connect all users',
+  'acquire lock',
+  'carpool.book',
+  'GET',
+  'dns-service',
+  'TCP echo',
+  '',
+])('%s sets up none', (name) => {
+  expect(setupKindOf(name)).toBeNull();
+});

@@ -12,7 +12,7 @@ const LONGEST_NAME = 60;
 const NAMES: Readonly<Record<SetupKind, RegExp>> = {
   dns: /^(?:http\.|net\.|net\/)?(?:dns(?:[ ._/-]?(?:lookup|resolve|query|request))?|getaddrinfo|resolve[ ._-]?(?:host|dns|address))$/i,
   connect:
-    /^(?:http\.|net\.|net\/)?(?:(?:tcp|tls|ssl)(?:[ ._/-]?(?:connect|handshake|connection))?|(?:tcp|tls|ssl|socket)[ ._/-]?connect|connect)$/i,
+    /^(?:http\.|net\.|net\/)?(?:(?:tcp|tls|ssl)(?:[ ._/-]?(?:connect|handshake|connection))?|(?:tcp|tls|ssl|socket)[ ._/-]?connect|connect|(?:db|database|sql|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|amqp|ldap|smtp)[ ._/-]connect(?: \S+)?)$/i,
   pool: /^(?:(?:http\.)?getconn|[\w.-]*pool[\w-]*[ ._/-](?:acquire|get[ ._-]?connection|connect|checkout|borrow|wait)|(?:[\w.-]*[ ._/-])?(?:acquire|get)[ ._-]?connection|acquire)$/i,
 };
 

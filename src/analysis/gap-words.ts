@@ -141,7 +141,9 @@ function blankAdvice({ trace, facts, gaps }: AnalysisContext, gap: number, neigh
     const isWarm = facts.text(span, 'coldStart') === 'false';
     return `Middleware, authentication${isWarm ? ' or waiting for a worker' : ', waiting for a worker, or a cold start'}. `;
   }
-  if (isServer && position === 'tail') return 'Serialising, a commit, or writing the answer. ';
+  // Most of a span is no end of it.
+  const isShort = 2 * (gaps.end[gap] - gaps.start[gap]) < trace.end[span] - trace.start[span];
+  if (isServer && position === 'tail' && isShort) return 'Serialising, a commit, or writing the answer. ';
   const isDatabase = (each: SpanIndex) => each >= 0 && roleOf(trace, facts, each) === 'database';
   if (isDatabase(neighbours.before) && isDatabase(neighbours.after))
     return 'Between two database calls: processing rows, or waiting for a pooled connection; look at the pool’s metrics, too. ';

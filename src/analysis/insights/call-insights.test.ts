@@ -158,6 +158,16 @@ describe('repeated calls', () => {
     ]);
   });
 
+  test('that run after the request ended are no part of it', () => {
+    const [root, ...later] = calls(
+      'get',
+      inARow(25).map((start) => start + 100),
+    );
+    expect(sentences(foundIn(nPlusOne, [{ ...root, end: 50e6 }, ...later]))).toEqual([
+      'get runs 25 times in a row below GET /page, 250 ms, after the request had ended.',
+    ]);
+  });
+
   test('are surer with the query that may have listed them', () => {
     const spans = calls(
       'SELECT item',

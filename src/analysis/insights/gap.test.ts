@@ -40,6 +40,16 @@ describe('a gap', () => {
     expect(head.next).toMatch(/^Middleware, authentication/);
   });
 
+  test('that is most of a span is no mere end of it', () => {
+    const next = (...drawing: string[]) => found(...drawing).map((each) => each.next)[0];
+    expect(next('web GET /page |--------|  kind=server', '  web one     |----|      kind=client')).toMatch(
+      /^Serialising/,
+    );
+    expect(next('web GET /page |--------|  kind=server', '  web one     |--|        kind=client')).not.toMatch(
+      /^Serialising/,
+    );
+  });
+
   test('between caller and callee is the way, or a queue', () => {
     expect(
       sentences(

@@ -154,7 +154,15 @@ function sentenceOf(context: AnalysisContext, groups: readonly LikeCalls[], effe
     ? `${one} take about ${inSentence(rootDuration - effect)}`
     : `${one} hardly be shorter${behindWords(context, groups[0])}`;
   const inARow = callsBetween(context, groups[0]).isInTurn ? ', in turn with others,' : ' in a row';
-  return `${who} runs ${often}${inARow} ${where}, ${partOfWhole(union, rootDuration)}${each}; ${after}.`;
+  const runs = `${who} runs ${often}${inARow} ${where}`;
+  if (isAfterRoot(context, members))
+    return `${runs}, ${inSentence(union)}${each}, after the ${wholeWord(trace)} had ended.`;
+  return `${runs}, ${partOfWhole(union, rootDuration)}${each}; ${after}.`;
+}
+
+function isAfterRoot({ trace }: AnalysisContext, members: readonly SpanIndex[]): boolean {
+  const { primaryRoot, start, end } = trace;
+  return primaryRoot >= 0 && members.every((span) => start[span] >= end[primaryRoot]);
 }
 
 /** What took as long beside them; empty where nothing is seen. */

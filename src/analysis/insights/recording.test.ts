@@ -274,6 +274,12 @@ describe('many spans', () => {
     ]);
   });
 
+  test('of which none repeats much are told without naming one', () => {
+    const [{ sentence, next }] = tooManySpans.find(contextOfSpans(wide(20_000, 20_000)));
+    expect(sentence).toBe('The trace has 20,001 spans, no operation more than 1 of them.');
+    expect(next).toMatch(/names hold ids/);
+  });
+
   test('without a root are a trace that looks cut off', () => {
     const cut = wide(2000, 5).slice(1);
     expect(lostData.find(contextOfSpans(cut)).map(({ sentence }) => sentence)).toEqual([

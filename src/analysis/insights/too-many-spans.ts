@@ -64,6 +64,8 @@ function wideSentence({ trace, facts }: AnalysisContext, parent: SpanIndex, chil
 }
 
 function longSentence({ trace, facts }: AnalysisContext, { count, example, medianDuration }: Operation): string {
+  if (isRare(trace, count))
+    return `The trace has ${groupDigits(trace.length)} spans, no operation more than ${groupDigits(count)} of them.`;
   const most = `${groupDigits(count)} (${shareText(count, trace.length)}) are ${callLabel(trace, facts, example)}`;
   return `The trace has ${groupDigits(trace.length)} spans; ${most}, half of them shorter than ${inSentence(medianDuration)}.`;
 }
@@ -71,7 +73,14 @@ function longSentence({ trace, facts }: AnalysisContext, { count, example, media
 function adviceOn({ trace }: AnalysisContext, { medianDuration, count }: Operation): string {
   if (medianDuration < SHORT && isMany(trace, count))
     return 'Work as short as that costs more to record than it tells: drop these spans, or sum them up in an attribute or an event of their parent.';
+  if (isRare(trace, count))
+    return 'Sample in the collector, so that traces stay whole and readable; where names hold ids, take those out, so that what repeats can be told.';
   return 'Sum up what repeats in one span with a count, or sample in the collector, so that traces stay whole and readable.';
+}
+
+/** The most frequent operation says nothing about all others. */
+function isRare(trace: SpanTable, count: number): boolean {
+  return count * 100 < trace.length;
 }
 
 function isMany(trace: SpanTable, count: number): boolean {
