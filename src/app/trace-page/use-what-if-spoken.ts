@@ -17,7 +17,7 @@ export function useWhatIfSpoken(
   useEffect(() => {
     if (replayed === null || analysis === null) return;
     const { start, end } = rootTimes(analysis.path);
-    const all = changes.length > 1 ? `, with all ${changes.length} changes` : '';
+    const all = changes.length > 1 ? `, with ${changes.length === 2 ? 'both' : `all ${changes.length}`} changes` : '';
     announce(`What if: the ${wholeWord(trace)} would take ${insteadOf(replayed.rootDuration, end - start)}${all}.`);
   }, [trace, analysis, changes, replayed]);
   useEffect(() => {

@@ -42,8 +42,8 @@ export function WhatIfControls({ trace, span, insights }: PartSectionProps) {
         {changes.length > 0 && replayed !== null && (
           <p ref={bringInSight} className="text-accent">
             The {wholeWord(trace)} would take {insteadOf(replayed.rootDuration, end - start)}
-            {changes.length > 1 ? `, with all ${changes.length} changes` : ''}, if everything still waits for what it
-            waited for.{' '}
+            {changes.length > 1 ? `, with ${changes.length === 2 ? 'both' : `all ${changes.length}`} changes` : ''}, if
+            everything still waits for what it waited for.{' '}
             <button type="button" className="cursor-pointer underline" onClick={() => onChange(changes.slice(0, -1))}>
               Take the last back
             </button>
