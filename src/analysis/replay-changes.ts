@@ -46,9 +46,11 @@ export function changedSpans(plan: ReplayPlan, changes: readonly Change[]): Chan
 
 /**
  * Returns by how much what is changed by `own` within something changed by `outer` is multiplied. A span shrinks at least
- * with what it is in, so that several changes never save less than one of them alone.
+ * with what it is in, so that several changes never save less than one of them alone. What is in a span that is to take
+ * longer grows with it, whatever else is asked of it: else that span would not take as long as it is to.
  */
 export function combinedFactor(own: number, outer: number): number {
+  if (outer > 1) return outer;
   return own <= 1 ? Math.min(own, outer) : own;
 }
 

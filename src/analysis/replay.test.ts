@@ -59,6 +59,15 @@ describe('changes of the same span', () => {
     ]);
   });
 
+  test('within what is to take longer take nothing from it', () => {
+    const outer = traceFromText('a root |--------|\n  a work  |----|\n    a step |--|');
+    const duration = prepareReplay(outer, relationsOf(outer)).durationAfter([
+      { op: 'set', span: 1, duration: 60e6 },
+      { op: 'scale', span: 2, factor: 0.5 },
+    ]);
+    expect(duration / 1e6).toBe(64);
+  });
+
   test('of every span of an operation make each so long, also those within each other', () => {
     const nested = traceFromText('a root |--------|\n  a work |----|\n    a work |--|');
     const { end, start } = prepareReplay(nested, relationsOf(nested)).after([
