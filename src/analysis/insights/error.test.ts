@@ -41,6 +41,14 @@ describe('a failure that the user saw', () => {
     ]);
   });
 
+  test('points to the events of a span that says it nowhere else', () => {
+    const drawing = 'web page |---|  kind=server status=error';
+    expect(told({ page: { eventName: 'redis timeout' } }, drawing).map(({ next }) => next)).toEqual([
+      'Look at the events of page, the last of which is “redis timeout”: neither its status nor an exception says what went wrong.',
+    ]);
+    expect(told({}, drawing).map(({ next }) => next)[0]).toMatch(/^page does not say what went wrong: have it/);
+  });
+
   test('says so where a span does not say why', () => {
     expect(sentences({}, 'web page |---|  kind=server status=error')).toEqual([
       'The request failed in page (web) itself, without saying why.',
