@@ -114,4 +114,9 @@ test('times are as recorded again with one switch', async ({ page }) => {
   await expect(page.getByRole('button', { name: /^As recorded/ })).toBeVisible();
   await expect(row).not.toHaveAttribute('aria-label', corrected ?? '');
   await expect(row).not.toHaveAccessibleDescription(/moved/);
+  const path = page.getByRole('group', { name: 'Layers' }).getByRole('button', { name: 'Critical path' });
+  await expect(path).toBeDisabled();
+  await expect(path).toHaveAttribute('aria-pressed', 'false');
+  await page.getByRole('button', { name: /^As recorded/ }).click();
+  await expect(path).toBeEnabled();
 });

@@ -8,6 +8,7 @@ import type { FullModel } from '../full-model.ts';
 import { GapIcon, OwnTimeIcon, PathIcon, SequenceIcon } from '../insights/layer-icons.tsx';
 import { changeLayers, type LayerSettings, layerSettings } from '../insights/layer-settings.ts';
 import { isPathAlone, togglePathAlone } from '../insights/path-alone.ts';
+import { timedAnalysisOf } from '../insights/shown-analysis.ts';
 import { type Reading, reading } from '../reading.tsx';
 import { changeSettings } from '../waterfall-settings.ts';
 import type { Tool } from './tool.ts';
@@ -28,7 +29,14 @@ function LayersTool(props: LayersToolProps) {
   const hasToggles = layers !== 'menu';
   return (
     <>
-      {hasToggles && <Toggles settings={settings} showsOwnTime={showsOwnTime} hasWords={layers === 'words'} />}
+      {hasToggles && (
+        <Toggles
+          settings={settings}
+          showsOwnTime={showsOwnTime}
+          isTimed={timedAnalysisOf(props) !== null}
+          hasWords={layers === 'words'}
+        />
+      )}
       <Menu
         label="Layers"
         trigger={
@@ -71,13 +79,15 @@ export const layersTool: Tool = {
 interface TogglesProps {
   readonly settings: LayerSettings;
   readonly showsOwnTime: boolean;
+  /** What was worked out is of the times that are shown. */
+  readonly isTimed: boolean;
   /** Else the icons stand alone. */
   readonly hasWords: boolean;
 }
 
-function Toggles({ settings, showsOwnTime, hasWords }: TogglesProps) {
+function Toggles({ settings, showsOwnTime, isTimed, hasWords }: TogglesProps) {
   const { showsPath, showsGaps, showsSequences } = settings;
-  const look = { hasWords };
+  const look = { hasWords, isTimed };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a look of its own.
     <span role="group" aria-label="Layers" className="flex shrink-0 items-center">
@@ -97,6 +107,7 @@ function Toggles({ settings, showsOwnTime, hasWords }: TogglesProps) {
       </Toggle>
       <Toggle
         {...look}
+        isTimed
         isOn={showsOwnTime}
         icon={<OwnTimeIcon />}
         onChange={(isOn) => changeSettings({ showsOwnTime: isOn })}
@@ -111,18 +122,23 @@ interface ToggleProps {
   readonly isOn: boolean;
   readonly icon: ReactNode;
   readonly hasWords: boolean;
+  /** Else it cannot be drawn. */
+  readonly isTimed: boolean;
   readonly onChange: (isOn: boolean) => void;
   readonly children: string;
 }
 
 /** A layer that is off is crossed out. */
-function Toggle({ isOn, icon, hasWords, onChange, children }: ToggleProps) {
+function Toggle({ isOn: isWanted, icon, hasWords, isTimed, onChange, children }: ToggleProps) {
+  const isOn = isWanted && isTimed;
+  const action = `${isOn ? 'Hide' : 'Show'}: ${children.toLowerCase()}`;
   return (
     <Button
       variant="quiet"
       size="small"
       aria-pressed={isOn}
-      title={`${isOn ? 'Hide' : 'Show'}: ${children.toLowerCase()}`}
+      disabled={!isTimed}
+      title={isTimed ? action : `${children}: of corrected times, and those shown are as recorded`}
       className={`px-1.5 ${isOn ? 'text-ink' : 'text-ink3 line-through'}`}
       onClick={() => onChange(!isOn)}
     >
