@@ -107,6 +107,20 @@ test('n and p step through the findings, and begin anew after the last', async (
   await expect(chosen(page).getByRole('heading')).toHaveText(new RegExp(`^${last}\\D`));
 });
 
+test.describe('with the panel closed', () => {
+  test.use({ viewport: { width: 800, height: 800 } });
+  test('the way to the findings says which one is stepped to', async ({ page }) => {
+    await page.goto(MANY);
+    await expectVerdict(page);
+    await page.keyboard.press('n');
+    await page.keyboard.press('n');
+    const toFindings = page.getByRole('button', { name: /^Finding 2 of \d+$/ });
+    await expect(toFindings).toHaveAttribute('title', /: .+\.$/);
+    await toFindings.click();
+    await expect(chosen(page).getByRole('heading')).toHaveText(/^2/);
+  });
+});
+
 test('a finding can be copied, as a link and as Markdown', async ({ page }) => {
   await page.goto(FAILED);
   await findings(page).first().click();

@@ -56,6 +56,7 @@ export function InsightsPart({ trace, screen, verdictPlace, onOpenDetails, onIns
   const verdict = (
     <VerdictLine
       analysis={analysis}
+      shown={insights?.shown ?? -1}
       isAsRecorded={insights?.isAsRecorded === true}
       problem={error === null ? '' : wordsOf(error)}
       screen={screen}

@@ -7,12 +7,15 @@ import type { SpanIndex } from '../../trace/units.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
+import { listedFindings } from '../../views/findings/listed-findings.ts';
 import { openPanel, type Screen } from './screen-actions.ts';
 import { useFittedText } from './use-fitted-text.ts';
 
 export interface VerdictLineProps {
   /** null until the trace is analysed. */
   readonly analysis: TraceAnalysis | null;
+  /** The finding that is shown on the waterfall, -1 for none. */
+  readonly shown: number;
   /** Whether times are shown as recorded, although the verdict is about corrected ones. */
   readonly isAsRecorded: boolean;
   /** Why there is none; empty for nothing. */
@@ -36,7 +39,7 @@ const WHOLE =
   'absolute inset-x-0 top-0 z-30 max-h-[60vh] min-h-full overflow-y-auto border-b border-line2 bg-bg px-4 py-[3px] pr-18 shadow-lg sm:pr-48';
 
 /** The answer, in one sentence, in the place that is kept for it: smaller where it would need two lines. */
-export function VerdictLine({ analysis, isAsRecorded, problem, screen, onOpenDetails }: VerdictLineProps) {
+export function VerdictLine({ analysis, shown, isAsRecorded, problem, screen, onOpenDetails }: VerdictLineProps) {
   const parts = [...(isAsRecorded ? [AS_RECORDED] : []), ...(analysis?.verdict.parts ?? [])];
   const sentence = problem === '' ? parts.map(({ text }) => text).join('') : `Analysis failed: ${problem}`;
   const isWaiting = useIsLate(sentence === '' && analysis === null);
@@ -58,7 +61,7 @@ export function VerdictLine({ analysis, isAsRecorded, problem, screen, onOpenDet
         />
       )}
       <div className="relative z-30 ml-auto flex shrink-0 items-center gap-x-3 gap-y-1 max-sm:flex-col max-sm:items-end print:hidden">
-        {analysis && <ToFindings analysis={analysis} screen={screen} />}
+        {analysis && <ToFindings analysis={analysis} shown={shown} screen={screen} />}
         {(isCut || isWhole) && (
           <TextButton
             aria-expanded={isWhole}
@@ -110,19 +113,32 @@ function Parts({
   });
 }
 
-/** While the panel is closed, the way to the findings. */
-function ToFindings({ analysis, screen }: { readonly analysis: TraceAnalysis; readonly screen: Screen }) {
+interface ToFindingsProps extends Pick<VerdictLineProps, 'shown' | 'screen'> {
+  readonly analysis: TraceAnalysis;
+}
+
+/** While the panel is closed, the way to the findings; which one is shown is seen nowhere else then. */
+function ToFindings({ analysis, shown, screen }: ToFindingsProps) {
   const count = analysis.findings.filter((finding) => !isDoubtful(finding)).length;
   if (screen.panel.isOpen || count === 0) return null;
+  const finding = analysis.findings[shown];
+  const place = listedFindings(analysis.findings, false, shown).indexOf(shown) + 1;
+  const ofAll = `${place} of ${groupDigits(Math.max(count, place))}`;
   const open = () => {
     screen.setTab('findings');
     openPanel(screen);
   };
   return (
-    <Button size="small" aria-label={counted(count, 'finding')} className="max-sm:gap-0 max-sm:px-1" onClick={open}>
-      <span className="sm:hidden">{groupDigits(count)}</span>
+    <Button
+      size="small"
+      aria-label={finding === undefined ? counted(count, 'finding') : `Finding ${ofAll}`}
+      title={finding && `${finding.title}: ${finding.sentence}`}
+      className="max-sm:gap-0 max-sm:px-1"
+      onClick={open}
+    >
+      <span className="sm:hidden">{finding === undefined ? groupDigits(count) : ofAll}</span>
       <ChevronRight size={13} aria-hidden className="sm:hidden" />
-      <span className="max-sm:hidden">{counted(count, 'finding')}</span>
+      <span className="max-sm:hidden">{finding === undefined ? counted(count, 'finding') : `Finding ${ofAll}`}</span>
     </Button>
   );
 }
