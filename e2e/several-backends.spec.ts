@@ -55,6 +55,13 @@ test('a list says who had each of its traces and which was with nobody; a row op
   await expect(page).toHaveURL(`${longpole.url}trace/${IN_SOUTH}?backend=south`);
 });
 
+test('an address that names a backend which is not there shows none of the others as chosen', async ({ page }) => {
+  await page.goto(`${longpole.url}trace/${IN_NORTH}?backend=west`);
+  await page.getByRole('button', { name: 'Backend: west' }).click();
+  await expect(page.getByRole('menuitemradio', { name: 'north' })).toBeVisible();
+  await expect(page.getByRole('menuitemradio', { checked: true })).toHaveCount(0);
+});
+
 test('a narrow list says it too', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`${longpole.url}traces?id=${IN_NORTH}&id=${IN_SOUTH}`);

@@ -17,6 +17,7 @@ export function BackendMenu({ isNarrow }: { readonly isNarrow: boolean }) {
   const choose = useChooseBackend();
   const { current, backends } = setup;
   const isAll = useIsAllAsked(setup);
+  const absent = useAbsentBackend(setup);
   if (backends === null) return null;
   if (current === null && !isNarrow) {
     return (
@@ -25,7 +26,7 @@ export function BackendMenu({ isNarrow }: { readonly isNarrow: boolean }) {
       </Button>
     );
   }
-  const name = isAll ? ALL : (current?.name ?? '');
+  const name = nameOfChoice(setup, isAll, absent);
   const trigger = isNarrow ? (
     <IconButton label={current ? `Backend: ${name}` : 'Backends'}>
       <Database size={15} aria-hidden />
@@ -36,7 +37,7 @@ export function BackendMenu({ isNarrow }: { readonly isNarrow: boolean }) {
       <ChevronDown size={14} aria-hidden className="shrink-0" />
     </Button>
   );
-  const entries = entriesOf(setup, isAll, choose);
+  const entries = entriesOf(setup, isAll ? '' : name, choose);
   // Where the bar is short the menu that Jaeger gives its page has no button of its own.
   const others = isNarrow ? jaegerEntries() : [];
   const all = others.length === 0 ? entries : [...entries, { type: 'separator' } as const, ...others];
@@ -52,7 +53,19 @@ function useIsAllAsked({ backends }: PageSetup): boolean {
   return !isChosen && backendOf(address) === '';
 }
 
-function entriesOf({ backends, current }: PageSetup, isAll: boolean, choose: (name: string) => void): MenuEntry[] {
+/** Returns the backend that the address names and that is not set up here, empty where there is none such. */
+function useAbsentBackend({ backends }: PageSetup): string {
+  const named = backendOf(useAddress());
+  return backends?.some(({ name }) => name === named) ? '' : named;
+}
+
+function nameOfChoice({ current }: PageSetup, isAll: boolean, absent: string): string {
+  if (isAll) return ALL;
+  return absent === '' ? (current?.name ?? '') : absent;
+}
+
+/** `chosen` is empty for all of them. */
+function entriesOf({ backends }: PageSetup, chosen: string, choose: (name: string) => void): MenuEntry[] {
   const list = backends ?? [];
   const choice: MenuEntry = {
     type: 'choice',
@@ -61,7 +74,7 @@ function entriesOf({ backends, current }: PageSetup, isAll: boolean, choose: (na
       ...(list.length > 1 ? [{ value: '', label: `${ALL}, at once` }] : []),
       ...list.map(({ name, kind }) => ({ value: name, label: kind && kind !== name ? `${name} (${kind})` : name })),
     ],
-    value: isAll ? '' : (current?.name ?? ''),
+    value: chosen,
     onChange: choose,
   };
   const added = list.filter((backend) => backend.isAdded);
