@@ -85,6 +85,15 @@ describe('an id alone in the box', () => {
     expect(recognise(text)).toMatchObject({ kind: 'unknown', why: expect.stringMatching(/\.$/) });
   });
 
+  test.each([
+    ['1a', /^Too short/],
+    ['0xabc', /^Too short/],
+    ['deadbeef', /^Letters alone/],
+    ['0xFacade', /^Letters alone/],
+  ])('is not in %j, which looks like a part of one', (text, why) => {
+    expect(recognise(text)).toMatchObject({ kind: 'unknown', why: expect.stringMatching(why) });
+  });
+
   test.each([['b3: 0'], ['b3: d'], ['X-B3-Sampled: 1']])('is not in %j, which says so', (text) => {
     expect(recognise(text)).toMatchObject({ why: expect.stringContaining('a decision whether to record') });
   });

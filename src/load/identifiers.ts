@@ -352,6 +352,9 @@ function whyUnknown(trimmed: string): string {
   if (SOME_ID.test(trimmed)) {
     return 'A UUID or base64 within a text may be the id of anything: if it is the trace’s, leave it alone in the box.';
   }
-  if (/^[0-9]{1,4}$/.test(trimmed)) return `Too short for a trace id: at least ${LEAST_DIGITS_ALONE} hex digits.`;
+  if (/^(?:0x)?[a-f]{5,15}$/i.test(trimmed))
+    return 'Letters alone may be a word: an id of them needs all its 16 or 32.';
+  if (/^(?:0x)?[0-9a-f]{1,4}$/i.test(trimmed))
+    return `Too short for a trace id: at least ${LEAST_DIGITS_ALONE} hex digits.`;
   return 'No trace id found in this text.';
 }
