@@ -1,12 +1,13 @@
 import { SHOP_DOCUMENT } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, openWith } from './on-page.ts';
+import { expectRows, expectVerdict, openWith } from './on-page.ts';
 
 test('a zoom, the way back and all rows at once are told to screen readers, each once', async ({ page }) => {
   await page.goto('/');
   await openWith(page, JSON.stringify(SHOP_DOCUMENT));
   await expectRows(page, 4);
-  await expect(page.getByRole('button', { name: 'View', exact: true })).toBeVisible();
+  // Keys are listened to a moment after their tools can be seen; by then they are.
+  await expectVerdict(page);
   const said = page.locator('[role=status][aria-live=polite]').last();
   await page.keyboard.press('w');
   await expect(said).toHaveText(/ to .* of 200 ms shown$/);
@@ -20,7 +21,7 @@ test('a ruler’s card folds to its length', async ({ page }) => {
   await page.goto('/');
   await openWith(page, JSON.stringify(SHOP_DOCUMENT));
   await expectRows(page, 4);
-  await expect(page.getByRole('button', { name: 'View', exact: true })).toBeVisible();
+  await expectVerdict(page);
   await page.keyboard.press('m');
   const card = page.getByRole('region', { name: 'Ruler' });
   await expect(card).toContainText('running');
