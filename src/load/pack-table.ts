@@ -14,21 +14,15 @@ export function unpackTable(message: SpanTableMessage): SpanTable {
 
 /** Returns `table` with columns of its own, for whom it leaves behind when its columns are handed over. */
 export function copyTable(table: SpanTable): SpanTable {
-  return {
-    ...table,
-    parent: table.parent.slice(),
-    subtreeEnd: table.subtreeEnd.slice(),
-    depth: table.depth.slice(),
-    start: table.start.slice(),
-    end: table.end.slice(),
-    name: table.name.slice(),
-    service: table.service.slice(),
-    kind: table.kind.slice(),
-    status: table.status.slice(),
-    marks: table.marks.slice(),
-    idHigh: table.idHigh.slice(),
-    idLow: table.idLow.slice(),
-  };
+  const columns = Object.entries(table).flatMap(([name, value]) =>
+    isColumn(value) ? [[name, value.slice()] as const] : [],
+  );
+  return { ...table, ...Object.fromEntries(columns) };
+}
+
+/** Views of other kinds stand in no table. */
+function isColumn(value: unknown): value is Uint8Array | Uint32Array | Int32Array | Float64Array {
+  return ArrayBuffer.isView(value);
 }
 
 /**
@@ -36,6 +30,6 @@ export function copyTable(table: SpanTable): SpanTable {
  * needs them for the source's other traces.
  */
 export function columnsOf({ table, selfTime }: TraceMessage): ArrayBuffer[] {
-  const columns = [...Object.values(table), selfTime].filter((value) => ArrayBuffer.isView(value));
+  const columns = [...Object.values(table), selfTime].filter(isColumn);
   return columns.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }
