@@ -168,6 +168,26 @@ describe('repeated calls', () => {
     ]);
   });
 
+  test('of which some run within the request are a part of it', () => {
+    const [root] = calls('get', inARow(25));
+    const below = (id: string, start: number, count: number): TestSpan[] => [
+      { ...root, id, parent: 'ff', name: 'GET /list', start, end: start + count * 10e6 },
+      ...calls('get', inARow(count))
+        .slice(1)
+        .map((span) => ({
+          ...span,
+          id: `${id}${span.id}`,
+          parent: id,
+          start: span.start + start,
+          end: span.start + start + 10e6,
+        })),
+    ];
+    const spans = [{ ...root, end: 300e6 }, ...below('a1', 0, 25), ...below('b1', 400e6, 30)];
+    const told = sentences(foundIn(nPlusOne, spans));
+    expect(told).toHaveLength(1);
+    expect(told[0]).not.toContain('after the request had ended');
+  });
+
   test('are surer with the query that may have listed them', () => {
     const spans = calls(
       'SELECT item',

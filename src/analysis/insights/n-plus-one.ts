@@ -155,7 +155,7 @@ function sentenceOf(context: AnalysisContext, groups: readonly LikeCalls[], effe
     : `${one} hardly be shorter${behindWords(context, groups[0])}`;
   const inARow = callsBetween(context, groups[0]).isInTurn ? ', in turn with others,' : ' in a row';
   const runs = `${who} runs ${often}${inARow} ${where}`;
-  if (isAfterRoot(context, members))
+  if (isAfterRoot(context, membersOf(groups)))
     return `${runs}, ${inSentence(union)}${each}, after the ${wholeWord(trace)} had ended.`;
   return `${runs}, ${partOfWhole(union, rootDuration)}${each}; ${after}.`;
 }

@@ -38,6 +38,11 @@ export function insteadOf(after: Nanoseconds, before: Nanoseconds): string {
   return differingTimes(after, before).join(' instead of ');
 }
 
+/** Returns `, with both changes` for a replay of so many; empty for one, which goes without saying. */
+export function withAllChanges(count: number): string {
+  return count < 2 ? '' : `, with ${count === 2 ? 'both' : `all ${count}`} changes`;
+}
+
 /** Returns whether a duration shortens too little for a sentence to promise it. */
 export function isHardlyLess(after: Nanoseconds, before: Nanoseconds): boolean {
   return before - after < before / 200;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { TraceAnalysis } from '../../analysis/trace-analysis.ts';
-import { insteadOf } from '../../analysis/wording/in-sentence.ts';
+import { insteadOf, withAllChanges } from '../../analysis/wording/in-sentence.ts';
 import { wholeWord } from '../../analysis/wording/whole-word.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { announce } from '../../ui/announce.ts';
@@ -17,8 +17,8 @@ export function useWhatIfSpoken(
   useEffect(() => {
     if (replayed === null || analysis === null) return;
     const { start, end } = rootTimes(analysis.path);
-    const all = changes.length > 1 ? `, with ${changes.length === 2 ? 'both' : `all ${changes.length}`} changes` : '';
-    announce(`What if: the ${wholeWord(trace)} would take ${insteadOf(replayed.rootDuration, end - start)}${all}.`);
+    const instead = insteadOf(replayed.rootDuration, end - start) + withAllChanges(changes.length);
+    announce(`What if: the ${wholeWord(trace)} would take ${instead}.`);
   }, [trace, analysis, changes, replayed]);
   useEffect(() => {
     if (wasAsked.current && changes.length === 0) announce('“What if” taken back.');

@@ -1,6 +1,6 @@
 import { type FormEvent, useMemo, useState } from 'react';
 import type { Change } from '../../analysis/change.ts';
-import { insteadOf } from '../../analysis/wording/in-sentence.ts';
+import { insteadOf, withAllChanges } from '../../analysis/wording/in-sentence.ts';
 import { wholeWord } from '../../analysis/wording/whole-word.ts';
 import { groupDigits } from '../../lib/counted.ts';
 import { serviceName, spanName } from '../../trace/span.ts';
@@ -42,8 +42,7 @@ export function WhatIfControls({ trace, span, insights }: PartSectionProps) {
         {changes.length > 0 && replayed !== null && (
           <p ref={bringInSight} className="text-accent">
             The {wholeWord(trace)} would take {insteadOf(replayed.rootDuration, end - start)}
-            {changes.length > 1 ? `, with ${changes.length === 2 ? 'both' : `all ${changes.length}`} changes` : ''}, if
-            everything still waits for what it waited for.{' '}
+            {withAllChanges(changes.length)}, if everything still waits for what it waited for.{' '}
             <button type="button" className="cursor-pointer underline" onClick={() => onChange(changes.slice(0, -1))}>
               Take the last back
             </button>
