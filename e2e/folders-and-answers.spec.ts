@@ -35,12 +35,15 @@ async function chooseFolder(page: Page, name: string): Promise<void> {
   await (await chooser).setFiles(join(folder, name));
 }
 
-/** Drops what lies at a path, as a browser does: a folder cannot be put together by a script. */
-async function dropPath(page: Page, path: string): Promise<void> {
+/**
+ * Drops what lies at a path, as a browser does: a folder cannot be put together by a script.
+ * @param shift by how many pixels the pointer is lower when it is let go
+ */
+async function dropPath(page: Page, path: string, shift = 0): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [path], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+    await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300 + (type === 'drop' ? shift : 0), data });
   }
 }
 
@@ -57,6 +60,29 @@ test('a dropped folder opens', async ({ page }) => {
   await dropPath(page, join(folder, 'shop'));
   await expectRows(page, 4);
   await expect(page).toHaveURL(/file=folder(?:%20|\+)shop/);
+});
+
+test('a drop is not lost where what lies below the pointer changes as it is let go', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Choose folder…' })).toBeVisible();
+  await dropPath(page, join(folder, 'shop'), 60);
+  await expectRows(page, 4);
+});
+
+test('a folder dropped before anything can read it opens too', async ({ page }) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/static\/bar\./, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  await expect(page.getByRole('banner')).toBeVisible();
+  await dropPath(page, join(folder, 'shop'));
+  release();
+  await expectRows(page, 4);
 });
 
 test('a folder of several traces is listed, with what in it is none', async ({ page }) => {

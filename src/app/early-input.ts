@@ -1,52 +1,41 @@
 import { isTakenByControl } from './is-taken-by-control.ts';
 
-let pasted: DataTransfer | null = null;
-let dropped: readonly File[] = [];
+/** What was dropped on the page. */
+export interface Drop {
+  readonly files: readonly File[];
+  /** The same as entries, of which some may be folders; null for what a script dropped. */
+  readonly entries: readonly (FileSystemEntry | null)[];
+}
 
-/** What is pasted is gone after its event, so it is copied. */
-function keepPaste(event: ClipboardEvent): void {
+/** What is pasted or dropped while nothing can read it yet; its readers take it from here when they come. */
+export const earlyInput: { pasted: DataTransfer | null; dropped: Drop | null } = { pasted: null, dropped: null };
+
+/** Entering is among them: where what is below the pointer changes, only what took that is dropped on. */
+export const DRAGGING = ['dragenter', 'dragover', 'drop'] as const;
+
+/** Returns what is dropped, which is there during the event alone. */
+export function droppedBy({ files, items }: DataTransfer): Drop {
+  return { files: [...files], entries: Array.from(items, (item) => item.webkitGetAsEntry()) };
+}
+
+/** Keeps what is pasted; it is gone after its event, so it is copied. */
+export function keepPaste(event: ClipboardEvent): void {
   if (event.clipboardData === null || isTakenByControl(event.target)) return;
-  pasted = new DataTransfer();
+  const pasted = new DataTransfer();
   pasted.setData('text/plain', event.clipboardData.getData('text/plain'));
   for (const file of event.clipboardData.files) pasted.items.add(file);
+  earlyInput.pasted = pasted;
 }
 
-/** A drop that nothing takes would put the file in the page's place. */
-function keepDrop(event: DragEvent): void {
+/** Keeps what is dropped. A drop that nothing takes would put the file in the page's place. */
+export function keepDrop(event: DragEvent): void {
   if (!event.dataTransfer?.types.includes('Files')) return;
   event.preventDefault();
-  if (event.type === 'drop') dropped = [...event.dataTransfer.files];
+  if (event.type === 'drop') earlyInput.dropped = droppedBy(event.dataTransfer);
 }
 
-function forgetDrops(): void {
-  window.removeEventListener('dragover', keepDrop);
-  window.removeEventListener('drop', keepDrop);
-}
-
-/** Keeps what is pasted or dropped on the page while nothing can read it yet. Returns what ends that. */
-export function keepEarlyInput(): () => void {
+/** Keeps what is pasted or dropped on the page, until its readers end it. */
+export function keepEarlyInput(): void {
   window.addEventListener('paste', keepPaste);
-  window.addEventListener('dragover', keepDrop);
-  window.addEventListener('drop', keepDrop);
-  return () => {
-    window.removeEventListener('paste', keepPaste);
-    forgetDrops();
-  };
-}
-
-/** Pastes once more what was kept, for a reader that has come, and keeps no more. */
-export function repeatEarlyPaste(): void {
-  window.removeEventListener('paste', keepPaste);
-  if (pasted === null) return;
-  const event = new ClipboardEvent('paste', { clipboardData: pasted, bubbles: true, cancelable: true });
-  pasted = null;
-  document.body.dispatchEvent(event);
-}
-
-/** Returns the files that were dropped, for a reader that has come, and keeps no more. */
-export function takeEarlyDrop(): readonly File[] {
-  forgetDrops();
-  const files = dropped;
-  dropped = [];
-  return files;
+  for (const type of DRAGGING) window.addEventListener(type, keepDrop);
 }

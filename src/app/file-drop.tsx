@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useState } from 'react';
 import { lazyPart } from '../ui/lazy-part.tsx';
-import { takeEarlyDrop } from './early-input.ts';
+import { DRAGGING, type Drop, droppedBy, earlyInput, keepDrop } from './early-input.ts';
 import { filesOfEntries } from './folder-files.ts';
 import { type Opener, useOpener } from './use-opener.ts';
 
@@ -18,15 +18,19 @@ export function FileDrop() {
   );
 }
 
-/** What was dropped is there during the event alone. null where there is no folder among it. */
-function entriesWithFolders({ items }: DataTransfer): readonly FileSystemEntry[] | null {
-  const entries = Array.from(items).flatMap((item) => item.webkitGetAsEntry() ?? []);
-  return entries.some(({ isDirectory }) => isDirectory) ? entries : null;
+async function openDrop({ files, entries }: Drop, onFiles: Opener['openFiles']): Promise<void> {
+  const known = entries.filter((entry) => entry !== null);
+  if (!known.some(({ isDirectory }) => isDirectory)) return onFiles(files);
+  const source = await filesOfEntries(known);
+  onFiles(source.files, source.folder);
 }
 
-async function openFolders(entries: readonly FileSystemEntry[], onFiles: Opener['openFiles']): Promise<void> {
-  const { files, folder } = await filesOfEntries(entries);
-  onFiles(files, folder);
+/** Returns what was dropped before there was a reader; no more of it is kept. */
+function takeEarlyDrop(): Drop | null {
+  for (const type of DRAGGING) window.removeEventListener(type, keepDrop);
+  const { dropped } = earlyInput;
+  earlyInput.dropped = null;
+  return dropped;
 }
 
 function useFileDrop(onFiles: Opener['openFiles']): boolean {
@@ -44,15 +48,17 @@ function useFileDrop(onFiles: Opener['openFiles']): boolean {
       setOver(false);
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      const entries = entriesWithFolders(event.dataTransfer);
-      if (entries === null) onFiles(event.dataTransfer.files);
-      else void openFolders(entries, onFiles);
+      void openDrop(droppedBy(event.dataTransfer), onFiles);
     };
-    onFiles(takeEarlyDrop());
+    const early = takeEarlyDrop();
+    if (early !== null) void openDrop(early, onFiles);
+    window.addEventListener('dragenter', onDragOver);
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);
     window.addEventListener('drop', onDrop);
     return () => {
+      window.removeEventListener('dragenter', onDragOver);
+      window.removeEventListener('dragenter', onDragOver);
       window.removeEventListener('dragover', onDragOver);
       window.removeEventListener('dragleave', onDragLeave);
       window.removeEventListener('drop', onDrop);

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { repeatEarlyPaste } from './early-input.ts';
+import { earlyInput, keepPaste } from './early-input.ts';
 import { isTakenByControl } from './is-taken-by-control.ts';
 import { focusBox, setBoxText } from './open-box/box-text.ts';
 import { recogniseText } from './open-box/recognise-text.ts';
@@ -22,4 +22,13 @@ export function PagePaste() {
     return () => window.removeEventListener('paste', onPaste);
   }, [paste]);
   return null;
+}
+
+/** Pastes once more what was pasted before there was a reader; no more of it is kept. */
+function repeatEarlyPaste(): void {
+  window.removeEventListener('paste', keepPaste);
+  const { pasted } = earlyInput;
+  if (pasted === null) return;
+  earlyInput.pasted = null;
+  document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: pasted, bubbles: true, cancelable: true }));
 }
