@@ -92,6 +92,17 @@ describe('advice', () => {
     expect(advice({ kind: 'client', facts: { peer: 'shop' } })).toMatch(/^What it called sent no span/);
   });
 
+  test.each([
+    ['resource.script /static/app.js', 'A file that the page loads'],
+    ['resourceFetch', 'A file that the page loads'],
+    ['browser request', 'The browser waits for the page itself'],
+    ['documentFetch', 'The browser waits for the page itself'],
+    ['ui.long-task Main UI thread blocked', 'The browser’s main thread was busy'],
+    ['resource manager', 'Its own code'],
+  ])('about what a browser records of itself is not about own code: %s', (name, beginning) => {
+    expect(advice({ name }).startsWith(beginning)).toBe(true);
+  });
+
   test('about a key-value store is not about a plan either', () => {
     expect(advice({ kind: 'client', facts: { databaseSystem: 'redis' } })).not.toContain('plan');
   });

@@ -52,9 +52,28 @@ const WAITING = {
   time: 'By its name it waits on purpose: find out what for, and whether it has to be so long.',
 } as const;
 
+/** What browsers record of themselves, by the names that OpenTelemetry's and Sentry's instrumentations give it. */
+const IN_BROWSER: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:resource\.\w|resourceFetch\b)/,
+    'A file that the page loads: look at its size, at caching and compression, and at what it queues behind.',
+  ],
+  [
+    /^(?:browser (?:request|response)\b|documentFetch\b)/,
+    'The browser waits for the page itself, or receives it: look at what serves it at that time, and at the way there.',
+  ],
+  [
+    /^ui\.long-?(?:task|animation-frame)\b/,
+    'The browser’s main thread was busy: profile the page’s script, and split or put off what it does at that time.',
+  ],
+];
+
 function ownAdvice(trace: SpanTable, span: SpanIndex): string {
-  const waited = waitingFor(spanName(trace, span));
+  const name = spanName(trace, span);
+  const waited = waitingFor(name);
   if (waited !== null) return WAITING[waited];
+  const [, advice] = IN_BROWSER.find(([names]) => names.test(name.slice(0, LONGEST))) ?? [];
+  if (advice !== undefined) return advice;
   return 'Its own code, or calls without instrumentation: add spans inside it, or profile it.';
 }
 

@@ -5,7 +5,7 @@ import { assumptionsAtOnce } from '../assumptions.ts';
 import type { Change } from '../change.ts';
 import type { Confidence, Evidence, Finding } from '../finding.ts';
 import { type ToldSequence, toldSequences } from '../told-sequences.ts';
-import { countedInWords, inWords, listed, times } from '../wording/counts.ts';
+import { capitalised, countedInWords, inWords, listed, times } from '../wording/counts.ts';
 import { inSentence, insteadOf } from '../wording/in-sentence.ts';
 import { operationLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
@@ -56,7 +56,7 @@ function sentenceOf(context: AnalysisContext, sequences: readonly ToldSequence[]
   const services = servicesOf(context, members);
   const what =
     labels.length > 1
-      ? `${listed(labels)} run one after another`
+      ? `${manyWords(members.length, labels)} run one after another`
       : services > 1
         ? `${labels[0]} runs in ${inWords(services)} services one after another`
         : `${labels[0]} runs ${times(members.length)} in a row`;
@@ -64,6 +64,13 @@ function sentenceOf(context: AnalysisContext, sequences: readonly ToldSequence[]
   const longest = sequences.length === 1 ? `they would take ${inSentence(longestOf(context, members))} and ` : '';
   const result = `${longest}the ${whole} ${insteadOf(after, context.rootDuration)}`;
   return `${what}${often} (${inSentence(taken)}); at once ${longest === '' ? result.replace(whole, `${whole} would take`) : result}, if none needs another’s answer.`;
+}
+
+/** `GET users and GET stock`; where some are of one operation: `Three calls of two operations (GET users and GET stock)` */
+function manyWords(count: number, labels: readonly string[]): string {
+  if (count === labels.length) return listed(labels);
+  const operations = `of ${inWords(labels.length)} operations`;
+  return `${capitalised(countedInWords(count, 'call'))} ${operations} (${listed(labels)})`;
 }
 
 /** Returns of how many services the calls are, which are several where callers recorded nothing. */

@@ -56,6 +56,20 @@ describe('the verdict tells', () => {
     );
   });
 
+  test('the leaf of the longest time, where none would gain a notable time', () => {
+    const context = contextOfText(`
+      page  load     |-------------------------------------|
+        page  a      |------------------|
+        page  b      |------------------|
+        page  c                          |----------------|
+        page  d                          |----------------|
+    `);
+    const short = finding('fat-leaf', { spans: [3], effect: 1 });
+    const long = finding('fat-leaf', { spans: [1], effect: 0 });
+    expect(verdict(context, short, long)).toMatch(/^20 ms of 39 ms \(51 %\) is one leaf: page › a; without it/);
+    expect(verdict(context, { ...short, effect: 2 * MS }, long)).toMatch(/page › c/);
+  });
+
   test('that nothing is known of what a request did', () => {
     const context = contextOfText(`
       shop  GET /page  |------------------|  kind=server

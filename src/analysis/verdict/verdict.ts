@@ -30,7 +30,7 @@ const TAIL_INSIGHTS = new Set(['async-tail', 'work-after-answer']);
  * the root took; then `doubt`, the reason why figures may be wrong, where it is not empty.
  */
 export function verdictOf(context: AnalysisContext, findings: readonly Finding[], doubt: string): Verdict {
-  const first = findings.findIndex((finding) => isTold(context, finding));
+  const first = toldFirst(context, findings);
   const told =
     first < 0
       ? nothingStandsOut(context)
@@ -44,6 +44,30 @@ export function verdictOf(context: AnalysisContext, findings: readonly Finding[]
 /** Returns a verdict as plain text. */
 export function verdictText({ parts }: Verdict): string {
   return parts.map(({ text }) => text).join('');
+}
+
+/**
+ * The first that can be told. Where none of what follows would gain a notable time, that of the longest time on the path:
+ * by what they would gain they differ by chance.
+ */
+function toldFirst(context: AnalysisContext, findings: readonly Finding[]): number {
+  const first = findings.findIndex((finding) => isTold(context, finding));
+  if (first < 0 || !isByTime(context, findings[first])) return first;
+  let longest = first;
+  for (let i = first + 1; i < findings.length; i++) {
+    const isLonger = timeOnPath(context, findings[i]) > timeOnPath(context, findings[longest]);
+    if (isLonger && isByTime(context, findings[i]) && isTold(context, findings[i])) longest = i;
+  }
+  return longest;
+}
+
+/** Whether a finding stands for the time that its span took, since without it hardly any would be gained. */
+function isByTime({ isNotable }: AnalysisContext, { insight, rank, effect }: Finding): boolean {
+  return insight === 'fat-leaf' && rank === 'effect' && !isNotable(effect);
+}
+
+function timeOnPath({ criticalTime }: AnalysisContext, { spans }: Finding): number {
+  return spans.length === 0 ? 0 : criticalTime[spans[0]];
 }
 
 function isTold(context: AnalysisContext, finding: Finding): boolean {
