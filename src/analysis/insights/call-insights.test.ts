@@ -84,20 +84,22 @@ describe('calls in a row', () => {
     );
   });
 
-  test.each(['middleware.django LocaleMiddleware', 'middleware - session', 'request handler - /users', 'view.render page'])(
-    'are no advice where a framework runs them in turn: %s',
-    (layer) => {
-      const drawing = `
+  test.each([
+    'middleware.django LocaleMiddleware',
+    'middleware - session',
+    'request handler - /users',
+    'view.render page',
+  ])('are no advice where a framework runs them in turn: %s', (layer) => {
+    const drawing = `
         web  GET /page        |-----------------------------|  kind=server
           web  layer           |------------|                  kind=internal
             db  SELECT a        |----------|                   kind=client
           web  load b                        |------------|    kind=internal
             db  SELECT b                      |----------|     kind=client
       `;
-      expect(found(sequential, drawing)).toHaveLength(1);
-      expect(found(sequential, drawing.replace(/layer {7,}/, `${layer}  `))).toEqual([]);
-    },
-  );
+    expect(found(sequential, drawing)).toHaveLength(1);
+    expect(found(sequential, drawing.replace(/layer {7,}/, `${layer}  `))).toEqual([]);
+  });
 
   test('say what the promise rests on', () => {
     expect(found(sequential, THREE)[0].evidence.at(-1)?.text).toContain('do not depend on each other');
