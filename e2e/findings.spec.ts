@@ -225,6 +225,21 @@ test('the ledger tells of the whole request, and a line points its spans out', a
   await expect(line).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('Escape');
   await expect(line).toHaveAttribute('aria-pressed', 'false');
+  await expect(page).not.toHaveURL(/ledger=/);
+});
+
+test('a part of the ledger that is chosen stands in the address; going back takes it back', async ({ page }) => {
+  await page.goto(FAILED);
+  const ledger = page.getByRole('region', { name: 'Where the time went' });
+  await ledger.getByRole('radio', { name: 'Operation' }).check();
+  const line = ledger.getByRole('button', { name: /accounts › register/ });
+  await line.click();
+  await expect(page).toHaveURL(/ledger=operation/);
+  await ledger.getByRole('radio', { name: 'Service' }).check();
+  await page.reload();
+  await expect(line).toHaveAttribute('aria-pressed', 'true');
+  await page.goBack();
+  await expect(page).not.toHaveURL(/ledger=/);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -33,6 +33,7 @@ const look: fc.Arbitrary<TraceLook> = fc.record({
   colourBy: text,
   isPathAlone: fc.boolean(),
   isAsRecorded: fc.boolean(),
+  ledger: text,
   panel: fc.constantFrom('', 'closed', 'details', 'findings', 'compare'),
   columns: fc.uniqueArray(fc.oneof(fc.constantFrom('duration', 'attribute:http.route', 'attribute:a,b%2C.c'), key)),
   density: fc.constantFrom('', 'one-line', 'two-line'),

@@ -52,7 +52,7 @@ const MAX_TRACES = 200;
 /** Of a trace's address, below the base; chats and tickets cut what is much longer. */
 const LONGEST = 1900;
 /** What an address that would be longer goes without, first to last, until it fits. */
-const LEFT_OUT = ['except', 'pin', 'columns', 'layers', 'whatIf', 'filter', 'finding'];
+const LEFT_OUT = ['except', 'pin', 'columns', 'layers', 'ledger', 'whatIf', 'filter', 'finding'];
 const ASKED = ['finding', 'whatIf'] as const;
 /** Calls that are asked to run at once are named one by one; more of them than this holds are in no address. */
 export const MAX_ASKED = 1200;

@@ -4,6 +4,7 @@ import type { TraceAnalysis } from '../analysis/trace-analysis.ts';
 import type { SpanSet } from '../trace/span-set.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
+import type { LedgerPart } from './findings/ledger/ledger-part.ts';
 
 /** Spans and time that a view with a time axis brings in sight. */
 export interface Sight {
@@ -33,9 +34,12 @@ export interface TraceInsights {
   /** Whether findings that are hardly worth telling are shown too. */
   readonly isDoubtfulShown: boolean;
   readonly onDoubtfulShown: (isShown: boolean) => void;
-  /** Spans that are lit because a part of the ledger was chosen; null for none. */
+  /** The part of the ledger that is chosen; null for none. */
+  readonly part: LedgerPart | null;
+  /** Chooses a part of the ledger by its words; none by empty ones. */
+  readonly onPart: (words: string) => void;
+  /** Spans that are lit because a part of the ledger is chosen; null for none. */
   readonly lit: SpanSet | null;
-  readonly onLight: (spans: SpanSet | null) => void;
   /** What is to be brought in sight, once; another object asks anew, null for nothing yet. */
   readonly sight: Sight | null;
   readonly onSight: (sight: Sight) => void;

@@ -33,6 +33,8 @@ export interface TraceLook {
   readonly isPathAlone: boolean;
   /** Times as recorded, where clocks are corrected otherwise. */
   readonly isAsRecorded: boolean;
+  /** The part of the time ledger that is chosen, in the words of `wordsOfPart`; empty for none. */
+  readonly ledger: string;
   /** Id of the panel's view on show, `closed` for no panel; empty where it is as it opens by itself. */
   readonly panel: string;
   /** Ids of the columns beside the names, from left to right; none where they are as the person likes. */
@@ -56,6 +58,7 @@ export const FIRST_LOOK: TraceLook = {
   colourBy: '',
   isPathAlone: false,
   isAsRecorded: false,
+  ledger: '',
   panel: '',
   columns: [],
   density: '',

@@ -16,6 +16,7 @@ import type { TraceLook } from '../../views/trace-look.ts';
 import { AddressNotice } from './address-notice.tsx';
 import type { Screen } from './screen-actions.ts';
 import { useAddressNotice } from './use-address-notice.ts';
+import { useLedgerPart } from './use-ledger-part.ts';
 import { useLookProblem } from './use-look-problem.ts';
 import { useShownFinding } from './use-shown-finding.ts';
 import { useWhatIf } from './use-what-if.ts';
@@ -89,8 +90,8 @@ function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen:
   const { shown, shownNow, onShow, linkTo, problem: findingProblem } = useShownFinding(recorded, analysis, screen);
   const [pointed, onPoint] = useState(-1);
   const [isDoubtfulShown, onDoubtfulShown] = useState(false);
-  const [lit, onLight] = useState<SpanSet | null>(null);
-  const [sight, onSight] = useSight(analysis, hasPlace(screen.look) ? -1 : shown);
+  const { part, onPart, lit, problem: partProblem } = useLedgerPart(recorded, analysis, screen);
+  const [sight, onSight] = useSight(analysis, hasPlace(screen.look) ? [] : spansOf(analysis, shown, lit));
   const { changes, onChange, problem } = useWhatIf(recorded, screen);
   const { onLook } = screen;
   const { isAsRecorded } = screen.look;
@@ -99,7 +100,7 @@ function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen:
   // Both are told at once.
   const whatIfProblem = analysis === null ? '' : problem;
   const lookProblem = useLookProblem(recorded, screen);
-  const look = analysis === null ? '' : lookProblem;
+  const look = analysis === null ? '' : [lookProblem, partProblem].filter((each) => each !== '').join(' ');
   const [notice, onCloseNotice] = useAddressNotice(screen, { finding: findingProblem, whatIf: whatIfProblem, look });
   useWhatIfSpoken(recorded, analysis, { changes, replayed });
   const insights = useMemo(
@@ -116,8 +117,9 @@ function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen:
         onPoint,
         isDoubtfulShown,
         onDoubtfulShown,
+        part,
+        onPart,
         lit,
-        onLight,
         sight,
         onSight,
         linkTo,
@@ -136,6 +138,8 @@ function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen:
       onShow,
       pointed,
       isDoubtfulShown,
+      part,
+      onPart,
       lit,
       sight,
       onSight,
@@ -160,16 +164,23 @@ function hasPlace({ window, top }: TraceLook): boolean {
   return window !== null || top !== '';
 }
 
-/** What is to be brought in sight; at first the rows of the finding that the address names. */
-function useSight(analysis: TraceAnalysis | null, shown: number) {
+/** The rows of what is chosen: of the finding, else the first of the part of the ledger. */
+function spansOf(analysis: TraceAnalysis | null, shown: number, lit: SpanSet | null): readonly SpanIndex[] {
+  const finding = analysis?.findings[shown];
+  if (finding !== undefined) return finding.spans;
+  const [first] = lit ?? [];
+  return first === undefined ? [] : [first];
+}
+
+/** What is to be brought in sight; at first the rows of what the address names. */
+function useSight(analysis: TraceAnalysis | null, spans: readonly SpanIndex[]) {
   const [sight, onSight] = useState<Sight | null>(null);
-  const inAddress = useRef(shown);
+  const inAddress = useRef(spans);
   useLayoutEffect(() => {
-    inAddress.current = shown;
+    inAddress.current = spans;
   });
   useEffect(() => {
-    const finding = analysis?.findings[inAddress.current];
-    if (finding !== undefined) onSight({ spans: finding.spans, time: null });
+    if (analysis !== null && inAddress.current.length > 0) onSight({ spans: inAddress.current, time: null });
   }, [analysis]);
   return [sight, onSight] as const;
 }

@@ -76,9 +76,9 @@ function step(screen: Screen, { insights, trace }: TraceViewProps, by: 1 | -1): 
 
 /** Returns whether a finding was chosen, or a part of the ledger lit: then none is any more. */
 function takeBack({ insights }: TraceViewProps): boolean {
-  if (insights === null || (insights.shown < 0 && insights.lit === null)) return false;
-  insights.onShow(-1);
-  insights.onLight(null);
-  announce('No finding is chosen any more.');
+  if (insights === null || (insights.shown < 0 && insights.part === null)) return false;
+  if (insights.shown >= 0) insights.onShow(-1);
+  if (insights.part !== null) insights.onPart('');
+  announce(insights.shown < 0 ? 'No part of the time is chosen any more.' : 'No finding is chosen any more.');
   return true;
 }

@@ -21,6 +21,7 @@ import { criticalTimeOf } from './critical-time-of.ts';
 import { LedgerBar } from './ledger-bar.tsx';
 import { ledgerColours } from './ledger-colours.ts';
 import { ledgerName } from './ledger-names.ts';
+import { wordsOfPart } from './ledger-part.ts';
 import { keyOf, type ShownLedger } from './shown-ledger.ts';
 import { spansOfLine } from './spans-of-line.ts';
 
@@ -43,26 +44,35 @@ export interface LedgerProps {
 
 /** Where every nanosecond of the request went. A line lights the spans that had its time. */
 export function Ledger({ trace, insights }: LedgerProps) {
-  const { analysis, lit, onLight } = insights;
-  const side = useStored(shownSide);
-  const [chosen, setChosen] = useState<readonly [LedgerSide, string] | null>(null);
+  const { analysis, part, onPart, onSight } = insights;
+  const words = part?.words ?? '';
+  const liked = useStored(shownSide);
+  const [turned, setTurned] = useState<readonly [words: string, LedgerSide] | null>(null);
+  // What comes with the address is shown on its side, until another is asked for.
+  const side = turned?.[0] === words ? turned[1] : (part?.side ?? liked);
   const lines = useMemo(() => ledgerBy(analysis.ledger, side), [analysis, side]);
   const colours = useMemo(() => ledgerColours(trace, lines, side), [trace, lines, side]);
   const matches = usePick(trace, 'matches');
   const matched = useMemo(() => matches && criticalTimeOf(analysis, matches.spans), [analysis, matches]);
   if (analysis.ledger.length === 0) return null;
-  const litKey = lit !== null && chosen?.[0] === side ? chosen[1] : null;
+  const litKey = part?.side === side ? keyOf(part.line) : null;
+  const turn = (to: LedgerSide) => {
+    setTurned([words, to]);
+    shownSide.set(to);
+  };
   const toggle = (line: LedgerLine) => {
-    const isLit = keyOf(line) === litKey;
-    setChosen([side, keyOf(line)]);
-    onLight(isLit ? null : spansOfLine(trace, analysis.path, line));
+    const next = keyOf(line) === litKey ? '' : wordsOfPart(side, line);
+    setTurned([next, side]);
+    onPart(next);
+    const [first] = next === '' ? [] : spansOfLine(trace, analysis.path, line);
+    if (first !== undefined) onSight({ spans: [first], time: null });
   };
   const shown = { lines, colours, litKey, onToggle: toggle };
   return (
     <section aria-label="Where the time went" className="flex flex-col gap-2 px-4 pt-3">
       <div className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
         <h2 className="font-semibold">Where the time went</h2>
-        <Segmented label="Time by" options={SIDES} value={side} onChange={shownSide.set} />
+        <Segmented label="Time by" options={SIDES} value={side} onChange={turn} />
       </div>
       <LedgerBar {...shown} side={side} />
       <LedgerTable key={side} {...shown} side={side} matched={matched} word={wholeWord(trace)} />

@@ -1,0 +1,33 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { TraceAnalysis } from '../../analysis/trace-analysis.ts';
+import type { SpanTable } from '../../trace/span-table.ts';
+import { partOfWords } from '../../views/findings/ledger/ledger-part.ts';
+import { spansOfLine } from '../../views/findings/ledger/spans-of-line.ts';
+import type { TraceInsights } from '../../views/trace-insights.ts';
+import type { Screen } from './screen-actions.ts';
+
+export interface ChosenPart extends Pick<TraceInsights, 'part' | 'onPart' | 'lit'> {
+  /** That there is none of the name in the address: a sentence, else empty. */
+  readonly problem: string;
+}
+
+/**
+ * Returns which part of the time ledger the address names, and what changes that. Choosing one is a step of the history,
+ * so that going back takes it back; going on from one to the next is none.
+ */
+export function useLedgerPart(trace: SpanTable, analysis: TraceAnalysis | null, screen: Screen): ChosenPart {
+  const words = screen.look.ledger;
+  const part = useMemo(() => analysis && partOfWords(analysis.ledger, words), [analysis, words]);
+  const lit = useMemo(() => analysis && part && spansOfLine(trace, analysis.path, part.line), [trace, analysis, part]);
+  const latest = useRef(screen);
+  useEffect(() => {
+    latest.current = screen;
+  });
+  const onPart = useCallback((next: string) => {
+    const { look, onLook } = latest.current;
+    onLook({ ledger: next }, look.ledger !== '' && next !== '' ? 'still' : 'step');
+  }, []);
+  const isUnknown = analysis !== null && part === null && words !== '';
+  const problem = isUnknown ? 'The part of the time that this address names is none of this trace’s.' : '';
+  return { part, onPart, lit, problem };
+}
