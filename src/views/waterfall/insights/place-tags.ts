@@ -113,13 +113,13 @@ export function tagWidth({ look, text, strong }: RowTag, plain: MeasureText, bol
   return plain(text) + (strong === '' ? 0 : STRONG_GAP + bold(strong));
 }
 
-/** Returns tags of which but the first `kept` numbers are one that counts them; a click on it goes to the next of them. */
+/** Returns tags of which but the first `kept` numbers, if they are several, are one that counts them; a click on it goes to the next of them. */
 export function withMore(tags: readonly RowTag[], kept: number): RowTag[] {
   const numbers = tags.filter(({ look }) => look === 'number');
   const rest = numbers.slice(kept);
   const [next] = rest;
-  if (next === undefined) return [...tags];
   const count = rest.reduce((sum, tag) => sum + tag.count, 0);
+  if (next === undefined || count === 1) return [...tags];
   return tags.flatMap((tag) =>
     tag === next ? [{ ...tag, text: `+${count}`, count }] : rest.includes(tag) ? [] : [tag],
   );

@@ -122,6 +122,13 @@ describe('numbers of findings', () => {
     ]);
   });
 
+  test('stand as they are where there is only one to count', () => {
+    const [alone] = placeTags(row(858), [number(4)], 930, width);
+    expect([alone.text, alone.isOnBar ?? false]).toEqual(['5', false]);
+    const [onBar] = placeTags(row(858), [number(4)], 910, width);
+    expect([onBar.text, onBar.isOnBar]).toEqual(['5', true]);
+  });
+
   test('stand as they are where all have room', () => {
     expect(placeTags(row(858), three, 1200, width).map(({ text }) => text)).toEqual(['1', '2', '3']);
   });
