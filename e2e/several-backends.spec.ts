@@ -10,16 +10,20 @@ const [IN_NORTH, IN_SOUTH, IN_BOTH, NOWHERE] = ['a1', 'b2', 'c3', 'd4'].map((pai
 let north: Server;
 let south: Server;
 let longpole: Longpole;
+/** Of which south is not there. */
+let half: Longpole;
 
 test.beforeAll(async () => {
   north = await startTempo('north', [IN_NORTH, IN_BOTH], 0);
   south = await startTempo('south', [IN_SOUTH, IN_BOTH], 400);
   const address = (server: Server) => `tempo+http://127.0.0.1:${portOf(server)}`;
   longpole = await startLongpole(backendOptions({ north: address(north), south: address(south) }));
+  half = await startLongpole(backendOptions({ north: address(north), south: 'tempo+http://127.0.0.1:9' }));
 });
 
 test.afterAll(async () => {
   await longpole?.stop();
+  await half?.stop();
   for (const server of [north, south]) {
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
@@ -53,6 +57,14 @@ test('a list says who had each of its traces and which was with nobody; a row op
   await page.getByRole('link', { name: /south › handle/ }).click();
   await expectRows(page, 1);
   await expect(page).toHaveURL(`${longpole.url}trace/${IN_SOUTH}?backend=south`);
+});
+
+test('a list does not say that an id is nowhere while somebody has not answered', async ({ page }) => {
+  await page.goto(half.url);
+  await openWith(page, [IN_NORTH, NOWHERE].join(' '));
+  const missing = page.getByRole('region', { name: 'Not shown' });
+  await expect(missing).toContainText('north has no such trace, and south failed to answer.');
+  await expect(page.getByText('1 not shown')).toBeVisible();
 });
 
 test('an address that names a backend which is not there shows none of the others as chosen', async ({ page }) => {

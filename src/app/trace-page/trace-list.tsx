@@ -49,7 +49,7 @@ export function TraceList({ address, opened }: TraceListProps) {
         )}
         {missing.length > 0 && (
           <span className="text-ink2">
-            {missing.length} {notShown(address).toLowerCase()}
+            {missing.length} {notShown(address, missing).toLowerCase()}
           </span>
         )}
       </HeaderRow>
@@ -64,16 +64,17 @@ export function TraceList({ address, opened }: TraceListProps) {
             onOrder={onOrder}
           />
         )}
-        {missing.length > 0 && <MissingList title={notShown(address)} missing={missing} />}
+        {missing.length > 0 && <MissingList title={notShown(address, missing)} missing={missing} />}
         <InputDefects defects={opened.defects} />
       </div>
     </main>
   );
 }
 
-/** Ids are looked for in a backend; files are there, and may hold no trace. */
-function notShown({ file }: TraceState | TracesState): string {
-  return file === '' ? 'Not found' : 'Not read';
+/** Files are there, and may hold no trace. Of an id for which not all have answered nobody knows whether it is somewhere. */
+function notShown({ file }: TraceState | TracesState, missing: readonly MissingId[]): string {
+  if (file !== '') return 'Not read';
+  return missing.every(({ problem }) => problem.kind === 'not_found') ? 'Not found' : 'Not shown';
 }
 
 interface MissingListProps {
