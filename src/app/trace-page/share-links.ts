@@ -77,6 +77,7 @@ function lacksOf(meant: TraceState, said: TraceState): readonly string[] {
     [(said.whatIf ?? '') !== (meant.whatIf ?? ''), 'the “what if”'],
     [kept.columns.length < wanted.columns.length, 'the columns'],
     [kept.layers.length < wanted.layers.length, 'the layers'],
+    [kept.ledger !== wanted.ledger, 'the part of the time that is chosen'],
     [kept.filter !== filterOf(meant), 'the filter'],
     [(said.finding ?? '') !== (meant.finding ?? ''), 'the finding'],
   ];
