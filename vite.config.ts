@@ -18,14 +18,15 @@ const HASHED_NAMES: Rolldown.OutputOptions = {
 };
 
 /**
- * Two scripts before the first row beside the worker's: what asks for the trace, which is the entry, and the page. What
- * follows comes in few as well: a browser asks a server for six at once, and finds the next ones in those.
+ * Three scripts before the first row beside the worker's: what asks for the trace, which is the entry, React, and the
+ * page. React's is run in a task of its own: together they kept the browser busy for 100 ms and more. What follows comes in few as well: a browser asks a server for six at once, and finds the next ones in those.
  */
 const PAGE_SCRIPTS: Rolldown.OutputOptions = {
   ...HASHED_NAMES,
   codeSplitting: {
     groups: [
       { name: 'early', test: /src\/(main|app\/start-early)\.ts$|vite\/preload-helper/, priority: 6 },
+      { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 7 },
       { name: 'page', test: /src\/app\/mount\.tsx$/, priority: 5 },
       // As soon as there is a row, and before it where an address says how the trace is looked at.
       {

@@ -9,6 +9,8 @@ const PATIENCE_MILLISECONDS = 60;
 async function start(): Promise<void> {
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MILLISECONDS));
   await Promise.race([startEarly(), patience]);
+  // By itself first: a browser runs what is imported together without a pause.
+  await import('react-dom/client');
   const { mount } = await import('./app/mount.tsx');
   if (document.readyState === 'loading') {
     await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));

@@ -88,12 +88,15 @@ describe('static files', () => {
     expect((await ask(`/static/${name}`, { headers })).status).toBe(304);
   });
 
-  test.each(['early', 'page'])('a %s script of a build that is gone has its page asked for anew', async (name) => {
-    const answer = await ask(`/static/${name}.ba9876543210.js`);
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/javascript']);
-    expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(await answer.text()).toContain('location.reload()');
-  });
+  test.each(['early', 'page', 'react'])(
+    'a %s script of a build that is gone has its page asked for anew',
+    async (name) => {
+      const answer = await ask(`/static/${name}.ba9876543210.js`);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/javascript']);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(await answer.text()).toContain('location.reload()');
+    },
+  );
 
   test('another script that is gone is told as gone: the page that stands says so in its place', async () => {
     expect((await ask('/static/compare.ba9876543210.js')).status).toBe(404);

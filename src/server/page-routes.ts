@@ -12,7 +12,7 @@ const HASHED_FILE = /\.[0-9a-f]{12}\.[a-z0-9]+$/;
 const NAMED_BY_PAGE = /\/static\/[^/]+$/;
 
 /** The scripts that the page names; `vite.config.ts` names them so. */
-const FIRST_SCRIPT = /\/(?:early|page|rolldown-runtime)\.[0-9a-f]{12}\.js$/;
+const FIRST_SCRIPT = /\/(?:early|page|react|rolldown-runtime)\.[0-9a-f]{12}\.js$/;
 
 /** How long a page of a trace may be opened again unasked: docs/decisions/0013 weighs it. */
 const KEPT = 'max-age=3600';
