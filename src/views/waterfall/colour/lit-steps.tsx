@@ -34,6 +34,10 @@ export function LitSteps({ model, lit, isTight }: LitStepsProps) {
       `${groupDigits(rankAmong(lit, to))} of ${groupDigits(count)}: ${serviceName(trace, to)} ${spanName(trace, to)}`,
     );
   };
+  const showAllAlike = () => {
+    if (model.insights?.part) model.insights.onPart('');
+    picksOf(trace).change({ pointedOut: null });
+  };
   return (
     <>
       <span className="shrink-0 whitespace-nowrap text-ink2">
@@ -48,11 +52,7 @@ export function LitSteps({ model, lit, isTight }: LitStepsProps) {
       <IconButton label="Next span pointed out" onClick={() => step(1)}>
         <ArrowDown size={14} aria-hidden="true" />
       </IconButton>
-      <Button
-        variant="quiet"
-        title="Show all spans alike again (Esc)"
-        onClick={() => picksOf(trace).change({ pointedOut: null })}
-      >
+      <Button variant="quiet" title="Show all spans alike again (Esc)" onClick={showAllAlike}>
         <X size={13} aria-hidden="true" />
         <span className={wordsClass}>Show all alike</span>
       </Button>
