@@ -103,6 +103,16 @@ describe('advice', () => {
     expect(advice({ name }).startsWith(beginning)).toBe(true);
   });
 
+  test.each([
+    [{ databaseSystem: 'postgresql', databaseOperation: 'COMMIT' }, 'Look at how changes are written in postgresql'],
+    [{ databaseSystem: 'mysql', queryText: 'SELECT * FROM stock WHERE id = ? FOR UPDATE' }, 'It may wait for a lock'],
+    [{ databaseSystem: 'postgresql', queryText: 'SELECT pg_advisory_lock(42)' }, 'It may wait for a lock'],
+    [{ databaseSystem: 'redis', databaseOperation: 'BLPOP' }, 'This waits until there is something to take'],
+    [{ databaseSystem: 'redis', databaseOperation: 'LPOP' }, 'Look at how much it reads or writes'],
+  ])('about what waits in a store is about that: %j', (facts, beginning) => {
+    expect(advice({ kind: 'client', facts }).startsWith(beginning)).toBe(true);
+  });
+
   test('about a key-value store is not about a plan either', () => {
     expect(advice({ kind: 'client', facts: { databaseSystem: 'redis' } })).not.toContain('plan');
   });

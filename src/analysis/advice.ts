@@ -12,6 +12,14 @@ import { operationLabel } from './wording/span-label.ts';
 const LONGEST = 60;
 /** Stores that are asked by key: there is no plan to look at. */
 export const KEY_VALUE_SYSTEMS = /^(?:redis|valkey|memcached|hazelcast|infinispan|geode)$/i;
+/** Commands that wait for something to take. */
+const TAKING = /^\s*(?:b[lr]pop|blmpop|brpoplpush|blmove|bzpopm(?:in|ax)|bzmpop|wait|waitaof)\b/i;
+/** Statements that ask for a lock. */
+const LOCKING =
+  /\bfor\s+(?:no\s+key\s+)?(?:update|share)\b|\bpg_(?:try_)?advisory_\w*lock\b|\bget_lock\s*\(|\block\s+tables?\b/i;
+/** Statements that end a transaction, of which there is no plan. */
+const ENDING = /^\s*(?:commit|rollback)\b/i;
+const LONGEST_STATEMENT = 4000;
 const WRITING = /^\s*(?:insert|update|delete|merge|replace|upsert)\b/i;
 
 /**
@@ -95,6 +103,13 @@ function tokens(text: string, direction: string): string {
 function databaseAdvice(trace: SpanTable, facts: SpanFacts, span: SpanIndex): string {
   const system = plainText(facts.text(span, 'databaseSystem'), LONGEST);
   const where = system === '' ? '' : ` in ${system}`;
+  const what = `${facts.text(span, 'databaseOperation') || spanName(trace, span)} ${facts.text(span, 'queryText')}`;
+  const lock = LOCKING.test(what.slice(0, LONGEST_STATEMENT));
+  if (KEY_VALUE_SYSTEMS.test(system) && TAKING.test(what))
+    return 'This waits until there is something to take, which is no work: look at whoever puts it there.';
+  if (lock) return `It may wait for a lock: find out who holds it${where} at that time, and for how long.`;
+  if (ENDING.test(what))
+    return `Look at how changes are written${where} at that time: its log’s disk, replicas that are waited for, and checks that were put off until then.`;
   if (KEY_VALUE_SYSTEMS.test(system))
     return `Look at how much it reads or writes, and at slow commands${where} at that time.`;
   const summary = plainText(facts.text(span, 'querySummary'), LONGEST) || operationLabel(trace, facts, span);

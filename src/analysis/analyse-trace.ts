@@ -28,6 +28,7 @@ import { retryRuns } from './retry-runs.ts';
 import { selfTimes } from './self-time.ts';
 import { sequentialGroups } from './sequential-groups.ts';
 import { namedInFindings, spanLabels } from './span-labels.ts';
+import { toldRetries } from './told-retries.ts';
 import type { InsightFailure, TraceAnalysis } from './trace-analysis.ts';
 import { verdictOf } from './verdict/verdict.ts';
 import { withDoubtOfInput } from './with-doubt-of-input.ts';
@@ -42,7 +43,7 @@ export function analysisOf(context: AnalysisContext): TraceAnalysis {
   const { findings: found, failures } = runInsights(INSIGHTS, context);
   const findings = rankFindings(context, withDoubtOfInput(context, found));
   const { clock, selfTime, criticalTime, path, gaps, fattestLeaf, asyncTail } = context;
-  const { errors, retries, repeatedCalls, sequentialGroups } = context;
+  const { errors, retries, toldRetries, repeatedCalls, sequentialGroups } = context;
   return {
     clock,
     selfTime,
@@ -53,6 +54,7 @@ export function analysisOf(context: AnalysisContext): TraceAnalysis {
     asyncTail,
     errors,
     retries,
+    toldRetries,
     repeatedCalls,
     sequentialGroups,
     findings,
@@ -77,7 +79,9 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts, input: InputAcc
   const fingerprints = callFingerprints(trace, facts);
   const templates = templateFingerprints(fingerprints);
   const calls = likeCalls(trace, relations, fingerprints, retries, notable);
-  const told = haveCommonTemplates(fingerprints) ? likeCalls(trace, relations, templates, retries, notable) : calls;
+  const tries = toldRetries(facts, retries);
+  const isToldAlike = tries === retries && !haveCommonTemplates(fingerprints);
+  const told = isToldAlike ? calls : likeCalls(trace, relations, templates, tries, notable);
   const { stretches, isLeaf } = blankTime(trace, relations);
   const leaves = leavesOf(trace, relations, isLeaf);
   return {
@@ -100,6 +104,7 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts, input: InputAcc
     asyncTail: asyncTail(trace),
     errors: errorTrail(trace, relations, facts),
     retries,
+    toldRetries: tries,
     templates,
     likeCalls: byPlace(trace, relations, facts, told, notable),
     repeatedCalls: repeatedCalls(calls),

@@ -34,6 +34,11 @@ export function gapSentence(context: AnalysisContext, gap: number, neighbours: G
 }
 
 function partWords({ trace, gaps, rootDuration }: AnalysisContext, gap: number): string {
+  const { primaryRoot, subtreeEnd } = trace;
+  const span = gaps.span[gap];
+  // What called it is not known; whether that was waited for is not either.
+  if (span < primaryRoot || span >= subtreeEnd[primaryRoot])
+    return `; the ${wholeWord(trace)} is not seen to have called it`;
   return partOf(trace, gaps.critical[gap], rootDuration);
 }
 

@@ -56,10 +56,10 @@ export function toldSequences(context: AnalysisContext): ToldSequence[] {
 }
 
 /** Marks which calls other findings tell of: tries, repeated calls, those that ran at once with their likes. */
-function toldOtherwise({ trace, retries, likeCalls }: AnalysisContext) {
+function toldOtherwise({ trace, toldRetries, likeCalls }: AnalysisContext) {
   const told = new Uint8Array(trace.length);
   const atOnce = new Uint8Array(trace.length);
-  for (const { members } of retries) for (const member of members) told[member] = 1;
+  for (const { members } of toldRetries) for (const member of members) told[member] = 1;
   for (const group of likeCalls) {
     for (const member of group.members) told[member] = 1;
     if (!isInARow(group)) for (const member of group.members) atOnce[member] = 1;

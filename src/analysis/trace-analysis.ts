@@ -150,6 +150,8 @@ export interface TraceAnalysis {
   readonly asyncTail: Nanoseconds;
   readonly errors: ErrorTrail;
   readonly retries: readonly RetryRun[];
+  /** Those of `retries` that people are told of. */
+  readonly toldRetries: readonly RetryRun[];
   readonly repeatedCalls: readonly RepeatedCalls[];
   readonly sequentialGroups: readonly SequentialGroup[];
   /** Ranked. */

@@ -10,6 +10,9 @@ test.each([
   ['semaphore.acquire', 'turn'],
   ['throttle', 'turn'],
   ['sleep', 'time'],
+  ['Sleep 120s', 'time'],
+  ['acquire lock account:42', 'lock'],
+  ['wait for the semaphore of imports', 'turn'],
   ['time.Sleep', 'time'],
   ['backoff', 'time'],
 ])('%s waits (%s)', (name, kind) => {

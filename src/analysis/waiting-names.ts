@@ -4,6 +4,11 @@ export type WaitingFor = 'lock' | 'turn' | 'time';
 const LONGEST_NAME = 60;
 /** Words that say that something is waited for, or got. */
 const GETTING = new Set('acquire acquiring get take obtain enter try wait waiting await awaiting for on'.split(' '));
+/** Units of what is slept. */
+const UNITS = new Set('s ms us ns sec secs second seconds min mins minute minutes m'.split(' '));
+/** Where a name begins like that it is about waiting, whatever the lock is called that stands behind it. */
+const WAITS_FOR =
+  /^(?:acquir(?:e|ing)|obtain(?:ing)?|await(?:ing)?|wait(?:ing)?)(?: for)?(?: an?| the)? (lock|mutex|semaphore|permit)\b/;
 /** Words that say of what kind it is, or where it belongs. */
 const OF = new Set(
   'a the row table db database file global shared exclusive distributed advisory redis read write rw'.split(' '),
@@ -23,10 +28,14 @@ const WHOSE = new Set('time thread threading asyncio async sync task timers util
 export function waitingFor(name: string): WaitingFor | null {
   if (name.length > LONGEST_NAME) return null;
   const words = wordsOf(name);
+  const [, named] = WAITS_FOR.exec(words.join(' ')) ?? [];
+  if (named !== undefined) return named === 'lock' || named === 'mutex' ? 'lock' : 'turn';
   const found = WAITED_FOR.find(([, names]) => words.some((word) => names.has(word)));
   if (found === undefined) return null;
   const [kind, names] = found;
-  return words.every((word) => names.has(word) || GETTING.has(word) || OF.has(word) || WHOSE.has(word)) ? kind : null;
+  const isSlept = (word: string) => kind === 'time' && UNITS.has(word);
+  const isSaid = (word: string) => GETTING.has(word) || OF.has(word) || WHOSE.has(word) || isSlept(word);
+  return words.every((word) => names.has(word) || isSaid(word)) ? kind : null;
 }
 
 /** In lower case: `acquireLock` and `acquire_lock` alike. */

@@ -8,7 +8,7 @@ import { callLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import { errorAdvice } from './error-advice.ts';
 import { errorEvidence, ofSpans } from './error-evidence.ts';
-import { becauseOfTyped, failureWords } from './failure-words.ts';
+import { becauseOfTyped, failureWords, httpFailure } from './failure-words.ts';
 import { reachingRoot } from './reaching-root.ts';
 import { timeoutWords } from './timeout-words.ts';
 
@@ -73,21 +73,31 @@ function isInPrimaryTree({ trace: { primaryRoot, subtreeEnd } }: AnalysisContext
   return span >= primaryRoot && span < subtreeEnd[primaryRoot];
 }
 
-function handledInside({ trace, errors }: AnalysisContext): Place {
+function handledInside({ trace, facts, errors }: AnalysisContext): Place {
   const whole = wholeWord(trace);
   const isOrphan = (trace.marks[trace.primaryRoot] & SpanMark.Orphan) !== 0;
   const looksFailed = errors.suspects.includes(trace.primaryRoot);
   // Who failed itself, although nothing that failed below came up to it, is told as that.
   const hasFailed = errors.reachesRoot;
+  // A server's own 4xx is no error (A4), but who has it as an answer sees no success.
+  const answered =
+    Number(facts.text(trace.primaryRoot, 'httpStatus')) >= 400
+      ? httpFailure(facts.text(trace.primaryRoot, 'httpStatus'))
+      : '';
+  if (!hasFailed && (looksFailed || answered !== '')) {
+    return {
+      words: ['happened inside', 'happened inside'],
+      reason: 'the status says so; what waited for it says of itself no more than a code',
+      ending: looksFailed
+        ? `; the ${whole} looks failed, but its status was never set`
+        : `; the ${whole} answered ${answered}`,
+    };
+  }
   const succeeded = isOrphan ? 'nothing above failed, as far as the trace goes' : `the ${whole} succeeded`;
   return {
     words: ['was handled inside', 'were handled inside'],
     reason: 'the status says so, and what waited for it did not fail',
-    ending: hasFailed
-      ? ''
-      : looksFailed
-        ? `; the ${whole} looks failed, but its status was never set`
-        : `; ${succeeded}`,
+    ending: hasFailed ? '' : `; ${succeeded}`,
   };
 }
 
@@ -113,7 +123,7 @@ function tell(
       stretches: [],
       evidence: isExplained ? errorEvidence(context) : [ofSpans(context, 'Failed', [first, ...others])],
       whatIf: [],
-      label: isExplained ? 'failed first' : 'failed',
+      label: isExplained && context.errors.spans.length > 1 ? 'failed first' : 'failed',
     },
   ];
 }

@@ -25,7 +25,12 @@ export function failureWords(facts: SpanFacts, span: SpanIndex, most = LONGEST):
   if (message === OTHER_TYPE) return '';
   if (code === '') return plainText(firstLine(message), most).replace(/[.\s]+$/, '');
   if (kind === 'RPC') return withMeaning(message, grpcStatus(code));
-  return Number(code) < 400 ? '' : withMeaning(`HTTP ${code}`, httpReason(code));
+  return httpFailure(code);
+}
+
+/** Returns what a status of HTTP says of a failure: `HTTP 503 (Service Unavailable)`; empty where it is of none. */
+export function httpFailure(code: string): string {
+  return Number(code) >= 400 ? withMeaning(`HTTP ${code}`, httpReason(code)) : '';
 }
 
 function hasOwnMessage(facts: SpanFacts, span: SpanIndex): boolean {

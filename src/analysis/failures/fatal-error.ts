@@ -26,7 +26,7 @@ export function fatalError(context: AnalysisContext): Omit<Finding, 'insight' | 
     stretches: [{ span: primary, start: trace.start[primary], end: trace.end[primary] }],
     evidence: errorEvidence(context),
     whatIf: [],
-    label: 'failed first',
+    label: errors.spans.length > 1 ? 'failed first' : 'failed',
   };
 }
 

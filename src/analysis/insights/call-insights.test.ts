@@ -274,12 +274,25 @@ describe('tries', () => {
     ]);
   });
 
+  test('are none where each is known to ask for something else', () => {
+    const facts = (i: number) => ({ url: `http://s/stock/${i}` });
+    const spans = spansFromText(TRIES).map((span, i) => ({ ...span, facts: facts(i) }));
+    expect(foundIn(retry, spans)).toEqual([]);
+    const numbered = spans.map((span, i) => ({ ...span, facts: { ...facts(i), resendCount: String(i) } }));
+    expect(foundIn(retry, numbered)).toHaveLength(1);
+  });
+
+  test('that were refused as too many are not to come sooner', () => {
+    const [{ next }] = found(retry, TRIES, { 'GET stock': { httpStatus: '429' } });
+    expect(next).toContain('tries that come sooner do not');
+  });
+
   test('cost the path nothing where a longer call hides them', () => {
     const drawing = `${TRIES}    web  GET slow     |-------------------------|   kind=client`;
     expect(found(retry, drawing).map(({ effect }) => effect)).toEqual([0]);
   });
 
-  test('that number themselves are certain; of other requests only possible', () => {
+  test('that number themselves are certain; of what may be other requests only possible', () => {
     const spans = spansFromText(TRIES);
     const confidenceWith = (facts: (i: number) => NonNullable<TestSpan['facts']>) =>
       foundIn(
@@ -289,7 +302,7 @@ describe('tries', () => {
     expect(confidenceWith((i) => (i > 1 ? { resendCount: String(i - 1) } : {}))).toEqual(['certain']);
     expect(confidenceWith(() => ({ url: 'http://s/stock' }))).toEqual(['certain']);
     expect(confidenceWith(() => ({}))).toEqual(['strong']);
-    expect(confidenceWith((i) => ({ url: `http://s/stock/${i}` }))).toEqual(['possible']);
+    expect(confidenceWith((i) => ({ url: `http://s/stock?at=${i}` }))).toEqual(['possible']);
   });
 });
 
@@ -390,11 +403,11 @@ describe('repeated calls beside something as long', () => {
     return [...spans, { ...spans[1], id: 'ee', name: 'GET slow', start: 0, end: 60e6 - 1e6 }];
   };
 
-  test('are told without advice, with what ends just before them', () => {
+  test('are told with what ends just before them, and that as what to look at', () => {
     expect(foundIn(nPlusOne, beside()).map(({ sentence, next, rank }) => [sentence, next, rank])).toEqual([
       [
         'SELECT item runs six times in a row below GET /page, 60 ms of 60 ms (100 %); as one query the request would hardly be shorter, since web › GET slow ends 1 ms before them.',
-        '',
+        'Look first at what takes as long beside them: fewer calls alone would not make the request faster.',
         'information',
       ],
     ]);

@@ -132,6 +132,17 @@ describe('a failure that the user saw', () => {
 });
 
 describe('a failure that was handled', () => {
+  test('made no success of a request that was refused, though a server’s 4xx is no error', () => {
+    const [finding] = told(
+      { query: { exceptionMessage: 'forbidden' }, page: { httpStatus: '403' } },
+      'web page    |----------|  kind=server',
+      '  web query  |----|       kind=client status=error',
+    );
+    expect(finding.sentence).toBe(
+      'One error happened inside, in query (web): forbidden; the request answered HTTP 403 (Forbidden).',
+    );
+  });
+
   test('is told with what became of the request', () => {
     const [finding] = told(
       { query: { exceptionMessage: 'connection refused' } },

@@ -82,8 +82,9 @@ function likeWords({ others, time }: LikeLeaves): string {
   return `, and ${inWords(others.length)} more like it ${others.length === 1 ? 'takes' : 'take'} ${inSentence(time)}`;
 }
 
-function halfWords({ trace, rootDuration, durationAfter }: AnalysisContext, leaf: SpanIndex): string {
-  if (leaf === trace.primaryRoot) return '';
+/** Of what its caller gave up on no such promise is made: at half its time it may be given up on as well. */
+function halfWords({ trace, relations, rootDuration, durationAfter }: AnalysisContext, leaf: SpanIndex): string {
+  if (leaf === trace.primaryRoot || relations.windowEnd[leaf] < trace.end[leaf]) return '';
   const half = durationAfter([{ op: 'scale', span: leaf, factor: 0.5 }]);
   if (isHardlyLess(half, rootDuration)) return `; at half its time the ${wholeWord(trace)} would hardly be shorter`;
   return `; at half its time the ${wholeWord(trace)} would take ${insteadOf(half, rootDuration)}`;
@@ -194,7 +195,9 @@ function tellBesidePath(context: AnalysisContext): Told[] {
         ? 'measured: it ran beside what the end waited for'
         : 'it, or what it belongs to, ends after whatever could have waited for it',
       sentence: `${spanLabel(trace, facts, leaf)} is the longest single operation, ${inSentence(duration)}, but not on the critical path.`,
-      next: isAwaited ? `Making it faster alone would not make the ${wholeWord(trace)} faster.` : '',
+      next: isAwaited
+        ? `Making it faster alone would not make the ${wholeWord(trace)} faster.`
+        : 'Look at it if what it does comes too late: nothing that is seen waits for it.',
       rank: 'information',
       effect: 0,
       spans: [leaf],

@@ -58,8 +58,8 @@ export const gap: Insight = {
  * loop are told with it.
  */
 function toldGaps(context: AnalysisContext): (each: number) => boolean {
-  const { trace, facts, gaps, retries } = context;
-  const loops = retryTimes(trace, retries);
+  const { trace, facts, gaps, toldRetries } = context;
+  const loops = retryTimes(trace, toldRetries);
   return (each) => {
     const span = gaps.span[each];
     const isPause =

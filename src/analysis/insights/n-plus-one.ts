@@ -103,7 +103,9 @@ function findingOf(context: AnalysisContext, groups: readonly LikeCalls[]): Omit
   return {
     ...judgement(context, largest),
     sentence: sentenceOf(context, ordered, effect),
-    next: isWorthIt(context, largest, effect) ? adviceOn(context, largest) : '',
+    next: isWorthIt(context, largest, effect)
+      ? adviceOn(context, largest)
+      : `Look first at what takes as long beside them: fewer calls alone would not make the ${wholeWord(trace)} faster.`,
     rank: isWorthIt(context, largest, effect) ? 'effect' : 'information',
     effect,
     spans,
@@ -251,7 +253,7 @@ function evidenceOf(context: AnalysisContext, groups: readonly LikeCalls[]): Evi
   const members = membersOf(groups);
   const durations = new Float64Array(members.length);
   for (let i = 0; i < members.length; i++) durations[i] = trace.end[members[i]] - trace.start[members[i]];
-  const tries = context.retries.filter(({ parent, members: [first] }) => {
+  const tries = context.toldRetries.filter(({ parent, members: [first] }) => {
     return parent === groups[0].parent && trace.name[first] === trace.name[members[0]];
   });
   const tried = tries.flatMap((run) => run.members);

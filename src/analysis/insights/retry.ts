@@ -27,7 +27,7 @@ export const retry: Insight = {
   id: 'retry',
   title: 'Retries',
   find: (context) => {
-    const { retries } = context;
+    const { toldRetries: retries } = context;
     const losses = retryLosses(context, retries);
     const kindOf = kindsOf(context);
     const alike = groupBy(retries.keys(), (run) => kindOf(retries[run]));
@@ -41,7 +41,7 @@ export const retry: Insight = {
 };
 
 /** Returns what gives the same number for tries of one operation below one operation. */
-function kindsOf({ trace, retries }: AnalysisContext): (run: RetryRun) => number {
+function kindsOf({ trace, toldRetries: retries }: AnalysisContext): (run: RetryRun) => number {
   const known = new Map<number, number>();
   const numberOf = (span: SpanIndex) => {
     const operation = operationOf(trace, span);
@@ -58,7 +58,7 @@ function findingOf(
   alike: readonly number[],
   losses: readonly Nanoseconds[],
 ): Omit<Finding, 'insight' | 'title'> {
-  const { trace, retries } = context;
+  const { trace, toldRetries: retries } = context;
   const order = costliestFirst(retries, alike, losses);
   const runs = order.map((run) => retries[run]);
   const effect = order.reduce((sum, run) => sum + losses[run], 0);
@@ -68,7 +68,7 @@ function findingOf(
   return {
     ...judgement(context, runs),
     sentence: sentenceOf(context, runs, effect, times),
-    next: adviceOn(runs, times),
+    next: adviceOn(context, runs, times),
     rank: 'effect',
     effect,
     spans: tries,
@@ -175,9 +175,15 @@ function failedTries(runs: readonly RetryRun[]): SpanIndex[] {
   return failed;
 }
 
-function adviceOn(runs: readonly RetryRun[], { pauses, wasted }: Times): string {
+/** What answers that it is asked too much: tries that come sooner make it worse. */
+const OVERLOADED = new Set(['429', '503']);
+
+function adviceOn({ facts }: AnalysisContext, runs: readonly RetryRun[], { pauses, wasted }: Times): string {
+  const why = `Find out why ${isOneFailed(runs) ? 'it' : 'they'} failed`;
+  if (failedTries(runs).some((span) => OVERLOADED.has(facts.text(span, 'httpStatus'))))
+    return `${why}: what was called says that it is asked too much; fewer calls help, tries that come sooner do not.`;
   const shorter = 2 * pauses > wasted ? 'shorten the pause between tries' : 'let a try that will fail end sooner';
-  return `Find out why ${isOneFailed(runs) ? 'it' : 'they'} failed; until then, ${shorter}.`;
+  return `${why}; until then, ${shorter}.`;
 }
 
 function isOneFailed(runs: readonly RetryRun[]): boolean {

@@ -121,7 +121,7 @@ function ofRepeatedCalls(context: AnalysisContext, finding: Finding): readonly P
 
 /** 27.5 s of 27.9 s (99 %) is a retry loop: legacy-a › GET legacy-b failed five times in dns.lookup; the sixth try worked. */
 function ofRetry(context: AnalysisContext, { spans, effect }: Finding): readonly Piece[] | null {
-  const run = context.retries.find(({ members }) => members.includes(spans[0]));
+  const run = context.toldRetries.find(({ members }) => members.includes(spans[0]));
   if (run === undefined || run.members.length < spans.length || effect === 0) return null;
   const failed = run.outcome === 'failed' ? run.members.length : run.members.length - 1;
   const end = run.outcome === 'failed' ? '.' : `; the ${ordinal(run.members.length)} try worked.`;

@@ -140,8 +140,8 @@ describe('the verdict tells', () => {
           shop  dns.lookup  |-------|                      status=error
         shop  GET a                   |-----|              kind=client
     `);
-    const retries = [{ parent: 0, members: [1, 3], wasted: 11 * MS, outcome: 'recovered' }] as const;
-    expect(verdict({ ...context, retries }, finding('retry', { spans: [1, 3], effect: 11 * MS }))).toBe(
+    const toldRetries = [{ parent: 0, members: [1, 3], wasted: 11 * MS, outcome: 'recovered' }] as const;
+    expect(verdict({ ...context, toldRetries }, finding('retry', { spans: [1, 3], effect: 11 * MS }))).toBe(
       '11 ms of 30 ms (37 %) is a retry loop: shop › GET a failed once in dns.lookup; the second try worked.',
     );
   });

@@ -46,6 +46,7 @@ export function analysisFor(trace: SpanTable, found: Partial<TraceAnalysis> = {}
       message: '',
     },
     retries: [],
+    toldRetries: [],
     repeatedCalls: [],
     sequentialGroups: [],
     findings: [],

@@ -95,9 +95,9 @@ const sumsBefore = rememberFor((times: Float64Array): Float64Array => {
   return sums;
 });
 
-function triesOf({ retries }: TraceAnalysis): Map<SpanIndex, string> {
+function triesOf({ toldRetries }: TraceAnalysis): Map<SpanIndex, string> {
   const tries = new Map<SpanIndex, string>();
-  for (const { members } of retries) {
+  for (const { members } of toldRetries) {
     members.forEach((span, i) => {
       tries.set(span, `try ${i + 1} of ${members.length}`);
     });

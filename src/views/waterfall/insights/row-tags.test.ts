@@ -20,12 +20,12 @@ function finding(found: Partial<Finding>): Finding {
   return findingForTests({ title: 'Retries', sentence: 'It was tried again.', effect: 4e6, ...found });
 }
 
-const retries = [{ parent: 0, members: [1, 2], wasted: 4e6, outcome: 'recovered' } as const];
+const toldRetries = [{ parent: 0, members: [1, 2], wasted: 4e6, outcome: 'recovered' } as const];
 
 describe('what stands beside a bar', () => {
   test('is which try it is, the finding’s number, and its words on the culprit', () => {
     const findings = [finding({ spans: [1], label: 'slow name server' })];
-    const insights = insightsFor(trace, analysisFor(trace, { retries, findings }));
+    const insights = insightsFor(trace, analysisFor(trace, { toldRetries, findings }));
     const tags = rowTags(pictureOf({ trace, insights }));
     const texts = [1, 2].map((span) => tags.get(span)?.map(({ text }) => text));
     expect(texts).toEqual([['try 1 of 2', '1', 'slow name server'], ['try 2 of 2']]);
@@ -186,7 +186,7 @@ describe('the number of a finding', () => {
 describe('a row in words', () => {
   test('has its part of the path, which try it is, where the failure began, and its findings', () => {
     const found = analysisFor(trace, {
-      retries,
+      toldRetries,
       criticalTime: Float64Array.of(0, 4e6, 4e6),
       findings: [finding({ spans: [1] })],
     });

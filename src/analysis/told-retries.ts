@@ -1,0 +1,33 @@
+import type { SpanFacts } from '../trace/span-facts.ts';
+import type { SpanIndex } from '../trace/units.ts';
+import type { RetryRun } from './trace-analysis.ts';
+
+/** More of an address than this tells nothing new. */
+const LONGEST = 2000;
+
+/**
+ * Returns the runs that may be told as tries of one call: those of the definitions (A4) go by the operation alone, and
+ * many instrumentations name all requests alike. Calls whose paths are known and differ are other requests, unless they
+ * number themselves as tries.
+ */
+export function toldRetries(facts: SpanFacts, retries: readonly RetryRun[]): readonly RetryRun[] {
+  if (!facts.isNoted('url') && !facts.isNoted('urlPath')) return retries;
+  const told = retries.filter(({ members }) => !areOthers(facts, members));
+  return told.length === retries.length ? retries : told;
+}
+
+function areOthers(facts: SpanFacts, members: readonly SpanIndex[]): boolean {
+  const isTry = (span: SpanIndex) => Number(facts.text(span, 'resendCount')) > 0;
+  const [first, ...others] = members;
+  const path = pathOf(facts, first);
+  return path !== '' && others.some((span) => !isTry(span) && !['', path].includes(pathOf(facts, span)));
+}
+
+/** Without what is asked of it: tries may be told apart there. */
+function pathOf(facts: SpanFacts, span: SpanIndex): string {
+  const text = facts.text(span, 'urlPath') || facts.text(span, 'url');
+  return text
+    .slice(0, LONGEST)
+    .replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '')
+    .replace(/[?#].*/s, '');
+}
