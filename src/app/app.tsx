@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Router } from 'wouter';
 import { lazyPart } from '../ui/lazy-part.tsx';
 import { basePath } from './base-path.ts';
@@ -39,12 +39,15 @@ function Frame() {
   const hasRest = useRest();
   usePageKeys();
   useEffect(keepEarlyInput, []);
+  // The bar and the page below it in a task each: rendered together they keep the browser busy for too long.
+  const [isBarThere, setBarThere] = useState(false);
+  useEffect(() => setBarThere(true), []);
   return (
     // Lower windows, as of a page at 400 %, scroll as a whole: what stands above the rows would else leave them no room.
     <div className="flex h-full min-h-[420px] flex-col">
       <TopBar hasBox={address.page !== 'first'} />
       <ErrorBoundary what="This page" resetKey={JSON.stringify(address)}>
-        <Page address={address} />
+        {isBarThere && <Page address={address} />}
       </ErrorBoundary>
       {(hasRest || address.page === 'first') && (
         <Suspense>

@@ -1,10 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { TraceAnalysis } from '../../analysis/trace-analysis.ts';
+import { withoutOverrides } from '../../lib/without-overrides.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { partOfWords } from '../../views/findings/ledger/ledger-part.ts';
 import { spansOfLine } from '../../views/findings/ledger/spans-of-line.ts';
 import type { TraceInsights } from '../../views/trace-insights.ts';
 import type { Screen } from './screen-actions.ts';
+
+/** More of a foreign word tells nothing. */
+const LONGEST_QUOTE = 60;
 
 export interface ChosenPart extends Pick<TraceInsights, 'part' | 'onPart' | 'lit'> {
   /** That there is none of the name in the address: a sentence, else empty. */
@@ -28,6 +32,9 @@ export function useLedgerPart(trace: SpanTable, analysis: TraceAnalysis | null, 
     onLook({ ledger: next }, look.ledger !== '' && next !== '' ? 'still' : 'step');
   }, []);
   const isUnknown = analysis !== null && part === null && words !== '';
-  const problem = isUnknown ? 'The part of the time that this address names is none of this trace’s.' : '';
+  const name = withoutOverrides(words.slice(words.indexOf(':') + 1, LONGEST_QUOTE));
+  const problem = isUnknown
+    ? `This address names “${name}” in “Where the time went”, which this trace does not have.`
+    : '';
   return { part, onPart, lit, problem };
 }

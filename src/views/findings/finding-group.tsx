@@ -52,7 +52,7 @@ export function FindingGroupItems({ group: { first, others }, isAlone, ...props 
       {isOpen && moreCount > 0 && (
         <li className="border-b border-line px-4 py-2">
           <Button size="small" onClick={() => setWanted(visible.length + STEP)}>
-            Show {groupDigits(Math.min(moreCount, STEP))} more of {groupDigits(moreCount)}
+            Show {moreCount <= STEP ? groupDigits(moreCount) : `${groupDigits(STEP)} of ${groupDigits(moreCount)}`} more
           </Button>
         </li>
       )}
