@@ -1,10 +1,10 @@
 import type { AnalysisReaders, Replayed } from '../analysis/analysis-readers.ts';
 import type { Change } from '../analysis/change.ts';
+import type { LedgerPart } from '../analysis/ledger-part.ts';
 import type { TraceAnalysis } from '../analysis/trace-analysis.ts';
 import type { SpanSet } from '../trace/span-set.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
-import type { LedgerPart } from './findings/ledger/ledger-part.ts';
 
 /** Spans and time that a view with a time axis brings in sight. */
 export interface Sight {

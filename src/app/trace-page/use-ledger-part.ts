@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { partOfWords } from '../../analysis/ledger-part.ts';
 import type { TraceAnalysis } from '../../analysis/trace-analysis.ts';
 import { withoutOverrides } from '../../lib/without-overrides.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
-import { partOfWords } from '../../views/findings/ledger/ledger-part.ts';
 import { spansOfLine } from '../../views/findings/ledger/spans-of-line.ts';
 import type { TraceInsights } from '../../views/trace-insights.ts';
 import type { Screen } from './screen-actions.ts';

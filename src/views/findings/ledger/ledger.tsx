@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { wordsOfPart } from '../../../analysis/ledger-part.ts';
 import {
   type LedgerLine,
   type LedgerSide,
@@ -21,7 +22,6 @@ import { criticalTimeOf } from './critical-time-of.ts';
 import { LedgerBar } from './ledger-bar.tsx';
 import { ledgerColours } from './ledger-colours.ts';
 import { ledgerName } from './ledger-names.ts';
-import { wordsOfPart } from './ledger-part.ts';
 import { keyOf, type ShownLedger } from './shown-ledger.ts';
 import { spansOfLine } from './spans-of-line.ts';
 

@@ -1,5 +1,5 @@
-import { type LedgerLine, type LedgerSide, ledgerBy } from '../../../analysis/ledger-shares.ts';
-import type { LedgerEntry } from '../../../analysis/trace-analysis.ts';
+import { type LedgerLine, type LedgerSide, ledgerBy } from './ledger-shares.ts';
+import type { LedgerEntry } from './trace-analysis.ts';
 
 /** A line of the ledger that is chosen. */
 export interface LedgerPart {

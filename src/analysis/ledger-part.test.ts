@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ledgerBy } from '../../../analysis/ledger-shares.ts';
-import type { LedgerEntry } from '../../../analysis/trace-analysis.ts';
 import { partOfWords, wordsOfPart } from './ledger-part.ts';
+import { ledgerBy } from './ledger-shares.ts';
+import type { LedgerEntry } from './trace-analysis.ts';
 
 const LEDGER: readonly LedgerEntry[] = [
   { category: 'own', service: 'web', operation: 'GET /page', time: 8 },
