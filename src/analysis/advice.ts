@@ -13,7 +13,7 @@ const LONGEST = 60;
 /** Stores that are asked by key: there is no plan to look at. */
 export const KEY_VALUE_SYSTEMS = /^(?:redis|valkey|memcached|hazelcast|infinispan|geode)$/i;
 /** Commands that wait for something to take. */
-const TAKING = /^\s*(?:b[lr]pop|blmpop|brpoplpush|blmove|bzpopm(?:in|ax)|bzmpop|wait|waitaof)\b/i;
+const TAKING = /^\s*(?:b[lr]pop|blmpop|brpoplpush|blmove|bzpopm(?:in|ax)|bzmpop)\b/i;
 /** Statements that ask for a lock. */
 const LOCKING =
   /\bfor\s+(?:no\s+key\s+)?(?:update|share)\b|\bpg_(?:try_)?advisory_\w*lock\b|\bget_lock\s*\(|\block\s+tables?\b/i;

@@ -80,10 +80,7 @@ function handledInside({ trace, facts, errors }: AnalysisContext): Place {
   // Who failed itself, although nothing that failed below came up to it, is told as that.
   const hasFailed = errors.reachesRoot;
   // A server's own 4xx is no error (A4), but who has it as an answer sees no success.
-  const answered =
-    Number(facts.text(trace.primaryRoot, 'httpStatus')) >= 400
-      ? httpFailure(facts.text(trace.primaryRoot, 'httpStatus'))
-      : '';
+  const answered = httpFailure(facts.text(trace.primaryRoot, 'httpStatus'));
   if (!hasFailed && (looksFailed || answered !== '')) {
     return {
       words: ['happened inside', 'happened inside'],
