@@ -103,9 +103,7 @@ function findingOf(context: AnalysisContext, groups: readonly LikeCalls[]): Omit
   return {
     ...judgement(context, largest),
     sentence: sentenceOf(context, ordered, effect),
-    next: isWorthIt(context, largest, effect)
-      ? adviceOn(context, largest)
-      : `Look first at what takes as long beside them: fewer calls alone would not make the ${wholeWord(trace)} faster.`,
+    next: isWorthIt(context, largest, effect) ? adviceOn(context, largest) : adviceBeside(context, spans),
     rank: isWorthIt(context, largest, effect) ? 'effect' : 'information',
     effect,
     spans,
@@ -120,6 +118,14 @@ function findingOf(context: AnalysisContext, groups: readonly LikeCalls[]): Omit
     whatIf,
     label: '',
   };
+}
+
+/** What to do about those of which fewer would not make the whole faster. */
+function adviceBeside(context: AnalysisContext, spans: readonly SpanIndex[]): string {
+  const whole = wholeWord(context.trace);
+  if (isAfterRoot(context, spans))
+    return `The ${whole} did not wait for them: fewer calls spare what other work waits for, such as connections.`;
+  return `Look first at what takes as long beside them: fewer calls alone would not make the ${whole} faster.`;
 }
 
 /** Many short calls are worth it under another network; long ones beside which something as long runs are not. */
