@@ -43,6 +43,10 @@ describe('the hint', () => {
     expect(nameHint('redis get', attributes({ 'db.query.text': 'GET cart:\n  7' }))).toBe('GET cart: 7');
   });
 
+  test('of a command that begins with the name is what stands behind that', () => {
+    expect(nameHint('GET', attributes({ 'db.statement': 'GET product:3' }))).toBe('product:3');
+  });
+
   test('of a message is its destination', () => {
     expect(nameHint('publish', attributes({ 'messaging.destination.name': 'orders' }))).toBe('orders');
   });

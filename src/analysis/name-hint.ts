@@ -49,8 +49,13 @@ export function nameHint(name: string, attributes: readonly HintAttribute[]): st
     values.set(key, text);
     if (presentName !== '') values.set(presentName, text);
   }
-  const hint = oneLine(firstOf(values));
+  const hint = withoutName(oneLine(firstOf(values)), name);
   return name.includes(hint) ? '' : hint;
+}
+
+/** Of a command that begins with the name as well: `product:3` of `GET product:3`. */
+function withoutName(hint: string, name: string): string {
+  return hint.toLowerCase().startsWith(`${name.toLowerCase()} `) ? hint.slice(name.length + 1) : hint;
 }
 
 function firstOf(values: ReadonlyMap<string, string>): string {
