@@ -51,6 +51,7 @@ test('less than half a per cent is hardly less', () => {
 
 test('the same time twice has no more figures', () => {
   expect(partOfWhole(2_000_000_000, 2_000_000_000)).toBe('2 s of 2 s (100 %)');
+  expect(partOfWhole(2_000_000_000, 2_041_000_000)).toBe('2.00 s of 2.04 s (98 %)');
 });
 
 test('a share has a plain space', () => {

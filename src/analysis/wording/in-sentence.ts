@@ -55,7 +55,9 @@ export function shareText(part: number, whole: number): string {
 
 function comparedTimes(a: Nanoseconds, b: Nanoseconds): [string, string] {
   const texts: [string, string] = [inSentence(a), inSentence(b)];
-  return texts[0] === texts[1] && a !== b ? [formatDuration(a), formatDuration(b)] : texts;
+  // `2 s` is exact and `2.0 s` is not, which nobody reads.
+  const [first, second] = texts.map((text) => text.replace('.0 ', ' '));
+  return first === second && a !== b ? [formatDuration(a), formatDuration(b)] : texts;
 }
 
 /** How far the difference of what is read may be from the true one. */
