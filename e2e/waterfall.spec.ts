@@ -126,12 +126,13 @@ test('the name column can be made wider, by keys too', async ({ page }) => {
   await expect.poll(async () => (await splitter.boundingBox())?.x ?? 0).toBeGreaterThan(before?.x ?? 0);
 });
 
-test('/ goes to the box, ? lists the keys', async ({ page }) => {
+test('/ goes to the box and Esc back, ? lists the keys', async ({ page }) => {
   await openShop(page);
   await waterfall(page).focus();
   await page.keyboard.press('/');
   await expect(openBox(page)).toBeFocused();
-  await waterfall(page).focus();
+  await page.keyboard.press('Escape');
+  await expect(waterfall(page)).toBeFocused();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText(/keyboard|keys/i);
   await page.keyboard.press('Escape');

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { registerBox, setBoxText } from './box-text.ts';
 import { MarkedIds } from './marked-ids.tsx';
 import type { OpenBoxState } from './use-open-box.ts';
@@ -21,10 +21,17 @@ export function BoxInput({ box, listId, isLarge, isFocusedAtOnce, onFocus, child
   const input = useRef<HTMLInputElement>(null);
   const marks = useRef<HTMLDivElement>(null);
   const paste = usePaste();
+  const cameFrom = useRef<EventTarget | null>(null);
   useEffect(() => (input.current ? registerBox(input.current) : undefined), []);
   useEffect(() => {
     if (isFocusedAtOnce) input.current?.focus();
   }, [isFocusedAtOnce]);
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    box.onKeyDown(event);
+    // Who came by a key goes back by one.
+    const from = event.key === 'Escape' ? cameFrom.current : null;
+    if (from instanceof HTMLElement && from.isConnected) from.focus();
+  };
   const alignMarks = () => {
     if (marks.current && input.current) marks.current.scrollLeft = input.current.scrollLeft;
   };
@@ -52,10 +59,13 @@ export function BoxInput({ box, listId, isLarge, isFocusedAtOnce, onFocus, child
           placeholder={isLarge ? 'Trace id, log line, URL or JSON' : 'Open a trace: id, log line, URL or file'}
           value={box.text}
           onChange={(event) => setBoxText(event.target.value)}
-          onKeyDown={box.onKeyDown}
+          onKeyDown={onKeyDown}
           onScroll={alignMarks}
           onPaste={paste}
-          onFocus={onFocus}
+          onFocus={({ relatedTarget }) => {
+            cameFrom.current = relatedTarget;
+            onFocus();
+          }}
           className="relative block w-full bg-transparent py-1 text-ink outline-none placeholder:font-sans placeholder:text-ink3"
         />
       </div>
