@@ -3,7 +3,7 @@ import { violations } from './axe.ts';
 import { otlpDocument } from './documents/otlp-document.ts';
 import { SHOP_DOCUMENT, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, openBox, openWith, rows, waterfall } from './on-page.ts';
+import { chooseRow, expectRows, openBox, openWith, rows, waterfall } from './on-page.ts';
 import { type FailingServer, startFailing } from './servers/failing.ts';
 import { backendOptions, type Longpole, startLongpole } from './servers/longpole.ts';
 
@@ -70,7 +70,7 @@ const PAGES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto(longpole.url);
     await openWith(page, JSON.stringify(SHOP_DOCUMENT));
     await expectRows(page, 4);
-    await rows(page, /SELECT items/).click();
+    await chooseRow(rows(page, /SELECT items/));
     await waterfall(page).press('Enter');
     await expect(page.getByText('postgresql').first()).toBeVisible();
   },
@@ -78,7 +78,7 @@ const PAGES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto(longpole.url);
     await openWith(page, JSON.stringify(SHOP_DOCUMENT));
     await expectRows(page, 4);
-    await rows(page, /quote/).click();
+    await chooseRow(rows(page, /quote/));
     await expect(
       page.getByText('no price for item 7').or(page.getByRole('region', { name: 'Selected span' })),
     ).toBeVisible();

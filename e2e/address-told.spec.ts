@@ -1,5 +1,5 @@
 import { expect, test } from './journey.ts';
-import { expectRows, rows } from './on-page.ts';
+import { chooseRow, expectRows, rows } from './on-page.ts';
 
 const EXAMPLE = 'trace/64bbaca45aa1fed1d9759a34af6c85de?example=checkout-4s';
 
@@ -10,7 +10,7 @@ test('what a trace’s address asks for and cannot have stays told until it is c
   const notice = page.getByText(told[0]).last();
   for (const words of told) await expect(notice).toContainText(words);
   await expect(page).not.toHaveURL(/finding/);
-  await rows(page).nth(3).click();
+  await chooseRow(rows(page).nth(3));
   await page.keyboard.press('w');
   await expect(page).not.toHaveURL(/9-3/);
   for (const words of told) await expect(notice).toContainText(words);

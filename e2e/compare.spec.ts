@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, rows, waterfall } from './on-page.ts';
+import { chooseRow, expectRows, rows, waterfall } from './on-page.ts';
 
 /** Opens a trace that is there after a reload, too. */
 async function openExample(page: Page): Promise<void> {
@@ -25,7 +25,7 @@ async function heightOf(page: Page): Promise<number> {
 
 /** Selects a row by its name, where no bar and no card lies over it. */
 async function select(page: Page, name: RegExp): Promise<void> {
-  await rows(page, name).click({ position: { x: 120, y: 8 } });
+  await chooseRow(rows(page, name));
 }
 
 async function pin(page: Page, name: RegExp): Promise<void> {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { clipboard } from './clipboard.ts';
 import { SHOP_DOCUMENT, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, openWith, rows, waterfall } from './on-page.ts';
+import { chooseRow, expectRows, openWith, rows, waterfall } from './on-page.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -10,7 +10,7 @@ async function openDetails(page: Page, name: RegExp) {
   await page.goto('/');
   await openWith(page, JSON.stringify(SHOP_DOCUMENT));
   await expectRows(page, 4);
-  await rows(page, name).click();
+  await chooseRow(rows(page, name));
   await waterfall(page).press('Enter');
   return page.getByRole('region', { name: /details/i }).or(page.getByRole('complementary', { name: /details/i }));
 }
@@ -73,6 +73,6 @@ test('the span can be copied as JSON', async ({ page }) => {
 
 test('details follow the selection', async ({ page }) => {
   const details = await openDetails(page, /SELECT items/);
-  await rows(page, /quote/).click();
+  await chooseRow(rows(page, /quote/));
   await expect(details).toContainText('no price for item 7');
 });

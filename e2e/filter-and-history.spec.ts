@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
-import { rows, waterfall } from './on-page.ts';
+import { chooseRow, rows, waterfall } from './on-page.ts';
 
 const EXAMPLE = 'trace/64bbaca45aa1fed1d9759a34af6c85de?example=checkout-4s';
 
@@ -11,7 +11,7 @@ const RUN = 1100;
 async function openSelected(page: Page): Promise<string> {
   await page.goto(EXAMPLE);
   await expect(page.getByRole('combobox', { name: 'Filter spans' })).toBeVisible();
-  await rows(page).nth(2).click();
+  await chooseRow(rows(page).nth(2));
   await expect(page).toHaveURL(/span=/);
   await page.waitForTimeout(RUN);
   return new URL(page.url()).searchParams.get('span') ?? '';
@@ -26,7 +26,7 @@ for (const moment of [0, 150, 500]) {
     const span = await openSelected(page);
     await type(page, 'depth<9');
     await page.waitForTimeout(moment);
-    await rows(page).nth(4).click();
+    await chooseRow(rows(page).nth(4));
     await expect(rows(page).nth(4)).toHaveAttribute('aria-selected', 'true');
     await expect(page).not.toHaveURL(new RegExp(`span=${span}`));
     await expect(page).toHaveURL(/filter=depth/);
@@ -46,7 +46,7 @@ test('a filter for which the address has no room stays in the box', async ({ pag
   await type(page, filter);
   await page.waitForTimeout(RUN);
   await expect(page.getByRole('combobox', { name: 'Filter spans' })).toHaveValue(filter);
-  await rows(page).nth(4).click();
+  await chooseRow(rows(page).nth(4));
   await expect(rows(page).nth(4)).toHaveAttribute('aria-selected', 'true');
   await page.waitForTimeout(RUN);
   expect(page.url().length).toBeLessThan(2000);
@@ -56,7 +56,7 @@ test('a filter for which the address has no room stays in the box', async ({ pag
 test('going back from a subtree has the row selected that was a moment before', async ({ page }) => {
   const span = await openSelected(page);
   const whole = (await waterfall(page).getAttribute('aria-rowcount')) ?? '';
-  await rows(page).nth(1).click();
+  await chooseRow(rows(page).nth(1));
   await page.keyboard.press('f');
   await expect(waterfall(page)).not.toHaveAttribute('aria-rowcount', whole);
   await expect(page).toHaveURL(/[?&]root=/);

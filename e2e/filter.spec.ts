@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { SHOP_DOCUMENT } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, expectVerdict, openWith, rows, waterfall } from './on-page.ts';
+import { chooseRow, expectRows, expectVerdict, openWith, rows, waterfall } from './on-page.ts';
 
 async function openShop(page: Page): Promise<void> {
   await page.goto('/');
@@ -63,7 +63,7 @@ test('a whole id is found, and all of several words', async ({ page }) => {
 
 test('a hit outside the subtree that is shown says that all rows are shown', async ({ page }) => {
   await openShop(page);
-  await rows(page, /load cart/).click();
+  await chooseRow(rows(page, /load cart/));
   await page.keyboard.press('f');
   await expect(waterfall(page)).not.toHaveAttribute('aria-rowcount', '4');
   await find(page, 'quote');
@@ -95,7 +95,7 @@ test('Escape leaves the box, and the keyboard is at the row that was found', asy
 
 test('where the whole text is found nowhere, removing it goes back to where one was', async ({ page }) => {
   await openShop(page);
-  await rows(page, /load cart/).click();
+  await chooseRow(rows(page, /load cart/));
   await find(page, 'quo');
   await expectShown(page, /quote/, '1 of 1');
   await page.keyboard.type('ta');
@@ -214,7 +214,7 @@ test('what is not understood is told, and the rest works', async ({ page }) => {
 test('values of attributes are asked for and left out from the details', async ({ page }) => {
   await openShop(page);
   await rows(page, /SELECT items/).press('Enter');
-  await rows(page, /SELECT items/).click();
+  await chooseRow(rows(page, /SELECT items/));
   await page.keyboard.press('Enter');
   const only = page.getByRole('button', { name: 'Only spans with db.system = postgresql' });
   await only.click();

@@ -4,7 +4,7 @@ import { clipboard, emptyClipboard } from './clipboard.ts';
 import { otlpDocument } from './documents/otlp-document.ts';
 import { SHOP_SPANS, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, expectVerdict, openWith, rows, waterfall } from './on-page.ts';
+import { chooseRow, expectRows, expectVerdict, openWith, rows, waterfall } from './on-page.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -135,14 +135,16 @@ test('a link that is copied at once says what is seen', async ({ page }) => {
   await page.goto(FAILED);
   await expect(findings(page).first()).toBeVisible();
   await emptyClipboard(page);
+  const before = await page.getByRole('slider', { name: 'Start of the window' }).getAttribute('aria-valuenow');
   await findings(page).first().click();
-  // Two frames: the rows stand as the finding has them, and nothing has come to rest.
-  await page.evaluate(async () => {
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  // In the frame in which the waterfall shows what the finding is about, and nothing has come to rest.
+  await page.evaluate(async (before) => {
+    const start = document.querySelector('[role=slider][aria-label="Start of the window"]');
     const button = document.querySelector<HTMLElement>('[aria-label="Copy link to this finding"]');
-    if (button === null) throw new Error('No link can be copied.');
+    if (start === null || button === null) throw new Error('No link can be copied.');
+    while (start.getAttribute('aria-valuenow') === before) await new Promise(requestAnimationFrame);
     button.click();
-  });
+  }, before);
   await expect.poll(() => clipboard(page)).toMatch(/zoom=/);
 });
 
@@ -204,7 +206,7 @@ test('a verdict that is cut on a phone is whole on request, and moves no row', a
 
 test('a row that is clicked shows its details, and the tab leads back to the findings', async ({ page }) => {
   await openDocument(page);
-  await rows(page, /SELECT items/).click();
+  await chooseRow(rows(page, /SELECT items/));
   await expect(page.getByRole('article', { name: 'Span details' })).toContainText('SELECT items');
   await page.getByRole('tab', { name: /^Findings/ }).click();
   await expect(findings(page).first()).toBeVisible();
@@ -269,7 +271,7 @@ test('a link to a finding beside a span’s details opens with the details', asy
   await waterfall(page).focus();
   await page.keyboard.press('n');
   await expect(page).toHaveURL(/finding=/);
-  await rows(page).nth(3).click();
+  await chooseRow(rows(page).nth(3));
   await expect(page).toHaveURL(/panel=details/);
   const other = await context.newPage();
   await other.goto(page.url());

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { type DrawnSpan, otlpDocument, spanId } from './documents/otlp-document.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, rows, waterfall } from './on-page.ts';
+import { chooseRow, expectRows, rows, waterfall } from './on-page.ts';
 
 const ID = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 const SCRIPT = '<img src=x onerror="window.hacked=1;alert(1)"><script>window.hacked=1;alert(2)</script>';
@@ -43,7 +43,7 @@ test('script in every text stays text', async ({ page }) => {
   await openDocument(page, otlpDocument(ID, [span]));
   await expectRows(page, 1);
   await rows(page).first().hover();
-  await rows(page).first().click();
+  await chooseRow(rows(page).first());
   await waterfall(page).press('Enter');
   await expect(page.getByText('javascript:alert(3)').first()).toBeVisible();
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
-import { rows, waterfall } from './on-page.ts';
+import { chooseRow, rows, waterfall } from './on-page.ts';
 import { settledPainting } from './same-picture.ts';
 
 const EXAMPLE = 'trace/64bbaca45aa1fed1d9759a34af6c85de?example=checkout-4s';
@@ -28,7 +28,7 @@ test('who zooms and leaves at once stays where they went', async ({ page }) => {
 
 test('who selects another span and goes back at once has selected none', async ({ page }) => {
   await open(page);
-  await rows(page).nth(1).click();
+  await chooseRow(rows(page).nth(1));
   await expect(page).toHaveURL(/span=/);
   await rows(page)
     .nth(2)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type DrawnSpan, otlpDocument } from './documents/otlp-document.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, openWith, rows, waterfall } from './on-page.ts';
+import { chooseRow, expectRows, openWith, rows, waterfall } from './on-page.ts';
 
 /**
  * ```
@@ -126,7 +126,7 @@ test('a double click on a name zooms to its bar; w, s, a, d, z and 0 move throug
 
 test('jumps go to parent, children, siblings, errors and the same operation', async ({ page }) => {
   await openOrders(page);
-  await rows(page, /step 3/).click();
+  await chooseRow(rows(page, /step 3/));
   const press = async (key: string, name: RegExp) => {
     await page.keyboard.press(key);
     await expectActive(page, name);
@@ -163,13 +163,13 @@ test('rows collapse to a level, by duration and by errors; a closed row tells wh
 
 test('a subtree is shown alone, and left again', async ({ page }) => {
   await openOrders(page);
-  await rows(page, /step 4/).click();
+  await chooseRow(rows(page, /step 4/));
   await page.keyboard.press('f');
   await expect(waterfall(page)).toHaveAttribute('aria-rowcount', '3');
   await expectTime(page, /^352 ms – 448 ms$/);
   await page.getByRole('button', { name: 'Show all rows' }).click();
   await expect(waterfall(page)).toHaveAttribute('aria-rowcount', String(ALL));
-  await rows(page, /step 6/).click();
+  await chooseRow(rows(page, /step 6/));
   await page.keyboard.press('f');
   await page.keyboard.press('e');
   await expect(waterfall(page)).toHaveAttribute('aria-rowcount', String(ALL));
@@ -178,7 +178,7 @@ test('a subtree is shown alone, and left again', async ({ page }) => {
 
 test('the way to the selected span stands below the rows, each step a button', async ({ page }) => {
   await openOrders(page);
-  await rows(page, /query 2\.0/).click();
+  await chooseRow(rows(page, /query 2\.0/));
   const way = page.getByRole('navigation', { name: 'Way to the selected span' });
   await expect(way.getByRole('listitem')).toHaveText([/GET \/orders/, /step 2/, /query 2\.0/]);
   await way.getByRole('button', { name: /step 2/ }).click();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { SHOP_DOCUMENT, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, openWith, rows, waterfall } from './on-page.ts';
+import { chooseRow, expectRows, openWith, rows, waterfall } from './on-page.ts';
 import { type FailingServer, startFailing } from './servers/failing.ts';
 import { backendOptions, type Longpole, startLongpole } from './servers/longpole.ts';
 
@@ -33,7 +33,7 @@ function panel(page: Page) {
 async function openFromBar(page: Page): Promise<void> {
   await page.goto(address());
   await expectRows(page, 4);
-  await rows(page, /SELECT items/).click();
+  await chooseRow(rows(page, /SELECT items/));
   await bar(page)
     .getByRole('button', { name: /Details/ })
     .click();
@@ -48,10 +48,10 @@ for (const width of [360, 800]) {
       await page.goto(address());
       await expectRows(page, 4);
       await expect(bar(page)).toBeHidden();
-      await rows(page, /SELECT items/).click();
+      await chooseRow(rows(page, /SELECT items/));
       for (const text of ['db › SELECT items', '70.0 ms']) await expect(bar(page)).toContainText(text);
       // On its name: in the middle of the row is the finding's number, which shows the finding.
-      await rows(page, /quote/).click({ position: { x: 100, y: 8 } });
+      await chooseRow(rows(page, /quote/));
       for (const text of ['prices › quote', 'Error']) await expect(bar(page)).toContainText(text);
     });
 
@@ -63,7 +63,7 @@ for (const width of [360, 800]) {
 
     test('the details follow the rows that are tapped', async ({ page }) => {
       await openFromBar(page);
-      await rows(page, /GET \/cart/).click({ position: { x: 100, y: 8 } });
+      await chooseRow(rows(page, /GET \/cart/));
       await expect(panel(page)).toContainText('/cart');
     });
 
@@ -91,11 +91,11 @@ for (const width of [360, 800]) {
       await page.goto(longpole.url);
       await openWith(page, JSON.stringify(SHOP_DOCUMENT));
       await expectRows(page, 4);
-      await rows(page, /SELECT items/).click();
+      await chooseRow(rows(page, /SELECT items/));
       await bar(page)
         .getByRole('button', { name: /Details/ })
         .click();
-      await rows(page, /GET \/cart/).click({ position: { x: 100, y: 8 } });
+      await chooseRow(rows(page, /GET \/cart/));
       await expect(page).toHaveURL(/span=00000000000000a1/);
       await panel(page).getByRole('button', { name: 'Close the panel' }).click();
       await expect(bar(page)).toContainText('GET /cart');
@@ -121,7 +121,7 @@ for (const width of [360, 800]) {
     test('nothing need be selected', async ({ page }) => {
       await page.goto(address());
       await expectRows(page, 4);
-      await rows(page, /quote/).click();
+      await chooseRow(rows(page, /quote/));
       await bar(page).getByRole('button', { name: 'Select no span' }).click();
       await expect(bar(page)).toBeHidden();
       await expect(waterfall(page)).toBeFocused();

@@ -19,7 +19,10 @@ function panel(page: Page) {
 async function tappedSpan(page: Page): Promise<string> {
   await page.goto(EXAMPLE);
   await expectRows(page, 11);
-  await rows(page, /INSERT orders/).tap();
+  await rows(page, /INSERT orders/)
+    .getByRole('gridcell')
+    .first()
+    .tap();
   await expect(page).toHaveURL(/span=/);
   return new URL(page.url()).searchParams.get('span') ?? '';
 }

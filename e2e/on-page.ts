@@ -22,6 +22,11 @@ export function rows(page: Page, name?: string | RegExp): Locator {
   return waterfall(page).getByRole('row', name === undefined ? {} : { name });
 }
 
+/** Clicks a row at its name: on its bar may stand a finding's number, which shows the finding in place of the span. */
+export async function chooseRow(row: Locator): Promise<void> {
+  await row.getByRole('gridcell').first().click();
+}
+
 /** Waits until the trace has its answer: what says that one is being looked for is none. */
 export async function expectVerdict(page: Page): Promise<void> {
   await expect(page.getByRole('status', { name: 'Verdict' })).not.toHaveText(/^(Analysing…)?$/);

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { otlpDocument } from './documents/otlp-document.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, openWith, rows, waterfall } from './on-page.ts';
+import { chooseRow, expectRows, openWith, rows, waterfall } from './on-page.ts';
 
 /** A call with a poor name, a query with another, and names of two directions. */
 const SPANS = otlpDocument('5b8aa5a2d2c872e8321cf37308d69df2', [
@@ -213,7 +213,7 @@ for (const [name, reach] of Object.entries(STATES)) {
 test('forced colours show bars, the selection and the focus', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await open(page, SPANS, 4);
-  await rows(page, /HTTP GET/).click();
+  await chooseRow(rows(page, /HTTP GET/));
   const edge = () =>
     rows(page, /HTTP GET/).evaluate((row) => {
       const { outlineStyle, outlineColor } = getComputedStyle(row);

@@ -1,6 +1,6 @@
 import { otlpDocument } from './documents/otlp-document.ts';
 import { expect, test } from './journey.ts';
-import { rows, waterfall } from './on-page.ts';
+import { chooseRow, rows, waterfall } from './on-page.ts';
 import { copiedLink, expectSeen, openElsewhere, seen, settledPainting } from './same-picture.ts';
 import { type Jaeger, makeHotrodTrace, sendOtlp, startJaeger } from './servers/jaeger.ts';
 import { prepareJaeger } from './servers/jaeger-binaries.ts';
@@ -57,7 +57,7 @@ test('a ride is searched for, narrowed to, opened, filtered, and seen alike by w
   await page.getByRole('button', { name: 'Only matches' }).click();
   // The look-ups in Redis, and the three that lead to them.
   await expect(waterfall(page)).not.toHaveAttribute('aria-rowcount', '40');
-  await rows(page).nth(2).click();
+  await chooseRow(rows(page).nth(2));
   await expect(rows(page).nth(2)).toHaveAttribute('aria-selected', 'true');
   const here = await seen(page);
 

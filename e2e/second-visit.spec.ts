@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, rows } from './on-page.ts';
+import { chooseRow, expectRows, rows } from './on-page.ts';
 import { type FailingServer, startFailing } from './servers/failing.ts';
 import { backendOptions, type Longpole, startLongpole } from './servers/longpole.ts';
 import { type NotingProxy, startNotingProxy } from './servers/noting-proxy.ts';
@@ -29,7 +29,7 @@ async function visit(page: Page, place: string): Promise<string[]> {
   await page.goto(proxy.url + place);
   await expectRows(page, 4);
   await expect(page.getByRole('list', { name: 'Findings' })).toBeVisible();
-  await rows(page, /quote/).click();
+  await chooseRow(rows(page, /quote/));
   await expect(page.getByRole('complementary', { name: 'Details' })).toContainText('no price for item 7');
   const asked: string[] = [];
   for (let latest = proxy.takeNotes(); latest.length > 0; latest = proxy.takeNotes()) {

@@ -1,6 +1,6 @@
 import { SHOP_DOCUMENT, SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, openWith, rows } from './on-page.ts';
+import { chooseRow, expectRows, openWith, rows } from './on-page.ts';
 import { type FailingServer, startFailing } from './servers/failing.ts';
 import { backendOptions, type Longpole, startLongpole } from './servers/longpole.ts';
 
@@ -21,7 +21,7 @@ test('the address shows the same when opened anew, the selected span too', async
   await page.goto(longpole.url);
   await openWith(page, SHOP_TRACE_ID);
   await expectRows(page, 4);
-  await rows(page, /SELECT items/).click();
+  await chooseRow(rows(page, /SELECT items/));
   await expect(page).toHaveURL(/backend=tempo/);
   await expect(page).toHaveURL(/span=00000000000000c3/);
   const other = await context.newPage();
@@ -67,7 +67,7 @@ test('a span that the trace does not have is said to be missing, and the trace s
   await page.goto(`${longpole.url}trace/${SHOP_TRACE_ID}?backend=tempo&span=00000000000000ff`);
   await expectRows(page, 4);
   await expect(page.getByText('No span 00000000000000ff in this trace.')).toBeVisible();
-  await rows(page, /quote/).click();
+  await chooseRow(rows(page, /quote/));
   await expect(page.getByText('No span 00000000000000ff in this trace.')).toBeHidden();
 });
 

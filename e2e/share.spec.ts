@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
-import { rows, waterfall } from './on-page.ts';
+import { chooseRow, rows, waterfall } from './on-page.ts';
 import { copiedLink, expectSeen, openElsewhere, seen, settledPainting } from './same-picture.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -35,7 +35,7 @@ test('a link shows elsewhere what is seen here: subtree, closed rows, zoom, scro
   await page.getByRole('combobox', { name: 'Filter spans' }).fill('service:orders');
   await page.getByRole('button', { name: 'Only matches' }).click();
   await expect(page.getByRole('button', { name: 'Only matches' })).toHaveAttribute('aria-pressed', 'true');
-  await rows(page).nth(1).click();
+  await chooseRow(rows(page).nth(1));
   await dragOverBars(page, 0.3, 0.6);
   await expect(page.getByRole('slider', { name: 'Start of the window' })).not.toHaveAttribute('aria-valuenow', '0');
   const here = await seen(page);
@@ -48,7 +48,7 @@ test('a link shows elsewhere what is seen here: subtree, closed rows, zoom, scro
 test('a subtree stands in the address, and going back leaves it', async ({ page, browser }) => {
   await open(page);
   const whole = await waterfall(page).getAttribute('aria-rowcount');
-  await rows(page).nth(1).click();
+  await chooseRow(rows(page).nth(1));
   await expect(page).toHaveURL(/span=/);
   await page.keyboard.press('f');
   await expect(waterfall(page)).not.toHaveAttribute('aria-rowcount', whole ?? '');
@@ -86,7 +86,7 @@ test('what is copied for a ticket has title, verdict and link', async ({ page })
 
 test('a link of Jaeger’s selects the span or fills the filter', async ({ page }) => {
   await open(page);
-  await rows(page).nth(4).click();
+  await chooseRow(rows(page).nth(4));
   await expect(page).toHaveURL(/span=/);
   const span = new URL(page.url()).searchParams.get('span') ?? '';
   await page.goto(`${EXAMPLE}&uiFind=${span}`);
@@ -95,7 +95,7 @@ test('a link of Jaeger’s selects the span or fills the filter', async ({ page 
 
 test('a “what if” that a link asks at a span is answered in sight', async ({ page }) => {
   await open(page);
-  await rows(page).nth(4).click();
+  await chooseRow(rows(page).nth(4));
   await expect(page).toHaveURL(/span=/);
   const span = new URL(page.url()).searchParams.get('span') ?? '';
   await page.goto(`${EXAMPLE}&span=${span}&whatIf=scale:${span}:0.5`);

@@ -5,7 +5,7 @@ import { clipboard } from './clipboard.ts';
 import { otlpDocument } from './documents/otlp-document.ts';
 import { LINKED_TRACE_ID, TOLD_DOCUMENT, TOLD_TRACE_ID } from './documents/told-trace.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, openWith, rows, waterfall } from './on-page.ts';
+import { chooseRow, expectRows, openWith, rows, waterfall } from './on-page.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -15,7 +15,7 @@ async function openTold(page: Page): Promise<Locator> {
   await openWith(page, JSON.stringify(TOLD_DOCUMENT));
   await page.getByRole('link', { name: /quote/ }).first().click();
   await expectRows(page, 2);
-  await rows(page, /quote/).click();
+  await chooseRow(rows(page, /quote/));
   await waterfall(page).press('Enter');
   const details = page.getByRole('article', { name: 'Span details' });
   await expect(details.getByRole('heading', { name: 'Database' })).toBeVisible();

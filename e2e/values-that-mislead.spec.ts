@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { otlpDocument } from './documents/otlp-document.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, openWith, rows, waterfall } from './on-page.ts';
+import { chooseRow, expectRows, openWith, rows, waterfall } from './on-page.ts';
 
 const LATE = 18_182;
 const DOCUMENT = otlpDocument('d0d0cafe00000000d0d0cafe00000009', [
@@ -27,7 +27,7 @@ async function openSpan(page: Page, name: RegExp): Promise<Locator> {
   await page.goto('/');
   await openWith(page, JSON.stringify(DOCUMENT));
   await expectRows(page, 3);
-  await rows(page, name).click();
+  await chooseRow(rows(page, name));
   await waterfall(page).press('Enter');
   return page.getByRole('article', { name: 'Span details' });
 }
@@ -59,7 +59,7 @@ test('the filter stays while the selection moves to another span', async ({ page
   const details = await openSpan(page, /late/);
   await details.getByRole('searchbox', { name: 'Filter attributes' }).fill('file');
   await expect(details).toContainText('1 of 5 contain this.');
-  await rows(page, /other/).click();
+  await chooseRow(rows(page, /other/));
   await expect(details.getByRole('searchbox', { name: 'Filter attributes' })).toHaveValue('file');
   await expect(details).toContainText('1 of 3 contain this.');
 });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { SHOP_DOCUMENT } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, openBox, openWith, rows, waterfall } from './on-page.ts';
+import { chooseRow, expectRows, openBox, openWith, rows, waterfall } from './on-page.ts';
 import { painting, settledPainting } from './same-picture.ts';
 
 async function openShop(page: Page): Promise<void> {
@@ -43,7 +43,7 @@ test('a failed span says so by more than colour', async ({ page }) => {
 test('the keyboard goes through the tree as in a tree grid', async ({ page }) => {
   await openShop(page);
   const at = (name: RegExp) => expectActive(page, name);
-  await rows(page, /GET \/cart/).click();
+  await chooseRow(rows(page, /GET \/cart/));
   await page.keyboard.press('ArrowDown');
   await at(/load cart/);
   await page.keyboard.press('ArrowLeft');

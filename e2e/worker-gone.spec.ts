@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { SHOP_TRACE_ID } from './documents/shop-trace.ts';
 import { expect, test } from './journey.ts';
-import { expectRows, rows } from './on-page.ts';
+import { chooseRow, expectRows, rows } from './on-page.ts';
 import { type FailingServer, startFailing } from './servers/failing.ts';
 import { backendOptions, type Longpole, startLongpole } from './servers/longpole.ts';
 
@@ -26,7 +26,7 @@ function details(page: Page) {
 async function openAndCrash(page: Page): Promise<void> {
   await page.goto(`${longpole.url}trace/${SHOP_TRACE_ID}?backend=tempo`);
   await expectRows(page, 4);
-  await rows(page, /quote/).click();
+  await chooseRow(rows(page, /quote/));
   await expect(details(page)).toContainText('no price for item 7');
   for (const worker of page.workers()) {
     await worker.evaluate(() => {
@@ -35,7 +35,7 @@ async function openAndCrash(page: Page): Promise<void> {
       });
     });
   }
-  await rows(page, /SELECT items/).click();
+  await chooseRow(rows(page, /SELECT items/));
   await expect(details(page).getByRole('alert')).toContainText('could not be read');
 }
 
@@ -46,7 +46,7 @@ test('Retry reads the trace once more, and the details come', async ({ page }) =
   await expect(details(page)).toContainText('postgresql');
   expect(upstream.requests.length).toBeGreaterThan(asked);
   await expect(rows(page, /SELECT items/)).toHaveAttribute('aria-selected', 'true');
-  await rows(page, /quote/).click();
+  await chooseRow(rows(page, /quote/));
   await expect(details(page)).toContainText('no price for item 7');
 });
 
