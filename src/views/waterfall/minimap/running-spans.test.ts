@@ -69,6 +69,20 @@ describe('spans that run at once', () => {
   });
 });
 
+test('a span that starts where a column begins is picked by the column that counts it, however its edge is rounded', () => {
+  const halves = traceFromText(`
+    a  first   |-----|
+    b  second         |-----|
+  `);
+  const { groupOf } = serviceColours(halves);
+  for (let columns = 2; columns <= 60; columns += 2) {
+    const shown = running(halves, columns);
+    const picked = spansRunningIn(shown, columns / 2 - 1, halves, groupOf, null);
+    expect([...picked], `${columns} columns`).toEqual([0]);
+    expect([...spansRunningIn(shown, columns / 2, halves, groupOf, null)], `${columns} columns`).toEqual([1]);
+  }
+});
+
 test('no moment of a column has fewer than none or more than its most, which is the peak somewhere', () => {
   fc.assert(
     fc.property(randomSpans, fc.integer({ min: 1, max: 40 }), (spans, columns) => {

@@ -62,7 +62,8 @@ export function spansRunningIn(
   group: number | null,
 ): SpanSet {
   const from = column * width;
-  const until = column === columns - 1 ? Number.POSITIVE_INFINITY : from + width;
+  // Not `from + width`, which may round to another side of a span's start than where the next column begins.
+  const until = column === columns - 1 ? Number.POSITIVE_INFINITY : (column + 1) * width;
   const spans = new SpanSet(trace.length);
   for (let span: SpanIndex = 0; span < trace.length; span++) {
     if (trace.start[span] >= until || endOf(trace, span) <= from) continue;
