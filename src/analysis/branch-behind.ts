@@ -1,15 +1,23 @@
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
+import { roleOf } from './span-role.ts';
 
 /** What is waited for next if calls were gone. */
 export interface BranchBehind {
   readonly span: SpanIndex;
   /** How much earlier than the calls, or than what they belong to, it ends. */
   readonly before: Nanoseconds;
+  /**
+   * Whether it may do nothing but wait for them: a leaf of the caller's own that runs nearly all the time beside them. A
+   * framework's handler is recorded so where the call that it makes hangs on the request.
+   */
+  readonly mayOnlyWait: boolean;
 }
 
 /** Of one span's children so many are looked at, from the last to end. */
 const MOST_LOOKED_AT = 1000;
+/** What waits for something runs from about its start to about its end. */
+const NEARLY_ALL = 0.9;
 
 /**
  * Returns the branch that ran beside `spans` and ends next before them, or with them: because of it the root is hardly
@@ -35,7 +43,7 @@ export function branchBehind(context: AnalysisContext, spans: readonly SpanIndex
     }
     const span = lastBeside(context, above, own, from, to);
     if (span >= 0 && (nearest === null || to - windowEnd[span] < nearest.before))
-      nearest = { span, before: to - windowEnd[span] };
+      nearest = { span, before: to - windowEnd[span], mayOnlyWait: mayOnlyWait(context, span, from, to) };
   }
   return nearest;
 }
@@ -56,4 +64,17 @@ function lastBeside(
     if (windowEnd[span] <= to && windowStart[span] < windowEnd[span] && !own.has(span)) return span;
   }
   return -1;
+}
+
+function mayOnlyWait(
+  { trace, facts, relations }: AnalysisContext,
+  span: SpanIndex,
+  from: Nanoseconds,
+  to: Nanoseconds,
+): boolean {
+  const { windowStart, windowEnd } = relations;
+  const above = trace.parent[span];
+  if (trace.subtreeEnd[span] > span + 1 || above < 0 || trace.service[span] !== trace.service[above]) return false;
+  const beside = Math.min(windowEnd[span], to) - Math.max(windowStart[span], from);
+  return beside >= NEARLY_ALL * (to - from) && roleOf(trace, facts, span) === 'own';
 }

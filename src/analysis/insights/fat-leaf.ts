@@ -2,7 +2,7 @@ import type { SpanIndex } from '../../trace/units.ts';
 import { adviceAbout } from '../advice.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { tellWeightiest } from '../bounded-findings.ts';
-import { branchBehind } from '../branch-behind.ts';
+import { type BranchBehind, branchBehind } from '../branch-behind.ts';
 import type { Finding } from '../finding.ts';
 import { isHeldOpen, mayBeHeldOpen } from '../held-open.ts';
 import { type LikeLeaves, likeLeaves } from '../like-leaves.ts';
@@ -49,9 +49,10 @@ function tell(context: AnalysisContext, leaves: LikeLeaves, orphans: OrphansWith
   const effect = Math.max(0, context.rootDuration - context.durationAfter(whatIf));
   const certain = isMoreThanIts(context, leaf, effect) ? MORE_THAN_ITS : certainty(context, leaf, orphans);
   const half = certain === MORE_THAN_ITS || !isHalfAsked ? '' : halfWords(context, leaf);
+  const behind = half === '' ? null : behindOf(context, leaf, effect);
   return {
-    ...certain,
-    sentence: `${timeWords(context, leaf)}${likeWords(leaves)}${half}${half === '' ? '' : behindWords(context, leaf, effect)}.`,
+    ...(behind?.mayOnlyWait && certain.confidence === 'certain' ? WAITING_UNSEEN : certain),
+    sentence: `${timeWords(context, leaf)}${likeWords(leaves)}${half}${behind === null ? '' : behindWords(context, behind)}.`,
     next: `${connectionWords(context, leaf)}${adviceAbout(trace, facts, leaf)}`,
     rank: 'effect',
     effect,
@@ -90,14 +91,18 @@ function halfWords({ trace, relations, rootDuration, durationAfter }: AnalysisCo
   return `; at half its time the ${wholeWord(trace)} would take ${insteadOf(half, rootDuration)}`;
 }
 
-/** What ends next before a leaf that is worth little; empty where most of its time would be gained. */
-function behindWords(context: AnalysisContext, leaf: SpanIndex, effect: number): string {
-  const { trace, facts, criticalTime } = context;
-  if (2 * effect >= criticalTime[leaf] || leaf === trace.primaryRoot) return '';
+/** What ends next before a leaf that is worth little; null where most of its time would be gained. */
+function behindOf(context: AnalysisContext, leaf: SpanIndex, effect: number): BranchBehind | null {
+  const { trace, criticalTime } = context;
+  if (2 * effect >= criticalTime[leaf] || leaf === trace.primaryRoot) return null;
   const behind = branchBehind(context, [leaf]);
-  if (behind === null || 2 * behind.before >= criticalTime[leaf]) return '';
-  const when = behind.before === 0 ? 'at the same time' : `${inSentence(behind.before)} before it`;
-  return `, since ${spanLabel(trace, facts, behind.span)} ends ${when}`;
+  return behind === null || 2 * behind.before >= criticalTime[leaf] ? null : behind;
+}
+
+function behindWords({ trace, facts }: AnalysisContext, { span, before, mayOnlyWait }: BranchBehind): string {
+  const name = spanLabel(trace, facts, span);
+  if (mayOnlyWait) return `, unless ${name}, which runs beside it all the time, only waits for it`;
+  return `, since ${name} ends ${before === 0 ? 'at the same time' : `${inSentence(before)} before it`}`;
 }
 
 /** Of a call whose events tell that much of it was no call yet. */
@@ -112,6 +117,12 @@ type Certainty = Pick<Finding, 'confidence' | 'reason'>;
 const MORE_THAN_ITS: Certainty = {
   confidence: 'likely',
   reason: 'the time was measured; its effect counts what it started and what ran on after it',
+};
+
+/** A span beside it may be what waits for it, recorded as its sibling. */
+const WAITING_UNSEEN: Certainty = {
+  confidence: 'likely',
+  reason: 'the time was measured; what waited for it cannot be seen for certain',
 };
 
 function isMoreThanIts({ trace }: AnalysisContext, leaf: SpanIndex, effect: number): boolean {

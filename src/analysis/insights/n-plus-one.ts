@@ -177,8 +177,10 @@ function isAfterRoot({ trace }: AnalysisContext, members: readonly SpanIndex[]):
 function behindWords(context: AnalysisContext, { members, union }: LikeCalls): string {
   const behind = branchBehind(context, members);
   if (behind === null || 2 * behind.before >= union) return '';
+  const name = spanLabel(context.trace, context.facts, behind.span);
+  if (behind.mayOnlyWait) return `, unless ${name}, which runs beside them all the time, only waits for them`;
   const when = behind.before === 0 ? 'at the same time' : `${inSentence(behind.before)} before them`;
-  return `, since ${spanLabel(context.trace, context.facts, behind.span)} ends ${when}`;
+  return `, since ${name} ends ${when}`;
 }
 
 function oneOf({ trace, facts }: AnalysisContext, span: SpanIndex): string {
@@ -194,7 +196,9 @@ function eachWith({ trace, facts, relations }: AnalysisContext, { members }: Lik
   const first = childOf(members[0]);
   const isInternal = trace.kind[members[0]] !== SpanKind.Client;
   const areLike = members.every((span) => childOf(span) >= 0 && trace.name[childOf(span)] === trace.name[first]);
-  return first >= 0 && isInternal && areLike ? `, each with one ${operationLabel(trace, facts, first)}` : '';
+  return first >= 0 && isInternal && areLike
+    ? `, each with one ${likeCallsLabel(trace, facts, members.map(childOf))}`
+    : '';
 }
 
 /** What is called in turn with others comes after one of those: that is no list that they go through. */

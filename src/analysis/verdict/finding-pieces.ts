@@ -76,6 +76,7 @@ function ofFatLeaf(context: AnalysisContext, { spans, effect }: Finding): readon
 function behindPieces(context: AnalysisContext, leaf: SpanIndex): Piece[] {
   const behind = branchBehind(context, [leaf]);
   if (behind === null || 2 * behind.before >= context.criticalTime[leaf]) return [];
+  if (behind.mayOnlyWait) return [', unless ', spanLink(context, behind.span), ' beside it only waits for it'];
   const when = behind.before === 0 ? ' ends at the same time' : ` ends ${inSentence(behind.before)} before it`;
   return [', since ', spanLink(context, behind.span), when];
 }

@@ -56,6 +56,17 @@ describe('the verdict tells', () => {
     );
   });
 
+  test('that a handler recorded beside the fat leaf may only wait for it', () => {
+    const context = contextOfText(`
+      shop  GET /page  |------------------|  kind=server
+        shop  handle   |-----------------|   kind=internal
+        shop  GET b     |-----------------|  kind=client
+    `);
+    expect(verdict(context, finding('fat-leaf', { spans: [2], effect: MS }))).toMatch(
+      /without it the request would still take 19 ms, unless shop › handle beside it only waits for it\.$/,
+    );
+  });
+
   test('the leaf of the longest time, where none would gain a notable time', () => {
     const context = contextOfText(`
       page  load     |-------------------------------------|
