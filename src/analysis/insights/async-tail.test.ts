@@ -47,6 +47,28 @@ test('an answer that came after its caller had ended is less sure', () => {
   expect(tail.confidence).toBe('likely');
 });
 
+test('of a message that waited for most of the time, that is told, and by how many clocks', () => {
+  const [tail] = found(
+    'api POST /orders     |----|                       kind=server', //
+    '  api publish         |-|                         kind=producer',
+    '    worker process                   |-----|      kind=consumer',
+  );
+  expect(tail.sentence).toBe(
+    'Work continued for 17 ms after the request had ended: worker › process, which began 12 ms after publish and took 7 ms.',
+  );
+  expect([tail.confidence, tail.next]).toEqual(['strong', expect.stringContaining('The time is the queue’s')]);
+});
+
+test('a consumer that began soon and took long did not wait', () => {
+  const [tail] = found(
+    'api POST /orders     |----|                       kind=server', //
+    '  api publish         |-|                         kind=producer',
+    '    worker process         |---------------|      kind=consumer',
+  );
+  expect(tail.sentence).toMatch(/: worker › process\.$/);
+  expect(tail.next).not.toContain('queue');
+});
+
 test('a request whose work ends with it has no such finding', () => {
   expect(found('web GET /page |--------|  kind=server', '  web query    |---|')).toEqual([]);
 });

@@ -1,7 +1,11 @@
-import { lateWork, MOST_LATE_NAMED } from '../late-work.ts';
+import { SpanKind } from '../../trace/span-kind.ts';
+import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
+import type { AnalysisContext } from '../analysis-context.ts';
+import type { Finding } from '../finding.ts';
+import { type LateWork, lateWork, MOST_LATE_NAMED } from '../late-work.ts';
 import { listed } from '../wording/counts.ts';
 import { inSentence } from '../wording/in-sentence.ts';
-import { spanLabel } from '../wording/span-label.ts';
+import { operationLabel, spanLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import type { Insight } from './insight.ts';
 
@@ -16,14 +20,12 @@ export const asyncTail: Insight = {
     if (last === undefined || !isNotable(tail)) return [];
     const isNamed = work.length <= MOST_LATE_NAMED;
     const which = isNamed ? `: ${listed(work.map(({ spans }) => spanLabel(trace, facts, spans[0])))}` : '';
+    const queued = work.length === 1 ? queuedTime(context, last.spans[0]) : 0;
     return [
       {
-        confidence: last.isCut ? 'likely' : 'certain',
-        reason: last.isCut
-          ? `its caller waited for it when the ${wholeWord(trace)} ended; a clock that is off would look alike`
-          : 'measured: what ran on was not waited for',
-        sentence: `Work continued for ${inSentence(tail)} after the ${wholeWord(trace)} had ended${which}.`,
-        next: 'If this is meant to run in the background, nothing is wrong with it. Check that it is finished when the process stops, and that it takes nothing that requests wait for.',
+        ...certainty(context, last),
+        sentence: `Work continued for ${inSentence(tail)} after the ${wholeWord(trace)} had ended${which}${queued === 0 ? '' : queuedWords(context, last.spans[0], queued)}.`,
+        next: queued === 0 ? adviceOn(context, last) : TAKEN_UP_LATE,
         rank: 'information',
         effect: 0,
         spans: isNamed ? work.flatMap(({ spans }) => spans) : last.spans,
@@ -44,3 +46,46 @@ export const asyncTail: Insight = {
     ];
   },
 };
+
+/** A message that waited for most of the time is no slow work. */
+const TAKEN_UP_LATE =
+  'The time is the queue’s: look at how far its consumers are behind, at how many there are, and at whether a delay or a pause between polls is set.';
+
+function adviceOn(context: AnalysisContext, last: LateWork): string {
+  const checked = isElsewhere(context, last.spans[0])
+    ? 'Check that it takes nothing that requests wait for.'
+    : 'Check that it is finished when the process stops, and that it takes nothing that requests wait for.';
+  return `If this is meant to run in the background, nothing is wrong with it. ${checked}`;
+}
+
+function certainty(context: AnalysisContext, { isCut, spans }: LateWork): Pick<Finding, 'confidence' | 'reason'> {
+  if (isCut)
+    return {
+      confidence: 'likely',
+      reason: `its caller waited for it when the ${wholeWord(context.trace)} ended; a clock that is off would look alike`,
+    };
+  if (isElsewhere(context, spans[0]))
+    return {
+      confidence: 'strong',
+      reason: 'measured, by the clocks of two services: what ran on was not waited for',
+    };
+  return { confidence: 'certain', reason: 'measured: what ran on was not waited for' };
+}
+
+function isElsewhere({ trace }: AnalysisContext, span: SpanIndex): boolean {
+  return trace.service[span] !== trace.service[trace.primaryRoot];
+}
+
+/** How long a message waited for its consumer; 0 if `span` is none, or if that was not most of the time after the end. */
+function queuedTime({ trace, asyncTail }: AnalysisContext, span: SpanIndex): Nanoseconds {
+  const sender = trace.parent[span];
+  if (trace.kind[span] !== SpanKind.Consumer || sender < 0) return 0;
+  const waited = trace.start[span] - trace.end[sender];
+  return 2 * waited > asyncTail ? waited : 0;
+}
+
+function queuedWords({ trace, facts }: AnalysisContext, span: SpanIndex, queued: Nanoseconds): string {
+  const sender = operationLabel(trace, facts, trace.parent[span]);
+  const took = inSentence(trace.end[span] - trace.start[span]);
+  return `, which began ${inSentence(queued)} after ${sender} and took ${took}`;
+}
