@@ -1,8 +1,10 @@
 import type { Defect } from '../../trace/defect.ts';
+import { StatusCode } from '../../trace/span-kind.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { isOfThreads } from '../lanes.ts';
 import { capitalised, countedInWords } from '../wording/counts.ts';
+import { inSentence } from '../wording/in-sentence.ts';
 import { callLabel } from '../wording/span-label.ts';
 import { haveChildren } from './data-problems.ts';
 
@@ -31,7 +33,8 @@ export function otherRootsWords(context: AnalysisContext): string {
 }
 
 /** Figures are about one tree: others matter if they are long enough to be told, or longer than it. */
-function rootsNote({ trace, facts, isNotable, rootDuration }: AnalysisContext, { spans }: Defect): DataNote[] {
+function rootsNote(context: AnalysisContext, { spans }: Defect): DataNote[] {
+  const { trace, facts, isNotable, rootDuration } = context;
   const isLong = (time: Nanoseconds) => isNotable(time) || time >= rootDuration;
   const others = Array.from(spans).filter(
     (root) => root !== trace.primaryRoot && isLong(trace.end[root] - trace.start[root]),
@@ -41,12 +44,25 @@ function rootsNote({ trace, facts, isNotable, rootDuration }: AnalysisContext, {
   const stand = `${countedInWords(others.length, told.what)} ${others.length === 1 ? 'stands' : 'stand'} beside it`;
   return [
     {
-      words: `Figures are about ${callLabel(trace, facts, trace.primaryRoot)}; ${stand}`,
+      words: `Figures are about ${callLabel(trace, facts, trace.primaryRoot)}; ${stand}${worstRootWords(context, others)}`,
       reason: told.reason,
       next: told.next,
       spans: others,
     },
   ];
+}
+
+/** The one that somebody may be looking for: of those that failed where the primary root did not, or that are longer. */
+function worstRootWords({ trace, facts, rootDuration }: AnalysisContext, others: readonly SpanIndex[]): string {
+  const { start, end, status, primaryRoot } = trace;
+  const lengthOf = (root: SpanIndex) => end[root] - start[root];
+  const failed = others.filter((root) => status[root] === StatusCode.Error && status[primaryRoot] !== StatusCode.Error);
+  const longer = others.filter((root) => lengthOf(root) > rootDuration);
+  const candidates = failed.length > 0 ? failed : longer;
+  if (candidates.length === 0) return '';
+  const worst = candidates.reduce((longest, root) => (lengthOf(root) > lengthOf(longest) ? root : longest));
+  const named = `${callLabel(trace, facts, worst)}, ${inSentence(lengthOf(worst))}`;
+  return `${others.length === 1 ? ': ' : ', among them '}${named}${failed.length > 0 ? ', which failed' : ''}`;
 }
 
 const OF_SPANS = {

@@ -3,13 +3,13 @@ import { StatusCode } from '../../trace/span-kind.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Confidence, Finding } from '../finding.ts';
+import { countedInWords } from '../wording/counts.ts';
 import { callLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import { errorAdvice } from './error-advice.ts';
 import { errorEvidence } from './error-evidence.ts';
-import { failureLooks } from './failure-looks.ts';
+import { failedBeside } from './failed-beside.ts';
 import { becauseOfTyped } from './failure-words.ts';
-import { reachingRoot } from './reaching-root.ts';
 import { timeoutWords } from './timeout-words.ts';
 
 /** Returns what to say of a failure that reached the root: what failed first, why, and what it passed through. */
@@ -38,25 +38,32 @@ function fatalSentence(context: AnalysisContext): string {
   const label = callLabel(trace, facts, primary);
   if (path.length > 1) {
     const how = timeout || ` failed${becauseOfTyped(facts, primary)}`;
-    return `${whole} because ${label}${how}; it passed through ${counted(path.length - 1, 'span')}.`;
+    const passed = `it passed through ${counted(path.length - 1, 'span')}`;
+    return `${whole} because ${label}${how}; ${passed}${besideWords(context)}.`;
   }
   return timeout === ''
     ? `${whole} in ${label} itself${becauseOfTyped(facts, primary)}.`
     : `${whole}: ${label}${timeout}.`;
 }
 
+/** `; at the same time GET /b (web) failed: timeout` */
+function besideWords(context: AnalysisContext): string {
+  const { rivals } = failedBeside(context);
+  const last = rivals.at(-1);
+  if (last === undefined) return '';
+  const others = rivals.length === 1 ? '' : ` and ${countedInWords(rivals.length - 1, 'more call')}`;
+  const why = rivals.length === 1 ? becauseOfTyped(context.facts, last) : '';
+  return `; at the same time ${callLabel(context.trace, context.facts, last)}${others} failed${why}`;
+}
+
 function sureness(context: AnalysisContext): { confidence: Confidence; reason: string } {
-  const { trace, errors, relations } = context;
+  const { trace, errors } = context;
   if (errors.origins.some((span) => isOutside(context, span)))
     return { confidence: 'likely', reason: 'something that failed has no visible caller, and may be where it began' };
-  const { isCancelled } = failureLooks(context.facts);
-  const reached = reachingRoot(context);
-  const others = Array.from(errors.origins).filter(
-    (span) => span !== errors.primary && reached[span] === 1 && relations.isLive[span] === 1,
-  );
-  if (others.some((span) => isRival(context, span) && !isCancelled(span)))
+  const { rivals, cancelledLater } = failedBeside(context);
+  if (rivals.length > 0)
     return { confidence: 'likely', reason: 'other calls failed at the same time; this one failed last' };
-  if (others.some((span) => isCancelled(span) && trace.end[span] > trace.end[errors.primary]))
+  if (cancelledLater.length > 0)
     return { confidence: 'likely', reason: 'others ended later, but were cancelled: probably because of it' };
   if (errors.path.some((span) => trace.status[span] === StatusCode.Unset))
     return { confidence: 'strong', reason: 'a span on the way up set no status' };
@@ -67,9 +74,4 @@ function sureness(context: AnalysisContext): { confidence: Confidence; reason: s
 
 function isOutside({ trace }: AnalysisContext, span: SpanIndex): boolean {
   return span < trace.primaryRoot || span >= trace.subtreeEnd[trace.primaryRoot];
-}
-
-/** Failed at the same time as the origin. */
-function isRival({ trace, errors: { primary } }: AnalysisContext, span: SpanIndex): boolean {
-  return trace.start[span] < trace.end[primary] && trace.end[span] > trace.start[primary];
 }

@@ -6,7 +6,7 @@ import { capitalised, countedInWords } from '../wording/counts.ts';
 import { callLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import { ofSpans } from './error-evidence.ts';
-import { failureWords } from './failure-words.ts';
+import { becauseOf, failureWords } from './failure-words.ts';
 
 const NEXT = 'If it is a failure, have the instrumentation set the span’s status to ERROR; if not, to OK.';
 
@@ -34,10 +34,24 @@ function rootFinding(
     confidence: 'likely',
     reason: 'its code says so, its status says nothing',
     rank: 'fatal-error',
-    sentence: `The ${wholeWord(context.trace)} probably failed: ${saying(context, root)}, but its status was never set.`,
+    sentence: `The ${wholeWord(context.trace)} probably failed: ${saying(context, root)}, but its status was never set${insideWords(context, others)}.`,
     spans: namedSpans([root, ...others]),
     evidence: others.length === 0 ? [] : [ofSpans(context, 'Look failed too', others)],
   };
+}
+
+/** Where it may have begun: the last failure below the root, or the last that looks like one. */
+function insideWords(context: AnalysisContext, suspects: readonly SpanIndex[]): string {
+  const { trace, facts, errors, relations } = context;
+  const last = (spans: readonly SpanIndex[]) =>
+    spans
+      .filter((span) => relations.isLive[span] === 1)
+      .reduce((latest, span) => (latest < 0 || trace.end[span] > trace.end[latest] ? span : latest), -1);
+  const origin = last(Array.from(errors.origins));
+  if (origin >= 0) return `; inside it ${callLabel(trace, facts, origin)} failed${becauseOf(facts, origin)}`;
+  // In order of rows, what is below one comes next.
+  const deepest = last(suspects.filter((span, i) => !(suspects[i + 1] < trace.subtreeEnd[span])));
+  return deepest < 0 ? '' : `; inside it ${saying(context, deepest)}, too`;
 }
 
 function insideFinding(

@@ -78,14 +78,15 @@ describe('a failure that the user saw', () => {
     expect(confidence).toBe('strong');
   });
 
-  test('is likely where others failed at the same time', () => {
-    const [{ confidence }] = told(
+  test('is likely where others failed at the same time, which are told', () => {
+    const [{ confidence, sentence }] = told(
       {},
       'web page   |----------|  kind=server status=error',
       '  web one   |-----|      kind=client status=error',
       '  web two   |------|     kind=client status=error',
     );
     expect(confidence).toBe('likely');
+    expect(sentence).toMatch(/; at the same time one \(web\) failed, without saying why\.$/);
   });
 
   test('is likely where what ended after it was cancelled', () => {
@@ -215,6 +216,27 @@ describe('what looks failed', () => {
       'The request probably failed: page (web) says HTTP 503 (Service Unavailable), but its status was never set.',
     );
     expect([finding.rank, finding.confidence]).toEqual(['fatal-error', 'likely']);
+  });
+
+  test('of a root names what failed inside it', () => {
+    const findings = told(
+      { page: { httpStatus: '503' }, call: { statusMessage: 'refused' } },
+      'web page    |------|  kind=server',
+      '  web early |-|       kind=client status=error',
+      '  web call     |--|   kind=client status=error',
+    );
+    const fatal = findings.find(({ rank }) => rank === 'fatal-error');
+    expect(fatal?.sentence).toMatch(/was never set; inside it call \(web\) failed: refused\.$/);
+  });
+
+  test('of a root names the deepest that looks failed as well', () => {
+    const [finding] = told(
+      { page: { httpStatus: '500' }, step: { httpStatus: '500' }, call: { httpStatus: '502' } },
+      'web page    |------|  kind=server',
+      '  web step   |----|',
+      '    web call  |--|    kind=client',
+    );
+    expect(finding.sentence).toMatch(/was never set; inside it call \(web\) says HTTP 502 \(Bad Gateway\), too\.$/);
   });
 
   test('is no more than possible inside', () => {

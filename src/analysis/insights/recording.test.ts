@@ -203,6 +203,15 @@ describe('the quality of data', () => {
     expect(doubt(...lines)).toBe('Figures are about page (web); one other root stands beside it.');
   });
 
+  test('names another root that failed, or is longer', () => {
+    expect(doubt('web page     |---|', 'web other      |-----|  status=error')).toBe(
+      'Figures are about page (web); one other root stands beside it: other (web), 7 ms, which failed.',
+    );
+    expect(doubt('web page     |---|', 'web other      |-----|', 'web third      |---|')).toBe(
+      'Figures are about page (web); two other roots stand beside it, among them other (web), 7 ms.',
+    );
+  });
+
   test('is not doubtful for two spans of one id that have no children, which are told', () => {
     const lines = [
       'web page  |----------|  id=1',

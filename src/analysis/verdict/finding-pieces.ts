@@ -2,6 +2,7 @@ import { counted } from '../../lib/counted.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { branchBehind } from '../branch-behind.ts';
+import { failedBeside } from '../failures/failed-beside.ts';
 import { becauseOf } from '../failures/failure-words.ts';
 import { timeoutWords } from '../failures/timeout-words.ts';
 import type { Finding } from '../finding.ts';
@@ -47,12 +48,21 @@ function ofError(context: AnalysisContext, { rank }: Finding): readonly Piece[] 
   const timeout = timeoutWords(context, errors.primary);
   const how = timeout || ` failed${becauseOf(facts, errors.primary, LONGEST_MESSAGE)}`;
   if (errors.path.length > 1) {
-    const passed = `; it passed through ${counted(errors.path.length - 1, 'span')}.`;
-    return [whole, ' failed because ', callLink(context, errors.primary), how, passed];
+    const passed = `; it passed through ${counted(errors.path.length - 1, 'span')}`;
+    return [whole, ' failed because ', callLink(context, errors.primary), how, passed, ...besidePieces(context), '.'];
   }
   if (timeout !== '') return [whole, ' ', strong('failed'), ': ', callLink(context, errors.primary), how, '.'];
   const why = becauseOf(facts, errors.primary, LONGEST_MESSAGE);
   return [whole, ' ', strong('failed'), ' in ', spanLink(context, errors.primary), ' itself', why, '.'];
+}
+
+/** `; at the same time GET /b (web) failed` */
+function besidePieces(context: AnalysisContext): Piece[] {
+  const { rivals } = failedBeside(context);
+  const last = rivals.at(-1);
+  if (last === undefined) return [];
+  const others = rivals.length === 1 ? '' : ` and ${countedInWords(rivals.length - 1, 'more call')}`;
+  return ['; at the same time ', callLink(context, last), `${others} failed`];
 }
 
 /** 3.9 s of 4.2 s (93 %) is one leaf: payments › POST api.stripe.com. */
@@ -69,7 +79,14 @@ function ofFatLeaf(context: AnalysisContext, { spans, effect }: Finding): readon
           ...behindPieces(context, leaf),
         ]
       : [];
-  return [strong(partOfWhole(time, rootDuration)), ' is one leaf: ', link, ...beside, '.'];
+  return [strong(partOfWhole(time, rootDuration)), ' is one leaf: ', link, ...beside, likeWords(context, spans), '.'];
+}
+
+/** `; three more like it take 6 s` */
+function likeWords({ criticalTime }: AnalysisContext, [, ...others]: readonly SpanIndex[]): string {
+  if (others.length === 0) return '';
+  const time = others.reduce((sum, span) => sum + criticalTime[span], 0);
+  return `; ${inWords(others.length)} more like it ${others.length === 1 ? 'takes' : 'take'} ${inSentence(time)}`;
 }
 
 /** What is waited for next, where it ends not long before. */
