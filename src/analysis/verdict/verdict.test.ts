@@ -60,7 +60,7 @@ describe('the verdict tells', () => {
     const context = contextOfText(`
       shop  GET /page  |------------------|  kind=server
         shop  GET a    |--------|            kind=client
-        shop  GET a             |-------|    kind=client
+        shop  GET a              |-------|   kind=client
     `);
     expect(verdict(context, finding('fat-leaf', { spans: [1, 2], effect: 9 * MS }))).toBe(
       '10 ms of 20 ms (50 %) is one leaf: shop › GET a; one more like it takes 9 ms.',
