@@ -42,6 +42,20 @@ describe('what stands beside a bar', () => {
     ]);
   });
 
+  test('shows the number of the finding that is chosen, however many there are', () => {
+    const findings = Array.from({ length: 9 }, () => finding({ spans: [1] }));
+    const insights = insightsFor(trace, analysisFor(trace, { findings }));
+    const numbersWhere = (shown: number) =>
+      rowTags(pictureOf({ trace, insights: { ...insights, shown } }))
+        .get(1)
+        ?.map(({ text }) => text);
+    expect([numbersWhere(-1), numbersWhere(1), numbersWhere(7)]).toEqual([
+      ['1', '2', '3', '+6'],
+      ['1', '2', '3', '+6'],
+      ['8', '1', '2', '+6'],
+    ]);
+  });
+
   test('says how long work goes on after the root’s end', () => {
     const late = traceFromText(`
       web a     |--|

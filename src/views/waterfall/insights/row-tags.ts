@@ -36,13 +36,14 @@ export function rowTags(picture: LayerPicture): ReadonlyMap<number, readonly Row
   const brackets = bracketPlaces(picture);
   const bracketed = new Set(brackets.map(({ bracket }) => bracket.finding));
   const isAsRecorded = timedAnalysisOf(picture.model) === null;
+  const chosen = picture.model.insights?.shown ?? -1;
   for (const { span, y } of picture.scene.rows) {
     const own: RowTag[] = [];
     if (movedBy(picture.model, span) !== 0) own.push({ ...PLAIN, look: 'clock' });
     const attempt = settings.showsTries ? tries.get(span) : undefined;
     if (attempt !== undefined) own.push({ ...PLAIN, text: attempt });
     const findings = settings.showsNumbers ? (numbers.get(span) ?? []) : [];
-    own.push(...numberTags(findings));
+    own.push(...numberTags(withChosenFirst(findings, chosen)));
     for (const { bracket } of brackets.filter((place) => Math.abs(place.y - y) < 1)) {
       own.push({ look: 'accent', text: bracket.label, strong: bracket.promise, finding: bracket.finding, count: 1 });
     }
@@ -58,6 +59,12 @@ export function rowTags(picture: LayerPicture): ReadonlyMap<number, readonly Row
     if (own.length > 0) tags.set(span, own);
   }
   return tags;
+}
+
+/** Of more numbers than are shown the chosen finding's is one. */
+function withChosenFirst(findings: readonly number[], chosen: number): readonly number[] {
+  const isHidden = findings.length > MOST_NUMBERS && findings.indexOf(chosen) >= MOST_NUMBERS - 1;
+  return isHidden ? [chosen, ...findings.filter((finding) => finding !== chosen)] : findings;
 }
 
 /** A row that much is said about says how much more there is. */
