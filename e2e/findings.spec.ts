@@ -162,6 +162,20 @@ test('what a finding asks to be otherwise stands in the address, until it is ask
   await expect(page.getByText(/the request takes .* instead of/)).toBeHidden();
 });
 
+test('going on to the next finding leaves a way back to what was asked of the one before', async ({ page }) => {
+  await page.goto('/trace/6aace817eb98d18bf9065805801bc365?example=product-sequential');
+  await findings(page).first().click();
+  await page.getByRole('button', { name: 'What if' }).first().click();
+  await expect(page).toHaveURL(/whatIf=/);
+  const asked = new URL(page.url()).searchParams.get('finding');
+  await page.keyboard.press('n');
+  await expect(findings(page).nth(1)).toHaveAttribute('aria-current', 'true');
+  await page.goBack();
+  await expect(findings(page).first()).toHaveAttribute('aria-current', 'true');
+  const { searchParams } = new URL(page.url());
+  expect([searchParams.get('finding'), searchParams.has('whatIf')]).toEqual([asked, true]);
+});
+
 test('numbers run in the order of the list, and a group says which it holds', async ({ page }) => {
   await page.goto(MANY);
   await page.getByRole('button', { name: /^\d+ more fat leaves \d+–\d+$/ }).click();

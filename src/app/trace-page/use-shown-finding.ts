@@ -16,7 +16,7 @@ export interface ShownFinding extends Pick<TraceInsights, 'shown' | 'shownNow' |
 
 /**
  * Returns which finding the address names, and what changes that. Choosing one is a step of the history, so that going
- * back takes it back; going on from one to the next is none.
+ * back takes it back; going on from one to the next is none, unless something was asked to be otherwise between them.
  */
 export function useShownFinding(trace: SpanTable, analysis: TraceAnalysis | null, screen: Screen): ShownFinding {
   const keys = useMemo(() => findingKeys(trace, analysis?.findings ?? []), [trace, analysis]);
@@ -24,12 +24,17 @@ export function useShownFinding(trace: SpanTable, analysis: TraceAnalysis | null
   useEffect(() => {
     latest.current = screen;
   });
+  const askedBefore = useRef(askedIn(screen.address));
   const shownNow = useCallback(() => keys.indexOf(namedIn(presentAddress(latest.current.address))), [keys]);
   const onShow = useCallback(
     (number: number) => {
-      const before = namedIn(presentAddress(latest.current.address));
+      const now = presentAddress(latest.current.address);
+      const [before, asked] = [namedIn(now), askedIn(now)];
       const finding = keys[number] ?? '';
-      if (finding !== before) takeStep(latest.current, { finding }, finding !== '' && before !== '');
+      // What was asked of the one before is gone back to.
+      const isGoingOn = finding !== '' && before !== '' && asked === askedBefore.current;
+      askedBefore.current = asked;
+      if (finding !== before) takeStep(latest.current, { finding }, isGoingOn);
     },
     [keys],
   );
@@ -47,6 +52,11 @@ export function useShownFinding(trace: SpanTable, analysis: TraceAnalysis | null
   const isUnknown = analysis !== null && named !== '' && shown < 0;
   const problem = isUnknown ? `The finding that this address names is not among those of this trace.` : '';
   return { shown, shownNow, onShow, linkTo, problem };
+}
+
+/** Returns what is asked to be otherwise; empty for nothing. */
+function askedIn(address: Screen['address']): string {
+  return (address.page === 'trace' && address.whatIf) || '';
 }
 
 /** Returns the name of the finding that is chosen; empty for none. */
