@@ -252,6 +252,9 @@ test('a part of the ledger that is chosen stands in the address; going back take
   await line.click();
   await expect(page).toHaveURL(/ledger=operation/);
   await ledger.getByRole('radio', { name: 'Service' }).check();
+  await ledger.getByRole('button', { name: 'Let go' }).click();
+  await expect(page).not.toHaveURL(/ledger=/);
+  await page.goBack();
   await page.reload();
   await expect(line).toHaveAttribute('aria-pressed', 'true');
   await page.goBack();

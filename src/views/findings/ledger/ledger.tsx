@@ -74,6 +74,18 @@ export function Ledger({ trace, insights }: LedgerProps) {
         <h2 className="font-semibold">Where the time went</h2>
         <Segmented label="Time by" options={SIDES} value={side} onChange={turn} />
       </div>
+      {part !== null && part.side !== side && (
+        <p className="flex min-w-0 gap-1.5 text-ink2">
+          <span className="flex-none">Lit:</span>
+          <bdi className="truncate" title={ledgerName(part.line, part.side)}>
+            {ledgerName(part.line, part.side)}
+          </bdi>
+          <span className="flex-none">({part.side})</span>
+          <TextButton className="flex-none" onClick={() => onPart('')}>
+            Let go
+          </TextButton>
+        </p>
+      )}
       <LedgerBar {...shown} side={side} />
       <LedgerTable key={side} {...shown} side={side} matched={matched} word={wholeWord(trace)} />
     </section>
