@@ -1,8 +1,9 @@
 import { groupBy } from '../lib/group-by.ts';
 import { rememberFor } from '../lib/remember-for.ts';
 import { sortByStart } from '../trace/sort-by-start.ts';
+import { SpanKind } from '../trace/span-kind.ts';
 import type { SpanTable } from '../trace/span-table.ts';
-import type { SpanIndex } from '../trace/units.ts';
+import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { byStart } from './by-start.ts';
 import type { Stretch } from './finding.ts';
@@ -45,6 +46,20 @@ export const lateWork = rememberFor((context: AnalysisContext): readonly LateWor
   });
   return work.sort((a, b) => b.time - a.time);
 });
+
+/**
+ * Returns how long a message waited for its consumer, if that is all the work after the root's end and the waiting was
+ * most of the time; else 0.
+ */
+export function queuedTime(context: AnalysisContext): Nanoseconds {
+  const { trace, asyncTail } = context;
+  const work = lateWork(context);
+  const consumer = work.length === 1 ? work[0].spans[0] : -1;
+  const sender = consumer < 0 ? -1 : trace.parent[consumer];
+  if (sender < 0 || trace.kind[consumer] !== SpanKind.Consumer) return 0;
+  const waited = trace.start[consumer] - trace.end[sender];
+  return 2 * waited > asyncTail ? waited : 0;
+}
 
 /** By end, the last first; equal ones in order of rows, as `spans` are. */
 function lastFirst({ end, duration }: SpanTable, spans: readonly SpanIndex[]): SpanIndex[] {

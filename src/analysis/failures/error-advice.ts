@@ -2,6 +2,7 @@ import type { SpanFacts } from '../../trace/span-facts.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
+import { roleOf } from '../span-role.ts';
 import { plainText } from '../wording/plain-text.ts';
 import { callLabel, operationLabel } from '../wording/span-label.ts';
 import { failureLooks } from './failure-looks.ts';
@@ -13,6 +14,8 @@ export function errorAdvice({ trace, facts, relations }: AnalysisContext, span: 
   const looks = failureLooks(facts);
   if (looks.isTimedOut(span)) {
     const awaited = waitedFor(trace, relations, span);
+    if (awaited < 0 && roleOf(trace, facts, span) === 'database')
+      return 'Look at what held it up in the database at that time: who held a lock that it needs, its plan, the load; and at the limit it ran into.';
     const culprit = awaited < 0 ? 'what it called' : callLabel(trace, facts, awaited);
     return `Look at ${culprit} at that time, and compare how long it takes at other times with how long the caller waits.`;
   }

@@ -29,7 +29,7 @@ export function handledExceptions(context: AnalysisContext): Omit<Finding, 'insi
     {
       confidence: 'certain',
       reason: 'an exception is among the events; no status says ERROR',
-      sentence: `${capitalised(countedInWords(spans.length, 'span'))} recorded an exception and did not fail: ${which}${what}.`,
+      sentence: `${capitalised(countedInWords(spans.length, 'span'))} recorded an exception${context.errors.suspects.includes(context.trace.primaryRoot) ? ', without a status of failure' : ' and did not fail'}: ${which}${what}.`,
       next: 'If it is expected, nothing is wrong; if not, look for who caught it, and have the span’s status set to ERROR.',
       rank: 'information',
       effect: 0,

@@ -1,8 +1,7 @@
-import { SpanKind } from '../../trace/span-kind.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Finding } from '../finding.ts';
-import { type LateWork, lateWork, MOST_LATE_NAMED } from '../late-work.ts';
+import { type LateWork, lateWork, MOST_LATE_NAMED, queuedTime } from '../late-work.ts';
 import { listed } from '../wording/counts.ts';
 import { inSentence } from '../wording/in-sentence.ts';
 import { operationLabel, spanLabel } from '../wording/span-label.ts';
@@ -20,7 +19,7 @@ export const asyncTail: Insight = {
     if (last === undefined || !isNotable(tail)) return [];
     const isNamed = work.length <= MOST_LATE_NAMED;
     const which = isNamed ? `: ${listed(work.map(({ spans }) => spanLabel(trace, facts, spans[0])))}` : '';
-    const queued = work.length === 1 ? queuedTime(context, last.spans[0]) : 0;
+    const queued = queuedTime(context);
     return [
       {
         ...certainty(context, last),
@@ -52,6 +51,8 @@ const TAKEN_UP_LATE =
   'The time is the queue’s: look at how far its consumers are behind, at how many there are, and at whether a delay or a pause between polls is set.';
 
 function adviceOn(context: AnalysisContext, last: LateWork): string {
+  if (last.isCut)
+    return 'If its caller gave up on it, pass the deadline or the cancellation on, so that what nobody waits for ends.';
   const checked = isElsewhere(context, last.spans[0])
     ? 'Check that it takes nothing that requests wait for.'
     : 'Check that it is finished when the process stops, and that it takes nothing that requests wait for.';
@@ -62,7 +63,7 @@ function certainty(context: AnalysisContext, { isCut, spans }: LateWork): Pick<F
   if (isCut)
     return {
       confidence: 'likely',
-      reason: `its caller waited for it when the ${wholeWord(context.trace)} ended; a clock that is off would look alike`,
+      reason: 'its caller had waited for it and ended before it; a clock that is off would look alike',
     };
   if (isElsewhere(context, spans[0]))
     return {
@@ -74,14 +75,6 @@ function certainty(context: AnalysisContext, { isCut, spans }: LateWork): Pick<F
 
 function isElsewhere({ trace }: AnalysisContext, span: SpanIndex): boolean {
   return trace.service[span] !== trace.service[trace.primaryRoot];
-}
-
-/** How long a message waited for its consumer; 0 if `span` is none, or if that was not most of the time after the end. */
-function queuedTime({ trace, asyncTail }: AnalysisContext, span: SpanIndex): Nanoseconds {
-  const sender = trace.parent[span];
-  if (trace.kind[span] !== SpanKind.Consumer || sender < 0) return 0;
-  const waited = trace.start[span] - trace.end[sender];
-  return 2 * waited > asyncTail ? waited : 0;
 }
 
 function queuedWords({ trace, facts }: AnalysisContext, span: SpanIndex, queued: Nanoseconds): string {

@@ -260,6 +260,12 @@ describe('repeated calls', () => {
   });
 });
 
+test('a lock that is asked for again and again is not to be asked for at once', () => {
+  const facts = { databaseSystem: 'redis', queryText: 'SET lock:job a NX PX 5000' };
+  const [{ next }] = foundIn(nPlusOne, calls('SET', inARow(6), { facts }));
+  expect(next).toContain('look for who holds it');
+});
+
 describe('tries', () => {
   const TRIES = `
     web  GET /page     |---------------------------|  kind=server
@@ -280,6 +286,28 @@ describe('tries', () => {
     expect(foundIn(retry, spans)).toEqual([]);
     const numbered = spans.map((span, i) => ({ ...span, facts: { ...facts(i), resendCount: String(i) } }));
     expect(foundIn(retry, numbered)).toHaveLength(1);
+  });
+
+  test('of a database are none of a request that is called alike', () => {
+    const spans = spansFromText(TRIES).map((span, i) => ({
+      ...span,
+      facts: i === 1 ? { databaseSystem: 'redis' } : {},
+    }));
+    expect(foundIn(retry, spans).map(({ spans: tries }) => tries)).toEqual([]);
+  });
+
+  test('that were worked on after they were given up are not to end sooner', () => {
+    const [{ next }] = found(
+      retry,
+      `
+      web  GET /page        |---------------------|  kind=server
+        web  POST charge     |----|                  kind=client status=error
+          pay  charge         |-------|              kind=server
+        web  POST charge           |----|            kind=client
+      `,
+      { 'POST charge': { errorType: 'timeout' } },
+    );
+    expect(next).toContain('may have done its work several times');
   });
 
   test('that were refused as too many are not to come sooner', () => {

@@ -233,6 +233,8 @@ function judgement(context: AnalysisContext, group: LikeCalls): { confidence: Co
 function adviceOn(context: AnalysisContext, group: LikeCalls): string {
   const { trace, facts } = context;
   const { members } = group;
+  if (isTakingLock(context, members[0]))
+    return 'It asks for one lock again and again: look for who holds it, and for how long; let it wait to be told, or longer between two tries.';
   const isStore = KEY_VALUE_SYSTEMS.test(facts.text(members[0], 'databaseSystem'));
   if (natureWithin(trace, facts, knownOrder(trace, facts), members[0]) === 'write') {
     if (isStore) return 'Send them together: a pipeline, or one command for all.';
@@ -255,6 +257,16 @@ function adviceOn(context: AnalysisContext, group: LikeCalls): string {
     default:
       return 'Ask for all of them in one call, or cache the answers.';
   }
+}
+
+/** Of a longer one the options stand behind its value. */
+const LONGEST_COMMAND = 2000;
+
+/** `SET key value NX`, which sets only what nobody has set. */
+function isTakingLock({ facts }: AnalysisContext, span: SpanIndex): boolean {
+  const text = facts.text(span, 'queryText').slice(0, LONGEST_COMMAND);
+  const isStore = KEY_VALUE_SYSTEMS.test(facts.text(span, 'databaseSystem'));
+  return isStore && /^\s*SET(?:NX)?\b/i.test(text) && /NX\b/i.test(text);
 }
 
 function evidenceOf(context: AnalysisContext, groups: readonly LikeCalls[]): Evidence[] {

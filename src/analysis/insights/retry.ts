@@ -1,5 +1,6 @@
 import { groupBy } from '../../lib/group-by.ts';
 import { sortByStart } from '../../trace/sort-by-start.ts';
+import { StatusCode } from '../../trace/span-kind.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { tellWeightiest } from '../bounded-findings.ts';
@@ -8,6 +9,7 @@ import { failureMessage } from '../failures/failure-message.ts';
 import type { Confidence, Evidence, Finding } from '../finding.ts';
 import { retryLosses } from '../retry-loss.ts';
 import { operationOf } from '../retry-runs.ts';
+import { toleranceOf } from '../tolerance.ts';
 import type { RetryRun } from '../trace-analysis.ts';
 import { capitalised, countedInWords, inWords, ordinal, times } from '../wording/counts.ts';
 import { inSentence, shareText } from '../wording/in-sentence.ts';
@@ -178,12 +180,26 @@ function failedTries(runs: readonly RetryRun[]): SpanIndex[] {
 /** What answers that it is asked too much: tries that come sooner make it worse. */
 const OVERLOADED = new Set(['429', '503']);
 
-function adviceOn({ facts }: AnalysisContext, runs: readonly RetryRun[], { pauses, wasted }: Times): string {
+function adviceOn(context: AnalysisContext, runs: readonly RetryRun[], { pauses, wasted }: Times): string {
+  const { facts } = context;
   const why = `Find out why ${isOneFailed(runs) ? 'it' : 'they'} failed`;
   if (failedTries(runs).some((span) => OVERLOADED.has(facts.text(span, 'httpStatus'))))
-    return `${why}: what was called says that it is asked too much; fewer calls help, tries that come sooner do not.`;
+    return `${why}: what was called says that it cannot take more now; fewer calls help, tries that come sooner do not.`;
+  if (failedTries(runs).some((span) => isWorkedOn(context, span)))
+    return `${why}: what was called went on when it was no longer waited for, so that tries may have done its work several times. Check that it may be done again, and compare how long it takes with how long is waited.`;
   const shorter = 2 * pauses > wasted ? 'shorten the pause between tries' : 'let a try that will fail end sooner';
   return `${why}; until then, ${shorter}.`;
+}
+
+/** Whether what a try called ran on after it, and did not fail. */
+function isWorkedOn({ trace, relations }: AnalysisContext, tried: SpanIndex): boolean {
+  const { childFrom, child, isRemote } = relations;
+  for (let at = childFrom[tried]; at < childFrom[tried + 1]; at++) {
+    const called = child[at];
+    const isLonger = trace.end[called] > trace.end[tried] + toleranceOf(trace, tried);
+    if (isRemote[called] === 1 && isLonger && trace.status[called] !== StatusCode.Error) return true;
+  }
+  return false;
 }
 
 function isOneFailed(runs: readonly RetryRun[]): boolean {

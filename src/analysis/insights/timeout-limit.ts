@@ -3,6 +3,7 @@ import type { AnalysisContext } from '../analysis-context.ts';
 import { failureLooks } from '../failures/failure-looks.ts';
 import { waitingWords } from '../failures/timeout-words.ts';
 import type { Finding } from '../finding.ts';
+import { roleOf } from '../span-role.ts';
 import { capitalised, countedInWords } from '../wording/counts.ts';
 import { inSentence } from '../wording/in-sentence.ts';
 import { callLabel } from '../wording/span-label.ts';
@@ -60,7 +61,7 @@ function findingOf(
     confidence: 'likely',
     reason: `it says that it timed out, and lasted ${inSentence(limit)} within 2 %`,
     sentence: `${callLabel(trace, facts, first)} was given up after ${inSentence(limit)}, which looks like a limit that was set${waitingWords(context, first)}.${more}`,
-    next: `Look for a timeout of ${inSentence(limit)} in the caller’s configuration, and for why the callee takes longer; a longer wait helps only if the answer still matters then.`,
+    next: `Look for a timeout of ${inSentence(limit)} in ${placeOf(context, first)}, and for why it takes longer; a longer wait helps only if the answer still matters then.`,
     rank: 'information',
     effect: 0,
     spans,
@@ -69,4 +70,10 @@ function findingOf(
     whatIf: [],
     label: `limit ${inSentence(limit)}`,
   };
+}
+
+/** A database may end a statement, or its wait for a lock, by itself. */
+function placeOf({ trace, facts }: AnalysisContext, span: SpanIndex): string {
+  const isDatabase = roleOf(trace, facts, span) === 'database';
+  return isDatabase ? 'the settings of the caller, of the database and of the session' : 'the caller’s configuration';
 }

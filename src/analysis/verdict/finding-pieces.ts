@@ -163,7 +163,9 @@ function below(context: AnalysisContext, failed: readonly SpanIndex[]): Piece[] 
   const first = origins[0];
   if (first === undefined) return [];
   const areLike = origins.every((origin) => origin !== undefined && trace.name[origin] === trace.name[first]);
-  return areLike ? [' in ', operationLink(context, first)] : [];
+  // Of a server that is called what its caller is, it tells nothing.
+  const isTold = trace.name[first] !== trace.name[failed[0]];
+  return areLike && isTold ? [' in ', operationLink(context, first)] : [];
 }
 
 const PLACES = { head: 'at the start of', middle: 'in the middle of', tail: 'at the end of' } as const;

@@ -56,6 +56,28 @@ describe('the verdict tells', () => {
     );
   });
 
+  test('nothing of repeated calls that are next to none of the time', () => {
+    const context = contextOfText(`
+      ws  GET /socket  |------------------|  kind=server
+        ws  message    |-|
+        ws  message        |-|
+    `);
+    const repeated = { spans: [1, 2], rank: 'effect', sentence: 'ws.message runs twice.' } as const;
+    expect(verdict(context, finding('n-plus-one', { ...repeated, effect: 0.1 * MS }))).toMatch(/^Nothing stands out/);
+    expect(verdict(context, finding('n-plus-one', { ...repeated, effect: 2 * MS }))).toMatch(/runs twice/);
+  });
+
+  test('of a message that waited, how long', () => {
+    const context = contextOfText(`
+      api  POST /orders   |----|                    kind=server
+        api  publish      |-|                       kind=producer
+          worker  process              |---|        kind=consumer
+    `);
+    expect(verdict(context)).toMatch(
+      / Its message waited 1\d ms to be taken up, and was done \d+ ms after the request had ended\.$/,
+    );
+  });
+
   test('the like of the fat leaf, with their time', () => {
     const context = contextOfText(`
       shop  GET /page  |------------------|  kind=server

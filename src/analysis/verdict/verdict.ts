@@ -2,6 +2,7 @@ import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Finding } from '../finding.ts';
 import { isLane } from '../lanes.ts';
+import { queuedTime } from '../late-work.ts';
 import { standsOut } from '../rank-findings.ts';
 import type { Verdict } from '../trace-analysis.ts';
 import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
@@ -70,14 +71,25 @@ function timeOnPath({ criticalTime }: AnalysisContext, { spans }: Finding): numb
   return spans.length === 0 ? 0 : criticalTime[spans[0]];
 }
 
+/** Calls that are repeated over minutes, as messages of a connection that stays open are, explain nothing of its time. */
+const LEAST_OF_REPEATED = 0.01;
+
 function isTold(context: AnalysisContext, finding: Finding): boolean {
   if (finding.rank === 'doubt' || DATA_INSIGHTS.has(finding.insight)) return false;
+  const isOfRepeated = finding.insight === 'n-plus-one' && finding.rank === 'effect';
+  if (isOfRepeated && finding.effect < LEAST_OF_REPEATED * context.rootDuration) return false;
   return finding.confidence !== 'unlikely' && standsOut(context, finding);
 }
 
 /** Most of such a trace lies behind what the sentence is about. */
-function tailPieces({ trace, asyncTail, rootDuration, isNotable }: AnalysisContext): Piece[] {
+function tailPieces(context: AnalysisContext): Piece[] {
+  const { trace, asyncTail, rootDuration, isNotable } = context;
   if (rootDuration === 0 || asyncTail <= rootDuration || !isNotable(asyncTail)) return [];
+  const queued = queuedTime(context);
+  if (queued > 0) {
+    const until = `, and was done ${inSentence(asyncTail)} after the ${wholeWord(trace)} had ended.`;
+    return [' Its message waited ', strong(inSentence(queued)), ' to be taken up', until];
+  }
   return [' Work continued for ', strong(inSentence(asyncTail)), ` after the ${wholeWord(trace)} had ended.`];
 }
 
