@@ -74,7 +74,7 @@ describe('the verdict tells', () => {
           worker  process              |---|        kind=consumer
     `);
     expect(verdict(context)).toMatch(
-      / Its message waited 1\d ms to be taken up, and was done \d+ ms after the request had ended\.$/,
+      / A message waited 1\d ms to be taken up; its work ended \d+ ms after the request had ended\.$/,
     );
   });
 

@@ -87,8 +87,8 @@ function tailPieces(context: AnalysisContext): Piece[] {
   if (rootDuration === 0 || asyncTail <= rootDuration || !isNotable(asyncTail)) return [];
   const queued = queuedTime(context);
   if (queued > 0) {
-    const until = `, and was done ${inSentence(asyncTail)} after the ${wholeWord(trace)} had ended.`;
-    return [' Its message waited ', strong(inSentence(queued)), ' to be taken up', until];
+    const until = `; its work ended ${inSentence(asyncTail)} after the ${wholeWord(trace)} had ended.`;
+    return [' A message waited ', strong(inSentence(queued)), ' to be taken up', until];
   }
   return [' Work continued for ', strong(inSentence(asyncTail)), ` after the ${wholeWord(trace)} had ended.`];
 }
