@@ -25,11 +25,14 @@ export function handledExceptions(context: AnalysisContext): Omit<Finding, 'insi
   const what = textOf(first);
   const areAlike = spans.slice(0, COMPARED).every((span) => textOf(span) === what);
   const which = areAlike ? '' : 'the first in ';
+  // Below a root that looks failed an exception may be why.
+  const isDoubtful = context.errors.suspects.includes(context.trace.primaryRoot);
+  const how = isDoubtful ? ', without a status of failure' : ' and did not fail';
   return [
     {
       confidence: 'certain',
       reason: 'an exception is among the events; no status says ERROR',
-      sentence: `${capitalised(countedInWords(spans.length, 'span'))} recorded an exception${context.errors.suspects.includes(context.trace.primaryRoot) ? ', without a status of failure' : ' and did not fail'}: ${which}${what}.`,
+      sentence: `${capitalised(countedInWords(spans.length, 'span'))} recorded an exception${how}: ${which}${what}.`,
       next: 'If it is expected, nothing is wrong; if not, look for who caught it, and have the span’s status set to ERROR.',
       rank: 'information',
       effect: 0,

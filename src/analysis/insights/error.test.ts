@@ -229,6 +229,16 @@ describe('what looks failed', () => {
     expect(fatal?.sentence).toMatch(/was never set; inside it call \(web\) failed: refused\.$/);
   });
 
+  test('of a root names nothing of another root’s', () => {
+    const findings = told(
+      { page: { httpStatus: '503' } },
+      'web page    |------|  kind=server',
+      'web other    |--|     kind=server status=error',
+    );
+    const fatal = findings.find(({ rank }) => rank === 'fatal-error');
+    expect(fatal?.sentence).toMatch(/was never set\.$/);
+  });
+
   test('of a root names the deepest that looks failed as well', () => {
     const [finding] = told(
       { page: { httpStatus: '500' }, step: { httpStatus: '500' }, call: { httpStatus: '502' } },
