@@ -27,8 +27,12 @@ export async function chooseRow(row: Locator): Promise<void> {
   await row.getByRole('gridcell').first().click();
 }
 
-/** Waits until the trace has its answer: what says that one is being looked for is none. */
+/**
+ * Waits until the trace has its answer, since what says that one is being looked for is none; and its tools, which on a
+ * slow machine may come behind it: where they are seen, keys work.
+ */
 export async function expectVerdict(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Measure', exact: true })).toBeVisible();
   await expect(page.getByRole('status', { name: 'Verdict' })).not.toHaveText(/^(Analysing…)?$/);
 }
 
