@@ -48,13 +48,13 @@ export const lateWork = rememberFor((context: AnalysisContext): readonly LateWor
 });
 
 /**
- * Returns how long a message waited for its consumer, if that is all the work after the root's end and the waiting was
- * most of the time; else 0.
+ * Returns how long the one message of a request waited for its consumer, in nanoseconds; 0 where something else ran on
+ * after the root's end, or the waiting was not most of the time after it.
  */
 export function queuedTime(context: AnalysisContext): Nanoseconds {
   const { trace, asyncTail } = context;
   const work = lateWork(context);
-  const consumer = work.length === 1 ? work[0].spans[0] : -1;
+  const consumer = work.length === 1 && work[0].spans.length === 1 ? work[0].spans[0] : -1;
   const sender = consumer < 0 ? -1 : trace.parent[consumer];
   if (sender < 0 || trace.kind[consumer] !== SpanKind.Consumer) return 0;
   const waited = trace.start[consumer] - trace.end[sender];

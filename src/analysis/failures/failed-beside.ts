@@ -1,5 +1,6 @@
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
+import { countedInWords } from '../wording/counts.ts';
 import { failureLooks } from './failure-looks.ts';
 import { reachingRoot } from './reaching-root.ts';
 
@@ -26,4 +27,9 @@ export function failedBeside(context: AnalysisContext): FailedBeside {
     rivals: others.filter((span) => isBeside(span) && !isCancelled(span)),
     cancelledLater: others.filter((span) => isCancelled(span) && trace.end[span] > trace.end[primary]),
   };
+}
+
+/** Returns what stands behind the one rival that is named: ` and two more calls`; empty where it is the only one. */
+export function moreRivals({ rivals }: FailedBeside): string {
+  return rivals.length < 2 ? '' : ` and ${countedInWords(rivals.length - 1, 'more call')}`;
 }

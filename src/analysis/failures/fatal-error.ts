@@ -3,12 +3,11 @@ import { StatusCode } from '../../trace/span-kind.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Confidence, Finding } from '../finding.ts';
-import { countedInWords } from '../wording/counts.ts';
 import { callLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import { errorAdvice } from './error-advice.ts';
 import { errorEvidence } from './error-evidence.ts';
-import { failedBeside } from './failed-beside.ts';
+import { failedBeside, moreRivals } from './failed-beside.ts';
 import { becauseOfTyped } from './failure-words.ts';
 import { timeoutWords } from './timeout-words.ts';
 
@@ -48,12 +47,11 @@ function fatalSentence(context: AnalysisContext): string {
 
 /** `; at the same time GET /b (web) failed: timeout` */
 function besideWords(context: AnalysisContext): string {
-  const { rivals } = failedBeside(context);
-  const last = rivals.at(-1);
+  const beside = failedBeside(context);
+  const last = beside.rivals.at(-1);
   if (last === undefined) return '';
-  const others = rivals.length === 1 ? '' : ` and ${countedInWords(rivals.length - 1, 'more call')}`;
-  const why = rivals.length === 1 ? becauseOfTyped(context.facts, last) : '';
-  return `; at the same time ${callLabel(context.trace, context.facts, last)}${others} failed${why}`;
+  const why = beside.rivals.length === 1 ? becauseOfTyped(context.facts, last) : '';
+  return `; at the same time ${callLabel(context.trace, context.facts, last)}${moreRivals(beside)} failed${why}`;
 }
 
 function sureness(context: AnalysisContext): { confidence: Confidence; reason: string } {

@@ -59,6 +59,17 @@ test('of a message that waited for most of the time, that is told, and by how ma
   expect([tail.confidence, tail.next]).toEqual(['strong', expect.stringContaining('The time is the queue’s')]);
 });
 
+test('of several messages none is told for all', () => {
+  const [tail] = found(
+    'api POST /orders     |----|                       kind=server', //
+    '  api publish         |-|                         kind=producer',
+    '    worker process                   |-----|      kind=consumer',
+    '  api publish           |-|                       kind=producer',
+    '    worker process                      |-----|   kind=consumer',
+  );
+  expect(tail.sentence).toMatch(/: worker › process\.$/);
+});
+
 test('a consumer that began soon and took long did not wait', () => {
   const [tail] = found(
     'api POST /orders     |----|                       kind=server', //

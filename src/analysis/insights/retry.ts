@@ -177,7 +177,7 @@ function failedTries(runs: readonly RetryRun[]): SpanIndex[] {
   return failed;
 }
 
-/** What answers that it is asked too much: tries that come sooner make it worse. */
+/** What answers that it cannot take more now: tries that come sooner make it worse. */
 const OVERLOADED = new Set(['429', '503']);
 
 function adviceOn(context: AnalysisContext, runs: readonly RetryRun[], { pauses, wasted }: Times): string {

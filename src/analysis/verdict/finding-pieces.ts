@@ -2,7 +2,7 @@ import { counted } from '../../lib/counted.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { branchBehind } from '../branch-behind.ts';
-import { failedBeside } from '../failures/failed-beside.ts';
+import { failedBeside, moreRivals } from '../failures/failed-beside.ts';
 import { becauseOf } from '../failures/failure-words.ts';
 import { timeoutWords } from '../failures/timeout-words.ts';
 import type { Finding } from '../finding.ts';
@@ -58,11 +58,9 @@ function ofError(context: AnalysisContext, { rank }: Finding): readonly Piece[] 
 
 /** `; at the same time GET /b (web) failed` */
 function besidePieces(context: AnalysisContext): Piece[] {
-  const { rivals } = failedBeside(context);
-  const last = rivals.at(-1);
-  if (last === undefined) return [];
-  const others = rivals.length === 1 ? '' : ` and ${countedInWords(rivals.length - 1, 'more call')}`;
-  return ['; at the same time ', callLink(context, last), `${others} failed`];
+  const beside = failedBeside(context);
+  const last = beside.rivals.at(-1);
+  return last === undefined ? [] : ['; at the same time ', callLink(context, last), `${moreRivals(beside)} failed`];
 }
 
 /** 3.9 s of 4.2 s (93 %) is one leaf: payments › POST api.stripe.com. */
