@@ -24,6 +24,14 @@ const ONE_QUERY = [
   '  web orders          |----------|      kind=client',
 ];
 
+const SHARDS = [
+  'web GET /page |------------------|  kind=server', //
+  '  web shard    |-|                  kind=client',
+  '  web shard     |-|                 kind=client',
+  '  web shard      |-|                kind=client',
+  '  web shard       |------------|    kind=client',
+];
+
 describe('a fat leaf', () => {
   test('is told with its share and what half of it would bring', () => {
     const [leaf] = found(ONE_QUERY);
@@ -85,6 +93,35 @@ describe('a fat leaf', () => {
     const beside = leaves.find(({ names }) => names[0] === 'slow');
     expect(beside?.sentence).toBe('web › slow is the longest single operation, 15 ms, but not on the critical path.');
     expect(beside?.effect).toBe(0);
+  });
+
+  test('that takes much longer than its likes is told with what they take', () => {
+    const [leaf] = found(SHARDS);
+    expect(leaf.sentence).toContain('on the critical path, while the three others like it take 3 ms or less; at half');
+    expect(leaf.next).toMatch(/^Compare it with the others/);
+    expect(leaf.evidence.at(-1)).toEqual({ title: 'Its likes', text: '3 ms or less', spans: [1, 2, 3] });
+  });
+
+  test('is told with the likes of the call that it is most of', () => {
+    const [leaf] = found([
+      ...SHARDS.slice(0, -1),
+      '  web shard    |----------|    kind=client',
+      '    db scan     |------|',
+    ]);
+    expect(leaf.sentence).toContain(', within shard (web), of which the three others take 3 ms or less;');
+  });
+
+  test('is told with half of its likes where few take as long', () => {
+    const quick = Array.from({ length: 6 }, () => SHARDS[1]);
+    const [leaf] = found([SHARDS[0], ...quick, SHARDS[1].replace('|-|      ', '|-------|'), SHARDS[4]]);
+    expect(leaf.sentence).toContain('while half of the seven others like it take 3 ms or less; at half');
+  });
+
+  test('is not compared with likes that failed, nor with fewer than three', () => {
+    const isCompared = (drawing: readonly string[]) => found(drawing)[0].sentence.includes('others like it');
+    expect(isCompared(SHARDS.filter((_, i) => i !== 1))).toBe(false);
+    expect(isCompared(SHARDS.map((line, i) => (i === 1 ? `${line} status=error` : line)))).toBe(false);
+    expect(isCompared(SHARDS)).toBe(true);
   });
 });
 

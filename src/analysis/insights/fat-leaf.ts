@@ -3,17 +3,21 @@ import { adviceAbout } from '../advice.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { tellWeightiest } from '../bounded-findings.ts';
 import { type BranchBehind, branchBehind } from '../branch-behind.ts';
-import type { Finding } from '../finding.ts';
+import type { Evidence, Finding } from '../finding.ts';
 import { isHeldOpen, mayBeHeldOpen } from '../held-open.ts';
 import { type LikeLeaves, likeLeaves } from '../like-leaves.ts';
+import { namedSpans } from '../named-spans.ts';
 import { type OrphansWithin, orphansWithin } from '../orphans-within.ts';
 import { setupsByEvents } from '../setup-events.ts';
 import { roleOf } from '../span-role.ts';
+import { areItsPeers, type Straggler, stragglerOf, stragglerWords } from '../straggler.ts';
 import { countedInWords, inWords } from '../wording/counts.ts';
 import { inSentence, insteadOf, isHardlyLess, shareText } from '../wording/in-sentence.ts';
 import { spanLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import type { Insight } from './insight.ts';
+
+const COMPARE = 'Compare it with the others: what it was asked for, and where it ran. ';
 
 type Told = Omit<Finding, 'insight' | 'title'>;
 
@@ -50,15 +54,17 @@ function tell(context: AnalysisContext, leaves: LikeLeaves, orphans: OrphansWith
   const certain = isMoreThanIts(context, leaf, effect) ? MORE_THAN_ITS : certainty(context, leaf, orphans);
   const half = certain === MORE_THAN_ITS || !isHalfAsked ? '' : halfWords(context, leaf);
   const behind = half === '' ? null : behindOf(context, leaf, effect);
+  const straggler = stragglerOf(context, leaf);
+  const peers = straggler === null ? '' : stragglerWords(context, leaf, straggler);
   return {
     ...(behind?.mayOnlyWait && certain.confidence === 'certain' ? WAITING_UNSEEN : certain),
-    sentence: `${timeWords(context, leaf)}${likeWords(leaves)}${half}${behind === null ? '' : behindWords(context, behind)}.`,
-    next: `${connectionWords(context, leaf)}${adviceAbout(trace, facts, leaf)}`,
+    sentence: `${timeWords(context, leaf)}${peers}${likeWords(leaves, straggler)}${half}${behind === null ? '' : behindWords(context, behind)}.`,
+    next: `${connectionWords(context, leaf)}${straggler === null ? '' : COMPARE}${adviceAbout(trace, facts, leaf)}`,
     rank: 'effect',
     effect,
     spans: [leaf, ...leaves.others],
     stretches: stretchesOnPath(context, leaf),
-    evidence: evidenceOf(context, leaves),
+    evidence: evidenceOf(context, leaves, straggler),
     whatIf,
     label: shareText(context.criticalTime[leaf], context.rootDuration),
   };
@@ -78,8 +84,8 @@ function timeWords({ trace, facts, criticalTime, rootDuration }: AnalysisContext
   return `${name} takes ${inSentence(duration)}; ${inSentence(criticalTime[leaf])} of it (${share}) are on the critical path`;
 }
 
-function likeWords({ others, time }: LikeLeaves): string {
-  if (others.length === 0) return '';
+function likeWords({ others, time }: LikeLeaves, straggler: Straggler | null): string {
+  if (areItsPeers(straggler, others)) return '';
   return `, and ${inWords(others.length)} more like it ${others.length === 1 ? 'takes' : 'take'} ${inSentence(time)}`;
 }
 
@@ -153,13 +159,24 @@ function stretchesOnPath({ path }: AnalysisContext, leaf: SpanIndex): Finding['s
   return stretches;
 }
 
-function evidenceOf({ trace, criticalTime }: AnalysisContext, { leaf, others, time }: LikeLeaves): Finding['evidence'] {
-  const own = [
+function evidenceOf(
+  { trace, criticalTime }: AnalysisContext,
+  { leaf, others, time }: LikeLeaves,
+  straggler: Straggler | null,
+): Finding['evidence'] {
+  return [
     { title: 'Duration', text: inSentence(trace.end[leaf] - trace.start[leaf]), spans: [leaf] },
     { title: 'On the critical path', text: inSentence(criticalTime[leaf]), spans: [leaf] },
+    ...(others.length === 0
+      ? []
+      : [{ title: 'More like it', text: `${inWords(others.length)}, ${inSentence(time)}`, spans: others }]),
+    ...(straggler === null ? [] : [peersEvidence(straggler)]),
   ];
-  if (others.length === 0) return own;
-  return [...own, { title: 'More like it', text: `${inWords(others.length)}, ${inSentence(time)}`, spans: others }];
+}
+
+function peersEvidence({ peers, most, isOfHalf }: Straggler): Evidence {
+  const spans = namedSpans(peers);
+  return { title: isOfHalf ? 'Half of its likes' : 'Its likes', text: `${inSentence(most)} or less`, spans };
 }
 
 /** Waiting for a message is no work: it is told, not ranked. */

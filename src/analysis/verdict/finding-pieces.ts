@@ -7,6 +7,7 @@ import { becauseOf } from '../failures/failure-words.ts';
 import { timeoutWords } from '../failures/timeout-words.ts';
 import type { Finding } from '../finding.ts';
 import { callsAtOnce } from '../rank-findings.ts';
+import { areItsPeers, stragglerOf, stragglerWords } from '../straggler.ts';
 import { GAP_KINDS, GAP_POSITIONS } from '../trace-analysis.ts';
 import { unionOf } from '../union-of.ts';
 import { capitalised, countedInWords, inWords, ordinal, times } from '../wording/counts.ts';
@@ -77,12 +78,14 @@ function ofFatLeaf(context: AnalysisContext, { spans, effect }: Finding): readon
           ...behindPieces(context, leaf),
         ]
       : [];
-  return [strong(partOfWhole(time, rootDuration)), ' is one leaf: ', link, ...beside, likeWords(context, spans), '.'];
+  const straggler = beside.length > 0 ? null : stragglerOf(context, leaf);
+  const peers = straggler === null ? '' : stragglerWords(context, leaf, straggler);
+  const more = areItsPeers(straggler, spans.slice(1)) ? '' : likeWords(context, spans);
+  return [strong(partOfWhole(time, rootDuration)), ' is one leaf: ', link, peers, ...beside, more, '.'];
 }
 
 /** `; three more like it take 6 s` */
 function likeWords({ criticalTime }: AnalysisContext, [, ...others]: readonly SpanIndex[]): string {
-  if (others.length === 0) return '';
   const time = others.reduce((sum, span) => sum + criticalTime[span], 0);
   return `; ${inWords(others.length)} more like it ${others.length === 1 ? 'takes' : 'take'} ${inSentence(time)}`;
 }
