@@ -1,4 +1,7 @@
+import type { SpanFacts } from '../trace/span-facts.ts';
 import { SpanKind } from '../trace/span-kind.ts';
+import type { SpanIndex } from '../trace/units.ts';
+import { KEY_VALUE_SYSTEMS } from './advice.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import type { LikeCalls } from './like-calls.ts';
 import { roleOf } from './span-role.ts';
@@ -9,6 +12,8 @@ export interface CallsBetween {
   readonly isInTurn: boolean;
   /** Whether tools ran between calls of a model: each call has what the tool before it gave. */
   readonly hasTools: boolean;
+  /** Whether a cache was asked between most of them: each is of what the cache had not. */
+  readonly isOfCache: boolean;
 }
 
 /** Several insights ask for the same groups. */
@@ -32,21 +37,31 @@ export function callsBetween(context: AnalysisContext, group: LikeCalls): CallsB
 function findBetween({ trace, facts, relations }: AnalysisContext, { parent, members }: LikeCalls): CallsBetween {
   const { childFrom, child, isRemote } = relations;
   const { start, kind } = trace;
+  const ofStore = isCache(facts, members[0]);
   const ofModel = roleOf(trace, facts, members[0]) === 'model';
   let at = childFrom[parent];
   let after = 0;
+  let afterCache = 0;
   let hasTools = false;
   for (let i = 0; i + 1 < members.length; i++) {
     let isFollowed = false;
+    let isCacheAsked = false;
     while (at < childFrom[parent + 1] && child[at] !== members[i]) at++;
     for (at++; at < childFrom[parent + 1] && child[at] !== members[i + 1]; at++) {
       const span = child[at];
       if (start[span] > start[members[i + 1]]) break;
       const isTool = ofModel && roleOf(trace, facts, span) === 'tool';
       if (isTool) hasTools = true;
+      if (!ofStore && isCache(facts, span)) isCacheAsked = true;
       if (isTool || kind[span] === SpanKind.Client || isRemote[span] === 1) isFollowed = true;
     }
     if (isFollowed) after++;
+    if (isCacheAsked) afterCache++;
   }
-  return { isInTurn: 2 * after > members.length - 1, hasTools };
+  const ofMost = (count: number) => 2 * count > members.length - 1;
+  return { isInTurn: ofMost(after), hasTools, isOfCache: ofMost(afterCache) };
+}
+
+function isCache(facts: SpanFacts, span: SpanIndex): boolean {
+  return facts.isNoted('databaseSystem') && KEY_VALUE_SYSTEMS.test(facts.text(span, 'databaseSystem'));
 }

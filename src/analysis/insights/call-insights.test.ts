@@ -57,14 +57,14 @@ function calls(name: string, starts: readonly number[], more: Partial<TestSpan> 
 
 const inARow = (count: number) => Array.from({ length: count }, (_, i) => i * 10);
 
-describe('calls in a row', () => {
-  const THREE = `
-    web  GET /page     |-----------------------------|  kind=server
-      web  GET users    |-------|                       kind=client
-      web  GET prices            |-------|              kind=client
-      web  GET stock                      |-------|     kind=client
-  `;
+const THREE = `
+  web  GET /page     |-----------------------------|  kind=server
+    web  GET users    |-------|                       kind=client
+    web  GET prices            |-------|              kind=client
+    web  GET stock                      |-------|     kind=client
+`;
 
+describe('calls in a row', () => {
   test('that only read are told with what they would take at once', () => {
     expect(sentences(found(sequential, THREE))).toEqual([
       'GET users, GET prices and GET stock run one after another (27 ms); at once they would take 9 ms and the request 13 ms instead of 31 ms, if none needs another’s answer.',
@@ -423,6 +423,34 @@ describe('calls whose order is likely', () => {
     expect(found(sequential, drawing, facts)).toEqual([]);
     expect(found(sequential, drawing)).toHaveLength(1);
   });
+
+  test('of which the first signs in begin behind it', () => {
+    const withFirst = (name: string) => THREE.replace('GET users    ', name.padEnd(13));
+    for (const name of ['GET token', 'checkToken', 'auth check', 'sign-in']) {
+      const [{ sentence }] = found(sequential, withFirst(name));
+      expect(sentence).toMatch(/^GET prices and GET stock run/);
+    }
+    expect(sentences(found(sequential, withFirst('GET authors')))[0]).toContain('GET authors');
+  });
+});
+
+test('calls for what a cache has not are to be one, after one that asks the cache for all', () => {
+  const queries = calls(
+    'SELECT item',
+    inARow(6).map((start) => 2 * start + 10),
+    { facts: { databaseSystem: 'mysql' } },
+  );
+  const asked = calls(
+    'GET',
+    inARow(6).map((start) => 2 * start),
+    { facts: { databaseSystem: 'redis' } },
+  );
+  const ids = asked.slice(1).map((span, i) => ({ ...span, id: `c${i}` }));
+  const advice = (spans: readonly TestSpan[]) => foundIn(nPlusOne, spans).map(({ next }) => next);
+  expect(advice([...queries, ...ids])).toContain(
+    'Ask the cache for all of them in one command (MGET), and load in one query what it has not.',
+  );
+  expect(advice(queries)).toEqual(['Load them in one query (a join, IN, a data loader), or cache them.']);
 });
 
 describe('repeated calls beside something as long', () => {

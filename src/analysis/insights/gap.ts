@@ -218,7 +218,10 @@ function certainty(
       confidence: 'possible',
       reason: 'how it is split into there and back depends on clocks that were corrected, or do not agree',
     };
-  return { confidence: 'strong', reason: 'measured between caller and callee, whose clocks agree' };
+  return {
+    confidence: 'strong',
+    reason: 'measured between caller and callee, whose clocks agree as far as can be seen',
+  };
 }
 
 function isOnDevice({ trace }: AnalysisContext, span: SpanIndex): boolean {

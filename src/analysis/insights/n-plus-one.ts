@@ -248,6 +248,8 @@ function adviceOn(context: AnalysisContext, group: LikeCalls): string {
   if (areReadOnAndOn(context, group)) return 'Ask for larger pages, or for no more of them than are needed.';
   switch (roleOf(trace, facts, members[0])) {
     case 'database':
+      if (callsBetween(context, group).isOfCache)
+        return 'Ask the cache for all of them in one command (MGET), and load in one query what it has not.';
       return 'Load them in one query (a join, IN, a data loader), or cache them.';
     case 'own':
       return 'Load what they need before, in one call (a data loader).';
