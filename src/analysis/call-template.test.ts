@@ -10,14 +10,19 @@ describe('the template of a name', () => {
     ['/orders/a1b2', '/orders/{id}'],
     ['GET user 42', 'GET user {id}'],
     ['SELECT * FROM t WHERE id IN (?, ?,?)', 'SELECT * FROM t WHERE id IN (?)'],
+    ['graphql.resolve orders.0.items.12.name', 'graphql.resolve orders.{id}.items.{id}.name'],
+    ['resolve orders[3].customer', 'resolve orders[{id}].customer'],
     ['SELECT * FROM t WHERE id IN ($?, $?)', 'SELECT * FROM t WHERE id IN ($?)'],
   ])('of %s is %s', (name, template) => {
     expect(templateOf(name)).toBe(template);
   });
 
-  test.each(['GET /api/v1/items', 'SELECT orders_2024', 'call s3', 'step-2', 'GET /'])('of %s is itself', (name) => {
-    expect(templateOf(name)).toBe(name);
-  });
+  test.each(['GET /api/v1/items', 'SELECT orders_2024', 'call s3', 'step-2', 'GET /', 'call v1.2', 'load 1.2.3'])(
+    'of %s is itself',
+    (name) => {
+      expect(templateOf(name)).toBe(name);
+    },
+  );
 });
 
 describe('what names have in common', () => {
@@ -26,6 +31,7 @@ describe('what names have in common', () => {
     [['GET /s3/items/1', 'GET /s3/items/2'], 'GET /s3/items/{id}'],
     [['GET /p0', 'GET /p1', 'GET /p10'], 'GET /p{id}'],
     [['GET /items/1', 'GET /items'], 'GET /items/{id}'],
+    [['resolve orders.0.name', 'resolve orders.1.name'], 'resolve orders.{id}.name'],
   ])('%j: %s', (names, common) => {
     expect(commonTemplate(names)).toBe(common);
   });

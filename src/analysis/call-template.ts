@@ -9,6 +9,9 @@ const LONG_ID = /^(?=.*\d)[0-9a-f]{8,}$|^[0-9a-f]{8}-[0-9a-f-]{27,}$/i;
 const NUMBERED = /^([a-z][a-z_-]*)\d+$/i;
 /** Within a path whatever has several digits among others is an id. */
 const MIXED = /\d.*\d/;
+/** A place in a list within a dotted path, as resolvers have it: `orders.0.customer`, `orders[0].customer`. */
+const INDEXED = /^[a-z_]\w*(?:\.\w+|\[\d+\])+$/i;
+const INDEX = /(?<=[.[])\d+(?=[.\]]|$)/g;
 /** Several placeholders in a row are a list, however long: `IN (?, ?, ?)`. */
 const PLACEHOLDERS = /([$:@]?\?|%s)(?:\s*,\s*(?:[$:@]?\?|%s))+/g;
 const LONGEST = 4000;
@@ -34,7 +37,9 @@ export function templateOf(name: string): string {
 
 function templateOfPart(part: string, isWithinPath: boolean): string {
   if (NUMBER.test(part) || LONG_ID.test(part)) return ID;
-  if (!isWithinPath || VERSION.test(part)) return part;
+  if (VERSION.test(part)) return part;
+  if (INDEXED.test(part)) return part.replace(INDEX, ID);
+  if (!isWithinPath) return part;
   if (NUMBERED.test(part)) return part.replace(NUMBERED, `$1${ID}`);
   return MIXED.test(part) ? ID : part;
 }
@@ -60,6 +65,8 @@ export function commonTemplate(names: readonly string[]): string {
 }
 
 function commonPart(one: string, other: string): string {
+  const template = templateOfPart(one, false);
+  if (template !== one && template === templateOfPart(other, false)) return template;
   const [stem] = NUMBERED.exec(one)?.slice(1) ?? [''];
   return stem !== '' && NUMBERED.exec(other)?.[1] === stem ? stem + ID : ID;
 }

@@ -16,6 +16,15 @@ function foundWith(more: Readonly<Record<string, Partial<TestSpan>>>, ...drawing
 
 const sentences = (...drawing: string[]) => found(...drawing).map(({ sentence }) => sentence);
 
+/** Steps that last 20 ms each, all at once, with a query each. */
+function resolvers(...queries: readonly string[]): string[] {
+  const steps = queries.flatMap((query, i) => [
+    `  web resolve orders.${i}.owner  |------------------|`,
+    `    web SELECT owner           ${query} kind=client`,
+  ]);
+  return ['web POST /graphql            |--------------------|  kind=server', ...steps];
+}
+
 describe('a gap', () => {
   test('is told with its share and its place', () => {
     expect(
@@ -164,6 +173,32 @@ describe('a gap', () => {
     expect(open.sentence).toBe(
       'For 17 ms nothing visible happens in web › GET /live, a connection that was held open; that is waiting, not work.',
     );
+  });
+
+  test('of a connection that stays open is told once, however often something happens on it', () => {
+    const open = foundWith(
+      { 'GET /live': { facts: { httpStatus: '101' } } },
+      'web GET /live    |------------------|  kind=server', //
+      '  web join           |-|',
+      '  web leave               |-|',
+    );
+    expect(open.map(({ sentence }) => sentence)).toEqual([
+      'For 14 ms in all, in three stretches, nothing visible happens in web › GET /live, a connection that was held open; that is waiting, not work.',
+    ]);
+  });
+
+  test('in which calls of like steps run one after another names them', () => {
+    const [first] = found(...resolvers('|---|', '     |---|', '          |---|', '               |---|'));
+    expect(first.sentence).toContain(
+      'at the start of web › resolve orders.3.owner; meanwhile three calls of SELECT owner run one after another beside it.',
+    );
+    expect(first.next).toContain('They look queued for one thing');
+    expect(first.evidence.at(-1)).toMatchObject({ title: 'Meanwhile, one after another', text: 'three calls' });
+  });
+
+  test('in which calls of like steps run at once says nothing of them', () => {
+    const atOnce = found(...resolvers('|---|', '    |-----------|', '    |-----------|', '    |-----------|'));
+    expect(atOnce.filter(({ sentence }) => sentence.includes('meanwhile'))).toEqual([]);
   });
 
   test('before and after what another clock measured is one', () => {

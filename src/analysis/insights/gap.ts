@@ -2,18 +2,21 @@ import { groupBy } from '../../lib/group-by.ts';
 import { spanName } from '../../trace/span.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
+import { byStart } from '../by-start.ts';
 import type { Confidence, Finding } from '../finding.ts';
 import { gapNeighbours } from '../gap-neighbours.ts';
 import { gapAdvice, gapKind, gapPosition, gapSentence, roundTripAdvice, roundTripSentence } from '../gap-words.ts';
 import { isHeldOpen, mayBeHeldOpen } from '../held-open.ts';
 import { isLane } from '../lanes.ts';
 import { type OrphansWithin, orphansWithin } from '../orphans-within.ts';
+import { queuedCalls } from '../queued-calls.ts';
 import { retryTimes } from '../retry-times.ts';
 import { isClockDoubtful, roundTripOf } from '../round-trip.ts';
 import { type GapGroup, simultaneousGaps } from '../simultaneous-gaps.ts';
 import { isReceiving } from '../span-role.ts';
 import { countedInWords, inWords } from '../wording/counts.ts';
 import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
+import { likeCallsLabel } from '../wording/like-calls-label.ts';
 import { plainText } from '../wording/plain-text.ts';
 import { spanLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
@@ -77,11 +80,12 @@ function isToldWithHead(context: AnalysisContext, each: number): boolean {
 
 /** Returns a text that gaps of one span between like calls share: pauses of a loop are told once. */
 function placesWithin(context: AnalysisContext): (group: GapGroup) => string {
-  const { trace, relations, gaps } = context;
+  const { trace, facts, relations, gaps } = context;
   const { childFrom } = relations;
   return (group) => {
     const [first] = group;
     const span = gaps.span[first];
+    if (isHeldOpen(facts, span)) return `${span} held open`;
     const isAlone = group.length > 1 || gapPosition(context, first) !== 'middle';
     if (isAlone || childFrom[span + 1] - childFrom[span] > MOST_CHILDREN) return `${first}`;
     const { before, after } = gapNeighbours(context, first);
@@ -89,29 +93,34 @@ function placesWithin(context: AnalysisContext): (group: GapGroup) => string {
   };
 }
 
-/** Of gaps that the root did not wait for, those at one place of one operation are told once. */
-function likeGaps({ trace, gaps }: AnalysisContext, groups: readonly GapGroup[]): GapGroup[][] {
-  const placeOf = ([gap]: GapGroup) =>
-    `${trace.service[gaps.span[gap]]} ${trace.name[gaps.span[gap]]} ${gaps.position[gap]} ${gaps.kind[gap]}`;
+/** Of gaps that the root did not wait for, those at one place of one operation, whatever the ids in it, are told once. */
+function likeGaps({ trace, gaps, templates }: AnalysisContext, groups: readonly GapGroup[]): GapGroup[][] {
+  const placeOf = ([gap]: GapGroup) => {
+    const span = gaps.span[gap];
+    return `${trace.service[span]} ${templates.number(span)} ${gaps.position[gap]} ${gaps.kind[gap]}`;
+  };
   return [...groupBy(groups, placeOf).values()];
 }
 
 function tell(context: AnalysisContext, group: GapGroup, others: readonly number[], orphans: OrphansWithin): Told {
   const { gaps } = context;
   const [first] = group;
-  if (isHeldOpen(context.facts, gaps.span[first])) return tellHeldOpen(context, first);
+  if (isHeldOpen(context.facts, gaps.span[first])) return tellHeldOpen(context, [...group, ...others]);
   const trip = group.length === 1 ? roundTripOf(context, first) : null;
   if (trip !== null) return tellRoundTrip(context, trip);
   const neighbours = gapNeighbours(context, first);
+  const queued = group.length === 1 && gapKind(context, first) === 'uninstrumented' ? queuedCalls(context, first) : [];
   return {
     ...certainty(context, first, orphans),
     sentence:
       group.length === 1
-        ? gapSentence(context, first, neighbours, likeWords(context, others))
+        ? gapSentence(context, first, neighbours, `${likeWords(context, others)}${queuedWords(context, queued)}`)
         : groupSentence(context, group),
     next:
       group.length === 1
-        ? gapAdvice(context, first, neighbours)
+        ? queued.length > 0
+          ? QUEUED
+          : gapAdvice(context, first, neighbours)
         : 'All of them stood still at once: look for a pause of the runtime (garbage collection), a lock or a pool that they share, or a starved processor.',
     rank: 'effect',
     effect: gaps.critical[first],
@@ -119,7 +128,7 @@ function tell(context: AnalysisContext, group: GapGroup, others: readonly number
     stretches: [...group, ...others]
       .map((each) => ({ span: gaps.span[each], start: gaps.start[each], end: gaps.end[each] }))
       .sort((a, b) => a.start - b.start),
-    evidence: [...evidenceOf(context, first), ...likeEvidence(context, others)],
+    evidence: [...evidenceOf(context, first), ...likeEvidence(context, others), ...queuedEvidence(queued)],
     whatIf: [],
     label: '',
   };
@@ -130,6 +139,21 @@ function likeWords({ gaps }: AnalysisContext, others: readonly number[]): string
   const time = others.reduce((sum, each) => sum + gaps.critical[each], 0);
   if (time === 0) return '';
   return `; ${inWords(others.length)} more like it ${others.length === 1 ? 'takes' : 'take'} ${inSentence(time)}`;
+}
+
+const QUEUED =
+  'They look queued for one thing: a pool of one connection, a lock, one thread. Load them in one query or call (a data loader), or let them run at once.';
+
+/** `; meanwhile nine calls of SELECT customers run one after another beside it` */
+function queuedWords({ trace, facts }: AnalysisContext, queued: readonly SpanIndex[]): string {
+  if (queued.length === 0) return '';
+  const calls = countedInWords(queued.length, 'call');
+  return `; meanwhile ${calls} of ${likeCallsLabel(trace, facts, queued)} run one after another beside it`;
+}
+
+function queuedEvidence(queued: readonly SpanIndex[]): Finding['evidence'] {
+  if (queued.length === 0) return [];
+  return [{ title: 'Meanwhile, one after another', text: countedInWords(queued.length, 'call'), spans: queued }];
 }
 
 /** Of clocks that are apart only how long both ways took together is known. */
@@ -161,17 +185,20 @@ function tellRoundTrip(context: AnalysisContext, trip: readonly [number, number]
 }
 
 /** A connection that stays open says nothing by its length: it is told, not ranked. */
-function tellHeldOpen({ trace, facts, gaps }: AnalysisContext, each: number): Told {
-  const [span, start, end] = [gaps.span[each], gaps.start[each], gaps.end[each]];
+function tellHeldOpen({ trace, facts, gaps }: AnalysisContext, all: readonly [number, ...number[]]): Told {
+  const span = gaps.span[all[0]];
+  const time = all.reduce((sum, each) => sum + gaps.end[each] - gaps.start[each], 0);
+  const stretches = all.map((each) => ({ span: gaps.span[each], start: gaps.start[each], end: gaps.end[each] }));
+  const often = all.length === 1 ? '' : ` in all, in ${inWords(all.length)} stretches,`;
   return {
     confidence: 'likely',
     reason: 'status 101: the request became a connection that stays open',
-    sentence: `For ${inSentence(end - start)} nothing visible happens in ${spanLabel(trace, facts, span)}, a connection that was held open; that is waiting, not work.`,
+    sentence: `For ${inSentence(time)}${often} nothing visible happens in ${spanLabel(trace, facts, span)}, a connection that was held open; that is waiting, not work.`,
     next: `Look at what happens on it: its own length says nothing about how quick the ${wholeWord(trace)} is.`,
     rank: 'information',
     effect: 0,
-    spans: [span],
-    stretches: [{ span, start, end }],
+    spans: [...new Set(stretches.map((stretch) => stretch.span))],
+    stretches: byStart(stretches),
     evidence: [],
     whatIf: [],
     label: '',

@@ -44,6 +44,13 @@ describe('calls of a model', () => {
     ]);
   });
 
+  test('are told with the event of the first token, where no attribute tells of it', () => {
+    const facts = { eventName: 'gen_ai.first_token' };
+    const streamed = { ...call('2', 0, 4000, facts), events: [{ name: 'gen_ai.first_token', time: 600 * MS }] };
+    expect(sentences(streamed)[0]).toContain('; the first token came after 600 ms.');
+    expect(sentences({ ...streamed, facts: { ...streamed.facts, timeToFirstToken: '0.35' } })[0]).toContain('350 ms');
+  });
+
   test('of one model are told together, time that they share once', () => {
     const facts = { inputTokens: '100', outputTokens: '10' };
     expect(sentences(call('2', 0, 1000, facts), call('3', 500, 2000, facts))).toEqual([

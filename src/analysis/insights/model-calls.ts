@@ -1,5 +1,6 @@
 import { groupDigits } from '../../lib/counted.ts';
 import { groupBy } from '../../lib/group-by.ts';
+import type { SpanFacts } from '../../trace/span-facts.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Evidence, Finding } from '../finding.ts';
@@ -84,11 +85,18 @@ function tokenCount({ facts }: AnalysisContext, span: SpanIndex, fact: 'inputTok
   return /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
 }
 
-/** Nanoseconds; -1 where the span does not tell, or tells more than it lasted: then the unit is another. */
+/** By an attribute or an event; nanoseconds, -1 where the span does not tell, or tells more than it lasted: then the unit is another. */
 function firstToken({ trace, facts }: AnalysisContext, span: SpanIndex): Nanoseconds {
   const seconds = Number(facts.text(span, 'timeToFirstToken') || Number.NaN);
-  const time = Math.round(seconds * 1e9);
+  const time = Number.isNaN(seconds) ? firstTokenEvent(facts, span) : Math.round(seconds * 1e9);
   return time > 0 && time <= trace.end[span] - trace.start[span] ? time : -1;
+}
+
+const FIRST_TOKEN = /first[ ._-]?(?:token|chunk)/i;
+
+function firstTokenEvent(facts: SpanFacts, span: SpanIndex): Nanoseconds {
+  const isTold = facts.isNoted('eventName') && facts.all(span, 'eventName').some((name) => FIRST_TOKEN.test(name));
+  return (isTold && facts.events(span).find(({ name }) => FIRST_TOKEN.test(name))?.time) || -1;
 }
 
 function adviceOn({ trace }: AnalysisContext, calls: readonly SpanIndex[], first: Nanoseconds): string {

@@ -40,3 +40,13 @@ test('the verdict says no more of a connection than its own sentence', () => {
   );
   expect(text).not.toContain('went into');
 });
+
+test('the verdict says that the client hung up', () => {
+  const drawing = [
+    'web GET /page       |------------------|  kind=server', //
+    '  web SELECT x       |----------------|   kind=client',
+  ];
+  const told = ' is one leaf: web › SELECT x. The client hung up before the request was answered (HTTP 499).';
+  expect(verdict({ 'GET /page': { httpStatus: '499' } }, ...drawing)).toContain(told);
+  expect(verdict({ 'GET /page': { httpStatus: '200' } }, ...drawing)).not.toContain('hung up');
+});

@@ -5,16 +5,26 @@ import type { Finding } from '../finding.ts';
 import { isHeldOpen } from '../held-open.ts';
 import { isReceiving } from '../span-role.ts';
 import { partOfWhole } from '../wording/in-sentence.ts';
+import { wholeWord } from '../wording/whole-word.ts';
 import { type Piece, spanLink, strong } from './verdict-parts.ts';
 
 /**
  * Returns what is larger than what the verdict tells and still not to be told in its place, as a sentence of its own:
- * waiting that is no work, or getting connections in several steps. `told` is undefined where nothing stands out.
+ * waiting that is no work, getting connections in several steps, or that the client did not wait for the answer. `told` is undefined where nothing stands out.
  */
 export function asidePieces(context: AnalysisContext, told: Finding | undefined): Piece[] {
   const waiting = longestWaiting(context);
   if (waiting >= 0) return told?.spans[0] === waiting ? [] : waitingPieces(context, waiting);
-  return setupPieces(context, told);
+  const setup = setupPieces(context, told);
+  return setup.length > 0 ? setup : hangUpPieces(context, told);
+}
+
+/** Of a request whose server says that nobody waited for its answer any more: 499, as nginx has it. */
+function hangUpPieces({ trace, facts }: AnalysisContext, told: Finding | undefined): Piece[] {
+  const isTold = told === undefined || told.rank !== 'effect';
+  const root = trace.primaryRoot;
+  if (isTold || root < 0 || facts.text(root, 'httpStatus') !== '499') return [];
+  return [` The client hung up before the ${wholeWord(trace)} was answered (HTTP 499).`];
 }
 
 /** Returns the span in which more than half of the root's time was spent waiting; -1 for none. */

@@ -6,6 +6,7 @@ import { failedBeside, moreRivals } from '../failures/failed-beside.ts';
 import { becauseOf } from '../failures/failure-words.ts';
 import { timeoutWords } from '../failures/timeout-words.ts';
 import type { Finding } from '../finding.ts';
+import { orphansWithin } from '../orphans-within.ts';
 import { callsAtOnce } from '../rank-findings.ts';
 import { areItsPeers, stragglerOf, stragglerWords } from '../straggler.ts';
 import { GAP_KINDS, GAP_POSITIONS } from '../trace-analysis.ts';
@@ -80,8 +81,21 @@ function ofFatLeaf(context: AnalysisContext, { spans, effect }: Finding): readon
       : [];
   const straggler = beside.length > 0 ? null : stragglerOf(context, leaf);
   const peers = straggler === null ? '' : stragglerWords(context, leaf, straggler);
+  const inside = straggler === null && beside.length === 0 ? orphanPieces(context, leaf) : [];
   const more = areItsPeers(straggler, spans.slice(1)) ? '' : likeWords(context, spans);
-  return [strong(partOfWhole(time, rootDuration)), ' is one leaf: ', link, peers, ...beside, more, '.'];
+  return [strong(partOfWhole(time, rootDuration)), ' is one leaf: ', link, peers, ...inside, ...beside, more, '.'];
+}
+
+/** `, unless db › SELECT (500 ms) is part of it`: the longest of another service that would fit, and whose caller is missing. */
+function orphanPieces(context: AnalysisContext, leaf: SpanIndex): Piece[] {
+  const { start, end, service } = context.trace;
+  const lengthOf = (span: SpanIndex) => end[span] - start[span];
+  const inside = orphansWithin(context.trace)(leaf, start[leaf], end[leaf]).filter(
+    (span) => service[span] !== service[leaf],
+  );
+  if (inside.length === 0) return [];
+  const longest = inside.reduce((most, span) => (lengthOf(span) > lengthOf(most) ? span : most));
+  return [', unless ', spanLink(context, longest), ` (${inSentence(lengthOf(longest))}) is part of it`];
 }
 
 /** `; three more like it take 6 s` */

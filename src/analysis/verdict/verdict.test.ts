@@ -45,6 +45,18 @@ describe('the verdict tells', () => {
     );
   });
 
+  test('what may be part of the leaf, of another service and without its caller', () => {
+    const drawing = `
+      gateway  GET /page  |------------------|  kind=server
+        gateway  GET       |----------------|   kind=client
+      orders   GET /list     |-----------|      kind=server parent=99
+    `;
+    const leaf = finding('fat-leaf', { spans: [1], effect: 18 * MS });
+    const told = ' is one leaf: gateway › GET, unless orders › GET /list (13 ms) is part of it.';
+    expect(verdict(contextOfText(drawing), leaf)).toContain(told);
+    expect(verdict(contextOfText(drawing.replace('orders ', 'gateway')), leaf)).not.toContain('unless');
+  });
+
   test('what would still be left if another call took as long beside the fat leaf', () => {
     const context = contextOfText(`
       shop  GET /page  |------------------|  kind=server
