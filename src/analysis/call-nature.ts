@@ -4,6 +4,7 @@ import { SpanKind } from '../trace/span-kind.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import type { KnownOrder } from './known-order.ts';
+import { requestPath } from './request-path.ts';
 
 /** What a call does to what it calls, as far as it says. */
 export type CallNature =
@@ -66,7 +67,7 @@ const READING = new Set(
 export function natureOf(trace: SpanTable, facts: SpanFacts, order: KnownOrder, span: SpanIndex): CallNature {
   if (order.isWrite(span) || trace.kind[span] === SpanKind.Producer) return 'write';
   const name = spanName(trace, span).slice(0, 200);
-  if (words(`${name} ${facts.text(span, 'urlPath').slice(0, 200)}`).some((word) => HANDED_ON.has(word))) return 'write';
+  if (words(`${name} ${requestPath(facts, span).slice(0, 200)}`).some((word) => HANDED_ON.has(word))) return 'write';
   const commands = [facts.text(span, 'databaseOperation'), facts.text(span, 'rpcMethod'), lastPart(name)];
   if (commands.some((text) => words(text).some((word) => CHANGING_ANYWHERE.has(word)))) return 'write';
   const statement = facts.text(span, 'queryText').slice(0, LONGEST_STATEMENT);

@@ -1,9 +1,7 @@
 import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanIndex } from '../trace/units.ts';
+import { requestPath } from './request-path.ts';
 import type { RetryRun } from './trace-analysis.ts';
-
-/** More of an address than this tells nothing new. */
-const LONGEST = 2000;
 
 /**
  * Returns the runs that may be told as tries of one call: those of the definitions (A4) go by the operation alone, and
@@ -21,15 +19,7 @@ function areOthers(facts: SpanFacts, members: readonly SpanIndex[]): boolean {
   const [first, ...others] = members;
   const system = facts.number(first, 'databaseSystem');
   if (others.some((span) => facts.number(span, 'databaseSystem') !== system)) return true;
-  const path = pathOf(facts, first);
-  return path !== '' && others.some((span) => !isTry(span) && !['', path].includes(pathOf(facts, span)));
-}
-
-/** Without what is asked of it: tries may be told apart there. */
-function pathOf(facts: SpanFacts, span: SpanIndex): string {
-  const text = facts.text(span, 'urlPath') || facts.text(span, 'url');
-  return text
-    .slice(0, LONGEST)
-    .replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '')
-    .replace(/[?#].*/s, '');
+  // Tries may be told apart by what stands in the query.
+  const path = requestPath(facts, first);
+  return path !== '' && others.some((span) => !isTry(span) && !['', path].includes(requestPath(facts, span)));
 }
