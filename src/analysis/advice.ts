@@ -12,6 +12,8 @@ import { operationLabel } from './wording/span-label.ts';
 const LONGEST = 60;
 /** Stores that are asked by key: there is no plan to look at. */
 export const KEY_VALUE_SYSTEMS = /^(?:redis|valkey|memcached|hazelcast|infinispan|geode)$/i;
+/** Stores of which a slow answer is due to keys and to how much they may take, and not to a plan. */
+const PARTITIONED_SYSTEMS = /^(?:aws\.)?dynamodb$|^(?:cassandra|scylladb|hbase|azure\.cosmosdb|cosmosdb)$/i;
 /** Commands that wait for something to take. */
 const TAKING = /^\s*(?:b[lr]pop|blmpop|brpoplpush|blmove|bzpopm(?:in|ax)|bzmpop)\b/i;
 /** Statements that ask for a lock. */
@@ -112,6 +114,8 @@ function databaseAdvice(trace: SpanTable, facts: SpanFacts, span: SpanIndex): st
     return `Look at how changes are written${where} at that time: its log’s disk, replicas that are waited for, and checks that were put off until then.`;
   if (KEY_VALUE_SYSTEMS.test(system))
     return `Look at how much it reads or writes, and at slow commands${where} at that time.`;
+  if (PARTITIONED_SYSTEMS.test(system))
+    return `Look at how much it reads or writes, at partitions that are asked more than others, and at throttling${where}.`;
   const summary = plainText(facts.text(span, 'querySummary'), LONGEST) || operationLabel(trace, facts, span);
   if (isWrite(trace, facts, span))
     return `Look at lock waits, triggers and the indexes to be kept up for ${summary}${where}.`;

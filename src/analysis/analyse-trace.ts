@@ -79,7 +79,7 @@ export function contextOf(recorded: SpanTable, facts: SpanFacts, input: InputAcc
   const fingerprints = callFingerprints(trace, facts);
   const templates = templateFingerprints(fingerprints);
   const calls = likeCalls(trace, relations, fingerprints, retries, notable);
-  const tries = toldRetries(facts, retries);
+  const tries = toldRetries(trace, facts, retries);
   const isToldAlike = tries === retries && !haveCommonTemplates(fingerprints);
   const told = isToldAlike ? calls : likeCalls(trace, relations, templates, tries, notable);
   const { stretches, isLeaf } = blankTime(trace, relations);

@@ -6,7 +6,7 @@ const VERSION = /^v\d{1,2}(?:\.\d+)?$/i;
 /** Ids as programs make them: long and hexadecimal, with a digit at least. */
 const LONG_ID = /^(?=.*\d)[0-9a-f]{8,}$|^[0-9a-f]{8}-[0-9a-f-]{27,}$/i;
 /** A word with a number behind it, as in `/p10`; told apart from a word only within a path. */
-const NUMBERED = /^([a-z][a-z_-]*)\d+$/i;
+const NUMBERED = /^([a-z][a-z_-]*)\d+(\.[a-z]{2,5})?$/i;
 /** Within a path whatever has several digits among others is an id. */
 const MIXED = /\d.*\d/;
 /** A place in a list within a dotted path, as resolvers have it: `orders.0.customer`, `orders[0].customer`. */
@@ -40,7 +40,7 @@ function templateOfPart(part: string, isWithinPath: boolean): string {
   if (VERSION.test(part)) return part;
   if (INDEXED.test(part)) return part.replace(INDEX, ID);
   if (!isWithinPath) return part;
-  if (NUMBERED.test(part)) return part.replace(NUMBERED, `$1${ID}`);
+  if (NUMBERED.test(part)) return part.replace(NUMBERED, `$1${ID}$2`);
   return MIXED.test(part) ? ID : part;
 }
 

@@ -26,6 +26,13 @@ export const FACT_KEYS = {
   messagingOperation: ['messaging.operation.type', 'messaging.operation'],
   messagingSystem: ['messaging.system'],
   messagingDestination: ['messaging.destination.name', 'messaging.destination'],
+  /** What tells one message from another. */
+  messageId: [
+    'messaging.message.id',
+    'messaging.message_id',
+    'messaging.kafka.offset',
+    'messaging.kafka.message.offset',
+  ],
   peer: ['service.peer.name', 'peer.service', 'server.address', 'net.peer.name'],
   coldStart: ['faas.coldstart'],
   modelOperation: ['gen_ai.operation.name'],

@@ -120,9 +120,16 @@ function tell(
       stretches: [],
       evidence: isExplained ? errorEvidence(context) : [ofSpans(context, 'Failed', [first, ...others])],
       whatIf: [],
-      label: isExplained && context.errors.spans.length > 1 ? 'failed first' : 'failed',
+      label: isExplained && isFirst(context, first) ? 'failed first' : 'failed',
     },
   ];
+}
+
+/** Whether of several failures none began before it. */
+function isFirst({ trace, errors }: AnalysisContext, origin: SpanIndex): boolean {
+  return (
+    errors.spans.length > 1 && Array.from(errors.origins).every((span) => trace.start[span] >= trace.start[origin])
+  );
 }
 
 /** Of one failure: `; it stopped at GET /page (web)`; empty where it is plain, or not known. */

@@ -5,6 +5,25 @@ import { rememberedByValue } from './remembered-by-value.ts';
 
 const CANCELLED = 1;
 const DEADLINE_EXCEEDED = 4;
+/**
+ * As clients, PostgreSQL, MySQL, MongoDB, Java, browsers and HTTP/2 say that somebody gave up on it. What a database ends
+ * because it took too long is no such thing.
+ */
+const CANCELLED_WORDS = new RegExp(
+  [
+    'cancell?ed',
+    'cancellation',
+    'canceling statement due to user request',
+    'query execution was interrupted(?!.*maximum statement)',
+    'operation was interrupted',
+    'interruptedexception',
+    'aborterror',
+    'request aborted',
+    'aborted a request',
+    'stream error.*cancel',
+  ].join('|'),
+  'i',
+);
 /** Facts that may hold the words of a failure. */
 const WORDS = ['statusMessage', 'exceptionMessage', 'exceptionType', 'errorType'] as const;
 
@@ -19,7 +38,7 @@ export interface FailureLooks {
 /** Returns how failures of a trace look. Each text is looked at once, however many spans have it. */
 export function failureLooks(facts: SpanFacts): FailureLooks {
   return {
-    isCancelled: looksLike(facts, CANCELLED, /cancell?ed|cancellation|aborterror|request aborted/i),
+    isCancelled: looksLike(facts, CANCELLED, CANCELLED_WORDS),
     isTimedOut: looksLike(facts, DEADLINE_EXCEEDED, /timeout|timed out|deadline/i),
   };
 }

@@ -5,6 +5,7 @@ import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { tellWeightiest } from '../bounded-findings.ts';
 import { byStart } from '../by-start.ts';
+import { mayBeLoop } from '../failed-in-loop.ts';
 import { failureMessage } from '../failures/failure-message.ts';
 import type { Confidence, Evidence, Finding } from '../finding.ts';
 import { retryLosses } from '../retry-loss.ts';
@@ -22,7 +23,17 @@ const LONGEST_MESSAGE = 90;
 const MOST_TOLD = 20;
 const UNWAITED = 1e-6;
 /** What tells one request from another. */
-const REQUEST_FACTS = ['url', 'urlPath', 'queryText', 'messagingDestination', 'databaseCollection', 'peer'] as const;
+const REQUEST_FACTS = [
+  'url',
+  'urlPath',
+  'queryText',
+  'messageId',
+  'messagingDestination',
+  'databaseCollection',
+  'peer',
+] as const;
+/** What is asked for by these alone is one request. */
+const SURE_FACTS = ['url', 'messageId'] as const;
 
 /** Calls that failed and were tried again (A4 of the definitions): what that cost, and whether it helped. */
 export const retry: Insight = {
@@ -102,6 +113,11 @@ function costliestFirst(
 
 function judgement(context: AnalysisContext, runs: readonly RetryRun[]): { confidence: Confidence; reason: string } {
   const { facts } = context;
+  if (runs.some((run) => mayBeLoop(context, run)))
+    return {
+      confidence: 'possible',
+      reason: 'the same operation again, as in a loop; nothing says that it was for the same thing',
+    };
   const isNumbered = (span: SpanIndex) => Number(facts.text(span, 'resendCount')) > 0;
   if (runs.every(({ members }) => members.every((span, i) => i === 0 || isNumbered(span))))
     return { confidence: 'certain', reason: 'the calls number themselves as tries' };
@@ -111,7 +127,7 @@ function judgement(context: AnalysisContext, runs: readonly RetryRun[]): { confi
   );
   if (!areSame)
     return { confidence: 'possible', reason: 'the same operation after a failure, but not the same request' };
-  return noted.length > 0
+  return noted.some((fact) => SURE_FACTS.some((sure) => sure === fact))
     ? { confidence: 'certain', reason: 'the same request, after each failure' }
     : { confidence: 'strong', reason: 'the same operation, after each failure' };
 }
@@ -126,25 +142,29 @@ function sentenceOf(
     effect === 0
       ? `${inSentence(wasted)} lost, which nothing waited for`
       : `${inSentence(effect)} (${shareText(effect, context.rootDuration)}) lost`;
-  return runs.length === 1 ? ofOne(context, runs[0], lost) : ofSeveral(context, runs, lost);
+  const isUnsure = runs.some((run) => mayBeLoop(context, run));
+  const told = isUnsure ? `${lost}, if it was for the same thing` : lost;
+  return runs.length === 1 ? ofOne(context, runs[0], told, isUnsure) : ofSeveral(context, runs, told, isUnsure);
 }
 
-function ofOne(context: AnalysisContext, run: RetryRun, lost: string): string {
+function ofOne(context: AnalysisContext, run: RetryRun, lost: string, isUnsure: boolean): string {
   const { members, outcome } = run;
   const who = labelOf(context, run);
   const message = messageOf(context, run);
   if (outcome === 'failed')
     return `${who} failed ${times(members.length)} in a row${message}: ${lost} before the last try.`;
-  return `${who} failed ${times(members.length - 1)}${message}; the ${ordinal(members.length)} try worked: ${lost}.`;
+  const worked = isUnsure ? 'next one' : `${ordinal(members.length)} try`;
+  return `${who} failed ${times(members.length - 1)}${message}; the ${worked} worked: ${lost}.`;
 }
 
-function ofSeveral(context: AnalysisContext, runs: readonly RetryRun[], lost: string): string {
+function ofSeveral(context: AnalysisContext, runs: readonly RetryRun[], lost: string, isUnsure: boolean): string {
   const recovered = runs.filter(({ outcome }) => outcome === 'recovered').length;
   const all = runs.length === 2 ? 'both' : `all ${inWords(runs.length)}`;
   const some = recovered === 0 ? 'none' : inWords(recovered);
   const end = `${recovered === runs.length ? all : some} worked in the end`;
   const what = `${countedInWords(runs.length, `${labelOf(context, runs[0])} call`)}`;
-  return `${capitalised(what)} failed${messageOf(context, runs[0])} and were tried again: ${lost}; ${end}.`;
+  const again = isUnsure ? 'were followed by another' : 'were tried again';
+  return `${capitalised(what)} failed${messageOf(context, runs[0])} and ${again}: ${lost}; ${end}.`;
 }
 
 function labelOf({ trace, facts }: AnalysisContext, { members }: RetryRun): string {

@@ -31,7 +31,10 @@ function hangUpPieces({ trace, facts }: AnalysisContext, told: Finding | undefin
 function longestWaiting({ trace, facts, criticalTime, rootDuration }: AnalysisContext): SpanIndex {
   if (rootDuration === 0) return -1;
   const most = criticalTime.findIndex((time) => 2 * time > rootDuration);
-  return most >= 0 && (isReceiving(trace, facts, most) || isHeldOpen(facts, most)) ? most : -1;
+  if (most < 0) return -1;
+  // One that has what it received below it may wait for anything between.
+  const isAlone = trace.subtreeEnd[most] === most + 1;
+  return (isAlone && isReceiving(trace, facts, most)) || isHeldOpen(facts, most) ? most : -1;
 }
 
 function waitingPieces(context: AnalysisContext, span: SpanIndex): Piece[] {

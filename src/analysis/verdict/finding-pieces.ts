@@ -153,7 +153,8 @@ function ofRepeatedCalls(context: AnalysisContext, finding: Finding): readonly P
 }
 
 /** 27.5 s of 27.9 s (99 %) is a retry loop: legacy-a › GET legacy-b failed five times in dns.lookup; the sixth try worked. */
-function ofRetry(context: AnalysisContext, { spans, effect }: Finding): readonly Piece[] | null {
+function ofRetry(context: AnalysisContext, { spans, effect, confidence }: Finding): readonly Piece[] | null {
+  if (confidence === 'possible') return null;
   const run = context.toldRetries.find(({ members }) => members.includes(spans[0]));
   if (run === undefined || run.members.length < spans.length || effect === 0) return null;
   const failed = run.outcome === 'failed' ? run.members.length : run.members.length - 1;
