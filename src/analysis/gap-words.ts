@@ -118,8 +118,13 @@ export function roundTripAdvice(facts: SpanFacts, callee: SpanIndex): string {
   return 'Look at the callee’s queue and workers at that time, at what is needed to reach it, and at the size of the answer; synchronise the clocks to see which.';
 }
 
-/** Returns what to do next about a gap (A3 of the definitions). */
-export function gapAdvice(context: AnalysisContext, gap: number, neighbours: GapNeighbours): string {
+/** So many waits of one span before calls of a database are no matter of a single place in its code. */
+const WAITS_OF_A_POOL = 3;
+const POOL =
+  'Waiting for a pooled connection, or work of its own between the calls: look at the pool’s size and at who holds its connections. ';
+
+/** Returns what to do next about a gap (A3 of the definitions); of its span there are `elsewhere` more at other places. */
+export function gapAdvice(context: AnalysisContext, gap: number, neighbours: GapNeighbours, elsewhere = 0): string {
   const kind = gapKind(context, gap);
   const isHead = gapPosition(context, gap) === 'head';
   const started = kind === 'network' ? neighbours.after : context.gaps.span[gap];
@@ -127,6 +132,9 @@ export function gapAdvice(context: AnalysisContext, gap: number, neighbours: Gap
   if (kind === 'network') return networkAdvice(context, gap);
   if (kind === 'retry-backoff')
     return 'The pause is the client’s own setting. Find out why the try before failed first; then a shorter pause, or fewer tries.';
+  const { trace, facts } = context;
+  const isBeforeDatabase = neighbours.after >= 0 && roleOf(trace, facts, neighbours.after) === 'database';
+  if (isBeforeDatabase && elsewhere >= WAITS_OF_A_POOL) return `${POOL}${PROFILE}`;
   return `${blankAdvice(context, gap, neighbours)}${PROFILE}`;
 }
 

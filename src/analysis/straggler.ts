@@ -2,9 +2,11 @@ import { median } from '../lib/median.ts';
 import { StatusCode } from '../trace/span-kind.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
+import { templateOf } from './call-template.ts';
+import { requestPath } from './request-path.ts';
 import { inWords } from './wording/counts.ts';
 import { inSentence } from './wording/in-sentence.ts';
-import { callLabel } from './wording/span-label.ts';
+import { callLabel, operationLabel } from './wording/span-label.ts';
 
 /** A call that took much longer than its likes below the same span. */
 export interface Straggler {
@@ -50,14 +52,16 @@ export function stragglerOf(context: AnalysisContext, leaf: SpanIndex): Straggle
 }
 
 /**
- * Returns how a straggler is told of its leaf: `, while the seven others like it take 61 ms or less`, or `, within GET /part
- * (web), of which half of the 40 others take 20 ms or less`.
+ * Returns how a straggler is told of its leaf: `, while the seven others like it below GET /page take 61 ms or less`, or
+ * `, within GET /part (web), of which half of the 40 others below GET /page take 20 ms or less`.
  */
 export function stragglerWords({ trace, facts }: AnalysisContext, leaf: SpanIndex, straggler: Straggler): string {
   const { call, peers, most, isOfHalf } = straggler;
   const who = call === leaf ? ', while' : `, within ${callLabel(trace, facts, call)}, of which`;
   const others = `${isOfHalf ? 'half of the' : 'the'} ${inWords(peers.length)} others${call === leaf ? ' like it' : ''}`;
-  return `${who} ${others} take ${inSentence(most)} or less`;
+  // There may be as many elsewhere that nobody compared.
+  const where = operationLabel(trace, facts, trace.parent[call]);
+  return `${who} ${others} below ${where} take ${inSentence(most)} or less`;
 }
 
 /** Returns whether all of `others` are among a straggler's likes, and told with those. */
@@ -75,18 +79,20 @@ function slowerThan({ trace: { start, end } }: AnalysisContext, call: SpanIndex,
   return half > 0 && TIMES_HALF * half <= duration ? { call, peers, most: half, isOfHalf: true } : null;
 }
 
-/** What failed says nothing about how long it takes. */
-function peersOf({ trace, relations, templates }: AnalysisContext, call: SpanIndex): SpanIndex[] {
+/** What failed says nothing about how long it takes; many instrumentations name all requests alike. */
+function peersOf({ trace, facts, relations, templates }: AnalysisContext, call: SpanIndex): SpanIndex[] {
   const { service, kind, status, parent } = trace;
   const { childFrom, child } = relations;
   const above = parent[call];
   if (childFrom[above + 1] - childFrom[above] > MOST_CHILDREN) return [];
+  const pathOf = (span: SpanIndex) => templateOf(requestPath(facts, span));
+  const path = pathOf(call);
   const peers: SpanIndex[] = [];
   for (let at = childFrom[above]; at < childFrom[above + 1]; at++) {
     const other = child[at];
     if (other === call || status[other] === StatusCode.Error) continue;
     const isAlike = service[other] === service[call] && kind[other] === kind[call];
-    if (isAlike && templates.number(other) === templates.number(call)) peers.push(other);
+    if (isAlike && templates.number(other) === templates.number(call) && pathOf(other) === path) peers.push(other);
   }
   return peers;
 }

@@ -10,6 +10,7 @@ import { errorEvidence } from './error-evidence.ts';
 import { failedBeside, moreRivals } from './failed-beside.ts';
 import { becauseOfTyped } from './failure-words.ts';
 import { timeoutWords } from './timeout-words.ts';
+import { toldAbove } from './told-above.ts';
 
 /** Returns what to say of a failure that reached the root: what failed first, why, and what it passed through. */
 export function fatalError(context: AnalysisContext): Omit<Finding, 'insight' | 'title'> {
@@ -36,7 +37,7 @@ function fatalSentence(context: AnalysisContext): string {
   const timeout = timeoutWords(context, primary);
   const label = callLabel(trace, facts, primary);
   if (path.length > 1) {
-    const how = timeout || ` failed${becauseOfTyped(facts, primary)}`;
+    const how = timeout || ` failed${becauseOfTyped(facts, primary)}${toldAbove(context)}`;
     const passed = `it passed through ${counted(path.length - 1, 'span')}`;
     return `${whole} because ${label}${how}; ${passed}${besideWords(context)}.`;
   }

@@ -296,6 +296,25 @@ describe('tries', () => {
     expect(foundIn(retry, spans).map(({ spans: tries }) => tries)).toEqual([]);
   });
 
+  test('end where another message begins', () => {
+    const message = (i: number) => ({ messageId: i < 2 ? '17' : '18' });
+    const spans = spansFromText(TRIES).map((span, i) => ({ ...span, facts: message(i - 1) }));
+    const [{ sentence, spans: tries }] = foundIn(retry, spans);
+    expect(tries).toEqual([1, 2]);
+    expect(sentence).toMatch(/^GET stock failed twice in a row/);
+  });
+
+  test('may be none where they are of a loop', () => {
+    const loop = calls('load item', inARow(6)).map((span, i) =>
+      i === 3 ? { ...span, status: 'error' as const } : span,
+    );
+    const [{ sentence, confidence }] = foundIn(retry, loop);
+    expect(sentence).toMatch(/^load item failed once; the next one worked: .* lost, if it was a try of the same\.$/);
+    expect(confidence).toBe('possible');
+    const toldApart = loop.map((span, i) => ({ ...span, facts: { url: `http://s/items/${i === 4 ? 3 : i}` } }));
+    expect(foundIn(retry, toldApart)[0].sentence).toContain('the second try worked');
+  });
+
   test('that were worked on after they were given up are not to end sooner', () => {
     const [{ next }] = found(
       retry,

@@ -97,7 +97,9 @@ describe('a fat leaf', () => {
 
   test('that takes much longer than its likes is told with what they take', () => {
     const [leaf] = found(SHARDS);
-    expect(leaf.sentence).toContain('on the critical path, while the three others like it take 3 ms or less; at half');
+    expect(leaf.sentence).toContain(
+      'on the critical path, while the three others like it below GET /page take 3 ms or less; at half',
+    );
     expect(leaf.next).toMatch(/^Compare it with the others/);
     expect(leaf.evidence.at(-1)).toEqual({ title: 'Its likes', text: '3 ms or less', spans: [1, 2, 3] });
   });
@@ -108,13 +110,28 @@ describe('a fat leaf', () => {
       '  web shard    |----------|    kind=client',
       '    db scan     |------|',
     ]);
-    expect(leaf.sentence).toContain(', within shard (web), of which the three others take 3 ms or less;');
+    expect(leaf.sentence).toContain(
+      ', within shard (web), of which the three others below GET /page take 3 ms or less;',
+    );
   });
 
   test('is told with half of its likes where few take as long', () => {
     const quick = Array.from({ length: 6 }, () => SHARDS[1]);
     const [leaf] = found([SHARDS[0], ...quick, SHARDS[1].replace('|-|      ', '|-------|'), SHARDS[4]]);
-    expect(leaf.sentence).toContain('while half of the seven others like it take 3 ms or less; at half');
+    expect(leaf.sentence).toContain(
+      'while half of the seven others like it below GET /page take 3 ms or less; at half',
+    );
+  });
+
+  test('is not compared with requests that are named alike for other things', () => {
+    const shards = spansFromText(SHARDS.join('\n'));
+    const isCompared = (path: (i: number) => string) => {
+      const spans = shards.map((span, i) => ({ ...span, facts: { urlPath: path(i) } }));
+      const trace = traceFromSpans(spans);
+      return fatLeaf.find(contextOf(trace, factsOf(trace, spans)))[0].sentence.includes('others like it');
+    };
+    expect(isCompared((i) => `/shards/${i}`)).toBe(true);
+    expect(isCompared((i) => (i === 4 ? '/customer' : '/route'))).toBe(false);
   });
 
   test('is not compared with likes that failed, nor with fewer than three', () => {

@@ -11,7 +11,7 @@ import { type OrphansWithin, orphansWithin } from '../orphans-within.ts';
 import { setupsByEvents } from '../setup-events.ts';
 import { roleOf } from '../span-role.ts';
 import { areItsPeers, type Straggler, stragglerOf, stragglerWords } from '../straggler.ts';
-import { countedInWords, inWords } from '../wording/counts.ts';
+import { countedInWords, inWords, listed } from '../wording/counts.ts';
 import { inSentence, insteadOf, isHardlyLess, shareText } from '../wording/in-sentence.ts';
 import { spanLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
@@ -58,13 +58,13 @@ function tell(context: AnalysisContext, leaves: LikeLeaves, orphans: OrphansWith
   const peers = straggler === null ? '' : stragglerWords(context, leaf, straggler);
   return {
     ...(behind?.mayOnlyWait && certain.confidence === 'certain' ? WAITING_UNSEEN : certain),
-    sentence: `${timeWords(context, leaf)}${peers}${likeWords(leaves, straggler)}${half}${behind === null ? '' : behindWords(context, behind)}.`,
+    sentence: `${timeWords(context, leaf)}${peers}${likeWords(leaves, straggler)}${half}${behind === null ? '' : behindWords(context, leaf, behind)}.`,
     next: `${connectionWords(context, leaf)}${straggler === null ? '' : COMPARE}${adviceAbout(trace, facts, leaf)}`,
     rank: 'effect',
     effect,
     spans: [leaf, ...leaves.others],
     stretches: stretchesOnPath(context, leaf),
-    evidence: evidenceOf(context, leaves, straggler),
+    evidence: [...evidenceOf(context, leaves, straggler), ...orphansEvidence(context, leaf, orphans)],
     whatIf,
     label: shareText(context.criticalTime[leaf], context.rootDuration),
   };
@@ -105,8 +105,13 @@ function behindOf(context: AnalysisContext, leaf: SpanIndex, effect: number): Br
   return behind === null || 2 * behind.before >= criticalTime[leaf] ? null : behind;
 }
 
-function behindWords({ trace, facts }: AnalysisContext, { span, before, mayOnlyWait }: BranchBehind): string {
-  const name = spanLabel(trace, facts, span);
+function behindWords(
+  { trace, facts }: AnalysisContext,
+  leaf: SpanIndex,
+  { span, before, mayOnlyWait }: BranchBehind,
+): string {
+  const label = spanLabel(trace, facts, span);
+  const name = label === spanLabel(trace, facts, leaf) ? `another ${label}` : label;
   if (mayOnlyWait) return `, unless ${name}, which runs beside it all the time, only waits for it`;
   return `, since ${name} ends ${before === 0 ? 'at the same time' : `${inSentence(before)} before it`}`;
 }
@@ -173,6 +178,16 @@ function evidenceOf(
     ...(straggler === null ? [] : [peersEvidence(straggler)]),
   ];
 }
+
+/** What certainty speaks of, by name. */
+function orphansEvidence({ trace, facts }: AnalysisContext, leaf: SpanIndex, orphans: OrphansWithin): Evidence[] {
+  const inside = orphans(leaf, trace.start[leaf], trace.end[leaf]);
+  if (inside.length === 0) return [];
+  const names = [...new Set(inside.slice(0, MOST_ORPHANS).map((span) => spanLabel(trace, facts, span)))];
+  return [{ title: 'May be part of it', text: listed(names), spans: namedSpans(inside) }];
+}
+
+const MOST_ORPHANS = 100;
 
 function peersEvidence({ peers, most, isOfHalf }: Straggler): Evidence {
   const spans = namedSpans(peers);

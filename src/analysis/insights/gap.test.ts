@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { factsOf } from '../../testing/facts-from-spans.ts';
 import { type TestSpan, traceFromSpans } from '../../testing/trace-from-spans.ts';
 import { spansFromText } from '../../testing/trace-from-text.ts';
+import { SpanMark } from '../../trace/span-table.ts';
 import { contextOf } from '../analyse-trace.ts';
 import { gap } from './gap.ts';
 
@@ -185,6 +186,40 @@ describe('a gap', () => {
     expect(open.map(({ sentence }) => sentence)).toEqual([
       'For 14 ms in all, in three stretches, nothing visible happens in web › GET /live, a connection that was held open; that is waiting, not work.',
     ]);
+  });
+
+  test('at the end of several calls that end at one moment is nobody’s way back', () => {
+    const stalled = found(
+      'web GET /page  |------------------------------------------------------------|  kind=server',
+      '  web GET a     |---------------------------------------------------------|    kind=client',
+      '    a GET a     |-----|                                                         kind=server',
+      '  web GET b     |---------------------------------------------------------|    kind=client',
+      '    b GET b     |-----------------|                                             kind=server',
+      '  web GET c     |---------------------------------------------------------|    kind=client',
+      '    c GET c     |-----------------------------|                                 kind=server',
+    );
+    expect(stalled[0].sentence).toMatch(
+      /^For \d+ ms of .* and two more calls go on after what they called has ended, and/,
+    );
+    expect(stalled.filter(({ sentence }) => sentence.includes('on the way back'))).toEqual([]);
+  });
+
+  test('in which a call without a recorded end may have run says so', () => {
+    const spans = spansFromText(
+      'web POST /book |------------|  kind=server\n  web load       |-|\n  web authorize     !  kind=client',
+    );
+    const trace = traceFromSpans(spans);
+    trace.marks[2] |= SpanMark.Unfinished;
+    const [{ sentence, next }] = gap.find(contextOf(trace, factsOf(trace, spans)));
+    expect(sentence).toContain('; authorize, which has no recorded end, may have run then.');
+    expect(next).toContain('See why that call has no end');
+  });
+
+  test('of a span with many is told with what all of them take', () => {
+    const calls = [0, 1, 2, 3].map((i) => `  web SELECT t${i}  ${' '.repeat(5 + 6 * i)}|-|  kind=client`);
+    const [first, ...others] = found('web GET /page   |---------------------------|  kind=server', ...calls);
+    expect(first.sentence).toMatch(/; four more gaps in it take 1\d ms\.$/);
+    expect(others.filter(({ sentence }) => sentence.includes('more gaps'))).toEqual([]);
   });
 
   test('in which calls of like steps run one after another names them', () => {

@@ -14,11 +14,13 @@ import { retryTimes } from '../retry-times.ts';
 import { isClockDoubtful, roundTripOf } from '../round-trip.ts';
 import { type GapGroup, simultaneousGaps } from '../simultaneous-gaps.ts';
 import { isReceiving } from '../span-role.ts';
+import { stalledTails, tellStall } from '../stalled-tails.ts';
+import { unendedCall } from '../unended-call.ts';
 import { countedInWords, inWords } from '../wording/counts.ts';
 import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
 import { likeCallsLabel } from '../wording/like-calls-label.ts';
 import { plainText } from '../wording/plain-text.ts';
-import { spanLabel } from '../wording/span-label.ts';
+import { operationLabel, spanLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import type { Insight } from './insight.ts';
 
@@ -42,19 +44,27 @@ export const gap: Insight = {
   title: 'Gap',
   find: (context) => {
     const orphans = orphansWithin(context.trace);
-    const groups = simultaneousGaps(context, toldGaps(context));
+    const { stalls, left: groups } = stalledTails(context, simultaneousGaps(context, toldGaps(context)));
     const matters = groups.filter(([first]) => context.gaps.critical[first] > 0).slice(0, MOST_COMPARED);
     const beside = groups.filter(([first]) => context.gaps.critical[first] === 0);
+    const places = [...groupBy(matters, placesWithin(context)).values()];
     return [
-      ...[...groupBy(matters, placesWithin(context)).values()]
-        .slice(0, MOST_TOLD)
-        .map(([longest, ...others]) => tell(context, longest, others.flat(), orphans)),
+      ...stalls.map((stall) => tellStall(context, stall)),
+      ...places.slice(0, MOST_TOLD).map(([longest, ...others]) => {
+        return tell(context, longest, others.flat(), orphans, gapsElsewhere(context, longest, places));
+      }),
       ...likeGaps(context, beside)
         .slice(0, MOST_BESIDE)
-        .map(([longest, ...others]) => tell(context, longest, others.flat(), orphans)),
+        .map(([longest, ...others]) => tell(context, longest, others.flat(), orphans, [])),
     ];
   },
 };
+
+/** Returns the gaps of the same span at other places, where this is the longest of all of them; it stands for a request that waits again and again. */
+function gapsElsewhere({ gaps }: AnalysisContext, [longest]: GapGroup, places: readonly GapGroup[][]): number[] {
+  const ofSpan = places.filter(([[gap]]) => gaps.span[gap] === gaps.span[longest]);
+  return ofSpan[0]?.[0][0] === longest ? ofSpan.slice(1).flat(2) : [];
+}
 
 /**
  * Returns what is told: waiting for a message is no gap, nor is a thread that has nothing to do, and the pauses of a retry
@@ -102,7 +112,13 @@ function likeGaps({ trace, gaps, templates }: AnalysisContext, groups: readonly 
   return [...groupBy(groups, placeOf).values()];
 }
 
-function tell(context: AnalysisContext, group: GapGroup, others: readonly number[], orphans: OrphansWithin): Told {
+function tell(
+  context: AnalysisContext,
+  group: GapGroup,
+  others: readonly number[],
+  orphans: OrphansWithin,
+  elsewhere: readonly number[],
+): Told {
   const { gaps } = context;
   const [first] = group;
   if (isHeldOpen(context.facts, gaps.span[first])) return tellHeldOpen(context, [...group, ...others]);
@@ -110,17 +126,20 @@ function tell(context: AnalysisContext, group: GapGroup, others: readonly number
   if (trip !== null) return tellRoundTrip(context, trip);
   const neighbours = gapNeighbours(context, first);
   const queued = group.length === 1 && gapKind(context, first) === 'uninstrumented' ? queuedCalls(context, first) : [];
+  const unended = group.length === 1 ? unendedCall(context, first) : -1;
+  const more = [
+    likeWords(context, others),
+    elsewhereWords(context, elsewhere),
+    queuedWords(context, queued),
+    unendedWords(context, unended),
+  ];
   return {
-    ...certainty(context, first, orphans),
+    ...(unended < 0 ? certainty(context, first, orphans) : UNENDED),
     sentence:
-      group.length === 1
-        ? gapSentence(context, first, neighbours, `${likeWords(context, others)}${queuedWords(context, queued)}`)
-        : groupSentence(context, group),
+      group.length === 1 ? gapSentence(context, first, neighbours, more.join('')) : groupSentence(context, group),
     next:
       group.length === 1
-        ? queued.length > 0
-          ? QUEUED
-          : gapAdvice(context, first, neighbours)
+        ? (adviceInstead(queued, unended) ?? gapAdvice(context, first, neighbours, elsewhere.length))
         : 'All of them stood still at once: look for a pause of the runtime (garbage collection), a lock or a pool that they share, or a starved processor.',
     rank: 'effect',
     effect: gaps.critical[first],
@@ -141,8 +160,38 @@ function likeWords({ gaps }: AnalysisContext, others: readonly number[]): string
   return `; ${inWords(others.length)} more like it ${others.length === 1 ? 'takes' : 'take'} ${inSentence(time)}`;
 }
 
+/** So many gaps of a span are worth a sum: of fewer each is told. */
+const FEWEST_ELSEWHERE = 3;
+
+/** `; three more gaps in it take 1.8 s` */
+function elsewhereWords({ gaps }: AnalysisContext, elsewhere: readonly number[]): string {
+  if (elsewhere.length < FEWEST_ELSEWHERE) return '';
+  const time = elsewhere.reduce((sum, each) => sum + gaps.critical[each], 0);
+  return `; ${inWords(elsewhere.length)} more gaps in it take ${inSentence(time)}`;
+}
+
+const UNENDED = {
+  confidence: 'likely',
+  reason: 'no span below it covers that time; a call in it without a recorded end may have',
+} as const;
+
+/** `; POST /authorize, which has no recorded end, may have run then` */
+function unendedWords({ trace, facts }: AnalysisContext, unended: SpanIndex): string {
+  if (unended < 0) return '';
+  return `; ${operationLabel(trace, facts, unended)}, which has no recorded end, may have run then`;
+}
+
 const QUEUED =
   'They look queued for one thing: a pool of one connection, a lock, one thread. Load them in one query or call (a data loader), or let them run at once.';
+
+/** Where it is seen what the time may have gone into. */
+function adviceInstead(queued: readonly SpanIndex[], unended: SpanIndex): string | null {
+  if (queued.length > 0) return QUEUED;
+  return unended < 0 ? null : OPEN;
+}
+
+const OPEN =
+  'See why that call has no end: its process may have been stopped or may have lost spans, or it still ran when the trace was fetched.';
 
 /** `; meanwhile nine calls of SELECT customers run one after another beside it` */
 function queuedWords({ trace, facts }: AnalysisContext, queued: readonly SpanIndex[]): string {

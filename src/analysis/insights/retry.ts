@@ -143,7 +143,7 @@ function sentenceOf(
       ? `${inSentence(wasted)} lost, which nothing waited for`
       : `${inSentence(effect)} (${shareText(effect, context.rootDuration)}) lost`;
   const isUnsure = runs.some((run) => mayBeLoop(context, run));
-  const told = isUnsure ? `${lost}, if it was for the same thing` : lost;
+  const told = isUnsure ? `${lost}, if ${runs.length === 1 ? 'it was a try' : 'those were tries'} of the same` : lost;
   return runs.length === 1 ? ofOne(context, runs[0], told, isUnsure) : ofSeveral(context, runs, told, isUnsure);
 }
 

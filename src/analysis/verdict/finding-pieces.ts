@@ -5,6 +5,7 @@ import { branchBehind } from '../branch-behind.ts';
 import { failedBeside, moreRivals } from '../failures/failed-beside.ts';
 import { becauseOf } from '../failures/failure-words.ts';
 import { timeoutWords } from '../failures/timeout-words.ts';
+import { toldAbove } from '../failures/told-above.ts';
 import type { Finding } from '../finding.ts';
 import { orphansWithin } from '../orphans-within.ts';
 import { callsAtOnce } from '../rank-findings.ts';
@@ -48,7 +49,7 @@ function ofError(context: AnalysisContext, { rank }: Finding): readonly Piece[] 
   if (rank !== 'fatal-error' || !errors.reachesRoot) return null;
   const whole = `The ${wholeWord(trace)}`;
   const timeout = timeoutWords(context, errors.primary);
-  const how = timeout || ` failed${becauseOf(facts, errors.primary, LONGEST_MESSAGE)}`;
+  const how = timeout || ` failed${becauseOf(facts, errors.primary, LONGEST_MESSAGE)}${toldAbove(context)}`;
   if (errors.path.length > 1) {
     const passed = `; it passed through ${counted(errors.path.length - 1, 'span')}`;
     return [whole, ' failed because ', callLink(context, errors.primary), how, passed, ...besidePieces(context), '.'];
@@ -110,7 +111,8 @@ function behindPieces(context: AnalysisContext, leaf: SpanIndex): Piece[] {
   if (behind === null || 2 * behind.before >= context.criticalTime[leaf]) return [];
   if (behind.mayOnlyWait) return [', unless ', spanLink(context, behind.span), ' beside it only waits for it'];
   const when = behind.before === 0 ? ' ends at the same time' : ` ends ${inSentence(behind.before)} before it`;
-  return [', since ', spanLink(context, behind.span), when];
+  const link = spanLink(context, behind.span);
+  return [link.text === spanLink(context, leaf).text ? ', since another ' : ', since ', link, when];
 }
 
 /** Returns that a request waited for nothing that is known: `The whole request, 20 ms, is shop › GET /page itself …` */

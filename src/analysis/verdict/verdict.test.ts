@@ -126,6 +126,28 @@ describe('the verdict tells', () => {
     expect(verdict(context, { ...short, effect: 2 * MS }, long)).toMatch(/page › c/);
   });
 
+  test('the leaf that most went into, though another took as long, and not what little is gained elsewhere', () => {
+    const context = contextOfText(`
+      page  load     |-------------------------------------|
+        page  a      |-----------------------------|
+        page  b      |-----------------------------|
+        page  c                                     |-----|
+    `);
+    const small = finding('fat-leaf', { spans: [3], effect: 5 * MS });
+    const most = finding('fat-leaf', { spans: [1], effect: 0 });
+    expect(verdict(context, small, most)).toMatch(/^\d+ ms of .* is one leaf: page › a; without it/);
+    expect(verdict(context, { ...small, effect: 20 * MS }, most)).toMatch(/page › c/);
+  });
+
+  test('no leaf of a moment in a connection that was held open', () => {
+    const context = contextOfText('web  GET /live  |------------------|  kind=server\n  web  message   |--|', {
+      'GET /live': { httpStatus: '101' },
+    });
+    const open = finding('gap', { rank: 'information', sentence: 'For 15 ms nothing happens.' });
+    const leaf = finding('fat-leaf', { spans: [1], effect: 1 });
+    expect(verdict(context, leaf, open)).toContain('For 15 ms nothing happens.');
+  });
+
   test('that nothing is known of what a request did', () => {
     const context = contextOfText(`
       shop  GET /page  |------------------|  kind=server

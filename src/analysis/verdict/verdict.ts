@@ -1,6 +1,7 @@
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Finding } from '../finding.ts';
+import { isHeldOpen } from '../held-open.ts';
 import { isLane } from '../lanes.ts';
 import { queuedTime } from '../late-work.ts';
 import { standsOut } from '../rank-findings.ts';
@@ -48,19 +49,26 @@ export function verdictText({ parts }: Verdict): string {
 }
 
 /**
- * The first that can be told. Where none of what follows would gain a notable time, that of the longest time on the path:
- * by what they would gain they differ by chance.
+ * The first that can be told. Where that is worth little beside a leaf that most of the time went into, the leaf: something
+ * else took as long beside it, so that its own effect is small. Where nothing would gain a notable time they differ by
+ * chance in what they would, and the longest on the path is told.
  */
 function toldFirst(context: AnalysisContext, findings: readonly Finding[]): number {
   const first = findings.findIndex((finding) => isTold(context, finding));
-  if (first < 0 || !isByTime(context, findings[first])) return first;
-  let longest = first;
+  if (first < 0 || findings[first].rank !== 'effect') return first;
+  let longest = isByTime(context, findings[first]) ? first : -1;
   for (let i = first + 1; i < findings.length; i++) {
-    const isLonger = timeOnPath(context, findings[i]) > timeOnPath(context, findings[longest]);
+    const isLonger = longest < 0 || timeOnPath(context, findings[i]) > timeOnPath(context, findings[longest]);
     if (isLonger && isByTime(context, findings[i]) && isTold(context, findings[i])) longest = i;
   }
-  return longest;
+  if (longest < 0 || isByTime(context, findings[first])) return Math.max(first, longest);
+  const time = timeOnPath(context, findings[longest]);
+  const isMost = 2 * time > context.rootDuration && time > 2 * timeOnPath(context, findings[first]);
+  return isMost && time > TIMES_AS_MUCH * findings[first].effect ? longest : first;
 }
+
+/** So much more time than the first would gain went into a leaf that is told in its place. */
+const TIMES_AS_MUCH = 4;
 
 /** Whether a finding stands for the time that its span took, since without it hardly any would be gained. */
 function isByTime({ isNotable }: AnalysisContext, { insight, rank, effect }: Finding): boolean {
@@ -72,12 +80,12 @@ function timeOnPath({ criticalTime }: AnalysisContext, { spans }: Finding): numb
 }
 
 /** Calls that are repeated over minutes, as messages of a connection that stays open are, explain nothing of its time. */
-const LEAST_OF_REPEATED = 0.01;
+const LEAST_OF_LONG = 0.01;
 
 function isTold(context: AnalysisContext, finding: Finding): boolean {
   if (finding.rank === 'doubt' || DATA_INSIGHTS.has(finding.insight)) return false;
-  const isOfRepeated = finding.insight === 'n-plus-one' && finding.rank === 'effect';
-  if (isOfRepeated && finding.effect < LEAST_OF_REPEATED * context.rootDuration) return false;
+  const isOfLong = finding.insight === 'n-plus-one' || isHeldOpen(context.facts, context.trace.primaryRoot);
+  if (isOfLong && finding.rank === 'effect' && finding.effect < LEAST_OF_LONG * context.rootDuration) return false;
   return finding.confidence !== 'unlikely' && standsOut(context, finding);
 }
 

@@ -88,7 +88,7 @@ interface LookedAtInsights {
 function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen: Screen): LookedAtInsights {
   const { analysis: readers, table: recorded } = trace;
   const { shown, shownNow, onShow, linkTo, problem: findingProblem } = useShownFinding(recorded, analysis, screen);
-  const [pointed, onPoint] = useState(-1);
+  const { pointed, onPoint } = usePointed(shown);
   const [isDoubtfulShown, onDoubtfulShown] = useState(false);
   const { part, onPart, lit, problem: partProblem } = useLedgerPart(recorded, analysis, screen);
   const [sight, onSight] = useSight(analysis, hasPlace(screen.look) ? [] : spansOf(analysis, shown, lit));
@@ -152,6 +152,17 @@ function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen:
     ],
   );
   return { insights, notice, onCloseNotice };
+}
+
+/** What is pointed at, until another finding is chosen: by a key the pointer may still rest on the one before. */
+function usePointed(shown: number) {
+  const [pointed, onPoint] = useState(-1);
+  const [chosen, setChosen] = useState(shown);
+  if (chosen !== shown) {
+    setChosen(shown);
+    onPoint(-1);
+  }
+  return { pointed, onPoint };
 }
 
 function useReplayed(readers: AnalysisReaders, changes: readonly Change[]) {

@@ -18,6 +18,8 @@ export interface EvidenceListProps {
 export function EvidenceList({ trace, finding: { evidence, spans }, labels, onOpenDetails }: EvidenceListProps) {
   const named = new Set(evidence.flatMap((each) => each.spans ?? []));
   const others = spans.filter((span) => !named.has(span));
+  const lit = new Set(spans);
+  const areLit = (shownBy: readonly SpanIndex[]) => shownBy.every((span) => lit.has(span));
   return (
     <details>
       <summary className="-ml-1 w-fit cursor-pointer rounded-sm px-1 py-1 text-ink2 hover:bg-hover hover:text-ink">
@@ -30,7 +32,7 @@ export function EvidenceList({ trace, finding: { evidence, spans }, labels, onOp
             <dt className="text-ink3">{title}</dt>
             <dd>
               {text}
-              <SpanLinks spans={shownBy} {...{ trace, labels, onOpenDetails }} />
+              <SpanLinks spans={shownBy} areLit={areLit(shownBy)} {...{ trace, labels, onOpenDetails }} />
             </dd>
           </div>
         ))}
@@ -38,7 +40,7 @@ export function EvidenceList({ trace, finding: { evidence, spans }, labels, onOp
           <>
             <dt className="text-ink3">{others.length === 1 ? 'Span' : 'Spans'}</dt>
             <dd>
-              <SpanLinks spans={others} {...{ trace, labels, onOpenDetails }} />
+              <SpanLinks spans={others} areLit {...{ trace, labels, onOpenDetails }} />
             </dd>
           </>
         )}
@@ -51,9 +53,11 @@ const MOST = 8;
 
 interface SpanLinksProps extends Pick<EvidenceListProps, 'trace' | 'labels' | 'onOpenDetails'> {
   readonly spans: readonly SpanIndex[];
+  /** Whether the waterfall lights all of them. */
+  readonly areLit: boolean;
 }
 
-function SpanLinks({ trace, spans, labels, onOpenDetails }: SpanLinksProps) {
+function SpanLinks({ trace, spans, areLit, labels, onOpenDetails }: SpanLinksProps) {
   if (spans.length === 0) return null;
   const rest = spans.length - MOST;
   return (
@@ -66,7 +70,11 @@ function SpanLinks({ trace, spans, labels, onOpenDetails }: SpanLinksProps) {
           <span className="whitespace-nowrap text-ink3">{durationText(trace, span)}</span>
         </li>
       ))}
-      {rest > 0 && <li className="text-ink3">and {groupDigits(rest)} more, lit on the waterfall</li>}
+      {rest > 0 && (
+        <li className="text-ink3">
+          and {groupDigits(rest)} more{areLit && ', lit on the waterfall'}
+        </li>
+      )}
     </ul>
   );
 }

@@ -18,12 +18,13 @@ export interface FindingGroupItemsProps extends Pick<FindingItemProps, 'trace' |
 
 /** A finding, and a way to those like it; they are shown while one of them is chosen. */
 export function FindingGroupItems({ group: { first, others }, isAlone, ...props }: FindingGroupItemsProps) {
-  const [wanted, setWanted] = useState(0);
-  const { shown } = props.insights;
+  const { shown, analysis } = props.insights;
+  // Who has read the verdict looks for what it tells of.
+  const [wanted, setWanted] = useState(() => (others.includes(analysis.verdict.finding) ? STEP : 0));
   const chosenAt = others.indexOf(shown);
   const isOpen = wanted > 0 || chosenAt >= 0;
   const visible = others.slice(0, Math.max(wanted, chosenAt + 1));
-  const { findings } = props.insights.analysis;
+  const { findings } = analysis;
   const { title } = findings[first];
   const unlisted = [first, ...others].flatMap((number) =>
     findings[number].evidence.filter((each) => each.title === NOT_LISTED).map(({ text }) => text),
