@@ -46,6 +46,18 @@ test('a finding that is chosen lights up its rows, and lets go of them', async (
   await expect(page.locator('[data-lit-finding]')).toHaveCount(0);
 });
 
+test('a finding stepped to lights up though the pointer rests on another', async ({ page }) => {
+  await openAnalysed(page, RETRIES, 46);
+  const lit = page.locator('[data-lit-finding]');
+  const heading = page.getByRole('list', { name: 'Findings', exact: true }).getByRole('heading').first();
+  await heading.click();
+  await expect(lit).toHaveCount(6);
+  const tries = await lit.evaluateAll((found) => found.map(({ id }) => id));
+  await page.keyboard.press('n');
+  await expect.poll(() => lit.evaluateAll((found) => found.map(({ id }) => id))).not.toEqual(tries);
+  await expect(rows(page, /dns\.lookup/).first()).toHaveAttribute('data-lit-finding');
+});
+
 test('all rows of the chosen finding are scrolled to, also when its address is opened', async ({ page }) => {
   await openAnalysed(page, RETRIES, 46);
   const tries = page.locator('[data-lit-finding]');

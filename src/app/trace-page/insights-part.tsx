@@ -137,6 +137,7 @@ function useInsights(trace: OpenedTrace, analysis: TraceAnalysis | null, screen:
       shownNow,
       onShow,
       pointed,
+      onPoint,
       isDoubtfulShown,
       part,
       onPart,
