@@ -42,6 +42,14 @@ describe('what stands beside a bar', () => {
     ]);
   });
 
+  test('says of whom such words are where another finding’s number stands there', () => {
+    const whatIf = [{ op: 'parallel', spans: [1, 2] } as const];
+    const findings = [finding({ spans: [2], whatIf, effect: 5e6 }), finding({ spans: [1] })];
+    const insights = insightsFor(trace, analysisFor(trace, { findings }));
+    const tags = rowTags(pictureOf({ trace, insights })).get(1);
+    expect(tags?.map(({ text }) => text)).toEqual(['2', '1', '2 calls in a row']);
+  });
+
   test('shows the number of the finding that is chosen, however many there are', () => {
     const findings = Array.from({ length: 9 }, () => finding({ spans: [1] }));
     const insights = insightsFor(trace, analysisFor(trace, { findings }));

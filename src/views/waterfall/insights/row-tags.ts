@@ -45,6 +45,8 @@ export function rowTags(picture: LayerPicture): ReadonlyMap<number, readonly Row
     const findings = settings.showsNumbers ? (numbers.get(span) ?? []) : [];
     own.push(...numberTags(withChosenFirst(findings, chosen)));
     for (const { bracket } of brackets.filter((place) => Math.abs(place.y - y) < 1)) {
+      // Behind the number of another finding its words would be taken for that one's.
+      if (findings.length > 0 && !findings.includes(bracket.finding)) own.push(...numberTags([bracket.finding]));
       own.push({ look: 'accent', text: bracket.label, strong: bracket.promise, finding: bracket.finding, count: 1 });
     }
     for (const finding of findings) {
