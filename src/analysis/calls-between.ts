@@ -1,8 +1,9 @@
+import { rememberFor } from '../lib/remember-for.ts';
 import type { SpanFacts } from '../trace/span-facts.ts';
 import { SpanKind } from '../trace/span-kind.ts';
-import type { SpanIndex } from '../trace/units.ts';
 import { KEY_VALUE_SYSTEMS } from './advice.ts';
 import type { AnalysisContext } from './analysis-context.ts';
+import { rememberedByValue } from './failures/remembered-by-value.ts';
 import type { LikeCalls } from './like-calls.ts';
 import { roleOf } from './span-role.ts';
 
@@ -37,7 +38,8 @@ export function callsBetween(context: AnalysisContext, group: LikeCalls): CallsB
 function findBetween({ trace, facts, relations }: AnalysisContext, { parent, members }: LikeCalls): CallsBetween {
   const { childFrom, child, isRemote } = relations;
   const { start, kind } = trace;
-  const ofStore = isCache(facts, members[0]);
+  const isCache = cacheTest(facts);
+  const ofStore = isCache(members[0]);
   const ofModel = roleOf(trace, facts, members[0]) === 'model';
   let at = childFrom[parent];
   let after = 0;
@@ -52,7 +54,7 @@ function findBetween({ trace, facts, relations }: AnalysisContext, { parent, mem
       if (start[span] > start[members[i + 1]]) break;
       const isTool = ofModel && roleOf(trace, facts, span) === 'tool';
       if (isTool) hasTools = true;
-      if (!ofStore && isCache(facts, span)) isCacheAsked = true;
+      if (!ofStore && isCache(span)) isCacheAsked = true;
       if (isTool || kind[span] === SpanKind.Client || isRemote[span] === 1) isFollowed = true;
     }
     if (isFollowed) after++;
@@ -62,6 +64,7 @@ function findBetween({ trace, facts, relations }: AnalysisContext, { parent, mem
   return { isInTurn: ofMost(after), hasTools, isOfCache: ofMost(afterCache) };
 }
 
-function isCache(facts: SpanFacts, span: SpanIndex): boolean {
-  return facts.isNoted('databaseSystem') && KEY_VALUE_SYSTEMS.test(facts.text(span, 'databaseSystem'));
-}
+/** Returns whether a span asks a store by key; each system is looked at once. */
+const cacheTest = rememberFor((facts: SpanFacts) =>
+  rememberedByValue(facts, 'databaseSystem', (text) => KEY_VALUE_SYSTEMS.test(text), false),
+);

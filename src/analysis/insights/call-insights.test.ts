@@ -449,6 +449,12 @@ describe('calls whose order is likely', () => {
   });
 });
 
+test('parts of one thing are to be sent at once, and not as one', () => {
+  const [{ sentence, next }] = foundIn(nPlusOne, calls('S3.UploadPart', inARow(6)));
+  expect(sentence).toMatch(/; at once the request would take about/);
+  expect(next).toContain('Send several parts at once');
+});
+
 test('calls for what a cache has not are to be one, after one that asks the cache for all', () => {
   const queries = calls(
     'SELECT item',

@@ -17,10 +17,9 @@ import { spanLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import type { Insight } from './insight.ts';
 
-const COMPARE = 'Compare it with the others: what it was asked for, and where it ran. ';
-
 type Told = Omit<Finding, 'insight' | 'title'>;
 
+const COMPARE = 'Compare it with the others: what it was asked for, and where it ran. ';
 /** More operations than these are no longer the ones to begin with; each is replayed, which takes its time in a large trace. */
 const MOST_TOLD = 10;
 const MOST_TOLD_OF_MANY = 4;
@@ -179,6 +178,9 @@ function evidenceOf(
   ];
 }
 
+/** So many can be told apart by name and still be read. */
+const MOST_ORPHANS = 100;
+
 /** What certainty speaks of, by name. */
 function orphansEvidence({ trace, facts }: AnalysisContext, leaf: SpanIndex, orphans: OrphansWithin): Evidence[] {
   const inside = orphans(leaf, trace.start[leaf], trace.end[leaf]);
@@ -186,8 +188,6 @@ function orphansEvidence({ trace, facts }: AnalysisContext, leaf: SpanIndex, orp
   const names = [...new Set(inside.slice(0, MOST_ORPHANS).map((span) => spanLabel(trace, facts, span)))];
   return [{ title: 'May be part of it', text: listed(names), spans: namedSpans(inside) }];
 }
-
-const MOST_ORPHANS = 100;
 
 function peersEvidence({ peers, most, isOfHalf }: Straggler): Evidence {
   const spans = namedSpans(peers);

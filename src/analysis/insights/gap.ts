@@ -60,7 +60,7 @@ export const gap: Insight = {
   },
 };
 
-/** Returns the gaps of the same span at other places, where this is the longest of all of them; it stands for a request that waits again and again. */
+/** Returns the gaps of the same span at other places, where this is the longest of them: it stands for one that waits again and again. */
 function gapsElsewhere({ gaps }: AnalysisContext, [longest]: GapGroup, places: readonly GapGroup[][]): number[] {
   const ofSpan = places.filter(([[gap]]) => gaps.span[gap] === gaps.span[longest]);
   return ofSpan[0]?.[0][0] === longest ? ofSpan.slice(1).flat(2) : [];

@@ -1,6 +1,7 @@
 import { counted } from '../../lib/counted.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { nthSmallest } from '../../lib/median.ts';
+import { spanName } from '../../trace/span.ts';
 import { SpanKind } from '../../trace/span-kind.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import { KEY_VALUE_SYSTEMS } from '../advice.ts';
@@ -157,7 +158,9 @@ function sentenceOf(context: AnalysisContext, groups: readonly LikeCalls[], effe
       ? `below ${below}`
       : `below each of ${countedInWords(groups.length, `× ${below}`, `× ${below}`)}`;
   const each = eachWith(context, groups[0]);
-  const one = `as one ${oneOf(context, members[0])} the ${wholeWord(trace)} would`;
+  const one = isPart(context, members[0])
+    ? `at once the ${wholeWord(trace)} would`
+    : `as one ${oneOf(context, members[0])} the ${wholeWord(trace)} would`;
   const after = context.isNotable(effect)
     ? `${one} take about ${inSentence(rootDuration - effect)}`
     : `${one} hardly be shorter${behindWords(context, groups[0])}`;
@@ -181,6 +184,16 @@ function behindWords(context: AnalysisContext, { members, union }: LikeCalls): s
   if (behind.mayOnlyWait) return `, unless ${name}, which runs beside them all the time, only waits for them`;
   const when = behind.before === 0 ? 'at the same time' : `${inSentence(behind.before)} before them`;
   return `, since ${name} ends ${when}`;
+}
+
+/** Of a longer command the options stand behind its value, and of a longer address nothing is told. */
+const LONGEST_COMMAND = 2000;
+
+/** Of one thing that is sent in parts on purpose: S3's `UploadPart`, or a PUT with `partNumber`. */
+const PART = /upload[ ._-]?part|[?&]partNumber=/i;
+
+function isPart({ trace, facts }: AnalysisContext, span: SpanIndex): boolean {
+  return PART.test(spanName(trace, span).slice(0, 200)) || PART.test(facts.text(span, 'url').slice(0, LONGEST_COMMAND));
 }
 
 function oneOf({ trace, facts }: AnalysisContext, span: SpanIndex): string {
@@ -235,6 +248,7 @@ function adviceOn(context: AnalysisContext, group: LikeCalls): string {
   const { members } = group;
   if (isTakingLock(context, members[0]))
     return 'It asks for one lock again and again: look for who holds it, and for how long; let it wait to be told, or longer between two tries.';
+  if (isPart(context, members[0])) return 'Send several parts at once, as far as the line and the memory allow.';
   const isStore = KEY_VALUE_SYSTEMS.test(facts.text(members[0], 'databaseSystem'));
   if (natureWithin(trace, facts, knownOrder(trace, facts), members[0]) === 'write') {
     if (isStore) return 'Send them together: a pipeline, or one command for all.';
@@ -260,9 +274,6 @@ function adviceOn(context: AnalysisContext, group: LikeCalls): string {
       return 'Ask for all of them in one call, or cache the answers.';
   }
 }
-
-/** Of a longer one the options stand behind its value. */
-const LONGEST_COMMAND = 2000;
 
 /** `SET key value NX`, which sets only what nobody has set. */
 function isTakingLock({ facts }: AnalysisContext, span: SpanIndex): boolean {

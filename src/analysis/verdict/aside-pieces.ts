@@ -10,7 +10,8 @@ import { type Piece, spanLink, strong } from './verdict-parts.ts';
 
 /**
  * Returns what is larger than what the verdict tells and still not to be told in its place, as a sentence of its own:
- * waiting that is no work, getting connections in several steps, or that the client did not wait for the answer. `told` is undefined where nothing stands out.
+ * waiting that is no work, getting connections in several steps, or that the client did not wait for the answer. `told` is
+ * undefined where nothing stands out.
  */
 export function asidePieces(context: AnalysisContext, told: Finding | undefined): Piece[] {
   const waiting = longestWaiting(context);
@@ -21,9 +22,9 @@ export function asidePieces(context: AnalysisContext, told: Finding | undefined)
 
 /** Of a request whose server says that nobody waited for its answer any more: 499, as nginx has it. */
 function hangUpPieces({ trace, facts }: AnalysisContext, told: Finding | undefined): Piece[] {
-  const isTold = told === undefined || told.rank !== 'effect';
+  const isOther = told === undefined || told.rank !== 'effect';
   const root = trace.primaryRoot;
-  if (isTold || root < 0 || facts.text(root, 'httpStatus') !== '499') return [];
+  if (isOther || root < 0 || facts.text(root, 'httpStatus') !== '499') return [];
   return [` The client hung up before the ${wholeWord(trace)} was answered (HTTP 499).`];
 }
 

@@ -139,14 +139,15 @@ function ofSequence(context: AnalysisContext, finding: Finding): readonly Piece[
   return [what, `; at once the ${wholeWord(context.trace)} would take `, after, ': ', ...named, ifFree];
 }
 
-const IN_TURN = ', in turn with others,';
+/** What says why they are not one call, or are to be none. */
+const OWN_WORDS = /, in turn with others,|; at once the /;
 
 /** SELECT FROM authors (gateway) runs 14 times in a row, 85 ms of 99 ms (86 %); as one call the request would take about 20 ms. */
 function ofRepeatedCalls(context: AnalysisContext, finding: Finding): readonly Piece[] | null {
   const { trace, rootDuration } = context;
   const calls = callsAtOnce(finding);
-  // Of little worth, or in turn with others: the finding says why.
-  if (finding.rank === 'information' || finding.sentence.includes(IN_TURN)) return null;
+  // Of little worth, in turn with others, or parts of one thing: the finding says why.
+  if (finding.rank === 'information' || OWN_WORDS.test(finding.sentence)) return null;
   if (calls.length < 2 || finding.whatIf.length > 1) return null;
   const often = strong(`${times(calls.length)} in a row`);
   const taken = strong(partOfWhole(unionOf(trace, calls), rootDuration));

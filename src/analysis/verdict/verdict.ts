@@ -61,7 +61,8 @@ function toldFirst(context: AnalysisContext, findings: readonly Finding[]): numb
     const isLonger = longest < 0 || timeOnPath(context, findings[i]) > timeOnPath(context, findings[longest]);
     if (isLonger && isByTime(context, findings[i]) && isTold(context, findings[i])) longest = i;
   }
-  if (longest < 0 || isByTime(context, findings[first])) return Math.max(first, longest);
+  if (longest < 0) return first;
+  if (isByTime(context, findings[first])) return longest;
   const time = timeOnPath(context, findings[longest]);
   const isMost = 2 * time > context.rootDuration && time > 2 * timeOnPath(context, findings[first]);
   return isMost && time > TIMES_AS_MUCH * findings[first].effect ? longest : first;

@@ -1,4 +1,5 @@
 import type { FocusEvent, MouseEvent, ReactNode } from 'react';
+import { wholeWord } from '../../analysis/wording/whole-word.ts';
 import { formatShare } from '../../lib/format-share.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { formatDuration } from '../../trace/time.ts';
@@ -47,7 +48,7 @@ export function FindingItem({ number, trace, insights, onOpenDetails, isAlone, c
       onClick={onClick}
       className={`flex flex-col gap-1.5 border-b border-line border-l-2 py-2 pr-4 pl-3.5 [overflow-wrap:anywhere] ${isChosen ? 'border-l-accent bg-accent-bg' : 'border-l-transparent'} ${pointed === number && !isChosen ? 'bg-hover' : ''}`}
     >
-      <FindingHead {...{ number, insights, isChosen, isOpen }} onChoose={choose} />
+      <FindingHead {...{ number, trace, insights, isChosen, isOpen }} onChoose={choose} />
       <p className="text-pretty leading-[17px]">
         <LinkedSentence trace={trace} finding={finding} onOpenDetails={onOpenDetails} />
       </p>
@@ -70,13 +71,13 @@ function isOnControl({ target }: MouseEvent): boolean {
   return target instanceof Element && target.closest('button, a, summary, input') !== null;
 }
 
-interface FindingHeadProps extends Pick<FindingItemProps, 'number' | 'insights'> {
+interface FindingHeadProps extends Pick<FindingItemProps, 'number' | 'trace' | 'insights'> {
   readonly isChosen: boolean;
   readonly isOpen: boolean;
   readonly onChoose: () => void;
 }
 
-function FindingHead({ number, insights: { analysis }, isChosen, isOpen, onChoose }: FindingHeadProps) {
+function FindingHead({ number, trace, insights: { analysis }, isChosen, isOpen, onChoose }: FindingHeadProps) {
   const { title, effect } = analysis.findings[number];
   const { start, end } = rootTimes(analysis.path);
   return (
@@ -97,7 +98,10 @@ function FindingHead({ number, insights: { analysis }, isChosen, isOpen, onChoos
         </button>
       </h2>
       {effect > 0 && (
-        <span className="flex shrink-0 items-baseline gap-2.5" title="By so much the request would be shorter">
+        <span
+          className="flex shrink-0 items-baseline gap-2.5"
+          title={`By so much the ${wholeWord(trace)} would be shorter`}
+        >
           <strong className="font-semibold">
             <span className="sr-only">effect </span>
             {formatDuration(effect)}
