@@ -52,11 +52,11 @@ function titleLines(given: ReportedTrace, { width, paint }: TextWaterfallOptions
   const label = root < 0 ? '' : spanLabel(trace, facts, root);
   const serviceCount = recorded.services.filter(({ name }) => recorded.strings.get(name) !== '').length;
   const figures = [
-    formatDuration(recorded.duration),
+    formatDuration(trace.duration),
     counted(recorded.length, 'span'),
     counted(serviceCount, 'service'),
     counted(recorded.errorCount, 'error'),
-    formatStart(recorded.startTimeUnixNano, 'utc'),
+    formatStart(trace.startTimeUnixNano, 'utc'),
   ];
   const origin = `Trace ${recorded.traceId}, ${formatTitle} from ${source.name}`;
   return [

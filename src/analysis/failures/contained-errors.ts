@@ -51,6 +51,11 @@ export function containedErrors(context: AnalysisContext): Omit<Finding, 'insigh
   ];
 }
 
+/** Returns the failed spans that were waited for, below a root that did not fail by them; by row. */
+export function failuresInside(context: AnalysisContext): readonly SpanIndex[] {
+  return groupsOf(context).inside.spans;
+}
+
 /** Every failed span is in one group, but for those whose failure came up to the root, which are told as that. */
 function groupsOf(context: AnalysisContext): { inside: Group; beside: Group; outside: Group } {
   const { errors, relations } = context;

@@ -296,6 +296,11 @@ describe('tries', () => {
     expect(foundIn(retry, spans).map(({ spans: tries }) => tries)).toEqual([]);
   });
 
+  test('that were refused for their credentials are to have them in time', () => {
+    const [{ next }] = found(retry, TRIES, { 'GET stock': { httpStatus: '401' } });
+    expect(next).toContain('renew them before they expire');
+  });
+
   test('end where another message begins', () => {
     const message = (i: number) => ({ messageId: i < 2 ? '17' : '18' });
     const spans = spansFromText(TRIES).map((span, i) => ({ ...span, facts: message(i - 1) }));

@@ -200,11 +200,16 @@ function failedTries(runs: readonly RetryRun[]): SpanIndex[] {
 /** What answers that it cannot take more now: tries that come sooner make it worse. */
 const OVERLOADED = new Set(['429', '503']);
 
+/** What asks who is there answers so, and works once that is told anew. */
+const REFUSED = '401';
+
 function adviceOn(context: AnalysisContext, runs: readonly RetryRun[], { pauses, wasted }: Times): string {
   const { facts } = context;
   const why = `Find out why ${isOneFailed(runs) ? 'it' : 'they'} failed`;
   if (failedTries(runs).some((span) => OVERLOADED.has(facts.text(span, 'httpStatus'))))
     return `${why}: what was called says that it cannot take more now; fewer calls help, tries that come sooner do not.`;
+  if (failedTries(runs).every((span) => facts.text(span, 'httpStatus') === REFUSED))
+    return `${why}: credentials that were refused; renew them before they expire, so that no call is refused first.`;
   if (failedTries(runs).some((span) => isWorkedOn(context, span)))
     return `${why}: what was called went on when it was no longer waited for, so that tries may have done its work several times. Check that it may be done again, and compare how long it takes with how long is waited.`;
   const shorter = 2 * pauses > wasted ? 'shorten the pause between tries' : 'let a try that will fail end sooner';

@@ -50,3 +50,14 @@ test('the verdict says that the client hung up', () => {
   expect(verdict({ 'GET /page': { httpStatus: '499' } }, ...drawing)).toContain(told);
   expect(verdict({ 'GET /page': { httpStatus: '200' } }, ...drawing)).not.toContain('hung up');
 });
+
+test('the verdict says that something failed inside, unless that was only not there', () => {
+  const drawing = [
+    'web GET /page       |------------------|  kind=server', //
+    '  web SELECT x       |-------------|      kind=client',
+    '  web GET gone                      |-|   kind=client status=error',
+  ];
+  const told = ' One error inside did not make the request fail.';
+  expect(verdict({}, ...drawing)).toContain(told);
+  expect(verdict({ 'GET gone': { httpStatus: '404' } }, ...drawing)).not.toContain(told);
+});

@@ -1,24 +1,43 @@
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { setupsOnPath } from '../connection-setup.ts';
+import { failuresInside } from '../failures/contained-errors.ts';
 import type { Finding } from '../finding.ts';
 import { isHeldOpen } from '../held-open.ts';
 import { isReceiving } from '../span-role.ts';
+import { capitalised, countedInWords } from '../wording/counts.ts';
 import { partOfWhole } from '../wording/in-sentence.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import { type Piece, spanLink, strong } from './verdict-parts.ts';
 
 /**
  * Returns what is larger than what the verdict tells and still not to be told in its place, as a sentence of its own:
- * waiting that is no work, getting connections in several steps, or that the client did not wait for the answer. `told` is
- * undefined where nothing stands out.
+ * waiting that is no work, getting connections in several steps, that the client did not wait for the answer, or that
+ * something failed all the same. `told` is undefined where nothing stands out.
  */
 export function asidePieces(context: AnalysisContext, told: Finding | undefined): Piece[] {
   const waiting = longestWaiting(context);
   if (waiting >= 0) return told?.spans[0] === waiting ? [] : waitingPieces(context, waiting);
-  const setup = setupPieces(context, told);
-  return setup.length > 0 ? setup : hangUpPieces(context, told);
+  const [first] = [setupPieces, hangUpPieces, failurePieces]
+    .map((pieces) => pieces(context, told))
+    .filter((pieces) => pieces.length > 0);
+  return first ?? [];
 }
+
+/** That something is not there is an answer, more often than not. */
+const NOT_FOUND = '404';
+
+/** Of failures that the answer does not show, where the sentence before is not about failures. */
+function failurePieces(context: AnalysisContext, told: Finding | undefined): Piece[] {
+  const { trace, facts, errors } = context;
+  const isOfFailures = told !== undefined && (ABOUT_FAILURES.has(told.insight) || told.rank === 'fatal-error');
+  if (isOfFailures || errors.spans.length === 0 || errors.reachesRoot) return [];
+  const count = failuresInside(context).filter((span) => facts.text(span, 'httpStatus') !== NOT_FOUND).length;
+  if (count === 0) return [];
+  return [` ${capitalised(countedInWords(count, 'error'))} inside did not make the ${wholeWord(trace)} fail.`];
+}
+
+const ABOUT_FAILURES = new Set(['error', 'retry', 'timeout-limit']);
 
 /** Of a request whose server says that nobody waited for its answer any more: 499, as nginx has it. */
 function hangUpPieces({ trace, facts }: AnalysisContext, told: Finding | undefined): Piece[] {
