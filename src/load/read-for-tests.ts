@@ -28,6 +28,8 @@ export async function readDocument(document: string | Uint8Array, cuts: readonly
   let from = 0;
   for (const to of [...cuts, bytes.length]) {
     reading.push(bytes.subarray(from, to));
+    // That it is no trace is told at the end; a rejection that nobody waits for until then would end the process.
+    reading.ready?.catch(() => {});
     // What reads the format is fetched meanwhile; without a pause all pieces would be there before it.
     if (cuts.length > 0) await pause();
     from = to;
