@@ -87,7 +87,7 @@ function ofFatLeaf(context: AnalysisContext, { spans, effect }: Finding): readon
   return [strong(partOfWhole(time, rootDuration)), ' is one leaf: ', link, peers, ...inside, ...beside, more, '.'];
 }
 
-/** `, unless db › SELECT (500 ms) is part of it`: the longest of another service that would fit, and whose caller is missing. */
+/** `, unless db › SELECT (500 ms) is part of it`: the longest of another service that would fit, and whose caller is missing, where it is worth telling. */
 function orphanPieces(context: AnalysisContext, leaf: SpanIndex): Piece[] {
   const { start, end, service } = context.trace;
   const lengthOf = (span: SpanIndex) => end[span] - start[span];
@@ -96,6 +96,7 @@ function orphanPieces(context: AnalysisContext, leaf: SpanIndex): Piece[] {
   );
   if (inside.length === 0) return [];
   const longest = inside.reduce((most, span) => (lengthOf(span) > lengthOf(most) ? span : most));
+  if (!context.isNotable(lengthOf(longest))) return [];
   return [', unless ', spanLink(context, longest), ` (${inSentence(lengthOf(longest))}) is part of it`];
 }
 

@@ -55,6 +55,10 @@ describe('the verdict tells', () => {
     const told = ' is one leaf: gateway › GET, unless orders › GET /list (13 ms) is part of it.';
     expect(verdict(contextOfText(drawing), leaf)).toContain(told);
     expect(verdict(contextOfText(drawing.replace('orders ', 'gateway')), leaf)).not.toContain('unless');
+    const brief = spansFromText(drawing).map((span) =>
+      span.service === 'orders' ? { ...span, end: span.start + MS / 2 } : span,
+    );
+    expect(verdict(contextOfSpans(brief), leaf)).not.toContain('unless');
   });
 
   test('what would still be left if another call took as long beside the fat leaf', () => {
