@@ -18,6 +18,8 @@ export function useFittedText(
     const observer = new ResizeObserver(update);
     update();
     observer.observe(around);
+    // What stands beside it may grow while all around stays as it is.
+    observer.observe(current);
     return () => observer.disconnect();
   }, [text]);
   return [element, isCut];
