@@ -339,6 +339,24 @@ describe('tries', () => {
     expect(next).toContain('tries that come sooner do not');
   });
 
+  test('within tries of another call say so, and both are advised to leave it to one layer', () => {
+    const drawing = `
+      web  GET /page        |------------------------|  kind=server
+        web  GET price       |---------|                kind=client status=error
+          rates  GET rate     |--|                      kind=client status=error
+          rates  GET rate         |--|                  kind=client status=error
+        web  GET price                  |---------|     kind=client status=error
+          rates  GET rate                |--|           kind=client status=error
+          rates  GET rate                    |--|       kind=client status=error
+    `;
+    const tried = found(retry, drawing);
+    expect(sentences(tried)).toEqual([
+      'GET price failed twice in a row: 11 ms (42 %) lost before the last try.',
+      'Two GET rate calls failed and were tried again: 8 ms (31 %) lost; none worked in the end. All four calls are within GET price, which was tried twice itself.',
+    ]);
+    for (const { next } of tried) expect(next).toContain('let one layer alone try again');
+  });
+
   test('cost the path nothing where a longer call hides them', () => {
     const drawing = `${TRIES}    web  GET slow     |-------------------------|   kind=client`;
     expect(found(retry, drawing).map(({ effect }) => effect)).toEqual([0]);

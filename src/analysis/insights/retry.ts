@@ -8,6 +8,7 @@ import { byStart } from '../by-start.ts';
 import { failureMessage } from '../failures/failure-message.ts';
 import type { Confidence, Evidence, Finding } from '../finding.ts';
 import { mayBeLoop } from '../may-be-loop.ts';
+import { retriesAround } from '../retry-layers.ts';
 import { retryLosses } from '../retry-loss.ts';
 import { operationOf } from '../retry-runs.ts';
 import { toleranceOf } from '../tolerance.ts';
@@ -78,10 +79,11 @@ function findingOf(
   const tries: SpanIndex[] = [];
   for (const { members } of runs) for (const member of members) tries.push(member);
   const times = timesOf(context, runs);
+  const layers = layersOf(context, order);
   return {
     ...judgement(context, runs),
-    sentence: sentenceOf(context, runs, effect, times),
-    next: adviceOn(context, runs, times),
+    sentence: [sentenceOf(context, runs, effect, times), ...layers.words].join(' '),
+    next: adviceOn(context, runs, times, layers.isOneOfTwo),
     rank: 'effect',
     effect,
     spans: tries,
@@ -167,6 +169,27 @@ function ofSeveral(context: AnalysisContext, runs: readonly RetryRun[], lost: st
   return `${capitalised(what)} failed${messageOf(context, runs[0])} and ${again}: ${lost}; ${end}.`;
 }
 
+/** How tries lie within tries of another call, as words behind the sentence, and whether they do or have such within. */
+interface Layers {
+  readonly words: readonly string[];
+  readonly isOneOfTwo: boolean;
+}
+
+/** `order` are positions in the context's retries. */
+function layersOf(context: AnalysisContext, order: readonly number[]): Layers {
+  const { toldRetries: retries } = context;
+  const around = retriesAround(context);
+  const outer = around[order[0]];
+  if (outer < 0 || order.some((run) => around[run] !== outer)) {
+    const own = new Set(order);
+    return { words: [], isOneOfTwo: around.some((run) => own.has(run)) };
+  }
+  const calls = order.reduce((sum, run) => sum + retries[run].members.length, 0);
+  const { members } = retries[outer];
+  const above = `${labelOf(context, retries[outer])}, which was tried ${times(members.length)} itself`;
+  return { words: [`${calls === 2 ? 'Both' : `All ${inWords(calls)}`} calls are within ${above}.`], isOneOfTwo: true };
+}
+
 function labelOf({ trace, facts }: AnalysisContext, { members }: RetryRun): string {
   return operationLabel(trace, facts, members[0]);
 }
@@ -203,7 +226,12 @@ const OVERLOADED = new Set(['429', '503']);
 /** What asks who is there answers so, and works once that is told anew. */
 const REFUSED = '401';
 
-function adviceOn(context: AnalysisContext, runs: readonly RetryRun[], { pauses, wasted }: Times): string {
+function adviceOn(
+  context: AnalysisContext,
+  runs: readonly RetryRun[],
+  { pauses, wasted }: Times,
+  isOneOfTwo: boolean,
+): string {
   const { facts } = context;
   const why = `Find out why ${isOneFailed(runs) ? 'it' : 'they'} failed`;
   if (failedTries(runs).some((span) => OVERLOADED.has(facts.text(span, 'httpStatus'))))
@@ -212,6 +240,8 @@ function adviceOn(context: AnalysisContext, runs: readonly RetryRun[], { pauses,
     return `${why}: credentials that were refused; renew them before they expire, so that no call is refused first.`;
   if (failedTries(runs).some((span) => isWorkedOn(context, span)))
     return `${why}: what was called went on when it was no longer waited for, so that tries may have done its work several times. Check that it may be done again, and compare how long it takes with how long is waited.`;
+  if (isOneOfTwo)
+    return `${why}; and let one layer alone try again: where two do, one failure makes as many calls as their tries multiplied.`;
   const shorter = 2 * pauses > wasted ? 'shorten the pause between tries' : 'let a try that will fail end sooner';
   return `${why}; until then, ${shorter}.`;
 }
