@@ -4,6 +4,7 @@ import type { SpanFacts } from '../trace/span-facts.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import { SETUP_ADVICE, setupKindOf } from './connection-setup.ts';
+import { asksForLock, endsTransaction, isWritten, statementOf } from './database-statement.ts';
 import { roleOf } from './span-role.ts';
 import { waitingFor } from './waiting-names.ts';
 import { plainText } from './wording/plain-text.ts';
@@ -16,13 +17,6 @@ export const KEY_VALUE_SYSTEMS = /^(?:redis|valkey|memcached|hazelcast|infinispa
 const PARTITIONED_SYSTEMS = /^(?:aws\.)?dynamodb$|^(?:cassandra|scylladb|hbase|azure\.cosmosdb|cosmosdb)$/i;
 /** Commands that wait for something to take. */
 const TAKING = /^\s*(?:b[lr]pop|blmpop|brpoplpush|blmove|bzpopm(?:in|ax)|bzmpop)\b/i;
-/** Statements that ask for a lock. */
-const LOCKING =
-  /\bfor\s+(?:no\s+key\s+)?(?:update|share)\b|\bpg_(?:try_)?advisory_\w*lock\b|\bget_lock\s*\(|\block\s+tables?\b/i;
-/** Statements that end a transaction, of which there is no plan. */
-const ENDING = /^\s*(?:commit|rollback)\b/i;
-const LONGEST_STATEMENT = 4000;
-const WRITING = /^\s*(?:insert|update|delete|merge|replace|upsert)\b/i;
 
 /**
  * Returns what to do next about a span that takes long by itself, by what it is (A2 of the definitions): one or two
@@ -105,31 +99,20 @@ function tokens(text: string, direction: string): string {
 function databaseAdvice(trace: SpanTable, facts: SpanFacts, span: SpanIndex): string {
   const system = plainText(facts.text(span, 'databaseSystem'), LONGEST);
   const where = system === '' ? '' : ` in ${system}`;
-  const what = `${facts.text(span, 'databaseOperation') || spanName(trace, span)} ${facts.text(span, 'queryText')}`;
-  const lock = LOCKING.test(what.slice(0, LONGEST_STATEMENT));
+  const what = statementOf(trace, facts, span);
   if (KEY_VALUE_SYSTEMS.test(system) && TAKING.test(what))
     return 'This waits until there is something to take, which is no work: look at whoever puts it there.';
-  if (lock) return `It may wait for a lock: find out who holds it${where} at that time, and for how long.`;
-  if (ENDING.test(what))
+  if (asksForLock(what)) return `It may wait for a lock: find out who holds it${where} at that time, and for how long.`;
+  if (endsTransaction(what))
     return `Look at how changes are written${where} at that time: its log’s disk, replicas that are waited for, and checks that were put off until then.`;
   if (KEY_VALUE_SYSTEMS.test(system))
     return `Look at how much it reads or writes, and at slow commands${where} at that time.`;
   if (PARTITIONED_SYSTEMS.test(system))
     return `Look at how much it reads or writes, at partitions that are asked more than others, and at throttling${where}.`;
   const summary = plainText(facts.text(span, 'querySummary'), LONGEST) || operationLabel(trace, facts, span);
-  if (isWrite(trace, facts, span))
+  if (isWritten(trace, facts, span))
     return `Look at lock waits, triggers and the indexes to be kept up for ${summary}${where}.`;
   return `Look at the query plan and the indexes for ${summary}${where}${rowsOf(facts, span)}.`;
-}
-
-function isWrite(trace: SpanTable, facts: SpanFacts, span: SpanIndex): boolean {
-  const texts = [
-    facts.text(span, 'databaseOperation'),
-    facts.text(span, 'querySummary'),
-    facts.text(span, 'queryText'),
-    spanName(trace, span).replace(/^SQL /, ''),
-  ];
-  return WRITING.test(texts.find((text) => text !== '') ?? '');
 }
 
 function rowsOf(facts: SpanFacts, span: SpanIndex): string {

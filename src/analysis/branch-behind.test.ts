@@ -64,6 +64,15 @@ describe('what ends just before a span', () => {
       expect(mayOnlyWait(drawing, 'GET a')).toBe(true);
     });
 
+    test('but not where that waits itself', () => {
+      const drawing = `
+        web  GET /page      |--------------|
+          web  build index  |-------------|    kind=internal
+          web  wait lock     |-------------|   kind=internal
+      `;
+      expect(mayOnlyWait(drawing, 'wait lock')).toBe(false);
+    });
+
     test('but not where it is a call, or short, or shows what it does', () => {
       const call = `
         web  GET /page  |--------------|

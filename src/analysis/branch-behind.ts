@@ -1,6 +1,8 @@
+import { spanName } from '../trace/span.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
 import { roleOf } from './span-role.ts';
+import { waitingFor } from './waiting-names.ts';
 
 /** What is waited for next if calls were gone. */
 export interface BranchBehind {
@@ -9,7 +11,8 @@ export interface BranchBehind {
   readonly before: Nanoseconds;
   /**
    * Whether it may do nothing but wait for them: a leaf of the caller's own that runs nearly all the time beside them. A
-   * framework's handler is recorded so where the call that it makes hangs on the request.
+   * framework's handler is recorded so where the call that it makes hangs on the request. Not beside what waits itself by
+   * its name, for a lock or a turn.
    */
   readonly mayOnlyWait: boolean;
 }
@@ -32,6 +35,7 @@ const NEARLY_ALL = 0.9;
 export function branchBehind(context: AnalysisContext, spans: readonly SpanIndex[]): BranchBehind | null {
   const { windowStart, windowEnd, join } = context.relations;
   const own = new Set(spans);
+  const areWaiting = spans.some((span) => waitingFor(spanName(context.trace, span)) !== null);
   let from = spans.reduce((least, span) => Math.min(least, windowStart[span]), Number.POSITIVE_INFINITY);
   let to = spans.reduce((most, span) => Math.max(most, windowEnd[span]), 0);
   let nearest: BranchBehind | null = null;
@@ -43,7 +47,11 @@ export function branchBehind(context: AnalysisContext, spans: readonly SpanIndex
     }
     const span = lastBeside(context, above, own, from, to);
     if (span >= 0 && (nearest === null || to - windowEnd[span] < nearest.before))
-      nearest = { span, before: to - windowEnd[span], mayOnlyWait: mayOnlyWait(context, span, from, to) };
+      nearest = {
+        span,
+        before: to - windowEnd[span],
+        mayOnlyWait: !areWaiting && mayOnlyWait(context, span, from, to),
+      };
   }
   return nearest;
 }

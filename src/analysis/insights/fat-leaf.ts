@@ -6,6 +6,7 @@ import { type BranchBehind, branchBehind } from '../branch-behind.ts';
 import type { Evidence, Finding } from '../finding.ts';
 import { isHeldOpen, mayBeHeldOpen } from '../held-open.ts';
 import { type LikeLeaves, likeLeaves } from '../like-leaves.ts';
+import { lockHolderOf } from '../lock-holder.ts';
 import { namedSpans } from '../named-spans.ts';
 import { type OrphansWithin, orphansWithin } from '../orphans-within.ts';
 import { setupsByEvents } from '../setup-events.ts';
@@ -13,7 +14,7 @@ import { roleOf } from '../span-role.ts';
 import { areItsPeers, type Straggler, stragglerOf, stragglerWords } from '../straggler.ts';
 import { countedInWords, inWords, listed } from '../wording/counts.ts';
 import { inSentence, insteadOf, isHardlyLess, shareText } from '../wording/in-sentence.ts';
-import { spanLabel } from '../wording/span-label.ts';
+import { callLabel, spanLabel } from '../wording/span-label.ts';
 import { wholeWord } from '../wording/whole-word.ts';
 import type { Insight } from './insight.ts';
 
@@ -54,16 +55,21 @@ function tell(context: AnalysisContext, leaves: LikeLeaves, orphans: OrphansWith
   const half = certain === MORE_THAN_ITS || !isHalfAsked ? '' : halfWords(context, leaf);
   const behind = half === '' ? null : behindOf(context, leaf, effect);
   const straggler = stragglerOf(context, leaf);
+  const holder = lockHolderOf(context, leaf);
   const peers = straggler === null ? '' : stragglerWords(context, leaf, straggler);
   return {
     ...(behind?.mayOnlyWait && certain.confidence === 'certain' ? WAITING_UNSEEN : certain),
     sentence: `${timeWords(context, leaf)}${peers}${likeWords(leaves, straggler)}${half}${behind === null ? '' : behindWords(context, leaf, behind)}.`,
-    next: `${connectionWords(context, leaf)}${straggler === null ? '' : COMPARE}${adviceAbout(trace, facts, leaf)}`,
+    next: `${connectionWords(context, leaf)}${straggler === null ? '' : COMPARE}${lockWords(context, holder)}${adviceAbout(trace, facts, leaf)}`,
     rank: 'effect',
     effect,
     spans: [leaf, ...leaves.others],
     stretches: stretchesOnPath(context, leaf),
-    evidence: [...evidenceOf(context, leaves, straggler), ...orphansEvidence(context, leaf, orphans)],
+    evidence: [
+      ...evidenceOf(context, leaves, straggler),
+      ...orphansEvidence(context, leaf, orphans),
+      ...holderEvidence(context, holder),
+    ],
     whatIf,
     label: shareText(context.criticalTime[leaf], context.rootDuration),
   };
@@ -119,6 +125,11 @@ function behindWords(
 function connectionWords(context: AnalysisContext, leaf: SpanIndex): string {
   const setup = setupsByEvents(context).find(({ span }) => span === leaf);
   return setup === undefined ? '' : `By its events it took ${inSentence(setup.time)} to get a connection. `;
+}
+
+/** One that ended as another did may have waited for it; that it did no trace can show. */
+function lockWords({ trace, facts }: AnalysisContext, holder: SpanIndex): string {
+  return holder < 0 ? '' : `It ended as ${callLabel(trace, facts, holder)} had, which may have held the lock. `;
 }
 
 type Certainty = Pick<Finding, 'confidence' | 'reason'>;
@@ -189,6 +200,11 @@ function orphansEvidence({ trace, facts }: AnalysisContext, leaf: SpanIndex, orp
   return [{ title: 'May be part of it', text: listed(names), spans: namedSpans(inside) }];
 }
 
+function holderEvidence({ trace, facts }: AnalysisContext, holder: SpanIndex): Evidence[] {
+  if (holder < 0) return [];
+  return [{ title: 'May have held a lock', text: spanLabel(trace, facts, holder), spans: [holder] }];
+}
+
 function peersEvidence({ peers, most, isOfHalf }: Straggler): Evidence {
   const spans = namedSpans(peers);
   return { title: isOfHalf ? 'Half of its likes' : 'Its likes', text: `${inSentence(most)} or less`, spans };
@@ -231,6 +247,7 @@ function tellBesidePath(context: AnalysisContext): Told[] {
   // What runs on after the root's end is told as that.
   if (trace.end[leaf] > trace.end[trace.primaryRoot] || !isNotable(duration)) return [];
   const isAwaited = relations.isLive[leaf] === 1;
+  const holder = lockHolderOf(context, leaf);
   return [
     {
       confidence: isAwaited ? 'certain' : 'possible',
@@ -239,13 +256,13 @@ function tellBesidePath(context: AnalysisContext): Told[] {
         : 'it, or what it belongs to, ends after whatever could have waited for it',
       sentence: `${spanLabel(trace, facts, leaf)} is the longest single operation, ${inSentence(duration)}, but not on the critical path.`,
       next: isAwaited
-        ? `Making it faster alone would not make the ${wholeWord(trace)} faster.`
+        ? `${lockWords(context, holder)}Making it faster alone would not make the ${wholeWord(trace)} faster.`
         : 'Look at it if what it does comes too late: nothing that is seen waits for it.',
       rank: 'information',
       effect: 0,
       spans: [leaf],
       stretches: [{ span: leaf, start: trace.start[leaf], end: trace.end[leaf] }],
-      evidence: [],
+      evidence: holderEvidence(context, holder),
       whatIf: [],
       label: '',
     },
