@@ -51,9 +51,12 @@ export function containedErrors(context: AnalysisContext): Omit<Finding, 'insigh
   ];
 }
 
-/** Returns the failed spans that were waited for, below a root that did not fail by them; by row. */
-export function failuresInside(context: AnalysisContext): readonly SpanIndex[] {
-  return groupsOf(context).inside.spans;
+/** Returns the failed spans that were waited for, below a root that did not fail by them, and where it began; by row. */
+export function failuresInside(context: AnalysisContext): {
+  readonly spans: readonly SpanIndex[];
+  readonly origins: readonly SpanIndex[];
+} {
+  return groupsOf(context).inside;
 }
 
 /** Every failed span is in one group, but for those whose failure came up to the root, which are told as that. */

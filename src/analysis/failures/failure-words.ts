@@ -28,6 +28,11 @@ export function failureWords(facts: SpanFacts, span: SpanIndex, most = LONGEST):
   return httpFailure(code);
 }
 
+/** Returns whether words of a failure are a code and its meaning, and nobody's own words. */
+export function isCode(words: string): boolean {
+  return /^(?:HTTP|RPC) \d/.test(words);
+}
+
 /** Returns what a status of HTTP says of a failure: `HTTP 503 (Service Unavailable)`; empty where it is of none. */
 export function httpFailure(code: string): string {
   return Number(code) >= 400 ? withMeaning(`HTTP ${code}`, httpReason(code)) : '';

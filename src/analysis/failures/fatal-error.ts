@@ -11,6 +11,7 @@ import { failedBeside, moreRivals } from './failed-beside.ts';
 import { becauseOfTyped } from './failure-words.ts';
 import { timeoutWords } from './timeout-words.ts';
 import { toldAbove } from './told-above.ts';
+import { isPrimaryCancelled, passedAbove, toldOfFailure } from './who-gave-up.ts';
 
 /** Returns what to say of a failure that reached the root: what failed first, why, and what it passed through. */
 export function fatalError(context: AnalysisContext): Omit<Finding, 'insight' | 'title'> {
@@ -31,18 +32,19 @@ export function fatalError(context: AnalysisContext): Omit<Finding, 'insight' | 
 }
 
 function fatalSentence(context: AnalysisContext): string {
-  const { trace, facts, errors } = context;
-  const { primary, path } = errors;
+  const { trace, facts } = context;
+  const told = toldOfFailure(context);
   const whole = `The ${wholeWord(trace)} failed`;
-  const timeout = timeoutWords(context, primary);
-  const label = callLabel(trace, facts, primary);
-  if (path.length > 1) {
-    const how = timeout || ` failed${becauseOfTyped(facts, primary)}${toldAbove(context)}`;
-    const passed = `it passed through ${counted(path.length - 1, 'span')}`;
-    return `${whole} because ${label}${how}; ${passed}${besideWords(context)}.`;
+  const timeout = timeoutWords(context, told);
+  const label = callLabel(trace, facts, told);
+  const above = passedAbove(context, told);
+  if (above > 0) {
+    const failed = isPrimaryCancelled(context) ? 'was cancelled' : 'failed';
+    const how = timeout || ` ${failed}${becauseOfTyped(facts, told)}${toldAbove(context)}`;
+    return `${whole} because ${label}${how}; it passed through ${counted(above, 'span')}${besideWords(context)}.`;
   }
   return timeout === ''
-    ? `${whole} in ${label} itself${becauseOfTyped(facts, primary)}.`
+    ? `${whole} in ${label} itself${becauseOfTyped(facts, told)}.`
     : `${whole}: ${label}${timeout}.`;
 }
 

@@ -316,6 +316,10 @@ describe('tries', () => {
     const [{ sentence, confidence }] = foundIn(retry, loop);
     expect(sentence).toMatch(/^load item failed once; the next one worked: .* lost, if it was a try of the same\.$/);
     expect(confidence).toBe('possible');
+    const twice = calls('load item', inARow(9)).map((span, i) =>
+      i === 3 || i === 6 ? { ...span, status: 'error' as const } : span,
+    );
+    expect(foundIn(retry, twice)[0].sentence).toContain('after both of them the next one worked');
     const toldApart = loop.map((span, i) => ({ ...span, facts: { url: `http://s/items/${i === 4 ? 3 : i}` } }));
     expect(foundIn(retry, toldApart)[0].sentence).toContain('the second try worked');
   });
@@ -337,6 +341,8 @@ describe('tries', () => {
   test('that were refused as too many are not to come sooner', () => {
     const [{ next }] = found(retry, TRIES, { 'GET stock': { httpStatus: '429' } });
     expect(next).toContain('tries that come sooner do not');
+    const [{ next: byWords }] = found(retry, TRIES, { 'GET stock': { statusMessage: 'server overloaded' } });
+    expect(byWords).toBe(next);
   });
 
   test('within tries of another call say so, and both are advised to leave it to one layer', () => {

@@ -1,11 +1,13 @@
 import { groupBy } from '../../lib/group-by.ts';
 import { sortByStart } from '../../trace/sort-by-start.ts';
 import { StatusCode } from '../../trace/span-kind.ts';
+import { grpcStatusOf } from '../../trace/suspect-status.ts';
 import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { tellWeightiest } from '../bounded-findings.ts';
 import { byStart } from '../by-start.ts';
 import { failureMessage } from '../failures/failure-message.ts';
+import { failureWords, isCode } from '../failures/failure-words.ts';
 import type { Confidence, Evidence, Finding } from '../finding.ts';
 import { mayBeLoop } from '../may-be-loop.ts';
 import { retriesAround } from '../retry-layers.ts';
@@ -15,7 +17,6 @@ import { toleranceOf } from '../tolerance.ts';
 import type { RetryRun } from '../trace-analysis.ts';
 import { capitalised, countedInWords, inWords, ordinal, times } from '../wording/counts.ts';
 import { inSentence, shareText } from '../wording/in-sentence.ts';
-import { plainText } from '../wording/plain-text.ts';
 import { operationLabel } from '../wording/span-label.ts';
 import type { Insight } from './insight.ts';
 
@@ -163,7 +164,8 @@ function ofSeveral(context: AnalysisContext, runs: readonly RetryRun[], lost: st
   const recovered = runs.filter(({ outcome }) => outcome === 'recovered').length;
   const all = runs.length === 2 ? 'both' : `all ${inWords(runs.length)}`;
   const some = recovered === 0 ? 'none' : inWords(recovered);
-  const end = `${recovered === runs.length ? all : some} worked in the end`;
+  const which = recovered === runs.length ? all : some;
+  const end = isUnsure ? `after ${which} of them the next one worked` : `${which} worked in the end`;
   const what = `${countedInWords(runs.length, `${labelOf(context, runs[0])} call`)}`;
   const again = isUnsure ? 'were followed by another' : 'were tried again';
   return `${capitalised(what)} failed${messageOf(context, runs[0])} and ${again}: ${lost}; ${end}.`;
@@ -199,8 +201,8 @@ function messageOf(context: AnalysisContext, { members }: RetryRun): string {
   const { facts } = context;
   const [first] = members;
   const own = failureMessage(facts, first);
-  const message = plainText(own || failureMessage(facts, originBelow(context, first)), LONGEST_MESSAGE);
-  return message === '' ? '' : ` with “${message}”`;
+  const message = failureWords(facts, own === '' ? originBelow(context, first) : first, LONGEST_MESSAGE);
+  return message === '' ? '' : ` with ${isCode(message) ? message : `“${message}”`}`;
 }
 
 /** The first of the failures within a failed span that began there; itself if there is none. */
@@ -222,6 +224,17 @@ function failedTries(runs: readonly RetryRun[]): SpanIndex[] {
 
 /** What answers that it cannot take more now: tries that come sooner make it worse. */
 const OVERLOADED = new Set(['429', '503']);
+const RESOURCE_EXHAUSTED = 8;
+const OVERLOADED_WORDS =
+  /overload|too many (?:requests|connections)|rate.?limit|throttl|resource.?exhausted|slow.?down/i;
+
+function saysOverloaded({ facts }: AnalysisContext, span: SpanIndex): boolean {
+  return (
+    OVERLOADED.has(facts.text(span, 'httpStatus')) ||
+    grpcStatusOf(facts.text(span, 'rpcStatus')) === RESOURCE_EXHAUSTED ||
+    OVERLOADED_WORDS.test(failureMessage(facts, span))
+  );
+}
 
 /** What asks who is there answers so, and works once that is told anew. */
 const REFUSED = '401';
@@ -234,7 +247,7 @@ function adviceOn(
 ): string {
   const { facts } = context;
   const why = `Find out why ${isOneFailed(runs) ? 'it' : 'they'} failed`;
-  if (failedTries(runs).some((span) => OVERLOADED.has(facts.text(span, 'httpStatus'))))
+  if (failedTries(runs).some((span) => saysOverloaded(context, span)))
     return `${why}: what was called says that it cannot take more now; fewer calls help, tries that come sooner do not.`;
   if (failedTries(runs).every((span) => facts.text(span, 'httpStatus') === REFUSED))
     return `${why}: credentials that were refused; renew them before they expire, so that no call is refused first.`;
@@ -242,7 +255,10 @@ function adviceOn(
     return `${why}: what was called went on when it was no longer waited for, so that tries may have done its work several times. Check that it may be done again, and compare how long it takes with how long is waited.`;
   if (isOneOfTwo)
     return `${why}; and let one layer alone try again: where two do, one failure makes as many calls as their tries multiplied.`;
-  const shorter = 2 * pauses > wasted ? 'shorten the pause between tries' : 'let a try that will fail end sooner';
+  const shorter =
+    2 * pauses > wasted
+      ? 'shorten the pause between tries, if what is called can take them'
+      : 'let a try that will fail end sooner';
   return `${why}; until then, ${shorter}.`;
 }
 

@@ -57,7 +57,44 @@ test('the verdict says that something failed inside, unless that was only not th
     '  web SELECT x       |-------------|      kind=client',
     '  web GET gone                      |-|   kind=client status=error',
   ];
-  const told = ' One error inside did not make the request fail.';
+  const told = ' GET gone (web) failed inside, which did not make the request fail.';
   expect(verdict({}, ...drawing)).toContain(told);
-  expect(verdict({ 'GET gone': { httpStatus: '404' } }, ...drawing)).not.toContain(told);
+  expect(verdict({ 'GET gone': { httpStatus: '404' } }, ...drawing)).not.toContain('failed inside');
+});
+
+test('the verdict says of several failures how many there are', () => {
+  const text = verdict(
+    {},
+    'web GET /page       |------------------|  kind=server', //
+    '  web SELECT x       |-------------|      kind=client',
+    '  web GET a                         |-|   kind=client status=error',
+    '  web GET b                         |-|   kind=client status=error',
+  );
+  expect(text).toContain(' Two errors inside did not make the request fail.');
+});
+
+test('the verdict says that what took longest failed, and what the answer was', () => {
+  const drawing = [
+    'web POST /order     |------------------|  kind=server', //
+    '  web POST charge    |-------------|      kind=client status=error',
+  ];
+  const facts = { 'POST charge': { statusMessage: 'card declined' }, 'POST /order': { httpStatus: '409' } };
+  expect(verdict(facts, ...drawing)).toContain(
+    'web › POST charge. It failed: card declined; the request answered HTTP 409 (Conflict).',
+  );
+});
+
+test('the verdict of a cancelled request tells who gave up, or that it was cancelled', () => {
+  const drawing = [
+    'web POST /book      |------------------|  kind=server status=error', //
+    '  web Hold           |----------------|   kind=client status=error',
+    '    seats SELECT      |---------------|   kind=client status=error',
+  ];
+  const cancelled = { SELECT: { statusMessage: 'canceling statement due to user request' } };
+  expect(verdict({ ...cancelled, Hold: { statusMessage: 'deadline exceeded' } }, ...drawing)).toMatch(
+    /^The request failed because Hold \(web\) timed out after 18 ms, waiting for SELECT \(seats\), .*; it passed through 1 span\.$/,
+  );
+  expect(verdict({ ...cancelled, 'POST /book': { httpStatus: '499' } }, ...drawing)).toMatch(
+    /^The request failed because SELECT \(seats\) was cancelled: .*; it passed through 2 spans\. The client hung up/,
+  );
 });

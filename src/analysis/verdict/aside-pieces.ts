@@ -2,13 +2,15 @@ import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { setupsOnPath } from '../connection-setup.ts';
 import { failuresInside } from '../failures/contained-errors.ts';
+import { failureWords, httpFailure } from '../failures/failure-words.ts';
+import { isPrimaryCancelled } from '../failures/who-gave-up.ts';
 import type { Finding } from '../finding.ts';
 import { isHeldOpen } from '../held-open.ts';
 import { isReceiving } from '../span-role.ts';
 import { capitalised, countedInWords } from '../wording/counts.ts';
 import { partOfWhole } from '../wording/in-sentence.ts';
 import { wholeWord } from '../wording/whole-word.ts';
-import { type Piece, spanLink, strong } from './verdict-parts.ts';
+import { callLink, type Piece, spanLink, strong } from './verdict-parts.ts';
 
 /**
  * Returns what is larger than what the verdict tells and still not to be told in its place, as a sentence of its own:
@@ -32,16 +34,37 @@ function failurePieces(context: AnalysisContext, told: Finding | undefined): Pie
   const { trace, facts, errors } = context;
   const isOfFailures = told !== undefined && (ABOUT_FAILURES.has(told.insight) || told.rank === 'fatal-error');
   if (isOfFailures || errors.spans.length === 0 || errors.reachesRoot) return [];
-  const count = failuresInside(context).filter((span) => facts.text(span, 'httpStatus') !== NOT_FOUND).length;
+  const { spans, origins } = failuresInside(context);
+  const isTold = (span: SpanIndex) => facts.text(span, 'httpStatus') !== NOT_FOUND;
+  const count = spans.filter(isTold).length;
   if (count === 0) return [];
-  return [` ${capitalised(countedInWords(count, 'error'))} inside did not make the ${wholeWord(trace)} fail.`];
+  // Who has a refusal as an answer sees no success, though a server's own 4xx is no error (A4).
+  const answered = httpFailure(facts.text(trace.primaryRoot, 'httpStatus'));
+  const [origin, ...others] = origins.filter(isTold);
+  if (origin === undefined || others.length > 0) {
+    const errors = ` ${capitalised(countedInWords(count, 'error'))}`;
+    if (answered !== '') return [`${errors} happened inside; the ${wholeWord(trace)} answered ${answered}.`];
+    return [`${errors} inside did not make the ${wholeWord(trace)} fail.`];
+  }
+  const what: Piece[] = told?.spans[0] === origin ? [' It failed'] : [' ', callLink(context, origin), ' failed inside'];
+  const ending =
+    answered === ''
+      ? `, which did not make the ${wholeWord(trace)} fail.`
+      : `; the ${wholeWord(trace)} answered ${answered}.`;
+  const words = failureWords(facts, origin, LONGEST_MESSAGE);
+  return [...what, words === '' ? '' : `: ${words}`, ending];
 }
+
+/** How much of an error's message stands in it. */
+const LONGEST_MESSAGE = 60;
 
 const ABOUT_FAILURES = new Set(['error', 'retry', 'timeout-limit']);
 
 /** Of a request whose server says that nobody waited for its answer any more: 499, as nginx has it. */
-function hangUpPieces({ trace, facts }: AnalysisContext, told: Finding | undefined): Piece[] {
-  const isOther = told === undefined || told.rank !== 'effect';
+function hangUpPieces(context: AnalysisContext, told: Finding | undefined): Piece[] {
+  const { trace, facts } = context;
+  const isOfCancelled = told?.rank === 'fatal-error' && isPrimaryCancelled(context);
+  const isOther = told === undefined || (told.rank !== 'effect' && !isOfCancelled);
   const root = trace.primaryRoot;
   if (isOther || root < 0 || facts.text(root, 'httpStatus') !== '499') return [];
   return [` The client hung up before the ${wholeWord(trace)} was answered (HTTP 499).`];

@@ -3,9 +3,10 @@ import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { branchBehind } from '../branch-behind.ts';
 import { failedBeside, moreRivals } from '../failures/failed-beside.ts';
-import { becauseOf } from '../failures/failure-words.ts';
+import { becauseOf, failureWords, isCode } from '../failures/failure-words.ts';
 import { timeoutWords } from '../failures/timeout-words.ts';
 import { toldAbove } from '../failures/told-above.ts';
+import { isPrimaryCancelled, passedAbove, toldOfFailure } from '../failures/who-gave-up.ts';
 import type { Finding } from '../finding.ts';
 import { orphansWithin } from '../orphans-within.ts';
 import { callsAtOnce } from '../rank-findings.ts';
@@ -48,15 +49,18 @@ function ofError(context: AnalysisContext, { rank }: Finding): readonly Piece[] 
   const { trace, facts, errors } = context;
   if (rank !== 'fatal-error' || !errors.reachesRoot) return null;
   const whole = `The ${wholeWord(trace)}`;
-  const timeout = timeoutWords(context, errors.primary);
-  const how = timeout || ` failed${becauseOf(facts, errors.primary, LONGEST_MESSAGE)}${toldAbove(context)}`;
-  if (errors.path.length > 1) {
-    const passed = `; it passed through ${counted(errors.path.length - 1, 'span')}`;
-    return [whole, ' failed because ', callLink(context, errors.primary), how, passed, ...besidePieces(context), '.'];
+  const told = toldOfFailure(context);
+  const timeout = timeoutWords(context, told);
+  const why = becauseOf(facts, told, LONGEST_MESSAGE);
+  const failed = isPrimaryCancelled(context) ? 'was cancelled' : 'failed';
+  const how = timeout || ` ${failed}${why}${toldAbove(context)}`;
+  const above = passedAbove(context, told);
+  if (above > 0) {
+    const passed = `; it passed through ${counted(above, 'span')}`;
+    return [whole, ' failed because ', callLink(context, told), how, passed, ...besidePieces(context), '.'];
   }
-  if (timeout !== '') return [whole, ' ', strong('failed'), ': ', callLink(context, errors.primary), how, '.'];
-  const why = becauseOf(facts, errors.primary, LONGEST_MESSAGE);
-  return [whole, ' ', strong('failed'), ' in ', spanLink(context, errors.primary), ' itself', why, '.'];
+  if (timeout !== '') return [whole, ' ', strong('failed'), ': ', callLink(context, told), how, '.'];
+  return [whole, ' ', strong('failed'), ' in ', spanLink(context, told), ' itself', why, '.'];
 }
 
 /** `; at the same time GET /b (web) failed` */
@@ -164,14 +168,21 @@ function ofRetry(context: AnalysisContext, { spans, effect, confidence }: Findin
   const failed = run.outcome === 'failed' ? run.members.length : run.members.length - 1;
   const end = run.outcome === 'failed' ? '.' : `; the ${ordinal(run.members.length)} try worked.`;
   const figures = strong(partOfWhole(effect, context.rootDuration));
+  const where = below(context, run.members.slice(0, failed));
   return [
     figures,
     ' is a retry loop: ',
     spanLink(context, run.members[0]),
     ` failed ${times(failed)}`,
-    ...below(context, run.members.slice(0, failed)),
+    ...(where.length > 0 ? where : [withWords(context, run.members[0])]),
     end,
   ];
+}
+
+/** ` with HTTP 429 (Too Many Requests)`; empty where nothing is said. */
+function withWords({ facts }: AnalysisContext, failed: SpanIndex): string {
+  const words = failureWords(facts, failed, LONGEST_MESSAGE);
+  return words === '' ? '' : ` with ${isCode(words) ? words : `“${words}”`}`;
 }
 
 /** Where the tries failed, if it was below each of them and at the like. */

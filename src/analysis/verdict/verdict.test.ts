@@ -228,6 +228,21 @@ describe('the verdict tells', () => {
     );
   });
 
+  test('a retry loop, and with what its tries failed themselves', () => {
+    const drawing = `
+      shop  GET /page      |----------------------------|  kind=server
+        shop  GET a        |---------|                     kind=client status=error
+        shop  GET a                   |-----|              kind=client
+    `;
+    const loop = finding('retry', { spans: [1, 2], effect: 11 * MS });
+    const told = (facts: NonNullable<TestSpan['facts']>) => verdict(contextOfText(drawing, { 'GET a': facts }), loop);
+    expect(told({ httpStatus: '429' })).toContain(
+      'failed once with HTTP 429 (Too Many Requests); the second try worked.',
+    );
+    expect(told({ statusMessage: 'reset' })).toContain('failed once with “reset”; the second try worked.');
+    expect(verdict(contextOfText(drawing), { ...loop, confidence: 'possible' })).toContain('Nothing stands out');
+  });
+
   test('a gap in its own words, or where it is if they are too many', () => {
     const context = contextOfText(`
       shop  GET /page  |----------------------------|  kind=server

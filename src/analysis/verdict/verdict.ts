@@ -85,6 +85,8 @@ const LEAST_OF_LONG = 0.01;
 
 function isTold(context: AnalysisContext, finding: Finding): boolean {
   if (finding.rank === 'doubt' || DATA_INSIGHTS.has(finding.insight)) return false;
+  // What may be no retry at all is no answer to what took so long.
+  if (finding.insight === 'retry' && finding.confidence === 'possible') return false;
   const isOfLong = finding.insight === 'n-plus-one' || isHeldOpen(context.facts, context.trace.primaryRoot);
   if (isOfLong && finding.rank === 'effect' && finding.effect < LEAST_OF_LONG * context.rootDuration) return false;
   return finding.confidence !== 'unlikely' && standsOut(context, finding);

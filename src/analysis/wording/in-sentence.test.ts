@@ -54,6 +54,11 @@ test('the same time twice has no more figures', () => {
   expect(partOfWhole(2_000_000_000, 2_041_000_000)).toBe('2.00 s of 2.04 s (98 %)');
 });
 
+test('times that would read as another share have more figures', () => {
+  expect(partOfWhole(2_430_000_000, 2_460_000_000)).toBe('2.43 s of 2.46 s (99 %)');
+  expect(partOfWhole(944_000_000, 1_054_000_000)).toBe('944 ms of 1.05 s (90 %)');
+});
+
 test('a share has a plain space', () => {
   expect(shareText(93, 100)).toBe('93 %');
 });

@@ -24,7 +24,7 @@ export function inSentence(duration: Nanoseconds): string {
   return `${Math.round(duration)} ns`;
 }
 
-/** Returns `3.9 s of 4.2 s (93 %)`; with more figures where both would read alike although they differ. */
+/** Returns `3.9 s of 4.2 s (93 %)`; with more figures where both would read alike although they differ, or as another share. */
 export function partOfWhole(part: Nanoseconds, whole: Nanoseconds): string {
   const [short, long] = comparedTimes(part, whole);
   return `${short} of ${long} (${shareText(part, whole)})`;
@@ -57,7 +57,17 @@ function comparedTimes(a: Nanoseconds, b: Nanoseconds): [string, string] {
   const texts: [string, string] = [inSentence(a), inSentence(b)];
   // `2 s` is exact and `2.0 s` is not, which nobody reads.
   const [first, second] = texts.map((text) => text.replace('.0 ', ' '));
-  return first === second && a !== b ? [formatDuration(a), formatDuration(b)] : texts;
+  if (first === second && a !== b) return [formatDuration(a), formatDuration(b)];
+  return isShareRead(a, b) ? texts : [formatDuration(a), formatDuration(b)];
+}
+
+/** How far the share that is read off two figures may be from the true one, as part of the whole. */
+const SHARE_MISREAD = 0.02;
+
+/** Whether the share that both figures make as they are read is about the true one: 2.4 of 2.5 s are no 99 %. */
+function isShareRead(part: Nanoseconds, whole: Nanoseconds): boolean {
+  const asRead = (duration: Nanoseconds) => Math.round(duration / stepOf(duration)) * stepOf(duration);
+  return Math.abs(asRead(part) / asRead(whole) - part / whole) <= SHARE_MISREAD;
 }
 
 /** How far the difference of what is read may be from the true one. */
