@@ -66,10 +66,10 @@ function setupOf({ trace, criticalTime }: AnalysisContext, all: readonly SpanInd
   return { steps: steps.sort((a, b) => b.time - a.time), time: timeOf(spans) };
 }
 
-/** In the order of the list. */
+/** What took most first. */
 function kindsOf({ trace }: AnalysisContext, steps: readonly SetupStep[]): SetupKind[] {
   const found = new Set(steps.map(({ spans: [span] }) => setupKindOf(spanName(trace, span))));
-  return SETUP_KINDS.filter((kind) => found.has(kind));
+  return [...found].filter((kind) => kind !== null);
 }
 
 /**

@@ -260,6 +260,14 @@ describe('repeated calls', () => {
   });
 });
 
+test('an address that is asked again and again with pauses is not to be asked at once', () => {
+  const starts = [0, 100, 200, 300, 400, 500];
+  const [{ next }] = foundIn(nPlusOne, calls('GET /jobs', starts, { facts: { url: 'http://jobs/jobs/7' } }));
+  expect(next).toContain('It looks like asking again and again whether something is done');
+  const [other] = foundIn(nPlusOne, calls('GET /jobs', inARow(6), { facts: { url: 'http://jobs/jobs/7' } }));
+  expect(other.next).toContain('Ask for all of them in one call');
+});
+
 test('a lock that is asked for again and again is not to be asked for at once', () => {
   const facts = { databaseSystem: 'redis', queryText: 'SET lock:job a NX PX 5000' };
   const [{ next }] = foundIn(nPlusOne, calls('SET', inARow(6), { facts }));

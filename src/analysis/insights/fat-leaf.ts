@@ -3,6 +3,7 @@ import { adviceAbout } from '../advice.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { tellWeightiest } from '../bounded-findings.ts';
 import { type BranchBehind, branchBehind } from '../branch-behind.ts';
+import { endedTogether, togetherWords } from '../ended-together.ts';
 import type { Evidence, Finding } from '../finding.ts';
 import { isHeldOpen, mayBeHeldOpen } from '../held-open.ts';
 import { type LikeLeaves, likeLeaves } from '../like-leaves.ts';
@@ -12,6 +13,7 @@ import { type OrphansWithin, orphansWithin } from '../orphans-within.ts';
 import { setupsByEvents } from '../setup-events.ts';
 import { roleOf } from '../span-role.ts';
 import { areItsPeers, type Straggler, stragglerOf, stragglerWords } from '../straggler.ts';
+import { type TakingTurns, takingTurns, turnWords } from '../taking-turns.ts';
 import { countedInWords, inWords, listed } from '../wording/counts.ts';
 import { inSentence, insteadOf, isHardlyLess, shareText } from '../wording/in-sentence.ts';
 import { callLabel, spanLabel } from '../wording/span-label.ts';
@@ -52,15 +54,19 @@ function tell(context: AnalysisContext, leaves: LikeLeaves, orphans: OrphansWith
   const whatIf = [{ op: 'scale' as const, span: leaf, factor: 0 }];
   const effect = Math.max(0, context.rootDuration - context.durationAfter(whatIf));
   const certain = isMoreThanIts(context, leaf, effect) ? MORE_THAN_ITS : certainty(context, leaf, orphans);
-  const half = certain === MORE_THAN_ITS || !isHalfAsked ? '' : halfWords(context, leaf);
+  const together = endedTogether(context, leaf);
+  const turns = takingTurns(context, leaf);
+  // What waits for something else would not be halved by itself.
+  const isOfOthers = together.length > 0 || turns !== null;
+  const half = certain === MORE_THAN_ITS || !isHalfAsked || isOfOthers ? '' : halfWords(context, leaf);
   const behind = half === '' ? null : behindOf(context, leaf, effect);
   const straggler = stragglerOf(context, leaf);
   const holder = lockHolderOf(context, leaf);
   const peers = straggler === null ? '' : stragglerWords(context, leaf, straggler);
   return {
     ...(behind?.mayOnlyWait && certain.confidence === 'certain' ? WAITING_UNSEEN : certain),
-    sentence: `${timeWords(context, leaf)}${peers}${likeWords(leaves, straggler)}${half}${behind === null ? '' : behindWords(context, leaf, behind)}.`,
-    next: `${connectionWords(context, leaf)}${straggler === null ? '' : COMPARE}${lockWords(context, holder)}${adviceAbout(trace, facts, leaf)}`,
+    sentence: `${timeWords(context, leaf)}${peers}${likeWords(leaves, straggler)}${turnWords(turns)}${togetherWords(together)}${half}${behind === null ? '' : behindWords(context, leaf, behind)}.`,
+    next: `${connectionWords(context, leaf)}${straggler === null ? '' : COMPARE}${lockWords(context, holder)}${momentWords(together, turns)}${adviceAbout(trace, facts, leaf)}`,
     rank: 'effect',
     effect,
     spans: [leaf, ...leaves.others],
@@ -69,6 +75,7 @@ function tell(context: AnalysisContext, leaves: LikeLeaves, orphans: OrphansWith
       ...evidenceOf(context, leaves, straggler),
       ...orphansEvidence(context, leaf, orphans),
       ...holderEvidence(context, holder),
+      ...momentEvidence(together, turns),
     ],
     whatIf,
     label: shareText(context.criticalTime[leaf], context.rootDuration),
@@ -125,6 +132,23 @@ function behindWords(
 function connectionWords(context: AnalysisContext, leaf: SpanIndex): string {
   const setup = setupsByEvents(context).find(({ span }) => span === leaf);
   return setup === undefined ? '' : `By its events it took ${inSentence(setup.time)} to get a connection. `;
+}
+
+/** What all that ended at one moment, or in turn, may have waited for. */
+function momentWords(together: readonly SpanIndex[], turns: TakingTurns | null): string {
+  if (turns !== null)
+    return 'They take turns at one thing: look for a lock, a pool of one connection or a single thread, and at what each does in its turn. ';
+  if (together.length === 0) return '';
+  return 'All of them ended at one moment: look for a pause of the runtime (garbage collection), a lock or a pool that they share, or a starved processor. ';
+}
+
+function momentEvidence(together: readonly SpanIndex[], turns: TakingTurns | null): Evidence[] {
+  if (turns !== null)
+    return [
+      { title: 'Ended in turn', text: countedInWords(turns.others.length, 'other'), spans: namedSpans(turns.others) },
+    ];
+  if (together.length === 0) return [];
+  return [{ title: 'Ended with it', text: countedInWords(together.length, 'other'), spans: namedSpans(together) }];
 }
 
 /** One that ended as another did may have waited for it; that it did no trace can show. */

@@ -222,6 +222,21 @@ describe('a gap', () => {
     expect(others.filter(({ sentence }) => sentence.includes('more gaps'))).toEqual([]);
   });
 
+  test('of a span with one more that is long is told with that', () => {
+    const drawing = ['shop render  |---------------------------|', '  shop part            |-|'];
+    expect(found(...drawing)[0].sentence).toMatch(/; another gap in it takes 10 ms\.$/);
+  });
+
+  test('between calls that ask for the same is a wait', () => {
+    const polls = [0, 1, 2, 3, 4].map((i) => `  web GET /jobs   ${' '.repeat(6 + 6 * i)}|-|  kind=client`);
+    const [first] = foundWith(
+      { 'GET /jobs': { facts: { urlPath: '/jobs/7' } } },
+      'web POST /run  |---------------------------------|  kind=server',
+      ...polls,
+    );
+    expect(first.next).toContain('asks whether something is done');
+  });
+
   test('in which calls of like steps run one after another names them', () => {
     const [first] = found(...resolvers('|---|', '     |---|', '          |---|', '               |---|'));
     expect(first.sentence).toContain(

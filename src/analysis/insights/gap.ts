@@ -8,8 +8,10 @@ import { gapNeighbours } from '../gap-neighbours.ts';
 import { gapAdvice, gapKind, gapPosition, gapSentence, roundTripAdvice, roundTripSentence } from '../gap-words.ts';
 import { isHeldOpen, mayBeHeldOpen } from '../held-open.ts';
 import { isLane } from '../lanes.ts';
+import { type MessageWork, messageWorkIn } from '../message-work.ts';
 import { type OrphansWithin, orphansWithin } from '../orphans-within.ts';
 import { queuedCalls } from '../queued-calls.ts';
+import { requestPath } from '../request-path.ts';
 import { retryTimes } from '../retry-times.ts';
 import { isClockDoubtful, roundTripOf } from '../round-trip.ts';
 import { type GapGroup, simultaneousGaps } from '../simultaneous-gaps.ts';
@@ -125,11 +127,14 @@ function tell(
   const trip = group.length === 1 ? roundTripOf(context, first) : null;
   if (trip !== null) return tellRoundTrip(context, trip);
   const neighbours = gapNeighbours(context, first);
-  const queued = group.length === 1 && gapKind(context, first) === 'uninstrumented' ? queuedCalls(context, first) : [];
+  const isBlank = group.length === 1 && gapKind(context, first) === 'uninstrumented';
+  const work = isBlank ? messageWorkIn(context, first) : null;
+  if (work !== null) return tellMessageWork(context, first, work);
+  const queued = isBlank ? queuedCalls(context, first) : [];
   const unended = group.length === 1 ? unendedCall(context, first) : -1;
   const more = [
     likeWords(context, others),
-    elsewhereWords(context, elsewhere),
+    elsewhereWords(context, first, elsewhere),
     queuedWords(context, queued),
     unendedWords(context, unended),
   ];
@@ -139,8 +144,10 @@ function tell(
       group.length === 1 ? gapSentence(context, first, neighbours, more.join('')) : groupSentence(context, group),
     next:
       group.length === 1
-        ? (adviceInstead(queued, unended) ?? gapAdvice(context, first, neighbours, elsewhere.length))
-        : 'All of them stood still at once: look for a pause of the runtime (garbage collection), a lock or a pool that they share, or a starved processor.',
+        ? (adviceInstead(queued, unended) ??
+          pollingAdvice(context, [first, ...others, ...elsewhere]) ??
+          gapAdvice(context, first, neighbours, elsewhere.length))
+        : adviceAtOnce(context, first),
     rank: 'effect',
     effect: gaps.critical[first],
     spans: [...new Set([...group, ...others].map((each) => gaps.span[each]))],
@@ -153,6 +160,65 @@ function tell(
   };
 }
 
+/** A shorter stretch is what it takes to start several calls, or to go on after them. */
+const SHORTEST_PAUSE = 10e6;
+
+function adviceAtOnce({ gaps }: AnalysisContext, gap: number): string {
+  return gaps.end[gap] - gaps.start[gap] < SHORTEST_PAUSE
+    ? 'What starts them, or goes on after them, may take that long: put a span around the code that runs there, or take a profile of that time.'
+    : 'All of them stood still at once: look for a pause of the runtime (garbage collection), a lock or a pool that they share, or a starved processor.';
+}
+
+/** So many pauses between like calls are a loop's. */
+const FEWEST_PAUSES = 3;
+/** More are not looked at to see it. */
+const MOST_PAUSES = 100;
+
+/** What to do about gaps of a span of which most lie between calls of the same address; null where they do not. */
+function pollingAdvice(context: AnalysisContext, all: readonly number[]): string | null {
+  const { facts, templates } = context;
+  const looked = all.slice(0, MOST_PAUSES);
+  if (looked.length < FEWEST_PAUSES) return null;
+  const pauses = looked.filter((gap) => {
+    const { before, after } = gapNeighbours(context, gap);
+    if (before < 0 || after < 0 || templates.number(before) !== templates.number(after)) return false;
+    const asked = requestPath(facts, after);
+    return asked !== '' && requestPath(facts, before) === asked;
+  });
+  if (pauses.length < FEWEST_PAUSES || 2 * pauses.length < looked.length) return null;
+  return 'It waits between calls that ask for the same, as one does who asks whether something is done: look at what takes so long there; to be told when it is done ends the wait sooner.';
+}
+
+/** What a message started is recorded as if nobody waited for it. */
+function tellMessageWork(context: AnalysisContext, gap: number, { span, queued, time }: MessageWork): Told {
+  const { trace, facts, gaps, rootDuration } = context;
+  const waiting = gaps.span[gap];
+  const length = gaps.end[gap] - gaps.start[gap];
+  const figures = gaps.critical[gap] === length ? partOfWhole(length, rootDuration) : inSentence(length);
+  const work = spanLabel(trace, facts, span);
+  const parts =
+    queued === 0 ? inSentence(time) : `${inSentence(queued)} until it was taken up, then ${inSentence(time)}`;
+  return {
+    confidence: 'likely',
+    reason: 'no span says that it was waited for, but it ended just before what sent the message went on',
+    sentence: `For ${figures} ${spanLabel(trace, facts, waiting)} seems to wait for ${work}, which a message from it started: ${parts}.`,
+    next:
+      queued > time
+        ? 'Look at who takes such messages up: how many there are at that time, and what they are busy with.'
+        : `Look at what ${operationLabel(trace, facts, span)} does in that time.`,
+    rank: 'effect',
+    effect: gaps.critical[gap],
+    spans: [waiting, span],
+    stretches: [{ span: waiting, start: gaps.start[gap], end: gaps.end[gap] }],
+    evidence: [
+      { title: 'Waited', text: inSentence(length), spans: [waiting] },
+      { title: 'Started by a message', text: work, spans: [span] },
+    ],
+    whatIf: [],
+    label: '',
+  };
+}
+
 /** `; four more like it take 400 ms`; of those that nobody waited for only how many there are is told, as evidence. */
 function likeWords({ gaps }: AnalysisContext, others: readonly number[]): string {
   const time = others.reduce((sum, each) => sum + gaps.critical[each], 0);
@@ -160,14 +226,18 @@ function likeWords({ gaps }: AnalysisContext, others: readonly number[]): string
   return `; ${inWords(others.length)} more like it ${others.length === 1 ? 'takes' : 'take'} ${inSentence(time)}`;
 }
 
-/** So many gaps of a span are worth a sum: of fewer each is told. */
+/** So many gaps of a span are worth a sum, and fewer where all are nearly all of it: of others each is told. */
 const FEWEST_ELSEWHERE = 3;
+const NEARLY_ALL = 0.8;
 
 /** `; three more gaps in it take 1.8 s` */
-function elsewhereWords({ gaps }: AnalysisContext, elsewhere: readonly number[]): string {
-  if (elsewhere.length < FEWEST_ELSEWHERE) return '';
+function elsewhereWords({ trace, gaps }: AnalysisContext, longest: number, elsewhere: readonly number[]): string {
   const time = elsewhere.reduce((sum, each) => sum + gaps.critical[each], 0);
-  return `; ${inWords(elsewhere.length)} more gaps in it take ${inSentence(time)}`;
+  const span = gaps.span[longest];
+  const isNearlyAll = time + gaps.critical[longest] >= NEARLY_ALL * (trace.end[span] - trace.start[span]);
+  if (time === 0 || (elsewhere.length < FEWEST_ELSEWHERE && !isNearlyAll)) return '';
+  const more = elsewhere.length === 1 ? 'another gap in it takes' : `${inWords(elsewhere.length)} more gaps in it take`;
+  return `; ${more} ${inSentence(time)}`;
 }
 
 const UNENDED = {

@@ -20,9 +20,11 @@ import type { LikeCalls } from '../like-calls.ts';
 import { outermost } from '../outermost-calls.ts';
 import { remoteBound } from '../remote-bound.ts';
 import { isInARow } from '../repeated-calls.ts';
+import { requestPath } from '../request-path.ts';
 import { callBefore } from '../source-call.ts';
 import { roleOf } from '../span-role.ts';
 import { unionOf } from '../union-of.ts';
+import { withinEach } from '../within-each.ts';
 import { countedInWords, inWords, times } from '../wording/counts.ts';
 import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
 import { likeCallsLabel } from '../wording/like-calls-label.ts';
@@ -157,7 +159,7 @@ function sentenceOf(context: AnalysisContext, groups: readonly LikeCalls[], effe
     groups.length === 1
       ? `below ${below}`
       : `below each of ${countedInWords(groups.length, `× ${below}`, `× ${below}`)}`;
-  const each = eachWith(context, groups[0]);
+  const each = withinEach(context, groups[0].members);
   const one = isPart(context, members[0])
     ? `at once the ${wholeWord(trace)} would`
     : `as one ${oneOf(context, members[0])} the ${wholeWord(trace)} would`;
@@ -200,20 +202,6 @@ function oneOf({ trace, facts }: AnalysisContext, span: SpanIndex): string {
   return roleOf(trace, facts, span) === 'database' ? 'query' : 'call';
 }
 
-/** What every one of the calls has directly below it, once: what is repeated in truth. */
-function eachWith({ trace, facts, relations }: AnalysisContext, { members }: LikeCalls): string {
-  const childOf = (span: SpanIndex) => {
-    const { childFrom, child } = relations;
-    return childFrom[span + 1] - childFrom[span] === 1 ? child[childFrom[span]] : -1;
-  };
-  const first = childOf(members[0]);
-  const isInternal = trace.kind[members[0]] !== SpanKind.Client;
-  const areLike = members.every((span) => childOf(span) >= 0 && trace.name[childOf(span)] === trace.name[first]);
-  return first >= 0 && isInternal && areLike
-    ? `, each with one ${likeCallsLabel(trace, facts, members.map(childOf))}`
-    : '';
-}
-
 /** What is called in turn with others comes after one of those: that is no list that they go through. */
 function sourceOf(context: AnalysisContext, group: LikeCalls): SpanIndex {
   return callsBetween(context, group).isInTurn ? -1 : callBefore(context, group);
@@ -248,6 +236,8 @@ function adviceOn(context: AnalysisContext, group: LikeCalls): string {
   const { members } = group;
   if (isTakingLock(context, members[0]))
     return 'It asks for one lock again and again: look for who holds it, and for how long; let it wait to be told, or longer between two tries.';
+  if (isPolling(context, group))
+    return 'It looks like asking again and again whether something is done: look at what takes so long there; to be told, or to ask less often, spares the calls.';
   if (isPart(context, members[0])) return 'Send several parts at once, as far as the line and the memory allow.';
   const isStore = KEY_VALUE_SYSTEMS.test(facts.text(members[0], 'databaseSystem'));
   if (natureWithin(trace, facts, knownOrder(trace, facts), members[0]) === 'write') {
@@ -273,6 +263,18 @@ function adviceOn(context: AnalysisContext, group: LikeCalls): string {
     default:
       return 'Ask for all of them in one call, or cache the answers.';
   }
+}
+
+/** So many times what a call takes is between two of them that ask whether something is done. */
+const PAUSES_OF_POLLING = 4;
+
+/** Whether one address is asked again and again, with pauses that are longer than the calls. */
+function isPolling({ trace, facts }: AnalysisContext, { members, sum }: LikeCalls): boolean {
+  const { start, end } = trace;
+  const last = members[members.length - 1];
+  const isPaused = end[last] - start[members[0]] > PAUSES_OF_POLLING * sum;
+  const asked = requestPath(facts, members[0]);
+  return isPaused && asked !== '' && members.every((span) => requestPath(facts, span) === asked);
 }
 
 /** `SET key value NX`, which sets only what nobody has set. */

@@ -90,6 +90,9 @@ function waitingPieces(context: AnalysisContext, span: SpanIndex): Piece[] {
 function setupPieces(context: AnalysisContext, told: Finding | undefined): Piece[] {
   if (told !== undefined && (told.rank !== 'effect' || told.insight === 'connection-setup')) return [];
   const [setup] = setupsOnPath(context);
-  if (setup === undefined || setup.steps.length < 2 || setup.time <= (told?.effect ?? 0)) return [];
+  if (setup === undefined || setup.steps.length < 2) return [];
+  // Most of calls that are repeated may be what it takes to reach what they call.
+  const isPartOfTold = told?.insight === 'n-plus-one' && 2 * setup.time > told.effect;
+  if (setup.time <= (told?.effect ?? 0) && !isPartOfTold) return [];
   return [' ', strong(partOfWhole(setup.time, context.rootDuration)), ` went into ${setup.what}.`];
 }

@@ -2,6 +2,7 @@ import { counted } from '../../lib/counted.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import { branchBehind } from '../branch-behind.ts';
+import { endedTogether, togetherWords } from '../ended-together.ts';
 import { failedBeside, moreRivals } from '../failures/failed-beside.ts';
 import { becauseOf, failureWords, isCode } from '../failures/failure-words.ts';
 import { timeoutWords } from '../failures/timeout-words.ts';
@@ -11,8 +12,10 @@ import type { Finding } from '../finding.ts';
 import { orphansWithin } from '../orphans-within.ts';
 import { callsAtOnce } from '../rank-findings.ts';
 import { areItsPeers, stragglerOf, stragglerWords } from '../straggler.ts';
+import { takingTurns, turnWords } from '../taking-turns.ts';
 import { GAP_KINDS, GAP_POSITIONS } from '../trace-analysis.ts';
 import { unionOf } from '../union-of.ts';
+import { withinEach } from '../within-each.ts';
 import { capitalised, countedInWords, inWords, ordinal, times } from '../wording/counts.ts';
 import { inSentence, insteadOf, partOfWhole } from '../wording/in-sentence.ts';
 import { callLabel, operationLabel, spanLabel } from '../wording/span-label.ts';
@@ -77,6 +80,10 @@ function ofFatLeaf(context: AnalysisContext, { spans, effect }: Finding): readon
   const link = spanLink(context, leaf);
   if (leaf === trace.primaryRoot) return rootAlone(context);
   const time = criticalTime[leaf];
+  const together = turnWords(takingTurns(context, leaf)) || togetherWords(endedTogether(context, leaf));
+  if (together !== '') return [strong(partOfWhole(time, rootDuration)), ' is one leaf: ', link, together, '.'];
+  const several = severalPieces(context, spans);
+  if (several !== null) return several;
   const beside: Piece[] =
     effect < 0.75 * time
       ? [
@@ -102,6 +109,21 @@ function orphanPieces(context: AnalysisContext, leaf: SpanIndex): Piece[] {
   const longest = inside.reduce((most, span) => (lengthOf(span) > lengthOf(most) ? span : most));
   if (!context.isNotable(lengthOf(longest))) return [];
   return [', unless ', spanLink(context, longest), ` (${inSentence(lengthOf(longest))}) is part of it`];
+}
+
+/** Fewer are told one by one. */
+const FEWEST_LEAVES = 3;
+
+/** 16.5 s of 18 s (92 %) is nine leaves of one operation: agent › chat gpt-4o; the longest takes 2.7 s. Null where one is most of them. */
+function severalPieces(context: AnalysisContext, spans: readonly SpanIndex[]): readonly Piece[] | null {
+  const { criticalTime, rootDuration } = context;
+  const [longest] = spans;
+  const all = spans.reduce((sum, span) => sum + criticalTime[span], 0);
+  const isMost = 2 * criticalTime[longest] > all;
+  if (spans.length < FEWEST_LEAVES || isMost || stragglerOf(context, longest) !== null) return null;
+  const what = ` is ${inWords(spans.length)} leaves of one operation: `;
+  const end = `; the longest takes ${inSentence(criticalTime[longest])}.`;
+  return [strong(partOfWhole(all, rootDuration)), what, spanLink(context, longest), end];
 }
 
 /** `; three more like it take 6 s` */
@@ -157,7 +179,7 @@ function ofRepeatedCalls(context: AnalysisContext, finding: Finding): readonly P
   const often = strong(`${times(calls.length)} in a row`);
   const taken = strong(partOfWhole(unionOf(trace, calls), rootDuration));
   const after = `; as one call the ${wholeWord(trace)} would take about ${inSentence(rootDuration - finding.effect)}.`;
-  return [likeCallsLink(context, calls), ' runs ', often, ', ', taken, after];
+  return [likeCallsLink(context, calls), ' runs ', often, ', ', taken, withinEach(context, calls), after];
 }
 
 /** 27.5 s of 27.9 s (99 %) is a retry loop: legacy-a › GET legacy-b failed five times in dns.lookup; the sixth try worked. */
@@ -199,11 +221,13 @@ function below(context: AnalysisContext, failed: readonly SpanIndex[]): Piece[] 
   return areLike && isTold ? [' in ', operationLink(context, first)] : [];
 }
 
+/** Of a gap that stands for work of which more is seen. */
+const WAITS = ' seems to wait for ';
 const PLACES = { head: 'at the start of', middle: 'in the middle of', tail: 'at the end of' } as const;
 
 /** Of a gap whose own sentence, with what is before and behind it, is too long: `For 300 ms of 1 s … at the start of …` */
 function ofGap(context: AnalysisContext, { stretches, effect, sentence }: Finding): readonly Piece[] | null {
-  if (stretches.length !== 1 || sentence.length <= LONGEST_SENTENCE) return null;
+  if (stretches.length !== 1 || sentence.length <= LONGEST_SENTENCE || sentence.includes(WAITS)) return null;
   const { gaps, rootDuration } = context;
   const [{ span, start }] = stretches;
   const gap = gaps.span.findIndex((of, i) => of === span && gaps.start[i] === start);

@@ -105,6 +105,18 @@ describe('the verdict tells', () => {
     );
   });
 
+  test('several leaves of one operation as one, where none is most of them', () => {
+    const context = contextOfText(`
+      agent  POST /plan  |----------------------------|  kind=server
+        agent  chat       |-------|                      kind=client
+        agent  chat                |------|              kind=client
+        agent  chat                        |-------|     kind=client
+    `);
+    expect(verdict(context, finding('fat-leaf', { spans: [1, 2, 3], effect: 9 * MS }))).toBe(
+      '26 ms of 30 ms (87 %) is three leaves of one operation: agent › chat; the longest takes 9 ms.',
+    );
+  });
+
   test('that a handler recorded beside the fat leaf may only wait for it', () => {
     const context = contextOfText(`
       shop  GET /page  |------------------|  kind=server
