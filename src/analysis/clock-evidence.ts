@@ -19,17 +19,22 @@ export interface ClockEvidence {
   isSuspected: boolean;
 }
 
-/** Returns whether any call does not fit into its caller by more than what is notable. Nearly no trace has one. */
+/** Returns whether any call of the primary root's tree does not fit into its caller by more than what is notable. Nearly no trace has one. */
 export function hasMisfit(trace: SpanTable, facts: SpanFacts): boolean {
-  const { length, parent, start, end } = trace;
-  for (let span = 0; span < length; span++) {
+  const { parent, start, end } = trace;
+  const [first, after] = belowPrimaryRoot(trace);
+  for (let span = first; span < after; span++) {
     const caller = parent[span];
-    if (caller < 0) continue;
     const isEarly = start[caller] - start[span] > NOTABLE_SKEW;
     const isLate = start[span] >= end[caller] || end[span] - end[caller] > NOTABLE_SKEW;
     if ((isEarly || isLate) && isCallBetweenProcesses(trace, facts, span)) return true;
   }
   return false;
+}
+
+/** The rows whose calls are evidence: what else a trace holds is not known to belong to the same request. */
+function belowPrimaryRoot({ primaryRoot, subtreeEnd }: SpanTable): [first: SpanIndex, after: SpanIndex] {
+  return primaryRoot < 0 ? [0, 0] : [primaryRoot + 1, subtreeEnd[primaryRoot]];
 }
 
 /** A start that is not known was put somewhere: it says nothing of clocks. */
@@ -64,7 +69,7 @@ export function processesOf({ length }: SpanTable, facts: SpanFacts): Processes 
   return { process, names };
 }
 
-/** Returns the evidence of all calls between processes, by the caller's process. */
+/** Returns the evidence of all calls between processes in the primary root's tree, by the caller's process. */
 export function evidenceByCaller(
   trace: SpanTable,
   facts: SpanFacts,
@@ -72,9 +77,10 @@ export function evidenceByCaller(
 ): readonly (readonly ClockEvidence[])[] {
   const byCaller: ClockEvidence[][] = names.map(() => []);
   const evidenceOf = new Map<number, ClockEvidence>();
-  for (let span = 0; span < trace.length; span++) {
+  const [first, after] = belowPrimaryRoot(trace);
+  for (let span = first; span < after; span++) {
     const above = trace.parent[span];
-    if (above < 0 || process[above] === process[span] || !isCallBetweenProcesses(trace, facts, span)) continue;
+    if (process[above] === process[span] || !isCallBetweenProcesses(trace, facts, span)) continue;
     const pair = process[above] * names.length + process[span];
     let evidence = evidenceOf.get(pair);
     if (evidence === undefined) {

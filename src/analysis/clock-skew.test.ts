@@ -79,6 +79,13 @@ describe('clocks', () => {
     ).toEqual([]);
   });
 
+  test('are not judged by calls of which nobody knows who made them', () => {
+    const [root, call] = ['web GET       |--------|  kind=client', '  api GET   |----|        kind=server'];
+    const elsewhere = ['web POST      |--------|  kind=client parent=99', '  api POST     |----|     kind=server'];
+    expect(clocksOf(root, call, ...elsewhere)).toEqual([['api', 'proven', 4]]);
+    expect(clocksOf('web GET  |------------|', 'web POST   |--------|  kind=client parent=99', call)).toEqual([]);
+  });
+
   test('are left alone where no offset fits all calls', () => {
     const { trace, recorded, report } = correctedDrawing(
       'web GET      |------------------|',

@@ -46,6 +46,15 @@ describe('the ledger', () => {
     ]);
   });
 
+  test('has a call in which nothing is active as remote, whatever of no length is recorded in it', () => {
+    const drawing = `
+      shop  GET /cart         |-----------------------------|  kind=server
+        shop  GET             |-----------------------------|  kind=client
+          shop  sent            !
+    `;
+    expect(ledger(drawing)).toEqual(['remote shop GET 31']);
+  });
+
   test('has a long gap as a gap, and a short one as own time', () => {
     const drawing = `
       shop  POST /cart  |-----------------------------|  kind=server

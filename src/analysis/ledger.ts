@@ -1,9 +1,7 @@
 import { serviceName, spanName } from '../trace/span.ts';
 import { SpanKind } from '../trace/span-kind.ts';
-import type { SpanTable } from '../trace/span-table.ts';
 import type { Nanoseconds, SpanIndex } from '../trace/units.ts';
 import type { AnalysisContext } from './analysis-context.ts';
-import type { Relations } from './relations.ts';
 import { retryTimes } from './retry-times.ts';
 import { roleOf } from './span-role.ts';
 import { GAP_KINDS, type Gaps, LEDGER_CATEGORIES, type LedgerCategory, type LedgerEntry } from './trace-analysis.ts';
@@ -37,10 +35,14 @@ export function ledgerOf(context: AnalysisContext): LedgerEntry[] {
 /** Sums by category, service and operation. */
 class Ledger {
   readonly #context: AnalysisContext;
+  /** 1 for rows in which nothing that belongs to them is active. */
+  readonly #isLeaf: Uint8Array;
   readonly #sums = new Map<number, { category: LedgerCategory; span: SpanIndex; time: Nanoseconds }>();
 
   constructor(context: AnalysisContext) {
     this.#context = context;
+    this.#isLeaf = new Uint8Array(context.trace.length);
+    for (const leaf of context.leaves) this.#isLeaf[leaf] = 1;
   }
 
   add(category: LedgerCategory, span: SpanIndex, time: Nanoseconds): void {
@@ -61,7 +63,16 @@ class Ledger {
       if (gapKind === 'network') return 'network';
       if (isReported[gap] === 1) return 'gap';
     }
-    return workOf(this.#context, span);
+    return this.#workOf(span);
+  }
+
+  /** What a span does in time that is no gap. */
+  #workOf(span: SpanIndex): LedgerCategory {
+    const { trace, facts } = this.#context;
+    const role = roleOf(trace, facts, span);
+    if (role === 'send' || role === 'receive') return 'messaging';
+    if (role === 'database') return 'database';
+    return trace.kind[span] === SpanKind.Client && this.#isLeaf[span] === 1 ? 'remote' : 'own';
   }
 
   entries(): LedgerEntry[] {
@@ -87,24 +98,6 @@ function inOrder(a: LedgerEntry, b: LedgerEntry): number {
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-/** What a span does in time that is no gap. */
-function workOf({ trace, facts, relations }: AnalysisContext, span: SpanIndex): LedgerCategory {
-  const role = roleOf(trace, facts, span);
-  if (role === 'send' || role === 'receive') return 'messaging';
-  if (role === 'database') return 'database';
-  if (trace.kind[span] !== SpanKind.Client) return 'own';
-  return isAlone(trace, relations, span) ? 'remote' : 'own';
-}
-
-/** Whether nothing that belongs to a call is active in it. */
-function isAlone({ start, end }: SpanTable, { childFrom, child, isDeferred }: Relations, span: SpanIndex): boolean {
-  for (let i = childFrom[span]; i < childFrom[span + 1]; i++) {
-    const below = child[i];
-    if (isDeferred[below] === 0 && end[below] > start[span] && start[below] < end[span]) return false;
-  }
-  return true;
 }
 
 /**

@@ -155,6 +155,22 @@ describe('an analysis as JSON, of random traces', () => {
   });
 });
 
+test('spans and gaps stand as they do at corrected times', () => {
+  const shop = { service: 'shop', kind: 'client', host: 'one' } as const;
+  const stock = { service: 'stock', kind: 'server', host: 'two' } as const;
+  const MS = 1e6;
+  const it = written([
+    { id: '1', parent: null, ...shop, name: 'GET /page', start: 0, end: 900 * MS },
+    { id: '2', parent: '1', ...shop, name: 'load', start: 50 * MS, end: 400 * MS },
+    { id: '3', parent: '2', ...shop, name: 'read', start: 200 * MS, end: 210 * MS },
+    { id: '4', parent: '1', ...stock, name: 'count', start: -300 * MS, end: 100 * MS },
+    { id: '5', parent: '4', ...stock, name: 'sum', start: -100 * MS, end: -90 * MS },
+  ]);
+  const keys = (list: readonly string[]) => list.map((key) => key.slice(-1));
+  expect(keys(it.spans.map(({ key }) => key))).toEqual(['1', '2', '3', '4', '5']);
+  expect([...new Set(keys(it.gaps.map(({ span }) => span)))]).toEqual(['1', '2', '4']);
+});
+
 describe('the effect of a finding', () => {
   const MS = 1e6;
   const shop = { service: 'shop', kind: 'client' } as const;

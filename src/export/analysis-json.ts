@@ -3,6 +3,7 @@ import { spanKey } from '../trace/span.ts';
 import type { Nanoseconds } from '../trace/units.ts';
 import { type AnalysedTrace, type AnalysisExtras, keyOrNull, shiftOf } from './analysis-json/analysed-trace.ts';
 import { defectPart, errorsPart, findingPart, skewPart, whatIfPart } from './analysis-json/answer-parts.ts';
+import { correctedOrder } from './analysis-json/corrected-order.ts';
 import { repeatedPart, retriesPart, sequencesPart } from './analysis-json/group-parts.ts';
 import { jsonArray, jsonText } from './analysis-json/json-pieces.ts';
 import { spanPart } from './analysis-json/span-part.ts';
@@ -43,7 +44,7 @@ export function* analysisJson(given: AnalysedTrace, extras: AnalysisExtras): Gen
     ),
   );
   yield member('failures', analysis.failures);
-  if (extras.hasSpans) yield* jsonArray('spans', recorded.length, (row) => spanPart(given, row));
+  if (extras.hasSpans) yield* spanPieces(given);
   yield '}\n';
 }
 
@@ -59,16 +60,39 @@ function pathPieces(name: string, given: AnalysedTrace, path: CriticalPath, shif
   }));
 }
 
-function gapPieces({ recorded, analysis: { gaps } }: AnalysedTrace, shift: Nanoseconds): Generator<string> {
-  return jsonArray('gaps', gaps.span.length, (i) => ({
-    span: spanKey(recorded, gaps.span[i]),
-    startNs: gaps.start[i] - shift,
-    endNs: gaps.end[i] - shift,
-    position: GAP_POSITIONS[gaps.position[i]],
-    kind: GAP_KINDS[gaps.kind[i]],
-    criticalNs: gaps.critical[i],
-    reported: gaps.isReported[i] === 1,
-  }));
+function spanPieces(given: AnalysedTrace): Generator<string> {
+  const rows = correctedOrder(given);
+  return jsonArray('spans', given.recorded.length, (at) => spanPart(given, rows === null ? at : rows[at]));
+}
+
+function gapPieces(given: AnalysedTrace, shift: Nanoseconds): Generator<string> {
+  const { recorded, analysis } = given;
+  const { gaps } = analysis;
+  const ordered = gapsInOrder(given);
+  return jsonArray('gaps', gaps.span.length, (position) => {
+    const gap = ordered === null ? position : ordered[position];
+    return {
+      span: spanKey(recorded, gaps.span[gap]),
+      startNs: gaps.start[gap] - shift,
+      endNs: gaps.end[gap] - shift,
+      position: GAP_POSITIONS[gaps.position[gap]],
+      kind: GAP_KINDS[gaps.kind[gap]],
+      criticalNs: gaps.critical[gap],
+      reported: gaps.isReported[gap] === 1,
+    };
+  });
+}
+
+/** By their span's place, then by start; null where they stand so. */
+function gapsInOrder(given: AnalysedTrace): Uint32Array | null {
+  const rows = correctedOrder(given);
+  if (rows === null) return null;
+  const place = new Uint32Array(rows.length);
+  rows.forEach((row, at) => {
+    place[row] = at;
+  });
+  const { span } = given.analysis.gaps;
+  return Uint32Array.from(span.keys()).sort((a, b) => place[span[a]] - place[span[b]] || a - b);
 }
 
 function ledgerPart({ analysis }: AnalysedTrace, index: number) {

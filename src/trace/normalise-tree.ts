@@ -48,7 +48,7 @@ export function normaliseTree(spans: LooseSpans): NormalisedTree {
   for (let span = 0; span < spans.length; span++) {
     marks |= spans.marks[span];
     if (dropped[span] === 1 || isServer(span)) continue;
-    const found = findParent(spans, span, index, serverOfClient);
+    const found = findParent(spans, span, index, serverOfClient, keySuffix);
     parent[span] = found;
     sides |= found > span ? 1 : found < 0 ? 0 : 2;
   }
@@ -80,7 +80,8 @@ function dropCopies(spans: LooseSpans, group: number[], dropped: Uint8Array, cop
       kept.push(span);
     } else {
       dropped[span] = 1;
-      spans.marks[first] |= SpanMark.DuplicateDropped;
+      // What was mended before copies were looked for is not undone by which of them came first.
+      spans.marks[first] |= SpanMark.DuplicateDropped | (spans.marks[span] & SpanMark.NegativeDuration);
       copies.set(first, (copies.get(first) ?? 0) + 1);
     }
   }
@@ -128,12 +129,15 @@ function findParent(
   span: number,
   index: SpanIdIndex,
   serverOfClient: ReadonlyMap<number, number>,
+  keySuffix: ReadonlyMap<number, string>,
 ): number {
   const high = spans.parentHigh[span];
   const low = spans.parentLow[span];
   if (spans.idHigh[span] === 0 && spans.idLow[span] === 0) spans.marks[span] |= SpanMark.MissingSpanId;
   if (high === 0 && low === 0) return -1;
-  if (high === spans.idHigh[span] && low === spans.idLow[span]) {
+  // What got another id since names the first of those that had it, and not itself.
+  const isRenamed = () => keySuffix.has(span);
+  if (high === spans.idHigh[span] && low === spans.idLow[span] && !isRenamed()) {
     spans.marks[span] |= SpanMark.SelfParent;
     return -1;
   }

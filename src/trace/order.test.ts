@@ -146,6 +146,30 @@ describe('what is broken is mended', () => {
     expect([...defectOf(trace, 'self_parent')[0].spans]).toEqual([0]);
   });
 
+  test('of two that name their own id the second gets another, and the first as its parent', () => {
+    const trace = traceFromText(
+      lines(
+        'a one |---| id=1 parent=1',
+        'a two  |-|  id=1 parent=1', //
+      ),
+    );
+    expect(Array.from(trace.parent)).toEqual([-1, 0]);
+    expect([...defectOf(trace, 'self_parent')[0].spans]).toEqual([0]);
+  });
+
+  test('a negative duration is told whichever of its copies was received first', () => {
+    const span = { id: '1', parent: null, service: 'a', name: 'one', start: 5 };
+    const [negative, empty] = [
+      { ...span, end: 2 },
+      { ...span, end: 5 },
+    ];
+    for (const spans of [
+      [negative, empty],
+      [empty, negative],
+    ])
+      expect(defectOf(traceFromSpans(spans), 'negative_duration')).toHaveLength(1);
+  });
+
   test('a cycle is cut at its earliest span', () => {
     const trace = traceFromText(
       lines(

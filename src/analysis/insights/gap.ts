@@ -17,6 +17,7 @@ import { isClockDoubtful, roundTripOf } from '../round-trip.ts';
 import { type GapGroup, simultaneousGaps } from '../simultaneous-gaps.ts';
 import { isReceiving } from '../span-role.ts';
 import { stalledTails, tellStall } from '../stalled-tails.ts';
+import { GAP_KINDS } from '../trace-analysis.ts';
 import { unendedCall } from '../unended-call.ts';
 import { countedInWords, inWords } from '../wording/counts.ts';
 import { inSentence, partOfWhole } from '../wording/in-sentence.ts';
@@ -234,7 +235,8 @@ const NEARLY_ALL = 0.8;
 function elsewhereWords({ trace, gaps }: AnalysisContext, longest: number, elsewhere: readonly number[]): string {
   const time = elsewhere.reduce((sum, each) => sum + gaps.critical[each], 0);
   const span = gaps.span[longest];
-  const isNearlyAll = time + gaps.critical[longest] >= NEARLY_ALL * (trace.end[span] - trace.start[span]);
+  const isOwn = GAP_KINDS[gaps.kind[longest]] === 'uninstrumented';
+  const isNearlyAll = isOwn && time + gaps.critical[longest] >= NEARLY_ALL * (trace.end[span] - trace.start[span]);
   if (time === 0 || (elsewhere.length < FEWEST_ELSEWHERE && !isNearlyAll)) return '';
   const more = elsewhere.length === 1 ? 'another gap in it takes' : `${inWords(elsewhere.length)} more gaps in it take`;
   return `; ${more} ${inSentence(time)}`;

@@ -101,7 +101,8 @@ function findingOf(context: AnalysisContext, groups: readonly LikeCalls[]): Omit
   const largest = [...groups].sort((a, b) => b.union - a.union)[0];
   const ordered = [largest, ...groups.filter((group) => group !== largest)];
   const whatIf = ordered.map(({ members }): Change => ({ op: 'parallel', spans: members }));
-  const effect = rootDuration - context.durationAfter(whatIf);
+  // Calls within each other, begun at once, may be predicted to take longer: that is nothing to gain.
+  const effect = Math.max(0, rootDuration - context.durationAfter(whatIf));
   const spans = membersOf(ordered);
   return {
     ...judgement(context, largest),

@@ -54,6 +54,10 @@ test('the same time twice has no more figures', () => {
   expect(partOfWhole(2_000_000_000, 2_041_000_000)).toBe('2.00 s of 2.04 s (98 %)');
 });
 
+test('what is longer than the whole is no part of it', () => {
+  expect(partOfWhole(180_000_000, 100_000_000)).toBe('180 ms');
+});
+
 test('times that would read as another share have more figures', () => {
   expect(partOfWhole(2_430_000_000, 2_460_000_000)).toBe('2.43 s of 2.46 s (99 %)');
   expect(partOfWhole(944_000_000, 1_054_000_000)).toBe('944 ms of 1.05 s (90 %)');

@@ -24,8 +24,10 @@ export function inSentence(duration: Nanoseconds): string {
   return `${Math.round(duration)} ns`;
 }
 
-/** Returns `3.9 s of 4.2 s (93 %)`; with more figures where both would read alike although they differ, or as another share. */
+/** Returns `3.9 s of 4.2 s (93 %)`; with more figures where both would read alike although they differ, or as another share. What is no part, as calls that outlive
+ * the whole are, stands alone. */
 export function partOfWhole(part: Nanoseconds, whole: Nanoseconds): string {
+  if (part > whole) return inSentence(part);
   const [short, long] = comparedTimes(part, whole);
   return `${short} of ${long} (${shareText(part, whole)})`;
 }
