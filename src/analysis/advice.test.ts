@@ -22,6 +22,23 @@ function role(span: Partial<TestSpan>): string {
   return roleOf(trace, facts, 0);
 }
 
+test('what a model took before its first token is advised on as that', () => {
+  const asked = { kind: 'client', end: 9e9, facts: { modelOperation: 'chat', timeToFirstToken: '8.1' } } as const;
+  expect(advice(asked)).toContain('before the first token');
+  expect(advice({ ...asked, facts: { ...asked.facts, timeToFirstToken: '0.3' } })).toContain('after the first token');
+});
+
+test('an initialisation within a cold start is the start', () => {
+  const spans: TestSpan[] = [
+    { ...SPAN, kind: 'server', facts: { coldStart: 'true' } },
+    { ...SPAN, id: '2', parent: '1', name: 'Initialization' },
+    { ...SPAN, id: '3', parent: '1', name: 'render' },
+  ];
+  const trace = traceFromSpans(spans);
+  const advised = [1, 2].map((row) => adviceAbout(trace, factsOf(trace, spans), row).includes('cold start'));
+  expect(advised.toSorted()).toEqual([false, true]);
+});
+
 describe('the role of a span', () => {
   const roles: [Partial<TestSpan>, string][] = [
     [{ kind: 'client', facts: { databaseSystem: 'postgresql' } }, 'database'],

@@ -5,7 +5,8 @@ import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import { SETUP_ADVICE, setupKindOf } from './connection-setup.ts';
 import { asksForLock, endsTransaction, isWritten, statementOf } from './database-statement.ts';
-import { roleOf } from './span-role.ts';
+import { modelAdvice } from './first-token.ts';
+import { isColdStart, roleOf } from './span-role.ts';
 import { waitingFor } from './waiting-names.ts';
 import { plainText } from './wording/plain-text.ts';
 import { operationLabel } from './wording/span-label.ts';
@@ -31,11 +32,11 @@ export function adviceAbout(trace: SpanTable, facts: SpanFacts, span: SpanIndex)
     case 'call':
       return callAdvice(trace, facts, span);
     case 'model':
-      return `${modelFigures(facts, span)}Stream the answer, or shorten what is asked and answered.`;
+      return `${modelFigures(facts, span)}${modelAdvice(trace, facts, span)}`;
     case 'tool':
       return 'The time is the tool’s own: add spans inside it, or profile it.';
     case 'cold-start':
-      return 'It was a cold start, which may be part of it: keep instances warm, or load less when one starts.';
+      return COLD_START;
     case 'receive':
       return 'This is waiting for a message, not work: look at whoever sends it.';
     case 'send':
@@ -46,9 +47,13 @@ export function adviceAbout(trace: SpanTable, facts: SpanFacts, span: SpanIndex)
       // Not all who write spans tell calls from code: what names whom it calls is one, and nobody came back from it.
       return isLeaf(trace, span) && facts.text(span, 'peer') !== ''
         ? callAdvice(trace, facts, span)
-        : ownAdvice(trace, span);
+        : ownAdvice(trace, facts, span);
   }
 }
+
+const COLD_START = 'It was a cold start, which may be part of it: keep instances warm, or load less when one starts.';
+/** What a runtime does before its first invocation. */
+const INITIALISING = /^(?:\w+[ ._-])?init(?:iali[sz](?:e|ation))?\b/i;
 
 const WAITING = {
   lock: 'By its name it waits for a lock: find out who holds it at that time, and for how long.',
@@ -72,8 +77,10 @@ const IN_BROWSER: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-function ownAdvice(trace: SpanTable, span: SpanIndex): string {
+function ownAdvice(trace: SpanTable, facts: SpanFacts, span: SpanIndex): string {
   const name = spanName(trace, span);
+  const above = trace.parent[span];
+  if (above >= 0 && isColdStart(facts, above) && INITIALISING.test(name.slice(0, LONGEST))) return COLD_START;
   const waited = waitingFor(name);
   if (waited !== null) return WAITING[waited];
   const [, advice] = IN_BROWSER.find(([names]) => names.test(name.slice(0, LONGEST))) ?? [];

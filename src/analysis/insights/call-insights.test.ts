@@ -268,6 +268,11 @@ test('an address that is asked again and again with pauses is not to be asked at
   expect(other.next).toContain('Ask for all of them in one call');
 });
 
+test('tokens are to be got once', () => {
+  const [{ next }] = foundIn(nPlusOne, calls('POST /oauth2/token', inARow(6)));
+  expect(next).toBe('Get a token once, and use it until it expires.');
+});
+
 test('a lock that is asked for again and again is not to be asked for at once', () => {
   const facts = { databaseSystem: 'redis', queryText: 'SET lock:job a NX PX 5000' };
   const [{ next }] = foundIn(nPlusOne, calls('SET', inARow(6), { facts }));

@@ -1,9 +1,9 @@
 import { groupDigits } from '../../lib/counted.ts';
 import { groupBy } from '../../lib/group-by.ts';
-import type { SpanFacts } from '../../trace/span-facts.ts';
-import type { Nanoseconds, SpanIndex } from '../../trace/units.ts';
+import type { SpanIndex } from '../../trace/units.ts';
 import type { AnalysisContext } from '../analysis-context.ts';
 import type { Evidence, Finding } from '../finding.ts';
+import { firstToken, modelAdvice } from '../first-token.ts';
 import { weightOf } from '../leaves.ts';
 import { roleOf } from '../span-role.ts';
 import { unionOf } from '../union-of.ts';
@@ -47,7 +47,7 @@ function findingOf(
   const { trace, facts, rootDuration } = context;
   const spans = [...calls].sort((a, b) => weightOf(trace, b) - weightOf(trace, a) || a - b);
   const tokens = tokensOf(context, calls);
-  const first = calls.length === 1 ? firstToken(context, calls[0]) : -1;
+  const first = calls.length === 1 ? firstToken(context.trace, context.facts, calls[0]) : -1;
   const of = model === '' ? 'a model' : model;
   const who =
     calls.length === 1
@@ -58,7 +58,7 @@ function findingOf(
     confidence: 'certain',
     reason: 'as the calls recorded it',
     sentence: `${who} took ${partOfWhole(unionOf(trace, calls), rootDuration)}${tokens === '' ? '' : `, with ${tokens}`}${after}.`,
-    next: adviceOn(context, calls, first),
+    next: adviceOn(context, calls),
     rank: 'information',
     effect: 0,
     spans,
@@ -85,34 +85,16 @@ function tokenCount({ facts }: AnalysisContext, span: SpanIndex, fact: 'inputTok
   return /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
 }
 
-/** By an attribute or an event; nanoseconds, -1 where the span does not tell, or tells more than it lasted: then the unit is another. */
-function firstToken({ trace, facts }: AnalysisContext, span: SpanIndex): Nanoseconds {
-  const seconds = Number(facts.text(span, 'timeToFirstToken') || Number.NaN);
-  const time = Number.isNaN(seconds) ? firstTokenEvent(facts, span) : Math.round(seconds * 1e9);
-  return time > 0 && time <= trace.end[span] - trace.start[span] ? time : -1;
-}
-
-const FIRST_TOKEN = /first[ ._-]?(?:token|chunk)/i;
-
-function firstTokenEvent(facts: SpanFacts, span: SpanIndex): Nanoseconds {
-  const isTold = facts.isNoted('eventName') && facts.all(span, 'eventName').some((name) => FIRST_TOKEN.test(name));
-  return (isTold && facts.events(span).find(({ name }) => FIRST_TOKEN.test(name))?.time) || -1;
-}
-
-function adviceOn({ trace }: AnalysisContext, calls: readonly SpanIndex[], first: Nanoseconds): string {
+function adviceOn({ trace, facts }: AnalysisContext, calls: readonly SpanIndex[]): string {
   if (calls.length > 1) return 'Stream the answers, shorten what is asked and answered, or ask less often.';
-  if (first < 0) return 'Stream the answer, or shorten what is asked and answered.';
-  const isBefore = 2 * first >= trace.end[calls[0]] - trace.start[calls[0]];
-  return isBefore
-    ? 'Most of it passed before the first token: shorten what is asked, or have its beginning cached.'
-    : 'Most of it passed after the first token: stream the answer, or ask for a shorter one.';
+  return modelAdvice(trace, facts, calls[0]);
 }
 
 const MOST_EVIDENCE = 5;
 
 function evidenceOf(context: AnalysisContext, spans: readonly SpanIndex[]): Evidence[] {
   return spans.slice(0, MOST_EVIDENCE).map((span) => {
-    const first = firstToken(context, span);
+    const first = firstToken(context.trace, context.facts, span);
     const figures = [
       inSentence(weightOf(context.trace, span)),
       tokensOf(context, [span]),

@@ -239,6 +239,7 @@ function adviceOn(context: AnalysisContext, group: LikeCalls): string {
     return 'It asks for one lock again and again: look for who holds it, and for how long; let it wait to be told, or longer between two tries.';
   if (isPolling(context, group))
     return 'It looks like asking again and again whether something is done: look at what takes so long there; to be told, or to ask less often, spares the calls.';
+  if (isToken(context, members[0])) return 'Get a token once, and use it until it expires.';
   if (isPart(context, members[0])) return 'Send several parts at once, as far as the line and the memory allow.';
   const isStore = KEY_VALUE_SYSTEMS.test(facts.text(members[0], 'databaseSystem'));
   if (natureWithin(trace, facts, knownOrder(trace, facts), members[0]) === 'write') {
@@ -264,6 +265,13 @@ function adviceOn(context: AnalysisContext, group: LikeCalls): string {
     default:
       return 'Ask for all of them in one call, or cache the answers.';
   }
+}
+
+/** Where tokens are given out: `/oauth2/token`, `/connect/token`, STS's `AssumeRole`. */
+const TOKEN = /\/token$|\/oauth2?\/|\bget[_ -]?(?:access[_ -]?)?token\b|AssumeRole/i;
+
+function isToken({ trace, facts }: AnalysisContext, span: SpanIndex): boolean {
+  return TOKEN.test(requestPath(facts, span)) || TOKEN.test(spanName(trace, span).slice(0, 200));
 }
 
 /** So many times what a call takes is between two of them that ask whether something is done. */
