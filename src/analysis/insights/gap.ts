@@ -227,9 +227,10 @@ function likeWords({ gaps }: AnalysisContext, others: readonly number[]): string
   return `; ${inWords(others.length)} more like it ${others.length === 1 ? 'takes' : 'take'} ${inSentence(time)}`;
 }
 
-/** So many gaps of a span are worth a sum, and fewer where all are nearly all of it: of others each is told. */
+/** So many gaps of a span are worth a sum, and fewer where all are nearly all of it and no trifle: of others each is told. */
 const FEWEST_ELSEWHERE = 3;
 const NEARLY_ALL = 0.8;
+const TRIFLE = 0.25;
 
 /** `; three more gaps in it take 1.8 s` */
 function elsewhereWords({ trace, gaps }: AnalysisContext, longest: number, elsewhere: readonly number[]): string {
@@ -237,7 +238,8 @@ function elsewhereWords({ trace, gaps }: AnalysisContext, longest: number, elsew
   const span = gaps.span[longest];
   const isOwn = GAP_KINDS[gaps.kind[longest]] === 'uninstrumented';
   const isNearlyAll = isOwn && time + gaps.critical[longest] >= NEARLY_ALL * (trace.end[span] - trace.start[span]);
-  if (time === 0 || (elsewhere.length < FEWEST_ELSEWHERE && !isNearlyAll)) return '';
+  const isTrifle = time < TRIFLE * gaps.critical[longest];
+  if (time === 0 || (elsewhere.length < FEWEST_ELSEWHERE && (isTrifle || !isNearlyAll))) return '';
   const more = elsewhere.length === 1 ? 'another gap in it takes' : `${inWords(elsewhere.length)} more gaps in it take`;
   return `; ${more} ${inSentence(time)}`;
 }
