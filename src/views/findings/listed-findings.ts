@@ -1,6 +1,7 @@
 import { type Finding, isDoubtful } from '../../analysis/finding.ts';
 import type { TraceAnalysis } from '../../analysis/trace-analysis.ts';
 import { groupBy } from '../../lib/group-by.ts';
+import { isListed } from '../is-listed.ts';
 
 /** From so many of one insight on the others stand behind the first. */
 const MANY = 3;
@@ -13,7 +14,8 @@ export interface FindingGroup {
 
 /** Returns the numbers of the findings to be listed, in their order; the chosen one always. */
 export function listedFindings(findings: readonly Finding[], isDoubtfulShown: boolean, chosen: number): number[] {
-  return [...findings.keys()].filter((i) => isDoubtfulShown || i === chosen || !isDoubtful(findings[i]));
+  const listing = { analysis: { findings }, isDoubtfulShown, shown: chosen };
+  return [...findings.keys()].filter((number) => isListed(listing, number));
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Bracket } from './brackets.ts';
 import { insightIndexOf } from './insight-index.ts';
 import { layerSettings } from './layer-settings.ts';
 import { rowTop } from './row-top.ts';
-import { timedAnalysisOf } from './shown-analysis.ts';
+import { isFindingShown, timedAnalysisOf } from './shown-analysis.ts';
 import { firstEndingAt } from './wide-stretches.ts';
 
 /** A bracket whose first member's row is in sight. */
@@ -28,7 +28,8 @@ export function bracketPlaces(picture: LayerPicture): BracketPlace[] {
   const analysis = timedAnalysisOf(picture.model);
   if (analysis === null || !layerSettings.get().showsSequences) return [];
   return insightIndexOf(analysis)
-    .brackets.map((bracket) => placeOf(picture, bracket))
+    .brackets.filter(({ finding }) => isFindingShown(picture.model, finding))
+    .map((bracket) => placeOf(picture, bracket))
     .filter((place) => place !== null);
 }
 

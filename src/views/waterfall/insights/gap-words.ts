@@ -35,18 +35,14 @@ export function gapLabel(gaps: Gaps, gap: number): string {
   return `${inSentence(gaps.end[gap] - gaps.start[gap])} ${SHORT[gapKindOf(gaps, gap)]}`;
 }
 
-/** Returns what a tooltip says about a gap. */
-export function gapNote({ gaps }: Pick<TraceAnalysis, 'gaps'>, gap: number, finding: number): LayerNote {
+/** Returns what a tooltip says about a gap, last the name of the finding that is about it; none for an empty one. */
+export function gapNote({ gaps }: Pick<TraceAnalysis, 'gaps'>, gap: number, finding: string): LayerNote {
   const length = inSentence(gaps.end[gap] - gaps.start[gap]);
   const critical = gaps.critical[gap];
   const onPath =
     critical > 0 ? `${inSentence(critical)} of it on the critical path` : 'None of it is on the critical path';
   return {
     title: TITLES[gapKindOf(gaps, gap)],
-    lines: [
-      `${length}, ${PLACES[GAP_POSITIONS[gaps.position[gap]]]}`,
-      onPath,
-      ...(finding >= 0 ? [`Finding ${finding + 1}`] : []),
-    ],
+    lines: [`${length}, ${PLACES[GAP_POSITIONS[gaps.position[gap]]]}`, onPath, ...(finding === '' ? [] : [finding])],
   };
 }

@@ -1,4 +1,4 @@
-import { type Finding, isDoubtful } from '../../../analysis/finding.ts';
+import type { Finding } from '../../../analysis/finding.ts';
 import type { SpanIndex } from '../../../trace/units.ts';
 import type { Bracket } from './brackets.ts';
 
@@ -7,7 +7,7 @@ const MOST_NUMBERED = 6;
 
 /**
  * Returns by span the findings whose number stands on its bar: the culprit, and the other spans that it has stretches of
- * time in, where these are few and no bracket holds them together. Findings that are hardly worth telling have none.
+ * time in, where these are few and no bracket holds them together.
  */
 export function numberedSpans(
   findings: readonly Finding[],
@@ -16,7 +16,6 @@ export function numberedSpans(
   const bracketed = new Set(brackets.map(({ finding }) => finding));
   const numbers = new Map<SpanIndex, number[]>();
   findings.forEach((finding, number) => {
-    if (isDoubtful(finding)) return;
     for (const span of spansWithNumber(finding, bracketed.has(number))) {
       const known = numbers.get(span);
       if (known === undefined) numbers.set(span, [number]);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../analysis/finding.ts';
 import { findingForTests } from '../../../analysis/finding-for-tests.ts';
 import { traceFromText } from '../../../testing/trace-from-text.ts';
+import type { TraceInsights } from '../../trace-insights.ts';
 import { analysisFor, insightsFor, pictureOf } from './drawing-for-tests.ts';
 import { DEFAULT_LAYERS, layerSettings } from './layer-settings.ts';
 import { numberedSpans } from './numbered-spans.ts';
@@ -199,9 +200,40 @@ describe('the number of a finding', () => {
     const findings = [finding({ spans: [4], stretches: Array.from({ length: 9 }, (_, i) => stretch(i)) })];
     expect([...numberedSpans(findings, []).keys()]).toEqual([4]);
   });
+});
 
-  test('stands nowhere for what is hardly worth telling', () => {
-    expect(numberedSpans([finding({ spans: [4], confidence: 'unlikely' })], []).size).toBe(0);
+describe('a finding that is hardly worth telling', () => {
+  const whatIf = [{ op: 'parallel', spans: [1, 2] } as const];
+  const findings = [
+    finding({ spans: [0], label: 'slow' }),
+    finding({ spans: [1, 2], whatIf, confidence: 'unlikely' }),
+    finding({ spans: [2], label: 'cold', confidence: 'unlikely' }),
+  ];
+  const found = analysisFor(trace, { findings });
+  const textsOf = (looked: Partial<TraceInsights>) => {
+    const tags = rowTags(pictureOf({ trace, insights: insightsFor(trace, found, looked) }));
+    return [1, 2].map((span) => tags.get(span)?.map(({ text, strong }) => `${text} ${strong}`.trim()) ?? []);
+  };
+
+  test('has nothing beside its bars unless it is asked for', () => {
+    expect(textsOf({})).toEqual([[], []]);
+  });
+
+  test('says that it is doubtful, and does not stand out', () => {
+    expect(textsOf({ isDoubtfulShown: true })).toEqual([
+      ['2', '2 calls in a row at once −4 ms, doubtful'],
+      ['3', 'cold, doubtful'],
+    ]);
+  });
+
+  test('stands there while it is the chosen one', () => {
+    expect(textsOf({ shown: 2 })).toEqual([[], ['3', 'cold, doubtful']]);
+  });
+
+  test('is told by its row only then, and as such', () => {
+    const words = (isDoubtfulShown: boolean) =>
+      rowWords({ trace, insights: insightsFor(trace, found, { isDoubtfulShown }) }, 2);
+    expect([words(false), words(true)]).toEqual(['', 'finding 3, doubtful: retries']);
   });
 });
 

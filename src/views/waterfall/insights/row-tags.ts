@@ -2,11 +2,12 @@ import { inSentence } from '../../../analysis/wording/in-sentence.ts';
 import type { LayerPicture } from '../layers/layer.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import { bracketPlaces } from './bracket-places.ts';
+import type { Bracket } from './brackets.ts';
 import { insightIndexOf } from './insight-index.ts';
 import { layerSettings } from './layer-settings.ts';
 import { movedBy } from './moved-by.ts';
 import { withMore } from './place-tags.ts';
-import { analysisOf, timedAnalysisOf } from './shown-analysis.ts';
+import { analysisOf, isFindingDoubtful, isFindingShown, timedAnalysisOf } from './shown-analysis.ts';
 
 /** Something that stands beside a bar, behind its duration. */
 export interface RowTag {
@@ -42,19 +43,20 @@ export function rowTags(picture: LayerPicture): ReadonlyMap<number, readonly Row
     if (movedBy(picture.model, span) !== 0) own.push({ ...PLAIN, look: 'clock' });
     const attempt = settings.showsTries ? tries.get(span) : undefined;
     if (attempt !== undefined) own.push({ ...PLAIN, text: attempt });
-    const findings = settings.showsNumbers ? (numbers.get(span) ?? []) : [];
+    const numbered = settings.showsNumbers ? (numbers.get(span) ?? []) : [];
+    const findings = numbered.filter((finding) => isFindingShown(picture.model, finding));
     own.push(...numberTags(withChosenFirst(findings, chosen)));
     for (const { bracket } of brackets.filter((place) => Math.abs(place.y - y) < 1)) {
       // Behind the number of another finding its words would be taken for that one's.
       if (findings.length > 0 && !findings.includes(bracket.finding)) own.push(...numberTags([bracket.finding]));
-      own.push({ look: 'accent', text: bracket.label, strong: bracket.promise, finding: bracket.finding, count: 1 });
+      own.push(bracketWords(picture, bracket));
     }
     for (const finding of findings) {
       const { label, spans, insight } = analysis.findings[finding];
       if (insight === FAT_LEAF && !settings.showsFatLeaves) continue;
       // What is said of corrected times would be wrong of recorded ones.
       const isSaid = isAsRecorded || label === '' || spans[0] !== span || bracketed.has(finding) || label === attempt;
-      if (!isSaid) own.push({ ...PLAIN, text: label, finding });
+      if (!isSaid) own.push({ ...PLAIN, text: withDoubt(picture, finding, label), finding });
     }
     const tail = tailWords(picture, span);
     if (tail !== '') own.push({ ...PLAIN, text: tail });
@@ -76,6 +78,17 @@ function numberTags(findings: readonly number[]): RowTag[] {
 }
 
 const PLAIN: RowTag = { look: 'words', text: '', strong: '', finding: -1, count: 1 };
+
+/** What a finding says that is hardly worth telling does not stand out, and says that it is. */
+function bracketWords(picture: LayerPicture, { label, promise, finding }: Bracket): RowTag {
+  return isFindingDoubtful(picture.model, finding)
+    ? { ...PLAIN, text: withDoubt(picture, finding, `${label} ${promise}`.trim()), finding }
+    : { look: 'accent', text: label, strong: promise, finding, count: 1 };
+}
+
+function withDoubt({ model }: LayerPicture, finding: number, words: string): string {
+  return isFindingDoubtful(model, finding) ? `${words}, doubtful` : words;
+}
 
 function tailWords({ model }: LayerPicture, span: number): string {
   const analysis = timedAnalysisOf(model);

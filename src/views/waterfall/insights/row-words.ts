@@ -4,7 +4,7 @@ import type { SpanIndex } from '../../../trace/units.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import { criticalTimeOf, gapsOfRow, insightIndexOf } from './insight-index.ts';
 import { movedBy } from './moved-by.ts';
-import { analysisOf } from './shown-analysis.ts';
+import { analysisOf, findingName, isFindingShown } from './shown-analysis.ts';
 
 /** Returns what layers draw on a row, in words: `critical path 296 ms, finding 1: fat leaf`. Empty for nothing. */
 export function rowWords(model: Pick<WaterfallModel, 'trace' | 'insights'>, span: SpanIndex): string {
@@ -14,7 +14,7 @@ export function rowWords(model: Pick<WaterfallModel, 'trace' | 'insights'>, span
   const critical = criticalTimeOf(analysis, span, span + 1);
   const [from, to] = gapsOfRow(analysis.gaps, span);
   const gaps = index.reportedBefore[to] - index.reportedBefore[from];
-  const numbers = index.numbers.get(span) ?? [];
+  const numbers = (index.numbers.get(span) ?? []).filter((number) => isFindingShown(model, number));
   const moved = movedBy(model, span);
   return [
     critical > 0 ? `critical path ${inSentence(critical)}` : '',
@@ -22,7 +22,7 @@ export function rowWords(model: Pick<WaterfallModel, 'trace' | 'insights'>, span
     isError(model, span) ? (index.origins.has(span) ? 'the failure began here' : 'passed a failure on') : '',
     gaps > 0 ? `${gaps === 1 ? 'a gap' : `${gaps} gaps`} in which nothing is visible` : '',
     moved === 0 ? '' : 'moved, its clock is proven wrong',
-    ...numbers.map((number) => `finding ${number + 1}: ${analysis.findings[number].title.toLowerCase()}`),
+    ...numbers.map((number) => `${findingName(model, number)}: ${analysis.findings[number].title}`.toLowerCase()),
   ]
     .filter((part) => part !== '')
     .join(', ');

@@ -1,4 +1,6 @@
+import { isDoubtful } from '../../../analysis/finding.ts';
 import type { TraceAnalysis } from '../../../analysis/trace-analysis.ts';
+import { isListed } from '../../is-listed.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 
 /** Returns what was found out, null until it is. */
@@ -19,4 +21,20 @@ export function litFindingOf({ insights }: Pick<WaterfallModel, 'insights'>): nu
   const { pointed, shown, analysis } = insights;
   const lit = pointed >= 0 ? pointed : shown;
   return lit < analysis.findings.length ? lit : -1;
+}
+
+/** Returns whether a finding is shown at present. */
+export function isFindingShown({ insights }: Pick<WaterfallModel, 'insights'>, number: number): boolean {
+  return insights !== null && isListed(insights, number);
+}
+
+/** Returns whether a finding is to look and read as one that is hardly worth telling. */
+export function isFindingDoubtful({ insights }: Pick<WaterfallModel, 'insights'>, number: number): boolean {
+  const finding = insights?.analysis.findings[number];
+  return finding !== undefined && isDoubtful(finding);
+}
+
+/** Returns what a finding is called in passing: `Finding 7, doubtful`. */
+export function findingName(model: Pick<WaterfallModel, 'insights'>, number: number): string {
+  return `Finding ${number + 1}${isFindingDoubtful(model, number) ? ', doubtful' : ''}`;
 }

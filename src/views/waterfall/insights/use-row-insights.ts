@@ -39,7 +39,7 @@ export function useRowInsights(model: WaterfallModel): void {
     observer.observe(grid, { subtree: true, childList: true });
     mark();
     return () => observer.disconnect();
-  }, [frame, trace, rows, analysis, lit, matches, insights?.isAsRecorded]);
+  }, [frame, trace, rows, analysis, lit, matches, insights?.isAsRecorded, insights?.isDoubtfulShown, insights?.shown]);
 }
 
 function setOrRemove(element: Element, attribute: string, value: string): void {

@@ -155,6 +155,18 @@ describe('a bracket', () => {
     ]);
   });
 
+  test('of what is hardly worth telling is there only if asked for: dashed, and said to be doubtful', () => {
+    const found = { ...analysis, findings: [{ ...calls, confidence: 'unlikely' } as const] };
+    const [hidden, asked, chosen] = [{}, { isDoubtfulShown: true }, { shown: 0 }].map((looked) =>
+      pictureOf({ trace, insights: insightsFor(trace, found, looked) }),
+    );
+    expect(drawn(bracketsLayer, hidden)).toEqual([]);
+    expect(bracketsLayer.noteAt?.(hidden, 300, 25)).toBe(null);
+    expect(drawn(bracketsLayer, asked).map(([name]) => name)).toContain('setLineDash');
+    expect(bracketsLayer.noteAt?.(asked, 300, 25)?.lines).toContain('Finding 1, doubtful');
+    expect(drawn(bracketsLayer, chosen)).toEqual(drawn(bracketsLayer, asked));
+  });
+
   test('chooses its finding when it is clicked, and lets it go when it is clicked again', () => {
     const shown: number[] = [];
     const click = (now: number) => {

@@ -5,7 +5,7 @@ import { gapKindOf, gapLabel, gapNote } from '../insights/gap-words.ts';
 import { type GapPlace, gapsInRow } from '../insights/gaps-in-row.ts';
 import { insightIndexOf } from '../insights/insight-index.ts';
 import { placedTags } from '../insights/placed-tags.ts';
-import { timedAnalysisOf } from '../insights/shown-analysis.ts';
+import { findingName, isFindingShown, timedAnalysisOf } from '../insights/shown-analysis.ts';
 import { AXIS_HEIGHT } from '../layout.ts';
 import { rowAt } from '../marks/row-at.ts';
 import type { Bar, SceneRow } from '../scene.ts';
@@ -42,7 +42,8 @@ export const gapHatches: Layer = {
     const analysis = timedAnalysisOf(picture.model);
     const place = placeAt(picture, x, y);
     if (analysis === null || place === null) return null;
-    return gapNote(analysis, place.gap, findingOf(picture, place.gap));
+    const finding = findingOf(picture, place.gap);
+    return gapNote(analysis, place.gap, finding < 0 ? '' : findingName(picture.model, finding));
   },
   clickAt(picture, x, y) {
     const place = placeAt(picture, x, y);
@@ -60,10 +61,11 @@ function placeAt(picture: LayerPicture, x: CssPixels, y: CssPixels): GapPlace | 
   return gapsInRow(picture, row.span).find((place) => x >= place.x && x <= place.x + place.width) ?? null;
 }
 
-/** Returns the finding that is about this gap, -1 for none. */
+/** Returns the finding that is shown and about this gap, -1 for none. */
 function findingOf({ model }: LayerPicture, gap: number): number {
   const analysis = timedAnalysisOf(model);
-  return analysis === null ? -1 : (insightIndexOf(analysis).findingOfGap.get(gap) ?? -1);
+  const finding = analysis === null ? -1 : (insightIndexOf(analysis).findingOfGap.get(gap) ?? -1);
+  return finding >= 0 && isFindingShown(model, finding) ? finding : -1;
 }
 
 function paintHatch(brush: Brush, row: SceneRow, bar: Bar, { gap, ...place }: GapPlace, gaps: Gaps): void {

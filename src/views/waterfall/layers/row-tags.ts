@@ -3,7 +3,7 @@ import { chooseFinding } from '../insights/choose-finding.ts';
 import { insightColours } from '../insights/insight-colours.ts';
 import { NUMBER_PADDING, type PlacedTag, STRONG_GAP } from '../insights/place-tags.ts';
 import { paintedTags, placedTags } from '../insights/placed-tags.ts';
-import { analysisOf, litFindingOf } from '../insights/shown-analysis.ts';
+import { analysisOf, isFindingDoubtful, litFindingOf } from '../insights/shown-analysis.ts';
 import { tagNote } from '../insights/tag-note.ts';
 import { AXIS_HEIGHT } from '../layout.ts';
 import { rowAt } from '../marks/row-at.ts';
@@ -15,6 +15,8 @@ const NUMBER_HEIGHT: CssPixels = 14;
 /** So far above a low bar a finger still means what stands at it. */
 const NARROW_REACH: CssPixels = 4;
 const DIM = 0.6;
+/** Around the number of a finding that is hardly worth telling. */
+const DASHES = [2, 2];
 
 /** Behind the durations: numbers of findings, which try a call is, what could be saved, what goes on after the answer. */
 export const rowTagsLayer: Layer = {
@@ -71,7 +73,8 @@ function paintTag(brush: Brush, picture: LayerPicture, tag: PlacedTag, y: CssPix
   // As durations have it: no line cuts a figure.
   if (tag.isOnBar !== true) context.clearRect(tag.x - 3, middle - 8, tag.width + 6, 16);
   context.globalAlpha = isDim && !isLit ? DIM : 1;
-  if (tag.look === 'number') paintNumber(brush, tag, middle, isLit);
+  if (tag.look === 'number')
+    paintNumber(brush, tag, middle, { isLit, isDashed: isFindingDoubtful(picture.model, tag.finding) });
   else if (tag.look === 'clock') paintClock(brush, tag, middle);
   else paintWords(brush, tag, middle);
 }
@@ -80,7 +83,7 @@ function paintNumber(
   { context, colours }: Brush,
   { x, width, text }: PlacedTag,
   middle: CssPixels,
-  isLit: boolean,
+  { isLit, isDashed }: { readonly isLit: boolean; readonly isDashed: boolean },
 ): void {
   context.fillStyle = isLit ? colours.accent : insightColours(colours).accentBg;
   context.beginPath();
@@ -88,9 +91,11 @@ function paintNumber(
   context.fill();
   context.strokeStyle = colours.accent;
   context.lineWidth = 1;
+  if (isDashed) context.setLineDash(DASHES);
   context.beginPath();
   context.roundRect(x + 0.5, middle - NUMBER_HEIGHT / 2 + 0.5, width - 1, NUMBER_HEIGHT - 1, 2.5);
   context.stroke();
+  context.setLineDash([]);
   context.font = labelFont(colours.fontFamily, true);
   context.fillStyle = isLit ? colours.onAccent : colours.accent;
   context.fillText(text, x + NUMBER_PADDING, middle + 0.5);

@@ -26,7 +26,7 @@ export const INSIGHT_MARKS: readonly MarkMeaning[] = [
   },
   {
     id: 'bracket',
-    says: 'A line with ticks above a row: calls that could run at once.',
+    says: 'A line with ticks above a row: calls that could run at once. Dashed: that they could is doubtful.',
     picture: <path d="M3 14V8h42v6M17 8v6M31 8v6" fill="none" stroke="var(--lp-accent)" strokeWidth={1.5} />,
   },
   {
