@@ -105,6 +105,19 @@ test('where a failure began is told apart from what passed it on', async ({ page
   await expect(rows(page, /gateway POST \/sign-up/)).toHaveAttribute('data-echo');
 });
 
+test('what was cancelled when the failure had begun elsewhere is marked as just that', async ({ page }) => {
+  await openAnalysed(page, ECHOES, 9);
+  const cancelled = rows(page, /POST \/score/).filter({
+    has: page.getByRole('img', { name: 'Error: cancelled' }),
+  });
+  await expect(cancelled).toHaveCount(1);
+  await expect(cancelled).toHaveAccessibleDescription(/cancelled/);
+  await expect(cancelled).not.toHaveAccessibleDescription(/began here/);
+  await expect(cancelled).not.toHaveAttribute('data-echo');
+  await expect(cancelled.getByTitle('Error: cancelled')).toBeVisible();
+  await expect(rows(page, /INSERT users/).getByRole('img', { name: 'Error', exact: true })).toBeVisible();
+});
+
 test('ghosts of a “what if” are taken back with a key', async ({ page }) => {
   await openAnalysed(page, SEQUENTIAL, 7);
   await page.keyboard.press('n');

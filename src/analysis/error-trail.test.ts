@@ -28,6 +28,7 @@ function drawnTrail(facts: Readonly<Record<string, NonNullable<TestSpan['facts']
   const names = (rows: Iterable<number>) => Array.from(rows, (row) => spanName(trace, row));
   return {
     origins: names(trail.origins),
+    cancelled: names(trail.cancelled),
     path: names(trail.path),
     stoppedAt: names(trail.stoppedAt < 0 ? [] : [trail.stoppedAt]),
     suspects: names(trail.suspects),
@@ -82,22 +83,24 @@ describe('an error', () => {
     { rpcStatus: 'CANCELLED' },
     { exceptionMessage: 'Request aborted by the user' },
   ])('is not that of a victim: %j', (facts) => {
-    const { path } = drawnTrail(
+    const { path, cancelled } = drawnTrail(
       { victim: facts },
       'a root     |--------|  status=error',
       '  a cause   |--|       status=error',
       '  a victim  |---|      status=error',
     );
     expect(path).toEqual(['cause', 'root']);
+    expect(cancelled).toEqual(['victim']);
   });
 
   test('is that of a victim if nothing else failed', () => {
-    const { path } = drawnTrail(
+    const { path, cancelled } = drawnTrail(
       { victim: { statusMessage: 'cancelled' } },
       'a root     |--------|  status=error',
       '  a victim  |---|      status=error',
     );
     expect(path).toEqual(['victim', 'root']);
+    expect(cancelled).toEqual([]);
   });
 
   test.each([{ errorType: 'timeout' }, { rpcStatus: '4' }, { exceptionMessage: 'Read timed out.' }])(

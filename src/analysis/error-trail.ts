@@ -1,11 +1,12 @@
 import { compareKeys } from '../trace/compare-keys.ts';
 import type { SpanFacts } from '../trace/span-facts.ts';
 import { StatusCode } from '../trace/span-kind.ts';
+import { SpanSet } from '../trace/span-set.ts';
 import type { SpanTable } from '../trace/span-table.ts';
 import type { SpanIndex } from '../trace/units.ts';
 import { failedSpans } from './failed-spans.ts';
 import { type CauseEdges, causeEdges } from './failures/cause-edges.ts';
-import { failureLooks } from './failures/failure-looks.ts';
+import { type FailureLooks, failureLooks } from './failures/failure-looks.ts';
 import { failureMessage } from './failures/failure-message.ts';
 import { suspectsOf } from './failures/suspects.ts';
 import type { Relations } from './relations.ts';
@@ -23,16 +24,20 @@ export function errorTrail(trace: SpanTable, relations: Relations, facts: SpanFa
   if (spans.length === 0) return { ...NOTHING_FAILED, suspects };
   const edges = causeEdges(trace, relations, facts);
   const origins = originsOf(trace, spans, edges);
+  const looks = failureLooks(facts);
   const top = topmost(trace, spans, edges);
-  if (top < 0) return { ...NOTHING_FAILED, spans, suspects, origins };
-  const primary = beginningBelow(trace, facts, spans, edges, top);
+  if (top < 0) return { ...NOTHING_FAILED, spans, suspects, origins, cancelled: spans.filter(looks.isCancelled) };
+  const primary = beginningBelow(trace, looks, spans, edges, top);
+  const path = pathUp(edges, primary, top);
+  const isOnPath = SpanSet.of(trace.length, path);
   const reachesRoot = top === trace.primaryRoot;
   return {
     spans,
     suspects,
     origins,
+    cancelled: spans.filter((span) => looks.isCancelled(span) && !isOnPath.has(span)),
     primary,
-    path: pathUp(edges, primary, top),
+    path,
     reachesRoot,
     stoppedAt: reachesRoot ? -1 : relations.join[top],
     message: failureMessage(facts, primary),
@@ -53,7 +58,7 @@ export function errorPathThrough(
   const edges = causeEdges(trace, relations, facts);
   let top = span;
   while (edges.errorAbove[top] >= 0) top = edges.errorAbove[top];
-  return pathUp(edges, beginningBelow(trace, facts, failedSpans(trace), edges, span), top);
+  return pathUp(edges, beginningBelow(trace, failureLooks(facts), failedSpans(trace), edges, span), top);
 }
 
 const NO_ROWS = new Uint32Array(0);
@@ -61,6 +66,7 @@ const NOTHING_FAILED: ErrorTrail = {
   spans: NO_ROWS,
   suspects: NO_ROWS,
   origins: NO_ROWS,
+  cancelled: NO_ROWS,
   primary: -1,
   path: [],
   reachesRoot: false,
@@ -92,12 +98,11 @@ function topmost(trace: SpanTable, spans: Uint32Array, { errorAbove }: CauseEdge
 /** Goes down from `top` by the failure that decided: the last one to end, but no victim of another as long as there is one. */
 function beginningBelow(
   trace: SpanTable,
-  facts: SpanFacts,
+  { isCancelled }: FailureLooks,
   spans: Uint32Array,
   { errorAbove }: CauseEdges,
   top: SpanIndex,
 ): SpanIndex {
-  const { isCancelled } = failureLooks(facts);
   const hasDecided = (a: SpanIndex, b: SpanIndex) =>
     (Number(isCancelled(b)) - Number(isCancelled(a)) ||
       trace.end[a] - trace.end[b] ||

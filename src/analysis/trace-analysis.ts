@@ -65,6 +65,8 @@ export interface ErrorTrail {
   readonly suspects: Uint32Array;
   /** Errors with none below, by end, then key. */
   readonly origins: Uint32Array;
+  /** Those of `spans` that look cancelled, but for what `primary` came through; ascending. */
+  readonly cancelled: Uint32Array;
   /** The origin that explains most; -1 where nothing failed. */
   readonly primary: SpanIndex;
   /** From `primary` up. */

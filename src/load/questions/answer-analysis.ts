@@ -71,7 +71,7 @@ const replayOf = rememberFor((whole: WholeTrace) => {
 });
 
 function columnsOf({ selfTime, criticalTime, path, gaps, errors, clock }: TraceAnalysis): ArrayBuffer[] {
-  const { spans, suspects, origins } = errors;
+  const { spans, suspects, origins, cancelled } = errors;
   const times = clock.corrected === null ? [] : [clock.corrected.start, clock.corrected.end];
   const columns = [
     selfTime,
@@ -81,6 +81,7 @@ function columnsOf({ selfTime, criticalTime, path, gaps, errors, clock }: TraceA
     spans,
     suspects,
     origins,
+    cancelled,
     ...times,
   ];
   // Columns that are views of one buffer hand it over once.

@@ -39,6 +39,7 @@ export function analysisFor(trace: SpanTable, found: Partial<TraceAnalysis> = {}
       spans: NOTHING,
       suspects: NOTHING,
       origins: NOTHING,
+      cancelled: NOTHING,
       primary: -1,
       path: [],
       reachesRoot: false,

@@ -12,7 +12,10 @@ export interface InsightIndex {
   readonly reportedBefore: Uint32Array;
   /** The finding that is about a gap, by the gap's place. */
   readonly findingOfGap: ReadonlyMap<number, number>;
+  /** Where failures began, but for what was cancelled. */
   readonly origins: SpanSet;
+  /** Failed spans that look cancelled, and are no part of the failure that the verdict tells. */
+  readonly cancelled: SpanSet;
   /** `try 1 of 2`, by span. */
   readonly tries: ReadonlyMap<SpanIndex, string>;
   /** Findings whose number stands on the span's bar, ascending. */
@@ -28,10 +31,15 @@ export function insightIndexOf(analysis: TraceAnalysis): InsightIndex {
   if (known !== undefined) return known;
   const size = analysis.selfTime.length;
   const brackets = bracketsOf(analysis);
+  const cancelled = SpanSet.of(size, analysis.errors.cancelled);
   const made = {
     reportedBefore: reportedBefore(analysis.gaps),
     findingOfGap: findingsOfGaps(analysis),
-    origins: SpanSet.of(size, analysis.errors.origins),
+    origins: SpanSet.of(
+      size,
+      analysis.errors.origins.filter((span) => !cancelled.has(span)),
+    ),
+    cancelled,
     tries: triesOf(analysis),
     numbers: numberedSpans(analysis.findings, brackets),
     brackets,

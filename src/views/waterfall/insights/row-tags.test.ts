@@ -251,6 +251,12 @@ describe('a row in words', () => {
     );
   });
 
+  test('says of what was cancelled no more than that', () => {
+    const found = analysisFor(trace);
+    const errors = { ...found.errors, origins: Uint32Array.of(1), cancelled: Uint32Array.of(1) };
+    expect(rowWords({ trace, insights: insightsFor(trace, { ...found, errors }) }, 1)).toBe('cancelled');
+  });
+
   test('is empty where nothing was found', () => {
     expect(rowWords({ trace, insights: insightsFor(trace, analysisFor(trace)) }, 0)).toBe('');
     expect(rowWords({ trace, insights: null }, 0)).toBe('');

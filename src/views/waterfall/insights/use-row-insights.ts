@@ -3,7 +3,7 @@ import { StatusCode } from '../../../trace/span-kind.ts';
 import { usePick } from '../../use-pick.ts';
 import type { WaterfallModel } from '../waterfall-model.ts';
 import { insightIndexOf } from './insight-index.ts';
-import { adoptInsightStyle, ECHO, LIT_ROW } from './insight-style.ts';
+import { adoptInsightStyle, CANCELLED_MARK, ECHO, ERROR_MARK, LIT_ROW } from './insight-style.ts';
 import { withRowsOf } from './lit-spans.ts';
 import { rowWords } from './row-words.ts';
 import { analysisOf, litFindingOf } from './shown-analysis.ts';
@@ -23,7 +23,7 @@ export function useRowInsights(model: WaterfallModel): void {
     const grid = frame.current?.querySelector('[role=treegrid]');
     if ((analysis === null && matches === null) || grid == null) return;
     adoptInsightStyle();
-    const origins = analysis && insightIndexOf(analysis).origins;
+    const index = analysis && insightIndexOf(analysis);
     const litSpans = withRowsOf(trace, rows, analysis?.findings[lit]?.spans ?? []);
     const mark = () => {
       for (const row of grid.querySelectorAll<HTMLElement>('[data-span]')) {
@@ -31,7 +31,10 @@ export function useRowInsights(model: WaterfallModel): void {
         const words = [matches?.has(span) ? 'matches the filter' : '', rowWords({ trace, insights }, span)];
         setOrRemove(row, 'aria-description', words.filter((each) => each !== '').join(', '));
         row.toggleAttribute(LIT_ROW, litSpans.has(span));
-        row.toggleAttribute(ECHO, origins !== null && trace.status[span] === StatusCode.Error && !origins.has(span));
+        const isError = index !== null && trace.status[span] === StatusCode.Error;
+        const isCancelled = isError && index.cancelled.has(span);
+        row.toggleAttribute(ECHO, isError && !isCancelled && !index.origins.has(span));
+        nameErrorMark(row, isCancelled ? CANCELLED_MARK : ERROR_MARK);
       }
     };
     // Attributes are not watched: those are what it changes.
@@ -40,6 +43,11 @@ export function useRowInsights(model: WaterfallModel): void {
     mark();
     return () => observer.disconnect();
   }, [frame, trace, rows, analysis, lit, matches, insights?.isAsRecorded, insights?.isDoubtfulShown, insights?.shown]);
+}
+
+function nameErrorMark(row: Element, name: string): void {
+  const mark = row.querySelector(`[aria-label="${ERROR_MARK}"], [aria-label="${CANCELLED_MARK}"]`);
+  for (const attribute of ['aria-label', 'title']) if (mark !== null) setOrRemove(mark, attribute, name);
 }
 
 function setOrRemove(element: Element, attribute: string, value: string): void {

@@ -8,7 +8,7 @@ import { type Bar, SHORTEST_BAR } from '../scene.ts';
 import type { CssPixels } from '../viewport.ts';
 import type { Layer } from './layer.ts';
 
-/** Where a failure began: the bar is red throughout. Those that only passed it on keep their colour within a red edge. */
+/** Where a failure began: the bar is red throughout. Those that only passed it on, or were cancelled, keep their colour within a red edge. */
 export const errorOrigins: Layer = {
   id: 'error-origins',
   place: 'bars',

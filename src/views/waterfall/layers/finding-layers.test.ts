@@ -201,6 +201,15 @@ describe('where a failure began', () => {
   });
 });
 
+describe('what was cancelled', () => {
+  test('has no bar of an origin', () => {
+    const errors = { ...analysis.errors, origins: Uint32Array.of(1, 2), cancelled: Uint32Array.of(1) };
+    const strokes = drawn(errorOrigins, pictureOf({ trace, insights: insightsFor(trace, { ...analysis, errors }) }));
+    expect(strokes.length).toBeGreaterThan(0);
+    expect(strokes.every(([, , y]) => Number(y) >= 78)).toBe(true);
+  });
+});
+
 describe('what goes on after the answer', () => {
   test('is shaded from the root’s end to the end of the last', () => {
     const late = traceFromText(`

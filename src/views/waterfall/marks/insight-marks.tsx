@@ -47,6 +47,11 @@ export const INSIGHT_MARKS: readonly MarkMeaning[] = [
     picture: <rect x={4} y={6} width={40} height={10} rx={1.5} fill="var(--lp-err-fill)" />,
   },
   {
+    id: 'cancelled',
+    says: 'On a row a ring with a stroke through it: cancelled, which says that somebody gave up on it and not that it went wrong.',
+    picture: <path d="M17 11a7 7 0 1 0 14 0 7 7 0 1 0-14 0M19 16l10-10" fill="none" stroke="var(--lp-err)" />,
+  },
+  {
     id: 'share',
     says: 'A share beside a bar: a fat leaf, a span with nothing below it for which the request waits so much of its time.',
     picture: (
