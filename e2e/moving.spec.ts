@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type DrawnSpan, otlpDocument } from './documents/otlp-document.ts';
 import { expect, test } from './journey.ts';
-import { chooseRow, expectRows, openWith, rows, waterfall } from './on-page.ts';
+import { chooseRow, expectRows, expectVerdict, openWith, rows, waterfall } from './on-page.ts';
 
 /**
  * ```
@@ -140,6 +140,18 @@ test('jumps go to parent, children, siblings, errors and the same operation', as
   await press('e', /query 5\.1/);
   await press('u', /step 5/);
   await press('u', /GET \/orders/);
+});
+
+test('the number of errors leads to the spans that failed, also where they are collapsed', async ({ page }) => {
+  await openOrders(page);
+  await expectVerdict(page);
+  await page.keyboard.press('c');
+  await expect(rows(page)).toHaveCount(1);
+  const errors = page.getByRole('button', { name: /^\d+ errors?$/ });
+  await expect(errors).toHaveAttribute('title', /failed \(e\)$/);
+  await errors.click();
+  await expect(rows(page, /query 5\.1/)).toHaveAttribute('aria-selected', 'true');
+  await expectActive(page, /query 5\.1/);
 });
 
 test('rows collapse to a level, by duration and by errors; a closed row tells what it hides', async ({ page }) => {

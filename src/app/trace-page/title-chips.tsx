@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import type { OpenedTraces } from '../../load/opened-traces.ts';
 import type { SpanTable } from '../../trace/span-table.ts';
 import { AskedChip } from './asked-chip.tsx';
 import { DefectsChip } from './defects-chip.tsx';
+import { ErrorsButton } from './errors-button.tsx';
 import { FilteredFacts } from './filtered-facts.tsx';
 import { ReloadChip, type ReloadChipProps } from './reload-chip.tsx';
 import { SamplingChip, type SamplingChipProps } from './sampling-chip.tsx';
@@ -13,16 +15,21 @@ export interface TitleChipsProps extends SamplingChipProps, Pick<ReloadChipProps
   readonly recorded: SpanTable;
   readonly onOpenDetails: (span: number) => void;
   readonly isFromBackend: boolean;
+  /** How many spans failed, in words. */
+  readonly errors: ReactNode;
 }
 
 /**
- * What of the title is there in some cases alone: what a filter has found, defects, sampling, who was asked for the trace, and
+ * What of the title is there in some cases alone: the way to errors, what a filter has found, defects, sampling, who was asked for the trace, and
  * that a backend can be asked again.
  */
 export function TitleChips(props: TitleChipsProps) {
-  const { opened, trace, recorded, insights, screen, onReload, onOpenDetails, isFromBackend } = props;
+  const { opened, trace, recorded, insights, screen, onReload, onOpenDetails, isFromBackend, errors } = props;
   return (
     <>
+      <ErrorsButton trace={trace} insights={insights} screen={screen}>
+        {errors}
+      </ErrorsButton>
       <FilteredFacts trace={trace} />
       <DefectsChip trace={trace} inputDefects={opened.defects} onOpenDetails={onOpenDetails} />
       <SamplingChip insights={insights} screen={screen} />

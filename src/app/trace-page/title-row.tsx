@@ -40,6 +40,15 @@ export function TitleRow(props: TitleRowProps) {
   const { file, example } = screen.address;
   const isFromBackend = file === '' && example === '';
   const hasChip = opened.asked.length + opened.defects.length + table.defects.length > 0;
+  const errors = <Errors count={table.errorCount} />;
+  // Keeps free what the chips will need, so that no row moves when they come.
+  const chipPlaces = (
+    <>
+      {errors}
+      {hasChip && <span className="h-[20px] w-20" />}
+      {isFromBackend && <span className="size-[22px] pointer-coarse:size-8" />}
+    </>
+  );
   return (
     <HeaderRow
       actions={
@@ -62,9 +71,8 @@ export function TitleRow(props: TitleRowProps) {
       <strong className="font-semibold">{formatDuration(table.duration)}</strong>
       <span className="text-ink2">{counted(table.length, 'span')}</span>
       <span className="text-ink2">{counted(namedServices(table), 'service')}</span>
-      <Errors count={table.errorCount} />
-      <Suspense fallback={<ChipPlaces hasChip={hasChip} hasButton={isFromBackend} />}>
-        <TitleChips {...props} trace={table} recorded={trace.table} isFromBackend={isFromBackend} />
+      <Suspense fallback={chipPlaces}>
+        <TitleChips {...props} trace={table} recorded={trace.table} isFromBackend={isFromBackend} errors={errors} />
       </Suspense>
       <Start table={table} />
       <span className="flex items-center gap-1 font-mono text-[11px] text-ink2">
@@ -74,16 +82,6 @@ export function TitleRow(props: TitleRowProps) {
         </Suspense>
       </span>
     </HeaderRow>
-  );
-}
-
-/** Keeps free what the chips will need, so that no row moves when they come. */
-function ChipPlaces({ hasChip, hasButton }: { readonly hasChip: boolean; readonly hasButton: boolean }) {
-  return (
-    <>
-      {hasChip && <span className="h-[20px] w-20" />}
-      {hasButton && <span className="size-[22px] pointer-coarse:size-8" />}
-    </>
   );
 }
 
@@ -104,7 +102,7 @@ function Root({ table }: { readonly table: SpanTable }) {
 function Errors({ count }: { readonly count: number }) {
   if (count === 0) return <span className="text-ink2">0 errors</span>;
   return (
-    <span className="flex items-center gap-1 text-err">
+    <span className="flex h-[20px] items-center gap-1 px-2 text-err">
       <CircleAlert size={14} aria-hidden />
       {counted(count, 'error')}
     </span>
