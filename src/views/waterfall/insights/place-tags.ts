@@ -10,6 +10,12 @@ export interface PlacedTag extends RowTag {
   readonly isOnBar?: boolean;
 }
 
+/** A gap that is hatched on the bar. */
+interface Hatched {
+  readonly x: CssPixels;
+  readonly width: CssPixels;
+}
+
 export const NUMBER_PADDING: CssPixels = 4.5;
 export const STRONG_GAP: CssPixels = 5;
 const CLOCK_WIDTH: CssPixels = 11;
@@ -20,13 +26,14 @@ const EDGE: CssPixels = 4;
 /**
  * Returns where a row's tags stand: behind the duration as far as there is room, from there on before the bar, or before
  * a duration that stands there itself. Words that fit on neither side are left out; numbers that do not are counted by the
- * last one, which stands on the bar's end where there is no room beside it.
+ * last one, which stands on the bar's end where there is no room beside it, or before the gap there if it would hide that.
  */
 export function placeTags(
   row: SceneRow,
   tags: readonly RowTag[],
   width: CssPixels,
   measure: (tag: RowTag) => CssPixels,
+  gaps: () => readonly Hatched[] = () => [],
 ): PlacedTag[] {
   const placed = placedBeside(row, tags, width, measure);
   const wanted = findingsIn(tags);
@@ -35,7 +42,7 @@ export function placeTags(
     const fewer = placedBeside(row, withMore(tags, kept), width, measure);
     if (findingsIn(fewer) === wanted) return fewer;
   }
-  return [...placed, ...countOnBar(row, tags, placed, width, measure)];
+  return [...placed, ...countOnBar(row, tags, placed, width, measure, gaps())];
 }
 
 function isNumber({ look }: RowTag): boolean {
@@ -53,6 +60,7 @@ function countOnBar(
   placed: readonly PlacedTag[],
   width: CssPixels,
   measure: (tag: RowTag) => CssPixels,
+  gaps: readonly Hatched[],
 ): PlacedTag[] {
   const missing = tags.filter((tag) => isNumber(tag) && !placed.some((other) => other.finding === tag.finding));
   const [counted] = withMore(missing, 0);
@@ -60,9 +68,18 @@ function countOnBar(
   const across = measure(counted);
   const end = Math.min(bar.x + bar.width, width);
   const right = (label !== null && label.x < end && label.x > bar.x ? label.x : end) - GAP;
-  return right - across < Math.max(bar.x, 0) + GAP
-    ? []
-    : [{ ...counted, x: right - across, width: across, isOnBar: true }];
+  const least = Math.max(bar.x, 0) + GAP;
+  if (right - across < least) return [];
+  const x = besideGaps(right - across, across, gaps);
+  return [{ ...counted, x: x < least ? right - across : x, width: across, isOnBar: true }];
+}
+
+/** Returns where something stands that would hide most of a gap's hatching: before that gap, and the next one to the left. */
+function besideGaps(x: CssPixels, across: CssPixels, gaps: readonly Hatched[]): CssPixels {
+  return gaps.reduceRight((at, gap) => {
+    const hides = at < gap.x + gap.width && at + across > gap.x && gap.width < 2 * (across + GAP);
+    return hides ? gap.x - NUMBERS_APART - across : at;
+  }, x);
 }
 
 function placedBeside(

@@ -3,6 +3,7 @@ import type { LayerPicture } from '../layers/layer.ts';
 import { SCROLLBAR_WIDTH } from '../layout.ts';
 import type { Scene, SceneRow } from '../scene.ts';
 import { lastFirstRow } from '../viewport.ts';
+import { gapsInRow } from './gaps-in-row.ts';
 import { type PlacedTag, placeTags, tagWidth } from './place-tags.ts';
 import { type RowTag, rowTags } from './row-tags.ts';
 
@@ -34,7 +35,10 @@ export function placedTags(brush: Brush, picture: LayerPicture): PlacedTags {
     if (own === undefined) continue;
     const isEmphasised = hasDurationBehind(row) && own.some(({ finding }) => finding === 0);
     const shown = isEmphasised ? emphasised(brush, row) : row;
-    placed.set(row.span, { tags: placeTags(shown, own, width, measure), isEmphasised });
+    placed.set(row.span, {
+      tags: placeTags(shown, own, width, measure, () => gapsInRow(picture, row.span)),
+      isEmphasised,
+    });
   }
   PLACED.set(picture.scene, placed);
   return placed;

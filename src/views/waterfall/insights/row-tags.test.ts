@@ -145,6 +145,19 @@ describe('numbers of findings', () => {
     ]);
   });
 
+  test('stand before a gap at the end of the bar that they would hide', () => {
+    const xOf = (gaps: readonly { x: number; width: number }[]) =>
+      placeTags(row(858), three, 930, width, () => gaps).find(({ isOnBar }) => isOnBar)?.x;
+    expect(xOf([{ x: 810, width: 40 }])).toBe(780);
+    expect(
+      xOf([
+        { x: 770, width: 30 },
+        { x: 810, width: 40 },
+      ]),
+    ).toBe(740);
+    expect(xOf([{ x: 600, width: 250 }])).toBe(816);
+  });
+
   test('stand as they are where there is only one to count', () => {
     const [alone] = placeTags(row(858), [number(4)], 930, width);
     expect([alone.text, alone.isOnBar ?? false]).toEqual(['5', false]);

@@ -120,7 +120,7 @@ describe('gaps', () => {
       return drawn(gapHatches, seen).filter(([name]) => name === 'fillText');
     };
     expect(lengths(300).map(([, text, x]) => [text, x])).toEqual([['1 ms network', 914]]);
-    expect(lengths(60).map(([, text, x]) => [text, x])).toEqual([['1 ms network', 899]]);
+    expect(lengths(60).map(([, text, x]) => [text, x])).toEqual([['1 ms network', 824]]);
   });
 
   test('say of what kind they are', () => {

@@ -1,6 +1,7 @@
 import type { Gaps } from '../../../analysis/trace-analysis.ts';
 import { type Brush, labelFont } from '../brush.ts';
 import { chooseFinding } from '../insights/choose-finding.ts';
+import { gapLabelPlaces, type OnBar, type PixelRange } from '../insights/gap-label-places.ts';
 import { gapKindOf, gapLabel, gapNote } from '../insights/gap-words.ts';
 import { type GapPlace, gapsInRow } from '../insights/gaps-in-row.ts';
 import { insightIndexOf } from '../insights/insight-index.ts';
@@ -34,8 +35,7 @@ export const gapHatches: Layer = {
       for (const place of places) paintHatch(brush, row, row.bar, place, analysis.gaps);
       // Two-line rows have bars that are lower than a line of text.
       if (row.isDim || brush.layout.isNarrow) continue;
-      const freeTo = countOnBar(brush, picture, row) ?? row.bar.x + row.bar.width - 2;
-      paintLabels(brush, row, { ...row.bar, freeTo }, places, analysis.gaps);
+      paintLabels(brush, row, row.bar, places, analysis.gaps, onBar(brush, picture, row));
     }
   },
   noteAt(picture, x, y) {
@@ -102,49 +102,35 @@ function paintHatch(brush: Brush, row: SceneRow, bar: Bar, { gap, ...place }: Ga
   context.restore();
 }
 
-/** Returns where on the bar a number stands that counts findings, null where none does. */
-function countOnBar(brush: Brush, picture: LayerPicture, { span }: SceneRow): CssPixels | null {
-  const tags = placedTags(brush, picture).get(span)?.tags;
-  const count = tags?.find(({ isOnBar }) => isOnBar);
-  return count === undefined ? null : count.x - PADDING;
+/** Returns what labels keep clear of. */
+function onBar(brush: Brush, picture: LayerPicture, { span, label }: SceneRow): OnBar {
+  const count = placedTags(brush, picture)
+    .get(span)
+    ?.tags.find((tag) => tag.isOnBar);
+  return { duration: label && withMargin(label), count: count === undefined ? null : withMargin(count) };
 }
 
-/** A bar on which labels stand as far as `freeTo`. */
-type LabelledBar = Bar & { readonly freeTo: CssPixels };
+function withMargin({ x, width }: { readonly x: CssPixels; readonly width: CssPixels }): PixelRange {
+  return [x - PADDING, x + width + PADDING];
+}
 
-/** Inside the gap where it fits, else beside it where the bar has room before the next one. */
-function paintLabels(brush: Brush, row: SceneRow, bar: LabelledBar, places: readonly GapPlace[], gaps: Gaps): void {
+function paintLabels(
+  brush: Brush,
+  row: SceneRow,
+  bar: Bar,
+  places: readonly GapPlace[],
+  gaps: Gaps,
+  standing: OnBar,
+): void {
   const { context, colours, layout } = brush;
   context.font = labelFont(colours.fontFamily);
-  let taken = -1;
-  places.forEach((place, i) => {
-    if (gaps.isReported[place.gap] === 0) return;
-    const text = gapLabel(gaps, place.gap);
-    const width = context.measureText(text).width + 2 * PADDING;
-    const freeFrom = Math.max(taken, bar.x + 2);
-    const wanted = labelPlace(place, width, freeFrom, Math.min(places[i + 1]?.x ?? bar.freeTo, bar.freeTo));
-    const x = wanted === null ? null : Math.min(wanted, bar.freeTo - width);
-    if (x === null || x < Math.max(0, freeFrom) || x + width > layout.canvasWidth) return;
-    if (isUnderDuration(row, x, x + width)) return;
-    taken = x + width;
-    paintLabel(brush, row, bar, x, width, text);
+  const texts = places.map(({ gap }) => (gaps.isReported[gap] === 1 ? gapLabel(gaps, gap) : ''));
+  const widths = texts.map((text) => (text === '' ? 0 : context.measureText(text).width + 2 * PADDING));
+  const free: PixelRange = [Math.max(0, bar.x + 2), Math.min(layout.canvasWidth, bar.x + bar.width - 2)];
+  const labelled = places.map((place, i) => ({ ...place, labelWidth: widths[i] }));
+  gapLabelPlaces(labelled, free, standing).forEach((x, i) => {
+    if (x !== null) paintLabel(brush, row, bar, x, widths[i], texts[i]);
   });
-}
-
-function isUnderDuration({ label }: SceneRow, from: CssPixels, to: CssPixels): boolean {
-  return label !== null && from < label.x + label.width + PADDING && to > label.x - PADDING;
-}
-
-/** Returns where a label begins: in the middle of the gap, after it, or before it, in the free part of the bar. */
-function labelPlace(
-  { x, width }: GapPlace,
-  labelWidth: CssPixels,
-  freeFrom: CssPixels,
-  freeTo: CssPixels,
-): CssPixels | null {
-  if (width >= labelWidth + 2 * STEP) return x + (width - labelWidth) / 2;
-  if (x + width + labelWidth <= freeTo) return x + width + 1;
-  return x - labelWidth - 1 >= freeFrom ? x - labelWidth - 1 : null;
 }
 
 function paintLabel(
