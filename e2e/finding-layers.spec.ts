@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
-import { expectRows, rows, waterfall } from './on-page.ts';
+import { chooseRow, expectRows, rows, waterfall } from './on-page.ts';
 import { painting, settledPainting } from './same-picture.ts';
 
 const SEQUENTIAL = 'trace/6aace817eb98d18bf9065805801bc365?example=product-sequential';
@@ -144,4 +144,55 @@ test('times are as recorded again with one switch', async ({ page }) => {
   await expect(path).toHaveAttribute('aria-pressed', 'false');
   await page.getByRole('button', { name: /^As recorded/ }).click();
   await expect(path).toBeEnabled();
+});
+
+/** What cannot be seen of the chip that says what is asked: pieces that are cut, or that stand outside of it or of the window. */
+async function hiddenOfChip(page: Page, pieces: readonly string[]): Promise<string[]> {
+  const chip = page.getByTitle(/^What if: /);
+  await expect(chip).toBeVisible();
+  const around = await chip.boundingBox();
+  const hidden: string[] = [];
+  for (const piece of pieces) {
+    const box = await chip.getByText(piece, { exact: true }).boundingBox();
+    const isIn =
+      box !== null &&
+      around !== null &&
+      box.width > 8 &&
+      box.x >= Math.max(0, around.x) &&
+      box.x + box.width <= Math.min(around.x + around.width, page.viewportSize()?.width ?? 0);
+    if (!isIn) hidden.push(piece);
+  }
+  return hidden;
+}
+
+test('the chip of a “what if” shows the value and how many more there are; names give way', async ({ page }) => {
+  await openAnalysed(page, ECHOES, 9);
+  await chooseRow(rows(page, /accounts register/));
+  await page.getByLabel('Another duration').fill('20 ms');
+  await page.keyboard.press('Enter');
+  await rows(page, /INSERT users/).click({ button: 'right' });
+  await page.getByRole('menuitemcheckbox', { name: 'What if: half its time' }).click();
+  await page.keyboard.press('Escape');
+  for (const width of [1440, 1280, 1100]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect.poll(() => hiddenOfChip(page, ['20 ms', '+1']), `${width} px`).toEqual([]);
+  }
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test('beside a “what if” no tool stands outside of the page; the ruler is in a menu', async ({ page }) => {
+    const asked = encodeURIComponent('scaleOperation:catalogue|GET /items/{id}:0.5');
+    await page.goto(`${SEQUENTIAL}&whatIf=${asked}`);
+    await expectRows(page, 7);
+    await expect.poll(() => hiddenOfChip(page, ['half'])).toEqual([]);
+    const view = page.getByRole('button', { name: 'View', exact: true });
+    const box = await view.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(360);
+    await view.tap();
+    await page.getByRole('menuitem', { name: 'Measure' }).tap();
+    await view.tap();
+    await expect(page.getByRole('menuitem', { name: 'Remove the ruler' })).toBeVisible();
+  });
 });

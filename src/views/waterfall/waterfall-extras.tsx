@@ -48,7 +48,7 @@ export function WaterfallExtras({ model: early, onLayers, onHints, onGestures }:
       {/* In a narrow window, where chips stand among them, they are moved sideways: none lies on another. */}
       <div
         {...OWN_GESTURES}
-        className={`flex h-full min-w-0 items-center ${isNarrow ? 'overflow-x-auto [scrollbar-width:none] *:shrink-0' : ''}`}
+        className={`flex h-full min-w-0 items-center ${isNarrow ? 'overflow-x-auto [scrollbar-width:none]' : ''}`}
       >
         <div
           className="flex min-w-0 shrink-0 items-center gap-2 pl-4 max-sm:pl-3"
@@ -57,7 +57,7 @@ export function WaterfallExtras({ model: early, onLayers, onHints, onGestures }:
           <Tools place="names" model={model} />
         </div>
         <div
-          className={`flex items-center justify-end gap-1 pr-4 pl-2 ${isNarrow ? 'grow *:shrink-0' : 'min-w-0 flex-1'}`}
+          className={`flex items-center justify-end gap-1 pr-4 pl-2 max-sm:pr-3 ${isNarrow ? 'min-w-min grow *:shrink-0' : 'min-w-0 flex-1'}`}
         >
           <Tools place="bars" model={model} />
         </div>

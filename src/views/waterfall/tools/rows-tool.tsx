@@ -10,6 +10,7 @@ import type { FullModel } from '../full-model.ts';
 import { type Reading, reading } from '../reading.tsx';
 import { tellRows } from '../use-follow.ts';
 import type { Tool } from './tool.ts';
+import { toolRoom } from './tool-room.ts';
 
 const ThresholdDialog = lazyPart(async () => (await import('../threshold-dialog.tsx')).ThresholdDialog);
 
@@ -20,9 +21,10 @@ const SHARES = [0.01, 0.05] as const;
 interface RowsToolProps extends Reading, Pick<FullModel, 'trace'> {
   /** The span whose subtree alone is shown, -1 for the whole trace. */
   readonly root: SpanIndex;
+  readonly isTight: boolean;
 }
 
-function RowsTool({ trace, root, now }: RowsToolProps) {
+function RowsTool({ trace, root, isTight, now }: RowsToolProps) {
   const [isAsking, setAsking] = useState(false);
   const levels = useMemo(() => Math.min(MOST_LEVELS, levelCount(trace, root)), [trace, root]);
   return (
@@ -30,9 +32,9 @@ function RowsTool({ trace, root, now }: RowsToolProps) {
       <Menu
         label="Rows"
         trigger={
-          <Button variant="quiet" size="small" className="px-1.5">
+          <Button variant="quiet" size="small" className={isTight ? 'px-1' : 'px-1.5'}>
             Rows
-            <ChevronDown size={12} aria-hidden />
+            {!isTight && <ChevronDown size={12} aria-hidden />}
           </Button>
         }
         entries={() => entriesFor(now(), levels, () => setAsking(true))}
@@ -50,7 +52,10 @@ function RowsTool({ trace, root, now }: RowsToolProps) {
 export const rowsTool: Tool = {
   id: 'rows',
   place: 'names',
-  component: reading(({ trace, tree }) => ({ trace, root: tree.root }), RowsTool),
+  component: reading((model) => {
+    const { trace, tree, layout } = model;
+    return { trace, root: tree.root, isTight: layout.isNarrow && toolRoom(model).isTight };
+  }, RowsTool),
 };
 
 function entriesFor(model: FullModel, levels: number, onAsk: () => void): MenuEntry[] {

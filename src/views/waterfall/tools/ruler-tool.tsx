@@ -4,16 +4,22 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import type { FullModel } from '../full-model.ts';
 import { reading } from '../reading.tsx';
 import { rulerOf } from '../ruler/ruler.ts';
+import { rulerAction } from '../ruler/ruler-action.ts';
 import type { Tool } from './tool.ts';
+import { toolRoom } from './tool-room.ts';
 
-function RulerTool({ store }: Pick<FullModel, 'store'>) {
+interface RulerToolProps extends Pick<FullModel, 'store'> {
+  /** The View menu has it, for want of room. */
+  readonly isInMenu: boolean;
+}
+
+function RulerTool({ store, isInMenu }: RulerToolProps) {
   const ruler = rulerOf(store);
-  const isUp = useSyncExternalStore(ruler.subscribe, ruler.get) !== null;
+  useSyncExternalStore(ruler.subscribe, ruler.get);
+  if (isInMenu) return null;
+  const { label, run } = rulerAction(store);
   return (
-    <IconButton
-      label={isUp ? 'Remove the ruler' : 'Measure'}
-      onClick={() => ruler.set(isUp ? null : { phase: 'armed' })}
-    >
+    <IconButton label={label} onClick={run}>
       <Ruler size={14} aria-hidden />
     </IconButton>
   );
@@ -23,5 +29,8 @@ function RulerTool({ store }: Pick<FullModel, 'store'>) {
 export const rulerTool: Tool = {
   id: 'ruler',
   place: 'bars',
-  component: reading(({ store }) => ({ store }), RulerTool),
+  component: reading((model) => {
+    const { store, layout } = model;
+    return { store, isInMenu: layout.isNarrow && toolRoom(model).isTight };
+  }, RulerTool),
 };

@@ -45,6 +45,11 @@ describe('layers over the bars', () => {
     expect(roomIn(USUAL, { isNarrow: true }).layers).toBe('menu');
   });
 
+  test('have the others say less in a narrow window beside a chip alone', () => {
+    expect(roomIn(360, { isNarrow: true }).isTight).toBe(false);
+    expect(roomIn(360, { isNarrow: true, changes: [half] }).isTight).toBe(true);
+  });
+
   test('have the others say the least where only a menu fits', () => {
     expect(roomIn(400, { changes: [half] })).toEqual({ layers: 'menu', isTight: true });
   });

@@ -42,7 +42,7 @@ export function hasLitSteps(model: Pick<WaterfallModel, 'trace' | 'insights'>): 
 /** Returns what fits over the bars beside the chips that stand there. */
 export function toolRoom(model: Pick<WaterfallModel, 'layout' | 'insights' | 'tree' | 'trace'>): ToolRoom {
   const { layout } = model;
-  if (layout.isNarrow) return { layers: 'menu', isTight: false };
+  if (layout.isNarrow) return { layers: 'menu', isTight: chipCount(model) > 0 || hasLitSteps(model) };
   const extras = extrasOf(model);
   const room = (size: keyof Extra) => layout.canvasWidth - extras.reduce((sum, extra) => sum + extra[size], 0);
   if (room('long') >= ALL) return { layers: 'words', isTight: false };
@@ -65,15 +65,19 @@ function extrasOf(model: Pick<WaterfallModel, 'layout' | 'insights' | 'tree' | '
 }
 
 function extrasBeside(model: Pick<WaterfallModel, 'insights' | 'tree' | 'trace'>): readonly Extra[] {
-  const { insights, tree, trace } = model;
+  const { insights, trace } = model;
   const { filter } = picksOf(trace).get();
   return [
-    ...((insights?.changes.length ?? 0) > 0 ? [CHIP] : []),
-    ...(tree.root >= 0 ? [CHIP] : []),
-    ...(isPathAlone(model) ? [CHIP] : []),
+    ...Array.from({ length: chipCount(model) }, () => CHIP),
     ...(hasLitSteps(model) ? [STEPS] : []),
     // From the first letter on: half a term has no count yet, and nothing is to move when it comes.
     ...(filter !== '' ? [COUNT] : []),
     ...(insights?.isAsRecorded === true ? [RECORDED] : []),
   ];
+}
+
+/** How many chips say that less, or another, is shown than all as it was. */
+function chipCount(model: Pick<WaterfallModel, 'insights' | 'tree' | 'trace'>): number {
+  const { insights, tree } = model;
+  return [(insights?.changes.length ?? 0) > 0, tree.root >= 0, isPathAlone(model)].filter((isThere) => isThere).length;
 }

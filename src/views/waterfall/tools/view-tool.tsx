@@ -9,6 +9,7 @@ import { AttributeDialog } from '../column-heads/attribute-dialog.tsx';
 import type { FullModel } from '../full-model.ts';
 import { MarksDialog } from '../marks/marks-dialog.tsx';
 import { reading } from '../reading.tsx';
+import { rulerAction } from '../ruler/ruler-action.ts';
 import { RESET_SAYS, ResetNotice } from '../view-menu/reset-notice.tsx';
 import { viewEntries } from '../view-menu/view-entries.ts';
 import type { Tool } from './tool.ts';
@@ -17,7 +18,7 @@ import { toolRoom } from './tool-room.ts';
 /** What a person has done, and is no setting: a reset leaves it. */
 const NO_SETTINGS = ['recent', 'backends', 'backend', 'learnt-backends'];
 
-type Read = Pick<FullModel, 'layout' | 'settings' | 'trace' | 'readers' | 'timeZone' | 'onTimeZone'>;
+type Read = Pick<FullModel, 'layout' | 'settings' | 'store' | 'trace' | 'readers' | 'timeZone' | 'onTimeZone'>;
 
 interface ViewToolProps extends Read {
   readonly isTight: boolean;
@@ -32,8 +33,10 @@ function ViewTool(props: ViewToolProps) {
     setUndo(null);
     self.current?.querySelector('button')?.focus();
   };
+  const { isNarrow } = props.layout;
   const entries = () =>
     viewEntries(props, {
+      ruler: isNarrow && props.isTight ? rulerAction(props.store) : null,
       onAttributes: () => setChoosesAttributes(true),
       onMarks: () => setShowsMarks(true),
       onReset: () => {
@@ -41,7 +44,6 @@ function ViewTool(props: ViewToolProps) {
         announce(RESET_SAYS);
       },
     });
-  const { isNarrow } = props.layout;
   const trigger =
     isNarrow || props.isTight ? (
       <IconButton label="View" isBordered={isNarrow}>
@@ -76,7 +78,7 @@ export const viewTool: Tool = {
   id: 'view',
   place: 'bars',
   component: reading((model) => {
-    const { layout, settings, trace, readers, timeZone, onTimeZone } = model;
-    return { layout, settings, trace, readers, timeZone, onTimeZone, isTight: toolRoom(model).isTight };
+    const { layout, settings, store, trace, readers, timeZone, onTimeZone } = model;
+    return { layout, settings, store, trace, readers, timeZone, onTimeZone, isTight: toolRoom(model).isTight };
   }, ViewTool),
 };

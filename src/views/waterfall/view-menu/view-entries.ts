@@ -7,6 +7,8 @@ import type { WaterfallModel } from '../waterfall-model.ts';
 import { changeSettings, type WaterfallSettings } from '../waterfall-settings.ts';
 
 interface ViewCalls {
+  /** What the ruler's button would do, where there is no room for that. */
+  readonly ruler: { readonly label: string; readonly run: () => void } | null;
   readonly onAttributes: () => void;
   readonly onMarks: () => void;
   readonly onReset: () => void;
@@ -18,7 +20,9 @@ type Viewed = Pick<WaterfallModel, 'layout' | 'settings' | 'trace' | 'timeZone' 
 /** Returns the lines of the View menu: how the waterfall looks, all of it kept for the next trace. */
 export function viewEntries(model: Viewed, calls: ViewCalls): MenuEntry[] {
   const { layout, settings } = model;
+  const { ruler } = calls;
   return [
+    ...(ruler === null ? [] : [{ type: 'action', label: ruler.label, onSelect: ruler.run } as const, SEPARATOR]),
     ...(layout.isNarrow ? [] : [densityEntry(settings), ...columnEntries(settings, calls.onAttributes), SEPARATOR]),
     ...SWITCHES.map(([key, label]) => switchEntry(settings, key, label)),
     { type: 'action', label: 'What the marks mean…', onSelect: calls.onMarks },
