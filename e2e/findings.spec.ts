@@ -218,6 +218,16 @@ test('a verdict that is cut on a phone is whole on request, and moves no row', a
   await expect(page.getByRole('button', { name: 'More of the verdict' })).toBeVisible();
 });
 
+test('a verdict that is cut says so at a word, and what leads to a span in it wraps as words do', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(CLOCK_OFF);
+  await expect(page.getByRole('button', { name: 'More of the verdict' })).toBeVisible();
+  const ellipsis = await page.locator('main').getByText('…', { exact: true }).boundingBox();
+  const seen = await verdict(page).evaluate(wordBefore, ellipsis?.x ?? 0);
+  expect(seen).toMatch(/^\p{L}{2,}\P{L}?$/u);
+  await expect(verdict(page).getByRole('button', { name: 'reports › SELECT sales' })).toHaveCSS('display', 'inline');
+});
+
 test('a row that is clicked shows its details, and the tab leads back to the findings', async ({ page }) => {
   await openDocument(page);
   await chooseRow(rows(page, /SELECT items/));
@@ -298,3 +308,24 @@ test('a link to a finding beside a span’s details opens with the details', asy
   await expect(other.getByRole('tab', { name: 'Details' })).toHaveAttribute('aria-selected', 'true');
   await expect(other).toHaveURL(/panel=details/);
 });
+
+/** Returns the last word of an element's last line in sight that ends before `x`, with the sign behind it, if there is one. */
+function wordBefore(element: Element, x: number): string {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const { bottom } = element.getBoundingClientRect();
+  let seen = '';
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const text = node.textContent ?? '';
+    for (let i = 0; i < text.length; i++) {
+      range.setStart(node, i);
+      range.setEnd(node, i + 1);
+      const letter = range.getBoundingClientRect();
+      const isIn = letter.bottom < bottom - 19 || (letter.bottom <= bottom + 1 && letter.left < x - 1);
+      if (!isIn) return `${seen.split(' ').at(-1)}${text[i]}`.trim();
+      seen += text[i];
+    }
+  }
+  return '';
+}

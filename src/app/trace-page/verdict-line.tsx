@@ -6,6 +6,7 @@ import { counted, groupDigits } from '../../lib/counted.ts';
 import type { SpanIndex } from '../../trace/units.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { InlineButton } from '../../ui/inline-button.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { listedFindings } from '../../views/findings/listed-findings.ts';
 import { openPanel, type Screen } from './screen-actions.ts';
@@ -30,10 +31,10 @@ const AS_RECORDED: VerdictPart = {
   isStrong: false,
 };
 
-const LOOKS =
-  'text-[14px] leading-[19px] [overflow-wrap:anywhere] sm:text-pretty sm:text-[15px] sm:data-fits:text-[19px] sm:data-fits:leading-[26px]';
-/** A link of several lines is one line to the clamp, hence the height. */
-const CUT = 'line-clamp-3 max-h-[57px] sm:line-clamp-2 sm:max-h-[38px]';
+const TYPE = 'text-[14px] leading-[19px] sm:text-[15px]';
+const LOOKS = `${TYPE} [overflow-wrap:anywhere] sm:text-pretty sm:data-fits:text-[19px] sm:data-fits:leading-[26px]`;
+/** Three lines, or two. A clamp would cut within words, and within what stands behind its ellipsis. */
+const CUT = 'max-h-[57px] overflow-hidden sm:max-h-[38px]';
 /** What lies over the rows while it is whole moves none of them. */
 const WHOLE =
   'absolute inset-x-0 top-0 z-30 max-h-[60vh] min-h-full overflow-y-auto border-b border-line2 bg-bg px-4 py-[3px] pr-18 shadow-lg sm:pr-48';
@@ -43,7 +44,7 @@ export function VerdictLine({ analysis, shown, isAsRecorded, problem, screen, on
   const parts = [...(isAsRecorded ? [AS_RECORDED] : []), ...(analysis?.verdict.parts ?? [])];
   const sentence = problem === '' ? parts.map(({ text }) => text).join('') : `Analysis failed: ${problem}`;
   const isWaiting = useIsLate(sentence === '' && analysis === null);
-  const [fitted, isCut] = useFittedText(sentence);
+  const [fitted, cut] = useFittedText(sentence);
   const [wholeOf, setWholeOf] = useState('');
   const isWhole = wholeOf === sentence && sentence !== '';
   return (
@@ -53,6 +54,11 @@ export function VerdictLine({ analysis, shown, isAsRecorded, problem, screen, on
         {isWaiting && <span className="text-ink3">Analysing…</span>}
         {problem === '' ? <Parts parts={parts} onOpenDetails={onOpenDetails} /> : sentence}
       </p>
+      {cut !== null && !isWhole && (
+        <span aria-hidden className={`absolute h-[19px] bg-bg print:hidden ${TYPE}`} style={{ ...cut }}>
+          …
+        </span>
+      )}
       {sentence !== '' && (
         <CopyButton
           label="Copy verdict"
@@ -62,7 +68,7 @@ export function VerdictLine({ analysis, shown, isAsRecorded, problem, screen, on
       )}
       <div className="relative z-30 ml-auto flex shrink-0 items-center gap-x-3 gap-y-1 max-sm:flex-col max-sm:items-end print:hidden">
         {analysis && <ToFindings analysis={analysis} shown={shown} screen={screen} />}
-        {(isCut || isWhole) && (
+        {(cut !== null || isWhole) && (
           <TextButton
             aria-expanded={isWhole}
             aria-label={isWhole ? 'Less of the verdict' : 'More of the verdict'}
@@ -106,9 +112,9 @@ function Parts({
     }
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: as above
-      <TextButton key={i} className="[display:inline]" onClick={() => onOpenDetails(span)}>
+      <InlineButton key={i} onClick={() => onOpenDetails(span)}>
         <bdi>{content}</bdi>
-      </TextButton>
+      </InlineButton>
     );
   });
 }
