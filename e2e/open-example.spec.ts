@@ -51,3 +51,19 @@ test('with a backend, it is asked first, and the example is another choice', asy
   await longpole.stop();
   await upstream.stop();
 });
+
+test('beside the duration of a trace that went on after the answer stands when that was', async ({ page }) => {
+  await page.goto('trace/a607a9833f503d9f6fc0a56b30967fb4?example=after-the-answer');
+  await expectRows(page, 7);
+  const answer = page.getByText('answer after 50.0 ms', { exact: true });
+  await expect(answer).toHaveAttribute('title', /request itself.* took 50\.0 ms; the trace.* 750 ms/);
+  const services = page.getByText('2 services', { exact: true });
+  await expect(services).toHaveCSS('position', 'static');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(answer).toBeInViewport({ ratio: 1 });
+  await expect(services).toHaveCSS('position', 'absolute');
+  await page.goto(`trace/${ID}?example=checkout-4s`);
+  await expectRows(page, 11);
+  await expect(page.getByRole('button', { name: 'Copy trace id' })).toBeVisible();
+  await expect(page.getByText('answer after')).toHaveCount(0);
+});

@@ -17,6 +17,7 @@ import { rootTexts, shortId } from './title-texts.ts';
 
 const CopyButton = lazyPart(async () => (await import('../../ui/copy-button.tsx')).CopyButton, 'left out');
 const TitleChips = lazyPart(async () => (await import('./title-chips.tsx')).TitleChips, 'left out');
+const AnswerTime = lazyPart(async () => (await import('./answer-time.tsx')).AnswerTime, 'left out');
 const ShareMenu = lazyPart(async () => (await import('./share-menu.tsx')).ShareMenu, 'left out');
 
 export interface TitleRowProps {
@@ -69,6 +70,9 @@ export function TitleRow(props: TitleRowProps) {
     >
       <Root table={table} />
       <strong className="font-semibold">{formatDuration(table.duration)}</strong>
+      <Suspense>
+        <AnswerTime trace={table} />
+      </Suspense>
       <span className="text-ink2">{counted(table.length, 'span')}</span>
       <span className="text-ink2">{counted(namedServices(table), 'service')}</span>
       <Suspense fallback={chipPlaces}>

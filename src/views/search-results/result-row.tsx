@@ -5,6 +5,7 @@ import { type MouseEvent, memo, type ReactNode } from 'react';
 import { counted, groupDigits } from '../../lib/counted.ts';
 import type { FoundTrace } from '../../trace/found-trace.ts';
 import { formatDuration, type TimeZone } from '../../trace/time.ts';
+import { answerAfter } from '../answer-after.ts';
 import { RootName } from '../root-name.tsx';
 import { ServiceBar } from './service-bar.tsx';
 import type { TableColumn, TableLayout } from './table-layout.ts';
@@ -109,8 +110,7 @@ function Cell({ column, ...props }: ResultRowProps & { readonly column: TableCol
 function Duration({ trace, longest, layout }: ResultRowProps) {
   const { duration, rootDuration } = trace;
   const hasBar = layout.columns.some(({ id }) => id === 'services');
-  const answer =
-    rootDuration !== null && rootDuration < duration * 0.9 ? `answer after ${formatDuration(rootDuration)}` : '';
+  const answer = answerAfter(duration, rootDuration);
   return (
     <span className="flex items-center gap-2.5" title={answer}>
       <strong className={`shrink-0 text-right font-semibold whitespace-nowrap ${hasBar ? 'w-[76px]' : 'w-full'}`}>
