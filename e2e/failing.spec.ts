@@ -20,7 +20,7 @@ const TOLD: Readonly<Record<string, { readonly kind: string; readonly words: rea
 };
 
 /** Failures that still show something, or wait. */
-const SHOWN = ['cut', 'cut-quietly', 'stalling', 'silent', 'endless', 'partial', 'once'] as const;
+const SHOWN = ['cut', 'cut-quietly', 'stalling', 'silent', 'endless', 'partial', 'once', 'another-trace'] as const;
 
 let failing: FailingServer;
 let longpole: Longpole;
@@ -148,4 +148,16 @@ test('a search whose answer broke off says so above what came, and can be asked 
   await told.getByRole('button', { name: 'Search again' }).click();
   await asked;
   await expect(told).toBeVisible();
+});
+
+test('another-trace: what came is shown, and that it is not what was asked for', async ({ page }) => {
+  const asked = 'feedfeedfeedfeedfeedfeedfeedfeed';
+  await page.goto(`${longpole.url}trace/${asked}?backend=another-trace`);
+  const words = `The answer holds trace ${SHOP_TRACE_ID}, not ${asked}, which was asked for`;
+  await expect(page.getByRole('note')).toContainText(words);
+  await page.getByRole('button', { name: /defect/ }).click();
+  await expect(page.getByRole('dialog')).toContainText(words);
+  await page.goto(address('another-trace'));
+  await expect(page.getByRole('button', { name: 'Copy trace id' })).toBeVisible();
+  await expect(page.getByText('which was asked for')).toHaveCount(0);
 });

@@ -66,6 +66,9 @@ const ANSWERS = {
   },
   /** All is well: the shop's trace under whatever id is asked for. */
   working: async (response, path) => answer(response, 200, 'application/json', wrapped(path)),
+  /** The shop's trace with its own id, whatever id is asked for. */
+  'another-trace': async (response) =>
+    answer(response, 200, 'application/json', JSON.stringify({ trace: SHOP_DOCUMENT, metrics: {} })),
   /** All is well, and a page of any origin may read it. */
   'cross-origin': async (response, path) => {
     response.setHeader('access-control-allow-origin', '*');

@@ -108,6 +108,10 @@ export const DEFECT_WORDS: Readonly<Record<DefectType, DefectWords>> = {
     title: 'Data dropped at the source',
     explanation: 'The program that recorded the span left out attributes, events or links, usually because of a limit.',
   },
+  other_trace: {
+    title: 'Another trace than was asked for',
+    explanation: 'The source answered with a trace of another id. It is shown all the same.',
+  },
   source_warning: {
     title: 'Warning from the source',
     explanation: 'The source adds a remark, shown as written.',

@@ -48,6 +48,8 @@ export type DefectType =
   | 'partial'
   /** The source says that attributes, events or links were dropped. */
   | 'dropped'
+  /** The source answered with a trace that was not asked for: shown all the same. */
+  | 'other_trace'
   /** A sentence from the source about a span or the trace. */
   | 'source_warning'
   /** Parts of the input that hold no spans, such as metrics between traces. */

@@ -4,7 +4,7 @@ import type { Defect } from '../../trace/defect.ts';
 import { DEFECT_WORDS } from '../../trace/defect-words.ts';
 
 /** What the page says of the trace as a whole, not of some of its spans. */
-const TOLD = new Set<Defect['type']>(['partial', 'truncated', 'source_warning']);
+const TOLD = new Set<Defect['type']>(['other_trace', 'partial', 'truncated', 'source_warning']);
 const MOST = 3;
 
 export interface SourceBannerProps {
@@ -38,8 +38,7 @@ export function SourceBanner({ defects, unread = [], absentSpan = '' }: SourceBa
         <p key={`${defect.type} ${defect.detail}`} className="flex items-start gap-2">
           <TriangleAlert size={14} aria-hidden className="mt-px shrink-0 text-ink2" />
           <span className="min-w-0 [overflow-wrap:anywhere]">
-            <strong className="font-semibold">{DEFECT_WORDS[defect.type].title}.</strong>{' '}
-            {defect.detail !== '' && <q>{defect.detail.slice(0, 500)}</q>}{' '}
+            <strong className="font-semibold">{DEFECT_WORDS[defect.type].title}.</strong> <Detail {...defect} />{' '}
             <span className="text-ink2">{DEFECT_WORDS[defect.type].explanation}</span>
           </span>
         </p>
@@ -57,4 +56,11 @@ export function SourceBanner({ defects, unread = [], absentSpan = '' }: SourceBa
       {unread.length > MOST && <p className="pl-[22px] text-ink2">and {unread.length - MOST} more files</p>}
     </div>
   );
+}
+
+/** Words of the source are quoted, ours are not. */
+function Detail({ type, detail }: Defect) {
+  if (detail === '') return null;
+  const text = detail.slice(0, 500);
+  return type === 'other_trace' ? <span>{text}</span> : <q>{text}</q>;
 }

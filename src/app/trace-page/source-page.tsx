@@ -18,7 +18,7 @@ import { useOneTraceAddress } from './use-one-trace-address.ts';
 import { isSameTrace, type Shown, whichTrace } from './which-trace.ts';
 
 const TraceList = lazyPart(async () => (await import('./trace-list.tsx')).TraceList);
-const SourceBanner = lazyPart(async () => (await import('./source-banner.tsx')).SourceBanner);
+const TraceBanner = lazyPart(async () => (await import('./trace-banner.tsx')).TraceBanner);
 
 export interface SourcePageProps {
   readonly address: TraceState | TracesState;
@@ -69,9 +69,10 @@ export function SourcePage({ address, source, sourceKey }: SourcePageProps) {
             <TitleRow opened={query.data.opened} trace={one.trace} onReload={onReload} {...actions} />
             {actions.verdict}
             <Suspense>
-              <SourceBanner
-                defects={[...query.data.opened.defects, ...one.trace.table.defects]}
-                unread={query.data.opened.missing}
+              <TraceBanner
+                address={address}
+                opened={query.data.opened}
+                trace={one.trace}
                 absentSpan={actions.absentSpan}
               />
             </Suspense>

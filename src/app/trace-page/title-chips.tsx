@@ -7,6 +7,7 @@ import { ErrorsButton } from './errors-button.tsx';
 import { FilteredFacts } from './filtered-facts.tsx';
 import { ReloadChip, type ReloadChipProps } from './reload-chip.tsx';
 import { SamplingChip, type SamplingChipProps } from './sampling-chip.tsx';
+import { toldDefects } from './told-defects.ts';
 
 export interface TitleChipsProps extends SamplingChipProps, Pick<ReloadChipProps, 'onReload'> {
   readonly opened: OpenedTraces;
@@ -31,7 +32,7 @@ export function TitleChips(props: TitleChipsProps) {
         {errors}
       </ErrorsButton>
       <FilteredFacts trace={trace} />
-      <DefectsChip trace={trace} inputDefects={opened.defects} onOpenDetails={onOpenDetails} />
+      <DefectsChip trace={trace} inputDefects={toldDefects(opened, screen.address)} onOpenDetails={onOpenDetails} />
       <SamplingChip insights={insights} screen={screen} />
       <AskedChip asked={opened.asked} address={screen.address} />
       {isFromBackend && <ReloadChip trace={recorded} onReload={onReload} />}
