@@ -261,6 +261,11 @@ test('a part of the ledger that is chosen stands in the address; going back take
   const line = ledger.getByRole('button', { name: /accounts › register/ });
   await line.click();
   await expect(page).toHaveURL(/ledger=operation/);
+  await expect(page.getByTitle('1 span pointed out')).toContainText('1 span');
+  await expect(page.getByTitle('1 span pointed out').getByText('span', { exact: true }).first()).toHaveCSS(
+    'position',
+    'static',
+  );
   await ledger.getByRole('radio', { name: 'Service' }).check();
   await ledger.getByRole('button', { name: 'Let go' }).click();
   await expect(page).not.toHaveURL(/ledger=/);

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useMemo } from 'react';
-import { groupDigits } from '../../../lib/counted.ts';
+import { counted, groupDigits } from '../../../lib/counted.ts';
 import { serviceName, spanName } from '../../../trace/span.ts';
 import type { SpanSet } from '../../../trace/span-set.ts';
 import { announce } from '../../../ui/announce.ts';
@@ -17,10 +17,12 @@ interface LitStepsProps {
   readonly lit: SpanSet;
   /** There is no room for words. */
   readonly isTight: boolean;
+  /** There is room for what it is that is counted. */
+  readonly hasNoun: boolean;
 }
 
 /** How many spans are pointed out, the ways from one to the next, and the way back to all alike. */
-export function LitSteps({ model, lit, isTight }: LitStepsProps) {
+export function LitSteps({ model, lit, isTight, hasNoun }: LitStepsProps) {
   const { trace, tree } = model;
   const count = useMemo(() => lit.count(), [lit]);
   const rank = lit.has(tree.active) ? rankAmong(lit, tree.active) : 0;
@@ -40,10 +42,10 @@ export function LitSteps({ model, lit, isTight }: LitStepsProps) {
   };
   return (
     <>
-      <span className="shrink-0 whitespace-nowrap text-ink2">
+      <span className="shrink-0 whitespace-nowrap text-ink2" title={`${counted(count, 'span')} pointed out`}>
         {rank > 0 && <span className={isTight ? 'hidden' : 'max-sm:hidden'}>{groupDigits(rank)} of </span>}
         {groupDigits(count)}
-        <span className={wordsClass}>{count === 1 ? ' span' : ' spans'}</span>
+        <span className={hasNoun ? 'max-[430px]:sr-only' : 'sr-only'}>{count === 1 ? ' span' : ' spans'}</span>
         <span className="sr-only"> pointed out</span>
       </span>
       <IconButton label="Previous span pointed out" onClick={() => step(-1)}>

@@ -16,7 +16,8 @@ function ColourTool({ model }: ToolProps) {
   const problem = useColourMode(model);
   const pointedOut = usePick(model.trace, 'pointedOut');
   const hasSteps = hasLitSteps(model);
-  const { isTight } = toolRoom(model);
+  const { isTight, layers } = toolRoom(model);
+  const hasNoun = model.layout.isNarrow || layers !== 'menu';
   const name = shortText(modeName(model.spanColours.by), 60);
   return (
     <>
@@ -25,7 +26,9 @@ function ColourTool({ model }: ToolProps) {
           {shortText(problem, 120)}
         </span>
       )}
-      {hasSteps && pointedOut !== null && <LitSteps model={model} lit={pointedOut} isTight={isTight} />}
+      {hasSteps && pointedOut !== null && (
+        <LitSteps model={model} lit={pointedOut} isTight={isTight} hasNoun={hasNoun} />
+      )}
       <PopupButton
         model={model}
         load={loadPopup}

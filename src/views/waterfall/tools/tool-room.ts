@@ -15,13 +15,13 @@ export interface ToolRoom {
 /** What the tools take that always stand there, layers as words. */
 const ALL: CssPixels = 670;
 /** What it saves to have the others say less, and the layers nothing. */
-const OTHERS_SAVE: CssPixels = 90;
+const OTHERS_SAVE: CssPixels = 100;
 const LAYERS_SAVE: CssPixels = 260;
 /** What they take where each says the least. */
 const AT_LEAST: CssPixels = 230;
 /** What more there is, at its length and at its shortest. */
 const CHIP: Extra = { long: 190, short: 110 };
-const STEPS: Extra = { long: 260, short: 115 };
+const STEPS: Extra = { long: 260, short: 134 };
 const COUNT: Extra = { long: 250, short: 130 };
 const RECORDED: Extra = { long: 70, short: 70 };
 
