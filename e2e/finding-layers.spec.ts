@@ -179,6 +179,21 @@ test('the chip of a “what if” shows the value and how many more there are; n
   }
 });
 
+test('what is no duration is told below the field, when it is tried', async ({ page }) => {
+  await openAnalysed(page, ECHOES, 9);
+  await chooseRow(rows(page, /accounts register/));
+  const field = page.getByLabel('Another duration');
+  await field.fill('abc');
+  await expect(field).toHaveAccessibleDescription('');
+  await field.press('Enter');
+  await expect(field).toHaveAccessibleDescription(/A figure and a unit: 0, 200 ms/);
+  await expect(page.getByText('A figure and a unit')).toBeVisible();
+  await field.fill('30 %');
+  await expect(page.getByText('A figure and a unit')).toHaveCount(0);
+  await field.press('Enter');
+  await expect(page.getByTitle(/^What if: register taking/)).toBeVisible();
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 

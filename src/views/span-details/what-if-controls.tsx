@@ -1,4 +1,4 @@
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useId, useMemo, useState } from 'react';
 import type { Change } from '../../analysis/change.ts';
 import { insteadOf, withAllChanges } from '../../analysis/wording/in-sentence.ts';
 import { wholeWord } from '../../analysis/wording/whole-word.ts';
@@ -81,27 +81,40 @@ interface ValueFormProps {
 /** A duration to be typed: `20 ms`, `1.5 s`, `30 %`. */
 function ValueForm({ whole, onValue }: ValueFormProps) {
   const [text, setText] = useState('');
+  // Half a figure is none yet: what is wrong is told when it is tried, or left.
+  const [isDone, setDone] = useState(false);
+  const help = useId();
   const duration = readDuration(text, whole);
+  const isWrong = text.trim() !== '' && duration === null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setDone(true);
     if (duration !== null) onValue(Math.round(duration));
   };
   return (
-    <form onSubmit={submit} className="flex items-center gap-1">
+    <form onSubmit={submit} className="flex flex-wrap items-center gap-1">
       <input
         type="text"
         aria-label="Another duration"
-        aria-invalid={text !== '' && duration === null}
+        aria-invalid={isWrong}
+        aria-describedby={help}
         placeholder="20 ms, 30 %"
         autoComplete="off"
         spellCheck={false}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value);
+          setDone(false);
+        }}
+        onBlur={() => setDone(true)}
         className="h-[22px] w-24 rounded border border-line2 bg-bg px-1.5 aria-[invalid=true]:border-err pointer-coarse:h-8"
       />
-      <Button size="small" type="submit" disabled={duration === null}>
+      <Button size="small" type="submit" disabled={text.trim() === ''}>
         Try
       </Button>
+      <p id={help} role="status" className="w-full text-err">
+        {isWrong && isDone && 'A figure and a unit: 0, 200 ms, 1.5 s, or 30 % of what it took.'}
+      </p>
     </form>
   );
 }
