@@ -103,7 +103,7 @@ function FindingHead({ number, trace, insights: { analysis }, isChosen, isOpen, 
           title={`By so much the ${wholeWord(trace)} would be shorter`}
         >
           <strong className="font-semibold">
-            <span className="sr-only">effect </span>
+            <span className="font-normal text-ink2">up to </span>
             {formatDuration(effect)}
           </strong>
           <span className="min-w-9 text-right text-ink2">{formatShare(effect, end - start)}</span>
